@@ -1,0 +1,177 @@
+"""`Extraction`: what one document says, each fact with the characters it rests on.
+
+Offsets index the normalised text of the document (`ingest.document.Document.text`). Dates are ISO 8601, as precise as
+the document is (`2020-03-09`, `2020-03`). `rule` names the rule that found a fact; `confidence` (0 to 1) is how sure
+that rule is. The field names are the keys of the published JSON and do not change within a schema version.
+"""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass, fields, is_dataclass
+from typing import Any, Literal
+
+from ingest.document import Source
+
+SCHEMA = "nhiemvu/1"
+
+Bound = Literal["before", "by", "during", "on"]
+Status = Literal["resolved", "ambiguous", "unmatched", "self", "broken"]
+Relation = Literal[
+    "legal_basis", "carries_out", "on_proposal", "amends", "replaces", "repeals", "guides", "attached_to", "mentions"
+]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Header:
+    """The formal parts of a document (thể thức, Nghị định 30/2020/NĐ-CP, Điều 8); `None` where it does not say."""
+
+    type: str | None = None
+    number: str | None = None
+    issuer: str | None = None
+    place: str | None = None
+    date: str | None = None
+    title: str | None = None
+    authority: str | None = None
+    position: str | None = None
+    signer: str | None = None
+    recipients: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """A node of the outline (bố cục): `id` is the path of markers (`V.1.a`), `marker` its own (`a`), `start` to
+    `end` covers everything under it. `kind`: part, chapter, section, article, clause, point, roman, number, letter,
+    dash, plus, appendix, attachment, unmarked."""
+
+    id: str
+    marker: str | None
+    kind: str
+    heading: str | None
+    start: int
+    end: int
+    parent: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Citation:
+    """One mention of a legal or administrative document (viện dẫn). `symbol` to `date` are what this document says;
+    `work` holds what the rulebook or the corpus know besides. `uri` identifies the work (FRBR, Akoma Ntoso)."""
+
+    quote: str
+    start: int
+    end: int
+    symbol: str | None = None
+    type: str | None = None
+    title: str | None = None
+    issuer: str | None = None
+    date: str | None = None
+    pinpoint: str | None = None
+    relation: Relation = "mentions"
+    uri: str | None = None
+    status: Status = "unmatched"
+    candidates: tuple[str, ...] = ()
+    work: dict[str, str] | None = None
+    rule: str
+    confidence: float = 1.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Agency:
+    """One mention of a body (cơ quan). `name` is its full name without its place; `collective` marks a group of
+    bodies (`các Sở, ban, ngành`)."""
+
+    quote: str
+    start: int
+    end: int
+    name: str
+    kind: str | None = None
+    level: str | None = None
+    place: str | None = None
+    collective: bool = False
+    rule: str
+    confidence: float = 1.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deadline:
+    """When something must be done (thời hạn). `due` is the last day (YYYY-MM-DD); `recurrence` an RFC 5545 RRULE;
+    `duration` ISO 8601 (`P36M`), counted from `anchor`; `reference` the symbol of the document that fixes it."""
+
+    quote: str
+    start: int
+    end: int
+    due: str | None = None
+    bound: Bound | None = None
+    recurrence: str | None = None
+    duration: str | None = None
+    working_days: bool = False
+    anchor: str | None = None
+    reference: str | None = None
+    rule: str
+    confidence: float = 1.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Task:
+    """One action that the document makes somebody responsible for (nhiệm vụ). `lead` is cơ quan chủ trì, `support` cơ
+    quan phối hợp; `due` repeats the values of its `deadlines`, which, like `citations`, are indices into the lists of
+    the same extraction; `section` is the path of markers; `deliverable` the document to be produced (sản phẩm)."""
+
+    id: str
+    quote: str
+    start: int
+    end: int
+    section: str | None = None
+    lead: tuple[str, ...] = ()
+    support: tuple[str, ...] = ()
+    due: tuple[str, ...] = ()
+    deadlines: tuple[int, ...] = ()
+    citations: tuple[int, ...] = ()
+    deliverable: str | None = None
+    page: int | None = None
+    rule: str
+    confidence: float = 1.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Target:
+    """A measurable goal (chỉ tiêu): `comparison` is one of `<`, `<=`, `=`, `>=`, `>`, `≈`."""
+
+    quote: str
+    start: int
+    end: int
+    value: float | None = None
+    unit: str | None = None
+    comparison: str = "="
+    due: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Extraction:
+    """Everything read out of one document. `text` is the normalised text, kept so that every quote can be shown in
+    its place; it leaves the program only where it is asked for."""
+
+    source: Source
+    header: Header
+    outline: tuple[Section, ...] = ()
+    citations: tuple[Citation, ...] = ()
+    agencies: tuple[Agency, ...] = ()
+    deadlines: tuple[Deadline, ...] = ()
+    tasks: tuple[Task, ...] = ()
+    targets: tuple[Target, ...] = ()
+    text: str = ""
+    schema: str = SCHEMA
+
+    def as_json(self, *, with_text: bool = False) -> dict[str, Any]:
+        """The published JSON object, `schema` first; the text only with `with_text`."""
+        names = ["schema", "source", *(f.name for f in fields(self) if f.name not in ("schema", "source", "text"))]
+        said = {name: _plain(getattr(self, name)) for name in names}
+        return said | {"text": self.text} if with_text else said
+
+
+def _plain(value: Any) -> Any:
+    if is_dataclass(value) and not isinstance(value, type):
+        return {key: _plain(inner) for key, inner in asdict(value).items()}
+    if isinstance(value, (list, tuple)):
+        return [_plain(inner) for inner in value]
+    return value
