@@ -17,7 +17,15 @@ SCHEMA = "nhiemvu/1"
 Bound = Literal["before", "by", "during", "on"]
 Status = Literal["resolved", "ambiguous", "unmatched", "self", "broken"]
 Relation = Literal[
-    "legal_basis", "carries_out", "on_proposal", "amends", "replaces", "repeals", "guides", "attached_to", "mentions"
+    "legal_basis",
+    "carries_out",
+    "on_proposal",
+    "amends",
+    "replaces",
+    "repeals",
+    "guides",
+    "attached_to",
+    "mentions",
 ]
 
 
@@ -164,7 +172,11 @@ class Extraction:
 
     def as_json(self, *, with_text: bool = False) -> dict[str, Any]:
         """The published JSON object, `schema` first; the text only with `with_text`."""
-        names = ["schema", "source", *(f.name for f in fields(self) if f.name not in ("schema", "source", "text"))]
+        names = [
+            "schema",
+            "source",
+            *(f.name for f in fields(self) if f.name not in ("schema", "source", "text")),
+        ]
         said = {name: _plain(getattr(self, name)) for name in names}
         return said | {"text": self.text} if with_text else said
 

@@ -1,0 +1,47 @@
+# Two commands do everything: `make demo` and `make test`. The rest is for those who work on the code.
+PYTHON ?= python3
+BIN := .venv/bin
+LOCKED := .venv/.locked
+READY := .venv/.ready
+
+.PHONY: demo test lint lock accept clean system-packages
+.DEFAULT_GOAL := demo
+
+demo: $(READY)
+	@$(BIN)/python -m nhiemvu.demo
+
+test: $(READY) system-packages lint
+	$(BIN)/pytest
+
+lint: $(READY)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+# Writes the expected output of the samples anew; `git diff` is the review.
+accept: $(READY)
+	$(BIN)/python -m tests.accept
+
+# The lock names no host: packages come from wherever pip is set up to find them.
+lock: $(READY)
+	CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/pip-compile --quiet --extra dev --build-deps-for=editable \
+	  --generate-hashes --allow-unsafe --strip-extras --no-emit-index-url --no-emit-find-links \
+	  --no-emit-trusted-host --output-file requirements.lock pyproject.toml
+
+clean:
+	rm -rf .venv demo build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis *.egg-info
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+system-packages:
+	@.ci/system-packages
+
+# The environment is made again only when the lock file or pyproject.toml changes.
+$(READY): $(LOCKED) pyproject.toml
+	$(BIN)/pip install --quiet --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(LOCKED): requirements.lock
+	@.ci/check-python $(PYTHON)
+	$(PYTHON) -m venv .venv
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements.lock
+	@touch $@
