@@ -1,0 +1,247 @@
+"""The rule data (bảng quy tắc), each table one file in `rulebook/data/`, loaded once and never changed.
+
+A file is UTF-8 (NFC) with `\\n` line ends: a head line of column names, then one line a row, sorted by code point,
+cells parted by a tab, the parts of a list by `;`. The column names are the fields of the row type; an empty cell is
+`None`, or the empty list. `rulebook.check` says what else a row must keep to.
+
+Every row has its `source`: legal bases, addresses of pages, or one of `documents` (seen in published documents),
+`usage` (general knowledge of the field, read nowhere in particular), `secondary` (read in a copy); and a
+`confidence`: `high`, `medium` or `low`. Dates are ISO 8601, as precise as known (`2025-02`), and inclusive.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, fields
+from functools import lru_cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any, ClassVar, Protocol, TypeVar
+
+if TYPE_CHECKING:
+    from datetime import date
+
+
+class Dated(Protocol):
+    """A row that holds from `valid_from` to `valid_to`; `None` is an open end."""
+
+    @property
+    def valid_from(self) -> str | None: ...
+    @property
+    def valid_to(self) -> str | None: ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentType:
+    """A type of document (thể loại văn bản): `Quyết định`, its `codes` in document numbers (`QĐ`) and its other
+    `variants` in running text. `system` is `state`, `party` or `front` (Mặt trận and the mass organisations).
+    `normative` (quy phạm pháp luật) is `yes`, `no`, `some` or `consolidated`."""
+
+    name: str
+    system: str
+    codes: tuple[str, ...]
+    variants: tuple[str, ...]
+    normative: str
+    valid_from: str | None
+    valid_to: str | None
+    source: tuple[str, ...]
+    confidence: str
+    TABLE: ClassVar[str] = "document_types.tsv"
+
+    @property
+    def party(self) -> bool:
+        """Is it a type of Party document (văn bản của Đảng)?"""
+        return self.system == "party"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IssuerCode:
+    """What a code within a document number stands for (ký hiệu cơ quan): `BTC` is `Bộ Tài chính`. `slot` is `issuer`,
+    or `unit` for the drafting unit of an official letter (`UBND-VX`). `level` is `central`, `province`,
+    `district`, `commune`, `local` (any of these three) or `any`. `body` has no place: `UBND` is `Ủy ban nhân dân`.
+    `successors` are codes."""
+
+    code: str
+    system: str
+    slot: str
+    body: str
+    level: str
+    variants: tuple[str, ...] = ()
+    valid_from: str | None = None
+    valid_to: str | None = None
+    successors: tuple[str, ...] = ()
+    source: tuple[str, ...] = ()
+    confidence: str = "high"
+    TABLE: ClassVar[str] = "issuers.tsv"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Field:
+    """A field of government (ngành, lĩnh vực): with one of its `heads` it makes the name of a body, `Sở` and
+    `Tài chính`. `abbreviations` are those that are not its initials (`NgV`)."""
+
+    name: str
+    heads: tuple[str, ...]
+    abbreviations: tuple[str, ...]
+    valid_from: str | None
+    valid_to: str | None
+    source: tuple[str, ...]
+    confidence: str
+    TABLE: ClassVar[str] = "fields.tsv"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgencyName:
+    """A body or group of bodies (cơ quan, tập thể cơ quan) as it is called without the name of its place. `kind` says
+    what it is (`ministry`, `department` = sở, `division` = phòng, `collective`, ...); `level` as in `IssuerCode`,
+    and `region`. `abbreviations` and `variants` are what documents write for it, `codes` its issuer codes,
+    `successors` the ids of the bodies that took over."""
+
+    id: str
+    name: str
+    kind: str
+    level: str
+    abbreviations: tuple[str, ...]
+    variants: tuple[str, ...]
+    codes: tuple[str, ...]
+    valid_from: str | None
+    valid_to: str | None
+    successors: tuple[str, ...]
+    source: tuple[str, ...]
+    confidence: str
+    TABLE: ClassVar[str] = "agencies.tsv"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Province:
+    """A province or city under the central government (tỉnh, thành phố trực thuộc trung ương) for as long as it had
+    one name, kind and extent. `kind` is `tỉnh` or `thành phố`; `code` that of the General Statistics Office;
+    `successors` are ids. `slug` stands in URIs and is the same for all that bore the name."""
+
+    id: str
+    name: str
+    kind: str
+    code: str | None
+    valid_from: str | None
+    valid_to: str | None
+    successors: tuple[str, ...]
+    variants: tuple[str, ...]
+    source: tuple[str, ...]
+    confidence: str
+    TABLE: ClassVar[str] = "provinces.tsv"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Abbreviation:
+    """One meaning of an abbreviation (chữ viết tắt). `domain` says where it has it: `body` (within the name of a body),
+    `signature`, `post`, `place`, `document`, `law`, `programme`, `unit`, `other`. What is ambiguous has a row for each
+    meaning."""
+
+    short: str
+    full: str
+    domain: str
+    variants: tuple[str, ...]
+    source: tuple[str, ...]
+    confidence: str
+    TABLE: ClassVar[str] = "abbreviations.tsv"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reorganisation:
+    """One step in which bodies or provinces ended, began or handed on a function (sắp xếp tổ chức bộ máy). `before`
+    and `after` are ids of agencies or of provinces; `function` is what was handed on, `None` for everything."""
+
+    id: str
+    kind: str
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+    function: str | None
+    date: str
+    legal_basis: tuple[str, ...]
+    source: tuple[str, ...]
+    confidence: str
+    TABLE: ClassVar[str] = "reorganisations.tsv"
+
+
+Row = TypeVar("Row", DocumentType, IssuerCode, Field, AgencyName, Province, Abbreviation, Reorganisation)
+
+
+@lru_cache(maxsize=1)
+def document_types() -> tuple[DocumentType, ...]:
+    """All types of documents (Nghị định 30/2020/NĐ-CP, Điều 7; Luật 64/2025/QH15, Điều 4; Quy định 399-QĐ/TW)."""
+    return parse_table(DocumentType, read_table(DocumentType.TABLE))
+
+
+@lru_cache(maxsize=1)
+def issuers() -> tuple[IssuerCode, ...]:
+    """All codes of issuers and drafting units. One code may have several rows."""
+    return parse_table(IssuerCode, read_table(IssuerCode.TABLE))
+
+
+@lru_cache(maxsize=1)
+def government_fields() -> tuple[Field, ...]:
+    """All fields of government, each with the heads it is used with."""
+    return parse_table(Field, read_table(Field.TABLE))
+
+
+@lru_cache(maxsize=1)
+def agencies() -> tuple[AgencyName, ...]:
+    """All bodies, roles and groups of bodies that have a name of their own."""
+    return parse_table(AgencyName, read_table(AgencyName.TABLE))
+
+
+@lru_cache(maxsize=1)
+def provinces() -> tuple[Province, ...]:
+    """All provinces since 1976: the 63 until 30 June 2025, the 34 since (Nghị quyết 202/2025/QH15), and older ones."""
+    return parse_table(Province, read_table(Province.TABLE))
+
+
+@lru_cache(maxsize=1)
+def abbreviations() -> tuple[Abbreviation, ...]:
+    """All abbreviations of running text, one row for each meaning."""
+    return parse_table(Abbreviation, read_table(Abbreviation.TABLE))
+
+
+@lru_cache(maxsize=1)
+def reorganisations() -> tuple[Reorganisation, ...]:
+    """All reorganisations, by id."""
+    return parse_table(Reorganisation, read_table(Reorganisation.TABLE))
+
+
+def valid_on(row: Dated, day: date) -> bool:
+    """Does `row` hold on `day`? A date known only to the month or year holds for all of it.
+
+    >>> from datetime import date
+    >>> [t.name for t in document_types() if "CK" in t.codes and valid_on(t, date(2015, 1, 1))]
+    ['Bản cam kết']
+    """
+    on, start, end = day.isoformat(), row.valid_from or "", row.valid_to or ""
+    return start <= on[: len(start)] and (not end or on[: len(end)] <= end)
+
+
+def read_table(name: str) -> str:
+    """The text of a file of `rulebook/data/`."""
+    return files("rulebook").joinpath("data", name).read_text(encoding="utf-8")
+
+
+def parse_table(row_type: type[Row], text: str) -> tuple[Row, ...]:
+    """The rows of a table. Raises `ValueError` where the head line or the number of cells is not that of `row_type`."""
+    columns = fields(row_type)
+    head, *lines = text.removesuffix("\n").split("\n")
+    names = [column.name for column in columns]
+    if head.split("\t") != names:
+        raise ValueError(f"{row_type.TABLE}: columns {head!r} instead of {names}")
+    readers = [_reader(str(column.type)) for column in columns]
+    return tuple(
+        row_type(
+            **{name: read(cell) for name, read, cell in zip(names, readers, line.split("\t"), strict=True)}
+        )
+        for line in lines
+    )
+
+
+def _reader(annotation: str) -> Callable[[str], Any]:
+    if annotation.startswith("tuple"):
+        return lambda cell: tuple(cell.split(";")) if cell else ()
+    if annotation.endswith("None"):
+        return lambda cell: cell or None
+    return str
