@@ -15,6 +15,9 @@ from typing import TypeVar
 
 import pytest
 
+from extract.extraction import Agency, Citation, Deadline, Extraction, Header, Task
+from ingest.document import Source
+
 SHARED = Path(__file__).parents[2] / "shared"
 NO_SHARED = "the material in ../shared is not here"
 Report = TypeVar("Report", pytest.TestReport, pytest.CollectReport)
@@ -70,3 +73,49 @@ def shared() -> Path:
     if not SHARED.is_dir():
         pytest.skip(NO_SHARED)
     return SHARED
+
+
+@pytest.fixture
+def plan() -> Extraction:
+    """What a small plan says, made by hand: five tasks, with a recurring deadline, one without a lead, and text that
+    a spreadsheet, a Markdown page or a terminal would obey if it were let."""
+    deadlines = (
+        Deadline(quote="trước ngày 20/4/2025", start=0, end=20, due="2025-04-20", bound="before", rule="day"),
+        Deadline(quote="Quý II năm 2025", start=21, end=36, due="2025-06-30", bound="during", rule="quarter"),
+        Deadline(quote="trước ngày 15 hằng tháng", start=37, end=61, recurrence="FREQ=MONTHLY;BYMONTHDAY=15", rule="every"),
+        Deadline(quote="15 ngày làm việc", start=62, end=78, duration="P15D", working_days=True, anchor="nhận đủ hồ sơ", rule="span"),
+    )  # fmt: skip
+    citations = (
+        Citation(quote="Quyết định số 90/QĐ-TTg ngày 18/01/2022", start=0, end=39, symbol="90/QĐ-TTg", rule="number"),
+        Citation(quote="QĐ 90", start=40, end=45, symbol="90/QĐ-TTg", rule="short"),
+        Citation(quote="Luật Ngân sách nhà nước", start=46, end=69, type="Luật", title="Ngân sách nhà nước",
+                 pinpoint="khoản 2 Điều 5", rule="law"),
+    )  # fmt: skip
+    finance, labour, home = "Sở Tài chính", "Sở Lao động - Thương binh và Xã hội", "Sở Nội vụ"
+    every = "các Sở, ban, ngành liên quan"
+    tasks = (
+        Task(id="t1", quote="Thẩm định kinh phí trước ngày 20/4/2025.", start=0, end=40, section="V.1", lead=(finance,),
+             support=(every,), due=("2025-04-20",), deadlines=(0,), citations=(0, 1, 2), page=3, rule="item"),
+        Task(id="t2", quote="=SUM(A1:A9) | *đậm* <b>x</b>\x1b[31m\nhttps://a.vn", start=41, end=90, section="V.2",
+             lead=(labour, home), support=(finance,), due=("2025-06-30",), deadlines=(1,), page=3, rule="item"),
+        Task(id="t3", quote="Báo cáo tiến độ trước ngày 15 hằng tháng.", start=91, end=130, section="V.3", lead=(labour,),
+             due=("FREQ=MONTHLY;BYMONTHDAY=15",), deadlines=(2,), deliverable="Báo cáo tháng", page=4, rule="item"),
+        Task(id="t4", quote="Trả kết quả trong 15 ngày làm việc.", start=131, end=165, section="Phụ lục.1", lead=(every,),
+             due=("P15D",), deadlines=(3,), page=5, rule="row"),
+        Task(id="t5", quote="Tuyên truyền sâu rộng.", start=166, end=188, rule="item"),
+    )  # fmt: skip
+    return Extraction(
+        source=Source(path="kh22.docx", sha256="ab" * 32, media_type="text/plain", reader="text"),
+        header=Header(
+            type="Kế hoạch",
+            number="22/KH-UBND",
+            issuer="Ủy ban nhân dân tỉnh Bình Định",
+            date="2025-02-27",
+            title="Tổng kết | công tác <giảm nghèo>",
+        ),
+        citations=citations,
+        deadlines=deadlines,
+        tasks=tasks,
+        agencies=(Agency(quote=every, start=0, end=5, name=every, collective=True, rule="collective"),),
+        text="Kế hoạch",
+    )

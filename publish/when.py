@@ -1,0 +1,71 @@
+"""Deadlines written for people: the document's own words, and the date where the words do not show it."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from extract.extraction import Deadline
+from publish.plain import plain
+from publish.recurrence import read_rule
+from publish.words import Lang, say
+from rulebook.spelling import key
+
+_DATE = re.compile(r"(\d{1,2})\s*(?:[/.-]|tháng)\s*(\d{1,2})\s*(?:[/.-]|năm)\s*(\d{4})", re.IGNORECASE)
+_REGULAR = re.compile(
+    r"hằng|hàng (?:ngày|tuần|tháng|quý|năm)|mỗi|từng|một lần|lần/|/lần|định kỳ", re.IGNORECASE
+)
+
+
+def in_words(deadline: Deadline, lang: Lang = "vi") -> str:
+    """The deadline as a reader of the checklist needs it: its quote, then in brackets what the quote leaves open.
+
+    >>> in_words(Deadline(quote="Quý II năm 2020", start=0, end=15, due="2020-06-30", rule="quarter"))
+    'Quý II năm 2020 (30/06/2020)'
+    >>> in_words(Deadline(quote="trước ngày 20/4/2020", start=0, end=20, due="2020-04-20", rule="date"))
+    'trước ngày 20/4/2020'
+    """
+    quote = plain(deadline.quote)
+    notes = "; ".join(_notes(deadline, quote, lang))
+    return f"{quote} ({notes})" if quote and notes else quote or notes
+
+
+def due_day(deadline: Deadline) -> date | None:
+    """The last day on which it may be done, where that is one fixed day."""
+    return _day(deadline.due)
+
+
+def written(day: str, lang: Lang = "vi") -> str:
+    """An ISO date, as precise as it is, the way the office writes it.
+
+    >>> written("2020-03-09"), written("2020-03"), written("2020")
+    ('09/03/2020', '03/2020', '2020')
+    """
+    return "/".join(reversed(day.split("-"))) if lang == "vi" else day
+
+
+def _notes(deadline: Deadline, quote: str, lang: Lang) -> list[str]:
+    notes = []
+    if deadline.due and not _shows(quote, deadline.due):
+        notes.append(written(deadline.due, lang))
+    if deadline.recurrence and (lang == "en" or not _REGULAR.search(quote)):
+        rule = read_rule(deadline.recurrence)
+        notes.append(rule.in_words(lang) if rule else deadline.recurrence)
+    if deadline.anchor and key(deadline.anchor) not in key(quote):
+        notes.append(say("kể từ {anchor}", lang, anchor=plain(deadline.anchor)))
+    if deadline.reference and key(deadline.reference) not in key(quote):
+        notes.append(plain(deadline.reference))
+    return notes
+
+
+def _shows(quote: str, due: str) -> bool:
+    return any(
+        due == f"{int(year):04}-{int(month):02}-{int(day):02}" for day, month, year in _DATE.findall(quote)
+    )
+
+
+def _day(text: str | None) -> date | None:
+    try:
+        return date.fromisoformat(text or "")
+    except ValueError:
+        return None

@@ -1,0 +1,71 @@
+"""The words that stand in published files: Vietnamese as the office writes them, and their English.
+
+The Vietnamese phrase is its own key; what has braces is filled in by `str.format`.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+Lang = Literal["vi", "en"]
+
+ENGLISH = {
+    "Bảng phân công nhiệm vụ": "Task checklist",
+    "TT": "No.",
+    "Nội dung công việc": "Task",
+    "Cơ quan chủ trì": "Lead agency",
+    "Cơ quan phối hợp": "Supporting agencies",
+    "Thời hạn": "Deadline",
+    "Ngày đến hạn": "Due date",
+    "Căn cứ": "Legal basis",
+    "Mục, trang": "Section, page",
+    "Cơ quan": "Agency",
+    "Chưa xác định cơ quan chủ trì": "No lead agency named",
+    "Không có nhiệm vụ nào.": "No tasks.",
+    "tr. {page}": "p. {page}",
+    "Theo {document}": "Under {document}",
+    "Sản phẩm: {deliverable}": "Deliverable: {deliverable}",
+    "Chủ trì: {agencies}": "Lead: {agencies}",
+    "Phối hợp: {agencies}": "Support: {agencies}",
+    "Thời hạn: {deadline}": "Deadline: {deadline}",
+    "Căn cứ: {bases}": "Legal basis: {bases}",
+    "Mục, trang: {place}": "Section, page: {place}",
+    "số {number}": "no. {number}",
+    "ngày {date}": "of {date}",
+    "tháng {date}": "of {date}",
+    "năm {date}": "of {date}",
+    "của {issuer}": "issued by {issuer}",
+    "kể từ {anchor}": "counted from {anchor}",
+    "Trang": "Page",
+    # recurrence
+    "hằng ngày": "every day",
+    "hằng tuần": "every week",
+    "hằng tháng": "every month",
+    "hằng quý": "every quarter",
+    "hằng năm": "every year",
+    "{n} ngày một lần": "every {n} days",
+    "{n} tuần một lần": "every {n} weeks",
+    "{n} tháng một lần": "every {n} months",
+    "{n} năm một lần": "every {n} years",
+    "{day} {every}": "{day}, {every}",
+    "ngày {day}": "day {day}",
+    "ngày cuối tháng": "the last day of the month",
+    "ngày {day}/{month}": "{day}/{month}",
+    "tháng {month}": "month {month}",
+    "thứ Hai": "Monday",
+    "thứ Ba": "Tuesday",
+    "thứ Tư": "Wednesday",
+    "thứ Năm": "Thursday",
+    "thứ Sáu": "Friday",
+    "thứ Bảy": "Saturday",
+    "Chủ nhật": "Sunday",
+}
+
+
+def say(phrase: str, lang: Lang = "vi", **values: object) -> str:
+    """The phrase in the language asked for, its braces filled in.
+
+    >>> say("tr. {page}", "en", page=3)
+    'p. 3'
+    """
+    return (ENGLISH[phrase] if lang == "en" else phrase).format(**values)
