@@ -1,0 +1,67 @@
+"""Bytes to `Document`: one reader per format, chosen by the content and never by the name of the file.
+
+read("ke-hoach.docx").text          the normalised text that all offsets in the project count in
+read_bytes(upload, "cong-van.pdf")  the same for bytes that are in no file
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from ingest.document import Document
+from ingest.errors import ReadError
+
+__all__ = ["Document", "ReadError", "read", "read_bytes"]
+
+MOST_BYTES = 256 * 1024 * 1024
+"""The largest file that is read."""
+
+
+def read(path: str | Path) -> Document:
+    """The document in a file. Raises `ReadError`, which names file, cause and remedy, for whatever cannot be read.
+
+    >>> read("no-such-file.pdf")
+    Traceback (most recent call last):
+    ingest.errors.ReadError: no-such-file.pdf: không có tệp này; kiểm tra lại đường dẫn
+    """
+    name = str(path)
+    try:
+        file = Path(path)
+        if file.is_dir():
+            raise ReadError(name, "là thư mục, không phải tệp", "chỉ ra từng tệp trong thư mục")
+        if file.exists() and not file.is_file():
+            raise ReadError(name, "không phải tệp thông thường", "chỉ ra một tệp văn bản")
+        if file.stat().st_size > MOST_BYTES:
+            raise _too_large(name, file.stat().st_size)
+        data = file.read_bytes()
+    except FileNotFoundError:
+        raise ReadError(name, "không có tệp này", "kiểm tra lại đường dẫn") from None
+    except PermissionError:
+        raise ReadError(name, "không có quyền đọc tệp", "xin quyền đọc hoặc chép tệp sang nơi khác") from None
+    except (OSError, ValueError) as error:
+        raise ReadError(name, f"không mở được tệp ({error})", "kiểm tra lại đường dẫn và ổ đĩa") from error
+    return read_bytes(data, name)
+
+
+def read_bytes(data: bytes, name: str) -> Document:
+    """The document in `data`; `name` is the file name that `Source` and errors show. Raises `ReadError`.
+
+    >>> read_bytes("KẾ HOẠCH\\nTổng kết năm 2024".encode(), "a.txt").text
+    'KẾ HOẠCH\\nTổng kết năm 2024'
+    """
+    from ingest.formats import reader_for
+
+    if not data:
+        raise ReadError(name, "tệp rỗng", "kiểm tra lại tệp gốc")
+    if len(data) > MOST_BYTES:
+        raise _too_large(name, len(data))
+    return reader_for(data, name)(data, name)
+
+
+def _too_large(name: str, size: int) -> ReadError:
+    megabytes = 1024 * 1024
+    return ReadError(
+        name,
+        f"tệp quá lớn ({size // megabytes} MB, tối đa {MOST_BYTES // megabytes} MB)",
+        "tách tệp thành từng văn bản",
+    )

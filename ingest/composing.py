@@ -1,0 +1,116 @@
+"""The last stage of reading: paragraphs, tables and footnotes become one text with blocks and places."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+from ingest.document import Block, BlockKind, Cell, Document, Place, Source
+from ingest.footnotes import marks_in, take_out
+from ingest.grids import merged
+from ingest.lines import Grid, GridCell, Line, Paragraph, Part, Piece, glue
+from ingest.paragraphs import paragraphs_of
+from ingest.zones import zones_of
+
+
+def compose(parts: Sequence[Part], source: Source) -> Document:
+    """The document that the lines and tables of a source make. Never fails; linear in the text."""
+    kept, notes = take_out(merged(parts))
+    pieces = _with_notes(paragraphs_of(kept, zones_of(kept)), notes)
+    text = _Text()
+    for piece in pieces:
+        text.add(piece)
+    return Document("".join(text.parts), tuple(text.blocks), source, tuple(text.places))
+
+
+def _with_notes(pieces: Iterable[tuple[int, Piece]], notes: Sequence[tuple[int, Paragraph]]) -> list[Piece]:
+    """Each footnote after the piece in which, or after which, it stood."""
+    waiting = list(reversed(notes))
+    result: list[Piece] = []
+    for first, piece in pieces:
+        while waiting and waiting[-1][0] <= first:
+            result.append(waiting.pop()[1])
+        result.append(piece)
+    result.extend(note for _, note in reversed(waiting))
+    return result
+
+
+@dataclass(slots=True)
+class _Text:
+    """The text as it grows. `marks` holds the footnote marks that no footnote has answered yet."""
+
+    parts: list[str] = field(default_factory=list)
+    length: int = 0
+    blocks: list[Block] = field(default_factory=list)
+    places: list[Place] = field(default_factory=list)
+    marks: dict[str, int] = field(default_factory=dict)
+
+    def add(self, piece: Piece) -> None:
+        if self.blocks:
+            self._write("\n")
+        if isinstance(piece, Grid):
+            self._table(piece)
+        else:
+            self._paragraph(piece)
+
+    def _write(self, text: str) -> None:
+        self.parts.append(text)
+        self.length += len(text)
+
+    def _paragraph(self, piece: Paragraph) -> None:
+        start = self.length
+        self._lines(piece.lines)
+        block = _block(piece.kind, start, self.length, piece.lines)
+        if piece.mark is not None:
+            block = replace(block, mark=piece.mark, anchor=self.marks.pop(piece.mark, None))
+        self.blocks.append(block)
+
+    def _lines(self, lines: Sequence[Line]) -> None:
+        for at, line in enumerate(lines):
+            if at:
+                self._write(glue(lines[at - 1].text, line.text))
+            self._line(line)
+
+    def _line(self, line: Line) -> None:
+        """Write a line without its footnote marks, remembering where they stood."""
+        start, done = self.length, 0
+        for first, last, mark in marks_in(line.text):
+            self._write(line.text[done:first])
+            self.marks[mark] = self.length
+            done = last
+        self._write(line.text[done:])
+        if self.length > start:
+            self.places.append(Place(start, self.length, line.page, line.number, line.box))
+
+    def _table(self, grid: Grid) -> None:
+        start, row = self.length, 0
+        cells: list[Cell] = []
+        lines: list[Line] = []
+        for cell in grid.cells:
+            if cell.row > row:
+                self._write("\n")
+                row = cell.row
+            elif cells:
+                self._write("\t")
+            at = self.length
+            self._cell(cell)
+            lines += cell.lines
+            cells.append(Cell(cell.row, cell.column, at, self.length, cell.row_span, cell.column_span))
+        block = _block("table", start, self.length, lines)
+        self.blocks.append(replace(block, cells=tuple(cells), head_rows=grid.head_rows or 0))
+
+    def _cell(self, cell: GridCell) -> None:
+        """A cell is one line of text: its paragraphs, too, are joined by spaces."""
+        self._lines(cell.lines)
+
+
+def _block(kind: BlockKind, start: int, end: int, lines: Sequence[Line]) -> Block:
+    return Block(
+        kind,
+        start,
+        end,
+        page=next((line.page for line in lines), None),
+        bold=bool(lines) and all(line.bold for line in lines),
+        italic=bool(lines) and all(line.italic for line in lines),
+        centred=bool(lines) and all(line.centred for line in lines),
+    )

@@ -1,0 +1,163 @@
+"""The fixed parts of an administrative document (thể thức văn bản), told line by line.
+
+Sources: Nghị định 30/2020/NĐ-CP, Điều 8 and Phụ lục I (and its predecessors, Thông tư 01/2011/TT-BNV); for Party
+documents Hướng dẫn 36-HD/VPTW. A predicate answers for one line alone; where it stands is for `zones` to say.
+"""
+
+from __future__ import annotations
+
+import re
+
+from ingest.wording import in_capitals, opening
+
+_TYPES = (
+    "NGHỊ QUYẾT|QUYẾT ĐỊNH|CHỈ THỊ|QUY CHẾ|QUY ĐỊNH|THÔNG CÁO|THÔNG BÁO|HƯỚNG DẪN|CHƯƠNG TRÌNH|KẾ HOẠCH|PHƯƠNG ÁN|ĐỀ ÁN"
+    "|DỰ ÁN|BÁO CÁO|BIÊN BẢN|TỜ TRÌNH|CÔNG ĐIỆN|KẾT LUẬN|THÔNG TRI|CHIẾN LƯỢC|QUY TRÌNH|ĐIỀU LỆ|NỘI QUY|ĐỀ CƯƠNG"
+    "|BỘ LUẬT|LUẬT|PHÁP LỆNH|NGHỊ ĐỊNH|THÔNG TƯ|LỆNH|DANH MỤC|DANH SÁCH|GIẤY MỜI|QUY HOẠCH|BỘ TIÊU CHÍ|KỊCH BẢN"
+)
+_TYPE_LINE = re.compile(
+    rf"(?:DỰ THẢO )?(?:{_TYPES})(?: (?:{_TYPES}|LIÊN TỊCH|HÀNH ĐỘNG|CÔNG TÁC|PHỐI HỢP|CHI TIẾT|TỔNG THỂ))?"
+)
+_APPENDIX = re.compile(
+    r"(?:PHỤ LỤC|Phụ lục|PHỤ BIỂU|Phụ biểu|BIỂU MẪU|Biểu|BIỂU|MẪU SỐ|Mẫu số)"
+    r"(?: (?:số |SỐ )?[IVXLC\d]+[A-Za-z]?)?\s?[.:]?"
+)
+_ATTACHED = re.compile(r"\((?:Ban hành )?kèm theo\b", re.IGNORECASE)
+_MOTTO = re.compile(
+    r"CỘNG HÒA XÃ HỘI CHỦ NGHĨA|HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM|CỘNG$|Độc lập ?[-–.] ?Tự do|ĐẢNG CỘNG SẢN VIỆT NAM",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(r"Số\s?:|Số\s?\d*\s?[-/]|Số \d+\s?[-/]|Luật số\s?:|Lệnh số\s?:", re.IGNORECASE)
+_PLACE_DATE = re.compile(
+    r"(?:[^,]{2,50},\s?)?(?:ngày\b[\s.…/\d]*|ngày \S{0,8} )tháng\b.{0,40}$|[^,]{2,50},\s?ngày\b[^a-zà-ỹ]{0,20}$",
+    re.IGNORECASE,
+)
+_STAMP = re.compile(
+    r"\(?(?:DỰ THẢO|MẬT|TỐI MẬT|TUYỆT MẬT|HỎA TỐC|THƯỢNG KHẨN|KHẨN|Dự thảo)\b.{0,30}\)?|Dự thảo\b.{0,30}"
+)
+_SUBJECT = re.compile(r"\(?V/v\b", re.IGNORECASE)
+_ISSUER = re.compile(
+    r"(?:CHỦ TỊCH |BỘ TRƯỞNG |TỔNG |LIÊN )?(?:ỦY BAN|UBND|HỘI ĐỒNG|HĐND|CHÍNH PHỦ|THỦ TƯỚNG|QUỐC HỘI|CHỦ TỊCH"
+    r"|BỘ|SỞ|CỤC|CHI CỤC|VỤ|PHÒNG|BAN|VĂN PHÒNG|THANH TRA|KHO BẠC|TỈNH ỦY|THÀNH ỦY|HUYỆN ỦY|QUẬN ỦY|THỊ ỦY|ĐẢNG ỦY"
+    r"|TÒA ÁN|VIỆN|TRUNG TÂM|CÔNG AN|BẢO HIỂM|NGÂN HÀNG|TRƯỜNG|HỘI|LIÊN ĐOÀN|MẶT TRẬN|GIÁM ĐỐC|TỔNG CỤC|KIỂM TOÁN)\b"
+)
+_RECIPIENTS = re.compile(r"[-*\s]{0,4}Nơi nhận\b", re.IGNORECASE)
+_AUTHORITY = re.compile(r"(?:T/?M|K/?T|T/?L|TU/?Q|TUQ|Q|T\.M|K\.T|T\.L)(?:\s?[.:]|(?=\s))\s*[^\W\d_]*")
+_POSITION = re.compile(
+    r"(?:Q\. ?|QUYỀN |PHÓ |ĐỒNG )*(?:CHỦ TỊCH|TỔNG GIÁM ĐỐC|GIÁM ĐỐC|BỘ TRƯỞNG|THỨ TRƯỞNG|THỦ TƯỚNG|TRƯỞNG \w+"
+    r"|CHỦ NHIỆM|CHÁNH \w+|VIỆN TRƯỞNG|HIỆU TRƯỞNG|TỔNG CỤC TRƯỞNG|CỤC TRƯỞNG|CHI CỤC TRƯỞNG|VỤ TRƯỞNG|BÍ THƯ"
+    r"|TỔNG BÍ THƯ|TỔNG THƯ KÝ|THỐNG ĐỐC|TƯ LỆNH|CHỈ HUY|CHÍNH ỦY|TỔNG KIỂM TOÁN|KIỂM TOÁN|ỦY VIÊN|TỔNG THANH TRA)\b",
+    re.IGNORECASE,
+)
+_RANK = re.compile(
+    r"(?:(?:GS|PGS|TS|ThS|Ths|BS|Bs|CKI+|DS|KTS|KS|CN|LS|Luật sư|(?:Đại|Thượng|Trung|Thiếu) (?:tướng|tá|úy))[.,\s]+)+",
+    re.IGNORECASE,
+)
+_SIGNED = re.compile(r"[(\[]?\s?(?:đã ký|đã kí|ký tên|da ?ky)\b", re.IGNORECASE)
+_LONGEST_LINE = 160
+
+
+def type_line(text: str) -> bool:
+    """Whether the line is the name of a document's type (tên loại) alone, as it stands over the title.
+
+    >>> type_line("KẾ HOẠCH"), type_line("QUYẾT ĐỊNH:"), type_line("Kế hoạch"), type_line("CHƯƠNG TRÌNH HÀNH ĐỘNG")
+    (True, False, False, True)
+    """
+    return bool(_TYPE_LINE.fullmatch(text))
+
+
+def titled_type(text: str) -> bool:
+    """Whether a line of capitals begins with a document's type: `KẾ HOẠCH TỔNG KẾT NĂM 2024`."""
+    return in_capitals(text) and bool(_TYPE_LINE.match(text)) and not text.endswith(":")
+
+
+def appendix_line(text: str) -> bool:
+    """Whether the line is the head of an appendix: `Phụ lục`, `PHỤ LỤC II`, `Mẫu số 01`."""
+    return bool(_APPENDIX.fullmatch(text))
+
+
+def attached_line(text: str) -> bool:
+    """Whether the line says what it is attached to: `(Kèm theo Quyết định số ...)`."""
+    return bool(_ATTACHED.match(text))
+
+
+def motto_line(text: str) -> bool:
+    """Whether the line is quốc hiệu or tiêu ngữ, or the head of a Party document."""
+    return bool(_MOTTO.match(text))
+
+
+def number_line(text: str) -> bool:
+    """Whether the line is số, ký hiệu of the document: `Số: 22 /KH-UBND`, `Số 36-HD/VPTW`."""
+    return bool(_NUMBER.match(text)) and len(text) < _LONGEST_LINE
+
+
+def place_date_line(text: str) -> bool:
+    """Whether the line is địa danh and thời gian.
+
+    >>> place_date_line("Lâm Đồng, ngày 09 tháng 3 năm 2022"), place_date_line("Căn cứ Luật ngày 19 tháng 6 năm 2015;")
+    (True, False)
+    """
+    return len(text) < 90 and bool(_PLACE_DATE.match(text)) and opening(text) != "sure"
+
+
+def issuer_line(text: str) -> bool:
+    """Whether a line of capitals names a body: `ỦY BAN NHÂN DÂN TỈNH LÂM ĐỒNG`."""
+    return in_capitals(text) and bool(_ISSUER.match(text)) and len(text) < _LONGEST_LINE
+
+
+def subject_line(text: str) -> bool:
+    """Whether the line is the subject of an official letter: `V/v hướng dẫn ...`."""
+    return bool(_SUBJECT.match(text))
+
+
+def letterhead_line(text: str) -> bool:
+    """Whether the line can stand in a letterhead: motto, issuer, number, place and date, stamp, subject, capitals."""
+    told = (
+        motto_line(text)
+        or number_line(text)
+        or place_date_line(text)
+        or subject_line(text)
+        or _STAMP.fullmatch(text)
+    )
+    return bool(told) or (in_capitals(text) and len(text) < _LONGEST_LINE and opening(text) == "none")
+
+
+def recipients_line(text: str) -> bool:
+    """Whether the line heads the list of receivers (`Nơi nhận:`)."""
+    return bool(_RECIPIENTS.match(text)) and len(text) < 40
+
+
+def salutation_line(text: str) -> bool:
+    """Whether the line names the addressees of a letter (`Kính gửi:`)."""
+    return text.startswith(("Kính gửi", "KÍNH GỬI", "Kính trình"))
+
+
+def authority_line(text: str) -> bool:
+    """Whether the line is a signing formula: `TM. ỦY BAN NHÂN DÂN`, `KT. CHỦ TỊCH`, `T/M BAN THƯỜNG VỤ`.
+
+    >>> authority_line("KT. CHỦ TỊCH"), authority_line("TM."), authority_line("TL. Chủ tịch"), authority_line("TP. HUẾ")
+    (True, True, False, False)
+    """
+    return bool(_AUTHORITY.match(text)) and in_capitals(text) and len(text) < _LONGEST_LINE
+
+
+def position_line(text: str) -> bool:
+    """Whether the line is a position (chức vụ): `PHÓ CHỦ TỊCH`, `Trưởng ban`."""
+    return bool(_POSITION.match(text)) and len(text) < 90 and text[-1:] not in ";:.,"
+
+
+def signed_note(text: str) -> bool:
+    """Whether the line stands for the signature itself: `(Đã ký)`."""
+    return bool(_SIGNED.match(text)) and len(text) < 40
+
+
+def person_line(text: str) -> bool:
+    """Whether the line can be a signer's name, with or without a rank or degree.
+
+    >>> [person_line(t) for t in ("Trần Văn Hiệp", "H'Yim Kđoh", "Đại tá Lê Vinh Quy", "Sở Tài chính", "Phụ lục 2")]
+    [True, True, True, False, False]
+    """
+    words = _RANK.sub("", text).replace(".", " ").split()
+    return 2 <= len(words) <= 6 and all(
+        word[0].isupper() and all(letter.isalpha() or letter in "'’`-" for letter in word) for word in words
+    )

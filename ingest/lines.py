@@ -1,0 +1,126 @@
+"""What every reader hands on: the printed lines of a file and its tables, before anything is joined or judged.
+
+A reader knows its format and nothing of documents; it says what stands where. The stages after it know documents
+and nothing of formats:
+
+    bytes --reader--> Line, Grid --paragraphs, zones, footnotes--> Paragraph, Grid --composing--> Document
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from ingest.document import BlockKind, Box
+from rulebook.spelling import normalise
+
+Gap = Literal["none", "blank", "page", "hard", "rule"]
+"""What lies between a line and the one before it: nothing, a blank line (which may stand for a page break), a page
+break or footnotes, the end of a paragraph that the format itself knows, or a printed rule or cell border."""
+
+_UNPRINTABLE = re.compile(
+    r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff\ufff0-\uffff\U000e0000-\U000e0fff]"
+)
+_LONGEST_TOKEN = 80
+_LEADERS = re.compile(r"\.{4,}|(?:\. ){3,}\.|…{2,}|_{4,}")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One printed line, or one paragraph of a format that wraps its own lines.
+
+    `text` is clean (`clean`); superscript digits in it are footnote marks. `number` is the line of a text or HTML
+    file or the paragraph of a DOCX, from 1. `full`: the next line's first word would not have fitted any more (None:
+    not known); `indented`: it starts farther in than the lines around it (None: not known); `note`: it belongs to a
+    footnote, because the format says so.
+    """
+
+    text: str
+    page: int | None = None
+    number: int | None = None
+    box: Box | None = None
+    gap: Gap = "none"
+    full: bool | None = None
+    indented: bool | None = None
+    bold: bool = False
+    italic: bool = False
+    centred: bool = False
+    note: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class GridCell:
+    """A table cell (ô) with its lines; `row` and `column` count from 0, a merged cell stands at its first position."""
+
+    row: int
+    column: int
+    lines: tuple[Line, ...] = ()
+    row_span: int = 1
+    column_span: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table (bảng). `head_rows` is None where the format does not say how many rows are its head; `continues`: it
+    stands at the top of a page, and may go on with the table of the page before."""
+
+    cells: tuple[GridCell, ...]
+    head_rows: int | None = None
+    continues: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Joined lines of one block; `mark` is the printed mark of a footnote."""
+
+    kind: BlockKind
+    lines: tuple[Line, ...]
+    mark: str | None = None
+
+
+Part = Line | Grid
+Piece = Paragraph | Grid
+
+
+def clean(text: str) -> str:
+    """One line of text as the project stores it: normal spelling, single spaces, nothing unprintable, dotted leaders
+    (`.........`, to be filled in by hand) as one `…`.
+
+    >>> clean("  Uỷ ban\\t nhân\\u00a0dân: ............. ")
+    'Ủy ban nhân dân: …'
+    """
+    return " ".join(_LEADERS.sub("…", normalise(_UNPRINTABLE.sub("", text))).split())
+
+
+def text_of(lines: Iterable[Line]) -> str:
+    """The lines as one text, as `composing` will join them."""
+    parts: list[str] = []
+    for line in lines:
+        if parts:
+            parts.append(glue(parts[-1], line.text))
+        parts.append(line.text)
+    return "".join(parts)
+
+
+def glue(before: str, after: str) -> str:
+    """What joins two lines of one paragraph: a space, or nothing where a document number was broken at its hyphen.
+
+    >>> glue("số 6631/BLĐTBXH-", "VPQGGN"), glue("giai đoạn 2021-", "2025"), glue("Sở Lao động -", "Thương binh")
+    ('', '', ' ')
+    """
+    return "" if broken_token(before) and after[:1].isalnum() else " "
+
+
+def broken_token(text: str) -> bool:
+    """Whether `text` ends inside a document number or a span of years: `6631/BLĐTBXH-`, `2021-`.
+
+    >>> broken_token("Chỉ thị số 52-"), broken_token("Lao động -"), broken_token("huyện và/"), broken_token("I-")
+    (True, False, False, False)
+    """
+    words = text[-_LONGEST_TOKEN:].split()
+    if len(words) < 2 or words[-1][-1] not in "-/":
+        return False
+    token = words[-1][:-1].lstrip("(“")
+    return "/" in token or token[:1].isdigit() or token.isupper()

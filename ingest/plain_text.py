@@ -1,0 +1,101 @@
+"""Plain text (.txt): as drafted, saved from a web page, or drawn from a PDF, with the damage of each."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ingest.composing import compose
+from ingest.document import Document
+from ingest.encoding import decode, language_warnings
+from ingest.errors import ReadError
+from ingest.furniture import is_furniture, page_label, page_number_lines
+from ingest.lines import Line, Part, clean
+from ingest.provenance import source_of
+from ingest.text_lines import RawLine, in_one_column, raw_lines
+from ingest.text_tables import table_at
+from ingest.wrapping import mark_full
+
+MOST_CHARACTERS = 16_000_000
+"""The longest text that is read, in characters: about 5,000 pages; what is longer is no single document."""
+
+_EMPHASIS = re.compile(r"\*{2,3}|(?<![\w*)])\*(?=[^\W_])|(?<=[\w.,;:)”!?…])\*(?![\w*])")
+_MARKDOWN = re.compile(r"^\s*#{1,6}\s+|\\(?=[.\-()*_#])")
+
+
+def read_plain_text(data: bytes, name: str) -> Document:
+    """The document in a text file. Raises `ReadError` for bytes that are no text, and for more than
+    `MOST_CHARACTERS`."""
+    decoded = decode(data, name)
+    text = decoded.text
+    if len(text) > MOST_CHARACTERS:
+        cause = (
+            f"văn bản quá dài ({len(text) / 1e6:.0f} triệu ký tự, tối đa {MOST_CHARACTERS // 10**6} triệu)"
+        )
+        raise ReadError(name, cause, "tách tệp thành từng văn bản rồi đọc lại")
+    if not text.strip():
+        raise ReadError(name, "tệp không có chữ nào", "kiểm tra lại tệp gốc")
+    warnings = (*decoded.warnings, *language_warnings(text))
+    pages = text.rstrip("\f\r\n ").count("\f") + 1 if "\f" in text else None
+    return compose(
+        parts_of(text), source_of(name, data, "text/plain", "text", pages=pages, warnings=warnings)
+    )
+
+
+def parts_of(text: str) -> list[Part]:
+    """The lines and tables of a plain text, page furniture left out."""
+    raw = _without_page_numbers(in_one_column(raw_lines(text)))
+    indents = _usual_indents(raw)
+    parts: list[Part] = []
+    run: list[Line] = []
+    before = ""
+    at = 0
+    while at < len(raw):
+        table = table_at(raw, at)
+        if table is not None:
+            parts += [*mark_full(run), *table[0]]
+            run, at = [], table[1]
+            continue
+        line = _line(raw[at], indents)
+        if line.text and not is_furniture(line.text, before):
+            run.append(line)
+        before = line.text
+        at += 1
+    return [*parts, *mark_full(run)]
+
+
+def _line(raw: RawLine, indents: dict[int | None, int]) -> Line:
+    text = clean(_EMPHASIS.sub("", _MARKDOWN.sub("", raw.text)).strip("| \t"))
+    indented = _indent(raw.text) > indents.get(raw.page, 0)
+    return Line(text, raw.page, raw.number, gap=raw.gap, indented=indented, centred=False)
+
+
+def _indent(text: str) -> int:
+    return len(text) - len(text.lstrip(" \t\xa0"))
+
+
+def _usual_indents(lines: Sequence[RawLine]) -> dict[int | None, int]:
+    """How far most lines of each page are set in."""
+    counts: dict[int | None, Counter[int]] = {}
+    for line in lines:
+        counts.setdefault(line.page, Counter())[_indent(line.text)] += 1
+    return {page: count.most_common(1)[0][0] for page, count in counts.items()}
+
+
+def _without_page_numbers(lines: Sequence[RawLine]) -> list[RawLine]:
+    """The lines without page numbers: the first or last line of a page where the file has pages, else where lone
+    numbers count up. The line after one stands after a page break."""
+    texts = [line.text.strip() for line in lines]
+    dropped = page_number_lines(texts)
+    for at, line in enumerate(lines):
+        tops = line.gap == "page" or at == 0
+        ends = at + 1 == len(lines) or lines[at + 1].gap == "page"
+        if line.page is not None and (tops or ends) and page_label(texts[at]) is not None:
+            dropped.add(at)
+    return [
+        replace(line, gap="page") if at - 1 in dropped and line.gap != "rule" else line
+        for at, line in enumerate(lines)
+        if at not in dropped
+    ]

@@ -1,0 +1,156 @@
+"""The lines of a plain text as they stand, with what lies between them; letterheads in two columns taken apart.
+
+A text drawn from a PDF keeps the page's layout with blanks:
+
+    UBND TỈNH QUẢNG BÌNH              CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+    SỞ LAO ĐỘNG                            Độc lập - Tự do - Hạnh phúc
+
+The column boundary is the gap of the line that shows it (motto, or receivers beside the signature); the lines around
+it are cut there, and the left column is read before the right one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from ingest.formalities import (
+    authority_line,
+    letterhead_line,
+    motto_line,
+    position_line,
+    recipients_line,
+    salutation_line,
+    type_line,
+)
+from ingest.lines import Gap, clean
+
+_LINE_END = re.compile(r"\r\n|[\n\r\v\x85\u2028\u2029]")
+_RULE_SIGNS = " \t\xa0|_=~*+.-–—·"
+_RULE_WORDS = ("", "o0o", "ooo")
+_WIDE_GAP = re.compile(r" {3,}")
+_COLUMN_LINES = 14
+_LONGEST_COLUMN_LINE = 300
+
+
+@dataclass(frozen=True, slots=True)
+class RawLine:
+    """One line as the file has it, on which page and line, and what lies before it."""
+
+    text: str
+    number: int
+    page: int | None
+    gap: Gap
+
+
+def raw_lines(text: str) -> list[RawLine]:
+    """The lines that hold something; blank lines, rules and page breaks are told as the gap before the next one.
+
+    >>> [(line.text, line.number, line.gap) for line in raw_lines("a\\n\\nb\\n-----\\nc")]
+    [('a', 1, 'none'), ('b', 3, 'blank'), ('c', 5, 'rule')]
+    """
+    found: list[RawLine] = []
+    gap: Gap = "none"
+    paged = "\f" in text
+    number = 1
+    for page, content in enumerate(text.split("\f"), 1):
+        for line in _LINE_END.split(content):
+            if not line.strip():
+                gap = "blank" if gap == "none" else gap
+            elif line.strip(_RULE_SIGNS).lower() in _RULE_WORDS:
+                gap = "rule"
+            else:
+                found.append(RawLine(line, number, page if paged else None, gap))
+                gap = "none"
+            number += 1
+        number -= 1
+        gap = "rule" if gap == "rule" else "page"
+    return found
+
+
+def in_one_column(lines: Sequence[RawLine]) -> list[RawLine]:
+    """The lines with letterheads and signatures of two columns cut apart, left column first."""
+    result: list[RawLine] = []
+    at = 0
+    while at < len(lines):
+        column = _boundary(lines[at])
+        if column is None:
+            result.append(lines[at])
+            at += 1
+            continue
+        first = len(result) - _lines_above(result, column)
+        end = at + 1
+        while end < min(len(lines), at + _COLUMN_LINES) and _beside(lines[end], column):
+            end += 1
+        block = [*result[first:], *lines[at:end]]
+        result[first:] = [*_column(block, 0, column), *_column(block, column, None)]
+        at = end
+    return result
+
+
+def _boundary(line: RawLine) -> int | None:
+    """Where the right column begins in a line that shows two columns."""
+    if len(line.text) > _LONGEST_COLUMN_LINE:
+        return None
+    start = len(line.text) - len(line.text.lstrip())
+    gap = _WIDE_GAP.search(line.text, start)
+    if gap is None or gap.end() == len(line.text):
+        return None
+    left, right = clean(line.text[: gap.start()]), clean(line.text[gap.end() :])
+    letterhead = motto_line(right) and letterhead_line(left)
+    signature = recipients_line(left) and (authority_line(right) or position_line(right))
+    return gap.end() - _half(gap) if letterhead or signature else None
+
+
+def _half(gap: re.Match[str]) -> int:
+    return (gap.end() - gap.start()) // 2
+
+
+def _lines_above(lines: Sequence[RawLine], column: int) -> int:
+    """How many of the last lines belong to the same two columns: `UBND TỈNH X` may begin above the motto."""
+    count = 0
+    while (
+        count < min(2, len(lines))
+        and letterhead_line(clean(lines[-1 - count].text))
+        and _beside(lines[-1 - count], column)
+    ):
+        count += 1
+    return count
+
+
+def _beside(line: RawLine, column: int) -> bool:
+    """Whether a line can be cut at the column: it ends before it, begins after it, or has a gap there."""
+    text = clean(line.text)
+    if (
+        line.gap == "page"
+        or type_line(text)
+        or salutation_line(text)
+        or len(line.text) > _LONGEST_COLUMN_LINE
+    ):
+        return False
+    begin, end = len(line.text) - len(line.text.lstrip()), len(line.text.rstrip())
+    return end <= column or begin >= column - 2 or _cut(line.text, column) is not None
+
+
+def _cut(text: str, column: int) -> int | None:
+    """The end of the gap of two blanks or more that is nearest to the column."""
+    gaps = [gap for gap in re.finditer(r"\s{2,}", text.rstrip()) if text[: gap.start()].strip()]
+    near = [gap.end() for gap in gaps if gap.start() - 12 <= column <= gap.end() + 12]
+    return min(near, key=lambda end: abs(end - column), default=None)
+
+
+def _column(lines: Sequence[RawLine], start: int, end: int | None) -> list[RawLine]:
+    """The left (`end` given) or right (`end` None) part of each line, empty parts left out."""
+    column = start if end is None else end
+    parts: list[RawLine] = []
+    for line in lines:
+        begin = len(line.text) - len(line.text.lstrip())
+        cut = _cut(line.text, column)
+        if cut is None:
+            cut = 0 if begin >= column - 2 else len(line.text)
+        text = line.text[cut:] if end is None else line.text[:cut]
+        if text.strip():
+            gap: Gap = line.gap if parts else "rule"
+            parts.append(replace(line, text=text.strip(), gap=gap))
+    return parts

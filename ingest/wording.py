@@ -1,0 +1,155 @@
+"""What the words of a line say about where it stands: does it open an item, can a sentence end here.
+
+The outline forms are those of Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II (phần, chương, mục, điều, khoản, điểm), of
+the Party rules (`I-`, `1-`), and of drafting habit (`1.1`, `-`, `+`).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+Opening = Literal["sure", "likely", "none"]
+
+_TAIL = 60  # no phrase below is longer: looking at the end of a line costs the same for any line
+_NUMBERED = (
+    r"[IVXLC]{1,7}\s?[.)/]|[IVXLC]{1,7}\s?[-–](?=\s)"  # I.  I)  I-
+    r"|\(?\d{1,3}(?:\.\s?\d{1,2}){0,4}\s?[.)](?!\d)|\d{1,2}(?:\.\d{1,2}){1,4}[-–:]?(?=\s)"  # 1.  1)  (1)  1.1
+    r"|\d{1,2}(?:\.\d{1,2}){0,4}\s?[-–/:](?=\s)"  # 1-  1/
+    r"|\(?[a-zđ]\d?\s?\)|[a-zđ]\d?\.(?=\s)|[A-ZĐ]\.(?=\s)"  # a)  (a)  a.  A.
+)
+_WORDED = (
+    r"Điều \d+[a-zđ]?\s?[.:]|(?:Chương|Phần|Mục|Tiểu mục) (?:[IVXLC]+|\d+|thứ \w+)\b"
+    r"|(?:CHƯƠNG|PHẦN|MỤC|TIỂU MỤC|ĐIỀU) (?:[IVXLC]+|\d+|THỨ \w+)\b"
+    r"|Phụ lục(?: (?:số )?[IVXLC\d]+)?\s?[.:]?$|PHỤ LỤC\b|Phụ lục (?:số )?(?:[IVXLC]+|\d+)[.:]? [A-ZĐ(]"
+    r"|Căn cứ\b|Theo đề nghị\b|Xét\b|Nơi nhận\b|Kính gửi\b|\((?:Ban hành )?[Kk]èm theo\b"
+)
+_ITEM = re.compile(rf"(?P<number>{_NUMBERED})\s*(?P<rest>.*)", re.DOTALL)
+_WORD = re.compile(_WORDED)
+_BULLET = re.compile(r"[-–—−•+*●○▪■◦·>](?P<space>\s*)(?P<rest>.*)", re.DOTALL)
+
+_NEVER_LAST = re.compile(
+    r"(?:^|[\s(“\"/])(?:và|của|các|những|hoặc|với|để|bởi|cho|về|gồm|bao gồm|tới"
+    r"|(?<!kèm )(?<!tiếp )(?<!làm )(?<!dưới )(?<!dõi )theo|(?<!hiện )(?<!tồn )tại"
+    r"|(?<!chứng )(?<!hán )(?<!vị )từ|(?<!lý )(?<!tự )do|tức là|nhằm|ngày|Điều"
+    r"|(?:[Đđ]ịnh|[Qq]uyết|[Tt]ư|[Hh]oạch|[Vv]ăn|[Tt]rình|[Bb]áo|[Tt]hị|[Ll]ệnh|[Ll]uật|[Ll]uận|[Dd]ẫn|[Cc]áo) số"
+    r")$|\s[-–]$|(?<=\w)/$|[(“]$"
+)
+_NUMBER_FOLLOWS = re.compile(
+    r"(?:^|[\s(])(?:[Nn]gày|[Tt]háng|[Nn]ăm|[Qq]uý|[Gg]iai đoạn|[Ss]ố|khoản|Điều|mục|khoảng|đạt|từ|đến|trên|dưới"
+    r"|ít nhất|tối thiểu|tối đa|còn|tăng|giảm|trước|sau|cuối|đầu|Dự án|dự án|thứ)$"
+)
+_REFERS_ON = re.compile(
+    r"(?:^|[\s(])(?:[Đđ]iểm [a-zđ]|[Kk]hoản \d+|[Mm]ục \w+|tại|theo|và|với|của|quy định)(?: và \w+)?,?$"
+)
+_ENDS = re.compile(r"(?:[.;:!?…]|\./\.|/\.)[\"”’»*_)\]]*$")
+_INNER_END = re.compile(r"\w[.;]\s+\S")
+
+_NAME_PAIRS = (  # two halves of one agency's name around a dash
+    ("lao động", "thương binh"),
+    ("thi đua", "khen thưởng"),
+    ("phát thanh", "truyền hình"),
+    ("kinh tế", "xã hội"),
+    ("kinh tế", "hạ tầng"),
+    ("kinh tế", "kỹ thuật"),
+    ("tài chính", "kế hoạch"),
+    ("kế hoạch", "tài chính"),
+    ("văn hóa", "xã hội"),
+    ("văn hóa", "thông tin"),
+    ("giáo dục", "đào tạo"),
+    ("dân số", "kế hoạch"),
+    ("chính trị", "xã hội"),
+    ("độc lập", "tự do"),
+    ("tự do", "hạnh phúc"),
+)
+
+
+def opening(text: str) -> Opening:
+    """How surely a line opens an item, an article or a part of its own.
+
+    >>> [opening(t) for t in ("1. Sở Tài chính", "đ) Báo cáo", "- Hướng dẫn", "Điều 3. Hiệu lực", "Căn cứ Luật")]
+    ['sure', 'sure', 'sure', 'sure', 'sure']
+    >>> [opening(t) for t in ("- người tìm việc", "5 đến dưới 16 tuổi", "Điều 5 Luật Đất đai", "25.000 tỷ đồng")]
+    ['likely', 'none', 'none', 'none']
+    """
+    if _WORD.match(text):
+        return "sure"
+    if item := _ITEM.match(text):
+        return "sure" if _begins_sentence(item["rest"]) else "likely"
+    if bullet := _BULLET.match(text):
+        if not bullet["rest"]:
+            return "none"
+        return "sure" if _begins_sentence(bullet["rest"]) else "likely" if bullet["space"] else "none"
+    return "none"
+
+
+def _begins_sentence(rest: str) -> bool:
+    letter = next((character for character in rest if character.isalnum()), "")
+    return not rest or not letter.islower()
+
+
+def starts_lower(text: str) -> bool:
+    """Whether the first letter is lower case: `đến hết năm 2025`, `“tương thân”`; false for a line without letters.
+
+    >>> starts_lower("đến hết năm"), starts_lower("(qua Sở Nội vụ)"), starts_lower("2021 - 2025"), starts_lower("Sở")
+    (True, True, False, False)
+    """
+    first = next((character for character in text if character.isalnum()), "")
+    return first.islower()
+
+
+def dangles(text: str) -> bool:
+    """Whether a line ends in a word or sign that no sentence ends with.
+
+    >>> [dangles(t) for t in ("trách nhiệm của", "Quyết định số", "Sở Lao động -", "dân tộc thiểu số", "tồn tại")]
+    [True, True, True, False, False]
+    """
+    return bool(_NEVER_LAST.search(text[-_TAIL:]))
+
+
+def awaits_number(text: str) -> bool:
+    """Whether a number naturally follows: `giai đoạn`, `ngày`, `đến`."""
+    return bool(_NUMBER_FOLLOWS.search(text[-_TAIL:]))
+
+
+def refers_on(text: str) -> bool:
+    """Whether a reference goes on with the next line: `theo quy định tại khoản 2` / `Điều 5.`"""
+    return bool(_REFERS_ON.search(text[-_TAIL:]))
+
+
+def finished(text: str) -> bool:
+    """Whether a sentence or item can end with this line.
+
+    >>> [finished(t) for t in ("quyết định./.", "theo quy định;", "cụ thể như sau:", "trên địa bàn")]
+    [True, True, True, False]
+    """
+    return bool(_ENDS.search(text[-_TAIL:]))
+
+
+def holds_sentence_end(text: str) -> bool:
+    """Whether a sentence or clause ended inside: then this is running text and no heading."""
+    return bool(_INNER_END.search(text))
+
+
+def open_bracket(text: str) -> bool:
+    """Whether a bracket or a quotation is still open at the end."""
+    return text.count("(") > text.count(")") or text.count("“") > text.count("”")
+
+
+def splits_name(before: str, after: str) -> bool:
+    """Whether two lines are the halves of an agency's name that was broken at its dash.
+
+    >>> splits_name("của Bộ Lao động", "- Thương binh và Xã hội"), splits_name("1. Sở Tài chính", "- Thẩm định")
+    (True, False)
+    """
+    tail, head = before.rstrip(" -–").casefold(), after.lstrip(" -–").casefold()
+    return any(tail.endswith(first) and head.startswith(second) for first, second in _NAME_PAIRS)
+
+
+def in_capitals(text: str) -> bool:
+    """Whether all letters are capitals (and there are some).
+
+    >>> in_capitals("V. TỔ CHỨC THỰC HIỆN"), in_capitals("Số: 22/KH-UBND"), in_capitals("2021 - 2025")
+    (True, False, False)
+    """
+    return text.isupper()
