@@ -1,0 +1,198 @@
+"""Citations (viện dẫn) as the document gives them: mentions completed by one another, with identity and relation.
+
+A mention says what stands with it; other mentions of the same document in the same file lend it the rest. Two mentions
+are of one document if number and symbol agree and no date or issuer speaks against it. What the symbol itself fixes
+(`TTg`, `QH13`, a ministry) is known without being said; a local body gets the place of the text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+
+from extract.citation_grammar import type_names
+from extract.extraction import Citation, Header, Relation, Status
+from extract.mentions import Mention, mentions
+from rulebook.naming import full_name, issuer_of
+from rulebook.number import DocumentNumber
+from rulebook.spelling import key
+from rulebook.tables import provinces
+
+_LOCAL = re.compile(r"^(?:Ủy ban nhân dân|Hội đồng nhân dân|Thường trực Hội đồng nhân dân|Chủ tịch Ủy ban nhân dân|Tỉnh ủy|Thành ủy|Sở |Ban Thường vụ Tỉnh ủy)")
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What the citing document says of itself: its number, date and issuer, and the province it stands in."""
+
+    number: str | None
+    date: str | None
+    issuer: str | None
+    province: str | None
+
+    @staticmethod
+    def of(header: Header) -> Setting:
+        """The setting that a header gives; the province only where the issuer or the place line names one."""
+        return Setting(header.number, header.date, header.issuer, _province(header))
+
+
+def _province(header: Header) -> str | None:
+    if header.issuer and (found := re.search(r"(?:tỉnh|thành phố)\s+([^\d,]+?)(?:\s+giai đoạn.*)?$", header.issuer)):
+        return found[1].strip()
+    names = {key(name): row.name for row in provinces() for name in (row.name, *row.variants)}
+    district = header.issuer and re.search(r"(?:huyện|quận|thị xã|xã|phường|thị trấn)\s+\w", header.issuer)
+    return names.get(key(header.place)) if header.place and not district else None
+
+
+def find_citations(text: str, blocks: list[tuple[int, int]], header: Header) -> tuple[Citation, ...]:
+    """Every citation in `text`, in reading order. `blocks` are the stretches of text to read (offsets), so that the
+    letterhead and the list of recipients can be left out; a mention never runs over the end of one."""
+    found = [
+        _moved(mention, start) for start, end in blocks for mention in mentions(text[start:end])
+    ]
+    setting = Setting.of(header)
+    known = _pooled(found, setting)
+    return tuple(_citation(text, mention, known, setting, blocks) for mention in found)
+
+
+def _moved(mention: Mention, by: int) -> Mention:
+    from dataclasses import replace
+
+    return replace(mention, start=mention.start + by, end=mention.end + by) if by else mention
+
+
+def _symbol(mention: Mention) -> str | None:
+    return str(mention.number) if mention.number else None
+
+
+def _pooled(found: list[Mention], setting: Setting) -> dict[str, dict[str, set[str]]]:
+    """What all mentions of one symbol say: the values of type, date and issuer, each a set."""
+    pool: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+    for mention in found:
+        symbol = _symbol(mention)
+        if symbol is None:
+            continue
+        if mention.type:
+            pool[symbol]["type"].add(mention.type)
+        if mention.date:
+            pool[symbol]["date"].add(mention.date)
+        if mention.issuer:
+            pool[symbol]["issuer"].add(_issuer_name(mention.issuer, setting))
+    return pool
+
+
+def _one(values: set[str]) -> str | None:
+    """The value on which all mentions agree; a more precise one (`2022-03-09`, a name with its place) includes a less
+    precise one."""
+    longest = max(values, key=lambda value: (len(value), value), default=None)
+    if longest is None:
+        return None
+    return longest if all(key(longest).startswith(key(value)) for value in values) else None
+
+
+def _issuer_name(said: str, setting: Setting) -> str:
+    """The issuer's full name; a local body without a place of its own gets the province of the text."""
+    name = full_name(" ".join(said.split()))
+    if setting.province and re.search(r"(?:\stỉnh|Tỉnh ủy|Thành ủy)$", name):
+        return f"{name} {setting.province}"
+    if setting.province and re.search(r"\sthành phố$", name) and setting.issuer and "thành phố" in setting.issuer:
+        return f"{name} {setting.province}"
+    if setting.province and name.startswith("Sở "):
+        return name if re.search(r"(?:tỉnh|thành phố)\s", name) else f"{name} {_level(setting)} {setting.province}"
+    return name
+
+
+def _level(setting: Setting) -> str:
+    kinds = {row.name: row.kind for row in provinces()}
+    return kinds.get(setting.province or "", "tỉnh")
+
+
+def _issuer_by_symbol(number: DocumentNumber, setting: Setting) -> str | None:
+    """The issuer that the symbol alone fixes. `UBND` and `HĐND` have a place only if the citing body is of that kind."""
+    code = issuer_of(number)
+    if code is None:
+        return None
+    body = code.body
+    if body in ("Ủy ban nhân dân", "Hội đồng nhân dân"):
+        own = setting.issuer or ""
+        local = re.match(r"(?:Ủy ban nhân dân|Hội đồng nhân dân)\s+(?P<rest>.+)$", own)
+        if local:
+            return f"{body} {local['rest']}"
+        return f"{body} {_level(setting)} {setting.province}" if setting.province and own.startswith("Sở ") else body
+    if re.match(r"(?:Tỉnh|Thành) ủy", body):
+        return f"{body} {setting.province}" if setting.province else body
+    return _issuer_name(body, setting)
+
+
+def _citation(
+    text: str, mention: Mention, known: dict[str, dict[str, set[str]]], setting: Setting, blocks: list[tuple[int, int]]
+) -> Citation:
+    symbol = _symbol(mention)
+    pool = known.get(symbol or "", {})
+    kind = mention.type or _one(pool.get("type", set())) or _type_by_symbol(mention.number)
+    issuer = _issuer_name(mention.issuer, setting) if mention.issuer else None
+    issuer = _one({issuer, *pool.get("issuer", set())}) or issuer if issuer else _one(pool.get("issuer", set()))
+    if issuer is None and mention.number:
+        issuer = _issuer_by_symbol(mention.number, setting)
+    if mention.number is None and mention.type in ("Luật", "Bộ luật", "Hiến pháp") or (symbol or "").find("/QH") > 0 and not issuer:
+        issuer = "Quốc hội"
+    date = mention.date or _one(pool.get("date", set()))
+    uri, status = _identity(kind, mention.number, issuer, date, setting)
+    return Citation(
+        quote=" ".join(text[mention.start : mention.end].split()), start=mention.start, end=mention.end, symbol=symbol,
+        type=kind, title=mention.title, issuer=issuer, date=date, pinpoint=mention.pinpoint,
+        relation=_relation(text, mention, kind, blocks), uri=uri, status=status, rule=mention.rule,
+        confidence=1.0 if mention.type else 0.9,
+    )
+
+
+def _type_by_symbol(number: DocumentNumber | None) -> str | None:
+    if number is None:
+        return None
+    if number.type_code:
+        return type_names().get(number.type_code.lower())
+    return "Công văn" if number.issuers and not number.year else None
+
+
+def _identity(
+    kind: str | None, number: DocumentNumber | None, issuer: str | None, date: str | None, setting: Setting
+) -> tuple[str | None, Status]:
+    if number is None:
+        return None, "unmatched"
+    own = str(number) == setting.number and (not date or not setting.date or date[:4] == setting.date[:4])
+    same_body = not issuer or not setting.issuer or key(setting.issuer).startswith(key(issuer)) or key(issuer).startswith(key(setting.issuer))
+    if own and same_body:
+        return None, "self"
+    return None, "unmatched"
+
+
+_SECTION_BEFORE = re.compile(r"[;.]\s")
+
+
+def _relation(text: str, mention: Mention, kind: str | None, blocks: list[tuple[int, int]]) -> Relation:
+    begin = max((start for start, end in blocks if start <= mention.start < end), default=mention.start)
+    opening = text[begin : begin + 40]
+    before = text[max(begin, mention.start - 60) : mention.start]
+    if re.search(r"kèm theo\s*$", before, re.I):
+        return "attached_to"
+    if kind == "Tờ trình" or re.search(r"đề nghị (?:của|tại)[^.;]*$", before, re.I):
+        return "on_proposal"
+    for relation, words in _CHANGES:
+        if re.search(words, before, re.I):
+            return relation
+    if opening.startswith("Căn cứ"):
+        return "legal_basis"
+    if re.search(r"(?:thực hiện|triển khai|thi hành)\s*(?:tốt |các |theo |theo đúng )*$", before, re.I):
+        return "carries_out"
+    if re.match(r"(?:Thực hiện|Triển khai|Thi hành|Để (?:thực hiện|triển khai)|Tiếp tục thực hiện)", opening):
+        return "carries_out"
+    return "mentions"
+
+
+_CHANGES: tuple[tuple[Relation, str], ...] = (
+    ("amends", r"sửa đổi,? bổ sung(?: một số điều)?(?: của)?\s*$"),
+    ("replaces", r"thay thế\s*(?:cho\s*)?$"),
+    ("repeals", r"(?:bãi bỏ|hủy bỏ)\s*$"),
+    ("guides", r"hướng dẫn(?: thực hiện| thi hành)?\s*$"),
+)

@@ -1,0 +1,140 @@
+"""Deadlines (thời hạn): the time expressions that say when something must be done.
+
+Most times in a document are something else: dates of documents, periods of programmes, what data cover, past events,
+the horizon of a goal, a kind of plan (`kế hoạch hằng năm`). An expression counts
+
+- in a task, where it governs the action (`governs`),
+- in a line or heading that gives the time (`Thời gian: ...`), and in the time column of a table, as it stands,
+- elsewhere only as an exact day or month with a bound word (`xong trước ngày 15/6`).
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from extract.bodies import Span
+from extract.extraction import Citation, Deadline
+from extract.times import Time
+
+_PERIOD_BEFORE = re.compile(
+    r"(?:giai đoạn|thời kỳ|nhiệm kỳ|năm học|niên khóa|khóa|tính(?: đến)?|so với|kể từ(?: ngày)?|tầm nhìn(?: đến)?|định hướng(?: đến)?|số liệu|ước"
+    r"|thời điểm|trở về trước|sau|từ(?: ngày)?|cùng kỳ|quyết toán|dự toán|ngân sách|kể|hiệu lực thi hành(?: kể)? từ ngày|qua|các năm|mỗi|kỳ)\s*$",
+    re.I,
+)
+_NAMED = re.compile(
+    r"(?:kế hoạch|chương trình|chiến lược|quy hoạch|đề án|chỉ tiêu|mục tiêu|danh mục|kinh phí|vốn|nghị quyết|luật|bền vững|nông thôn mới|chuẩn|báo cáo|dự án)\s*$",
+    re.I,
+)
+_YEARLY_KIND = re.compile(
+    r"(?:kế hoạch|kinh phí|ngân sách|dự toán|trung hạn|chỉ tiêu|vốn|5 năm|0?5 năm|nhiệm vụ|chương trình|công tác|chi|biên chế|giai đoạn \d{4} ?- ?\d{4}|học bổng|cận nghèo|định mức)\s*(?:,|và|hoặc)?\s*$",
+    re.I,
+)
+_REVIEWS = re.compile(r"(?:tổng kết|sơ kết|đánh giá)(?!\w)", re.I)
+_SURVEY = re.compile(r"(?:tổng điều tra|điều tra|rà soát|khảo sát|tổng kiểm kê|kiểm kê|thống kê|kiểm tra|diễn tập)(?!\w)", re.I)
+_QUOTED = re.compile(r"[“\"][^“”\"]*$")
+_CONTINUES = re.compile(r"(?:tiếp tục|duy trì|hoàn thành|hoàn thiện|xong|đảm bảo|bảo đảm|kéo dài|thực hiện)(?!\w)", re.I)
+_GOAL = re.compile(r"(?:tỷ lệ|phấn đấu|mục tiêu|đạt)(?!\w)", re.I)
+_PAST = re.compile(r"(?:đã|từng|vừa qua|hiện nay|vừa được)(?!\w)", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """The day of the document, as ISO 8601 of any precision, and the year that a date without one means."""
+
+    date: str | None
+    year: int | None
+
+
+def governs(text: str, unit: Span, time: Time, day: Day) -> bool:
+    """Whether a time within the task `unit` of `text` says when that task must be done."""
+    before = text[unit.start : time.start]
+    clause = re.split(r"[;.]\s", before)[-1]
+    if _PERIOD_BEFORE.search(before) or _QUOTED.search(before) or _follows_period(text, time):
+        return False
+    if time.grain == "recurrence":
+        return not _YEARLY_KIND.search(before) and not _GOAL.search(clause[-60:])
+    if time.grain == "span":
+        return True
+    if time.due is None:
+        return time.said_bound and time.grain == "day"
+    if _is_past(time, day):
+        return False
+    if time.grain == "year":
+        return _year_governs(text, clause, time)
+    if time.grain == "day":
+        return time.said_bound or time.bound == "on" and not _PAST.search(clause)
+    return time.said_bound or bool(re.search(r"(?:^|[,;:(]|hoàn thành|tổ chức|xong|vào)\s*$", before, re.I)) or not text[time.end : time.end + 1].strip(" .;,)")
+
+
+def _follows_period(text: str, time: Time) -> bool:
+    return bool(re.match(r"\s*[-–]\s*\d|/\d", text[time.end : time.end + 6]))
+
+
+def _is_past(time: Time, day: Day) -> bool:
+    return bool(day.date and time.due and time.due[: len(day.date)] < day.date)
+
+
+def _year_governs(text: str, clause: str, time: Time) -> bool:
+    """A year as a time: `đến hết năm 2025` where it bounds the action, a bare `năm 2025` only for a survey."""
+    said = text[time.start : time.end].lower()
+    after = text[time.end : time.end + 30]
+    ends_clause = not after.strip() or bool(re.match(r"\s*(?:[.;,:)]|\./|phải|không còn|có|đạt|cơ bản|hoàn thành|100%|\d)", after))
+    if not time.said_bound and not re.match(r"(?:đầu|giữa|cuối|hết)", said):
+        survey = list(_SURVEY.finditer(clause))
+        return bool(survey) and not re.search(r"kế hoạch|chương trình|kinh phí|danh sách|kết quả", clause[survey[-1].end() :]) and not _REVIEWS.search(clause) and bool(re.search(r"tổng|điều tra|khảo sát|kiểm kê", clause[survey[0].start() :]))
+    if _NAMED.search(clause):
+        return bool(re.search(r"hết|cuối", said)) and bool(_CONTINUES.search(clause))
+    opens = not clause.strip(" ,:(“\"") or bool(re.search(r"(?:,|đảm bảo|bảo đảm|hoàn thành|xong|phấn đấu|và)\s*$", clause, re.I))
+    if re.match(r"trong", said):
+        return ends_clause or opens
+    if opens:
+        return True
+    if _REVIEWS.search(clause) and not re.search(r"hết|cuối", said):
+        return False
+    return ends_clause and bool(_CONTINUES.search(clause) or re.search(r"hết|cuối", said))
+
+
+def stated(text: str, time: Time, day: Day) -> bool:
+    """Whether a time outside of all tasks is a deadline by its own words: a day or month with a bound word."""
+    before = text[max(0, time.start - 60) : time.start]
+    if _PERIOD_BEFORE.search(before) or _PAST.search(before[-30:]) or time.due is None or _is_past(time, day):
+        return False
+    return time.grain in ("day", "month", "quarter") and time.bound in ("before", "by") and bool(
+        re.match(r"(?:xong |chậm |muộn |không |hạn |trước)", text[time.start : time.end], re.I)
+    )
+
+
+def as_deadline(text: str, time: Time, rule: str) -> Deadline:
+    """The deadline that a time expression says. An impossible date (`31/6`) keeps its words and has no `due`."""
+    return Deadline(
+        quote=" ".join(text[time.start : time.end].split()), start=time.start, end=time.end, due=time.due, bound=time.bound,
+        recurrence=time.recurrence, duration=time.duration, working_days=time.working_days, anchor=time.anchor,
+        rule=rule, confidence=1.0 if time.due or time.recurrence or time.duration else 0.3,
+    )
+
+
+_POINTS_AT = re.compile(r"(?:theo|tại|thực hiện theo)(?!\w)", re.I)
+
+
+def references(text: str, cell: Span, citations: tuple[Citation, ...]) -> list[Deadline]:
+    """Times that point at another document (`Theo hướng dẫn tại Công văn số ...`), one for each document."""
+    starts = [citation.start for citation in citations]
+    inside = citations[bisect_left(starts, cell.start) : bisect_left(starts, cell.end)]
+    if not inside or not _POINTS_AT.search(text[cell.start : inside[0].start]):
+        return []
+    found, start = [], cell.start
+    for citation in inside:
+        joint = re.compile(r"\s*(?:,|;)?\s*(?:và\s+)?").match(text, start)
+        begin = joint.end() if joint and start != cell.start else start
+        found.append(
+            Deadline(quote=" ".join(text[begin : citation.end].split()), start=begin, end=citation.end, reference=citation.symbol, rule="reference")
+        )
+        start = citation.end
+    return found
+
+
+def due_value(deadline: Deadline) -> str | None:
+    """What a task's `due` repeats of a deadline: the date, or else the recurrence, the duration, the reference."""
+    return deadline.due or deadline.recurrence or deadline.duration or deadline.reference

@@ -1,0 +1,222 @@
+"""Who must do it, and with whom: the subject of a duty (cơ quan chủ trì) and those who help (cơ quan phối hợp).
+
+A sentence names its subject where a clause begins: at its start, after the word of a request (`Đề nghị`, `Giao`), after a
+label (`Thời gian báo cáo:`) or after an opening phrase (`Căn cứ nhiệm vụ được giao, ...`). A sentence that begins with a
+verb names nobody: its subject is inherited. A body after `chỉ đạo`, `hướng dẫn`, `báo cáo`, `gửi` is an object:
+
+    Trên cơ sở Kế hoạch này, | đề nghị | UBND các huyện | chỉ đạo các xã xây dựng ...
+    opening                    request   subject          verb   (object)
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from extract.bodies import Span, bodies, body_list
+from extract.times import times
+from rulebook.cues import any_of
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """The bodies of one duty, as spans of the text it was read from. `after` is where the subject ends, `rule` how it
+    was found."""
+
+    lead: tuple[Span, ...]
+    after: int
+    rule: str
+
+
+@lru_cache(maxsize=1)
+def _patterns() -> dict[str, re.Pattern[str]]:
+    verb = any_of("action", "modal")
+    return {
+        "action": re.compile(any_of("action"), re.I),
+        "predicate": re.compile(rf"\s*(?:\([^()]*\)\s*)?(?:[,:]\s*)?(?:(?:cũng|đều|còn|tiếp tục|khẩn trương|chủ động)\s+)?{verb}", re.I),
+        "directive": re.compile(
+            rf"(?:(?:kính\s+|trân trọng\s+)?{any_of('directive')}(?:\s+cho)?|(?:trách nhiệm|nhiệm vụ)\s+của|đối với|về phía)\s+", re.I
+        ),
+        "opening": re.compile(any_of("adverb_open", "modal"), re.I),
+    }
+
+
+_REQUEST = re.compile(r"(?<!\w)(?:đề nghị|yêu cầu|giao(?: cho)?|phân công)\s+(?=\S)", re.I)
+_CLAUSE = re.compile(r"[,;:]\s+|\s(?:thì|do)\s+")
+_RELATIVE = re.compile(r"\s*(?:chủ trì|quản lý|được giao|chủ quản|tham gia|có)(?!\w)(?!,? ?phối hợp)")
+_LABEL_END = re.compile(r":\s+")
+
+
+def heading_duty(text: str) -> Duty | None:
+    """The bodies that a heading or lead-in names (`1. Sở Y tế:`; `Giao Sở Y tế chủ trì, phối hợp với ...:`), or `None`.
+
+    >>> text = "Sở Y tế (cơ quan thường trực), chủ trì, phối hợp với các sở, ngành:"
+    >>> [text[a:b] for a, b in heading_duty(text).lead]
+    ['Sở Y tế']
+    """
+    start = _after_directive(text, 0)
+    found, end = body_list(text, start)
+    if not found:
+        return None
+    rest = text[end:].strip()
+    if not rest.strip(" .:;") or rest.startswith(("(", ":")):
+        return Duty(tuple(found), end, "heading")
+    group = text[found[-1].start : found[-1].end].lower().startswith(("các ", "những "))
+    if group and _RELATIVE.match(text, end) and "phối hợp" not in rest:
+        colon = text.find(":", end)
+        stop = colon if colon != -1 else len(text.rstrip(" .;"))
+        return Duty((*found[:-1], Span(found[-1].start, stop)), stop, "heading")
+    if _patterns()["predicate"].match(text, end):
+        return Duty(tuple(found), end, "heading")
+    return None
+
+
+def _after_directive(text: str, start: int) -> int:
+    here = start
+    while found := _patterns()["directive"].match(text, here):
+        here = found.end()
+    return here
+
+
+def sentence_duty(text: str) -> Duty | None:
+    """The subject that a sentence names, or `None` where it names nobody.
+
+    >>> text = "Căn cứ nhiệm vụ được giao, các Sở, ban, ngành xây dựng kế hoạch"
+    >>> [text[a:b] for a, b in sentence_duty(text).lead]
+    ['các Sở, ban, ngành']
+    """
+    start = _after_directive(text, 0)
+    if start == 0:
+        start = _after_time(text)
+    if duty := _subject_at(text, start, "subject" if start == 0 else "request"):
+        return _of_request(text, duty)
+    if start == 0 and _patterns()["action"].match(text) and not _opens(text):
+        return _requested(text)
+    return _requested(text) or _after_opening(text)
+
+
+def _opens(text: str) -> bool:
+    """`Thực hiện Nghị quyết số ..., Sở Y tế ...` opens a sentence, though it begins with a verb."""
+    return bool(re.match(r"(?:thực hiện|triển khai|thi hành|tiếp thu)(?: \w+)? (?:Nghị|Quyết|Kế|Chỉ|Công|Thông|Luật|Kết|ý kiến|chỉ đạo)", text, re.I))
+
+
+def _after_time(text: str) -> int:
+    """`Trước ngày 10/10/2022: ` and the like stand before the subject."""
+    for time in times(text[:90]):
+        if time.start <= 12 and not text[: time.start].strip(" (Định kỳ"):
+            gap = re.compile(r"\)?\s*[:,]\s*").match(text, time.end)
+            return gap.end() if gap else 0
+    return 0
+
+
+def _subject_at(text: str, start: int, rule: str) -> Duty | None:
+    found, end = body_list(text, start)
+    if not found:
+        return None
+    following = text[end : end + 1]
+    if following in (":",) or _patterns()["predicate"].match(text, end) or not text[end:].strip(" .;/"):
+        return Duty(tuple(found), end, rule)
+    group = text[found[-1].start : found[-1].end].lower().startswith(("các ", "những "))
+    colon = text.find(":", end, end + 160)
+    if group and colon != -1 and not re.search(r"[.;]", text[end:colon]):
+        return Duty((*found[:-1], Span(found[-1].start, colon)), colon, rule)
+    return None
+
+
+def _of_request(text: str, duty: Duty) -> Duty:
+    """`UBND huyện yêu cầu các phòng, ban ...`: the duty is that of the bodies who are asked."""
+    asked = re.compile(r"\s*(?:đề nghị|yêu cầu|giao(?: cho)?|phân công)\s+").match(text, duty.after)
+    if not asked:
+        return duty
+    inner = _subject_at(text, asked.end(), "request")
+    return inner or duty
+
+
+def _requested(text: str) -> Duty | None:
+    """`..., đề nghị UBND các huyện chỉ đạo ...`: the body after the word of a request, where a clause begins."""
+    for found in _REQUEST.finditer(text):
+        before = text[: found.start()].rstrip()
+        if before and not before.endswith((",", ";", ":", ".")) and not _ends_in_body(before):
+            continue
+        if duty := _subject_at(text, found.end(), "request"):
+            return duty
+    return None
+
+
+def _ends_in_body(text: str) -> bool:
+    tail = text[-90:]
+    last = None
+    for last in bodies(tail):
+        pass
+    return last is not None and last.end == len(tail) and (last.start < 2 or tail[: last.start].rstrip().endswith((",", ".", ";")))
+
+
+def _after_opening(text: str) -> Duty | None:
+    """The first body that stands where a clause begins and has a verb after it."""
+    if label_end := _LABEL_END.search(text, 0, 100):
+        rest = text[label_end.end() :]
+        if inner := sentence_duty(rest):
+            return _moved(inner, label_end.end())
+    if not _patterns()["opening"].match(text):
+        return None
+    for clause in _CLAUSE.finditer(text):
+        if _ends_in_body(text[: clause.start()]):
+            continue
+        if duty := _subject_at(text, clause.end(), "opening"):
+            return duty
+    return _unparted(text)
+
+
+def _unparted(text: str) -> Duty | None:
+    """`Căn cứ nhiệm vụ được phân công các Sở, ban, ngành khẩn trương ...`; `Đối với cấp xã, ... phải ...`."""
+    if found := re.match(r"Đối với\s+", text):
+        named, end = body_list(text, found.end())
+        if named and re.search(r"(?<!\w)(?:phải|cần|có trách nhiệm)(?!\w)", text[end:]):
+            return Duty(tuple(named), end, "opening")
+    if re.match(r"(?:Căn cứ|Trên cơ sở|Theo|Quá trình)", text):
+        for body in bodies(text[:300]):
+            named, end = body_list(text, body.start)
+            if re.search(r"(?:của|do|với|về|từ|cho|giao)\s*$", text[: body.start]):
+                continue
+            if re.compile(r"\s(?:khẩn trương|chủ động|có trách nhiệm|tổ chức|xây dựng|chỉ đạo|triển khai|phải|chủ trì)").match(text, end):
+                return Duty(tuple(named), end, "opening")
+    return None
+
+
+def _moved(duty: Duty, by: int) -> Duty:
+    return Duty(tuple(Span(a + by, b + by) for a, b in duty.lead), duty.after + by, duty.rule)
+
+
+_DIRECTS = re.compile(r"\s*(?:,\s*)?(?:chỉ đạo|giao|phân công)\s+")
+
+
+def second_lead(text: str, duty: Duty) -> tuple[Span, ...]:
+    """`A chỉ đạo B chủ trì ...`: B is a lead too; `A chỉ đạo B làm ...` has only A."""
+    directs = _DIRECTS.match(text, duty.after)
+    if not directs:
+        return ()
+    named, end = body_list(text, directs.end())
+    return tuple(named) if named and re.compile(r",?\s+chủ trì").match(text, end) else ()
+
+
+_WITH = re.compile(
+    r"(?<!\w)phối hợp(?:\s+(?:chặt chẽ|đồng bộ|tốt|thường xuyên|kịp thời|hiệu quả|cùng))*\s*(?:,\s*\w+\s+\w+\s+)?(?:cùng\s+)?(?:với|cùng)?\s+"
+    r"|(?<!\w)phối hợp và tổng hợp số liệu từ\s+|(?<!\w)cùng với\s+(?=các |Sở |Bộ |Phòng |Ủy ban |UBND )"
+    r"|(?<!\w)với sự (?:phối hợp|tham gia|hỗ trợ) của\s+",
+    re.I,
+)
+
+
+def supports(text: str) -> tuple[Span, ...]:
+    """The bodies that `text` names as helping: those after `phối hợp với`.
+
+    >>> text = "Chủ trì, phối hợp với Sở Y tế và các đơn vị liên quan tổ chức thực hiện"
+    >>> [text[a:b] for a, b in supports(text)]
+    ['Sở Y tế', 'các đơn vị liên quan']
+    """
+    found: list[Span] = []
+    for cue in _WITH.finditer(text):
+        named, _ = body_list(text, cue.end())
+        found += [span for span in named if span not in found]
+    return tuple(found)

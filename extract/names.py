@@ -1,0 +1,90 @@
+"""The name of a body as the answer gives it: written out in full, without the name of its place.
+
+`Sở LĐ-TB&XH tỉnh Đắk Lắk` is `Sở Lao động - Thương binh và Xã hội`; the bare level stays where it belongs to the name
+(`Ủy ban nhân dân tỉnh`), and a place stays where nothing is left without it (`Báo Quảng Nam`).
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from extract.bodies import LOWER, UPPER, Span, body_list
+from rulebook.naming import full_name
+from rulebook.spelling import key
+from rulebook.tables import provinces
+
+_CAPITALS = rf"[{UPPER}][{LOWER}']+(?:[ -][{UPPER}][{LOWER}']+){{0,3}}"
+_AFTER_LEVEL = re.compile(
+    rf"(?<!\w)(?P<level>tỉnh|huyện|quận|thị xã|thành phố|TP\.?|xã|phường|thị trấn|đặc khu|thôn|bản|ấp)\s+(?:{_CAPITALS}|\d{{1,2}}(?!\d))"
+    rf"(?=\s*(?:$|[,;()]|giai đoạn|nhiệm kỳ|-|và\s))"
+)
+_NEEDS_PLACE = re.compile(r"^(?:Báo|Truyền hình|Tạp chí|Cảng|Vườn|Đại học|Trường Đại học|Học viện|Báo và)(?!\w)")
+_NO_LEVEL = re.compile(r"^(?:Sở|Bộ)\s")
+
+
+@lru_cache(maxsize=1)
+def _bare_place() -> re.Pattern[str]:
+    names = sorted({name for row in provinces() for name in (row.name, *row.variants)}, key=lambda n: (-len(n), n))
+    return re.compile(rf"\s+(?:-\s+)?(?:{'|'.join(map(re.escape, names))})$")
+
+
+@lru_cache(maxsize=8192)
+def body_name(text: str) -> str:
+    """The full official name of the body that `text` names, without its place.
+
+    >>> body_name("UBND huyện Cam Lộ"), body_name("Sở Y tế tỉnh Kiên Giang"), body_name("Báo Quảng Nam")
+    ('Ủy ban nhân dân huyện', 'Sở Y tế', 'Báo Quảng Nam')
+    """
+    name = full_name(" ".join(re.sub(r"\s*\([^()]*\)", "", text).split()).strip(" ,;.:"))
+    if _NEEDS_PLACE.match(name):
+        return name
+    name = _AFTER_LEVEL.sub(lambda found: found["level"], name)
+    without = _bare_place().sub("", name)
+    name = without if without.split() and len(without.split()) > 1 else name
+    return re.sub(r"\s+(?:tỉnh|thành phố)$", "", name) if _NO_LEVEL.match(name) else name
+
+
+def unique_names(names: list[str]) -> tuple[str, ...]:
+    """`names` without repetitions, compared without regard to case, marks and punctuation, in order."""
+    seen: dict[str, str] = {}
+    for name in names:
+        if name:
+            seen.setdefault(key(name), name)
+    return tuple(seen.values())
+
+
+def names_of(text: str, spans: tuple[Span, ...] | list[Span]) -> tuple[str, ...]:
+    """The names of the bodies at `spans` of `text`, each once."""
+    return unique_names([body_name(text[a:b]) for a, b in spans])
+
+
+_CELL_PART = re.compile(r"\s*[;\n]\s*|\s*(?:^|(?<=\s))[-+•]\s+")
+
+
+def names_in_cell(text: str) -> tuple[str, ...]:
+    """The bodies that a table cell or an attribute line (`Cơ quan chủ trì: ...`) lists, each once, in order.
+
+    A piece that no rule reads as a body stays as written: the column says that it is one.
+
+    >>> names_in_cell("Sở Y tế; UBND các huyện, thành phố và Công an tỉnh")
+    ('Sở Y tế', 'Ủy ban nhân dân các huyện, thành phố', 'Công an tỉnh')
+    """
+    names: list[str] = []
+    for piece in _CELL_PART.split(text):
+        names += _names_in_piece(piece.strip(" ,.;:"))
+    return unique_names(names)
+
+
+def _names_in_piece(piece: str) -> list[str]:
+    found, end = body_list(piece, 0)
+    rest = piece[end:].strip(" ,.;:")
+    if not found:
+        return [body_name(piece)] if piece else []
+    if not rest:
+        return [body_name(piece[a:b]) for a, b in found]
+    more = re.match(r"\s*(?:,|và|cùng)\s+", piece[end:])
+    if more:
+        return [body_name(piece[a:b]) for a, b in found] + _names_in_piece(piece[end + more.end() :].strip(" ,.;:"))
+    last = piece[found[-1].start :]
+    return [*(body_name(piece[a:b]) for a, b in found[:-1]), body_name(last)]

@@ -1,0 +1,249 @@
+"""The outline (bố cục): one tree of the markers that a document uses, whatever tradition it follows.
+
+Decisions and laws count Phần, Chương, Mục, Điều, khoản, điểm; plans and letters I., 1., 1.1, a), -, +. A marker's
+*style* (`roman`, `number`, `letter`, `dash` ...) tells its level only relative to the styles that are open when it
+comes: a style that is open closes what stands below it, a new one goes one level deeper. So a plan may begin with
+`1.` or with `A.`, and a wrong marker never swallows the rest:
+
+    I. ...              open: roman
+    1. ...              open: roman, number
+    a) ...              open: roman, number, letter
+    2. ...              number is open: letter is closed
+    - ...               open: roman, number, dash
+
+A paragraph without a marker hangs under the nearest marker with a number or letter.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from extract.bodies import UPPER
+from extract.extraction import Section
+from ingest.document import Block, Document
+
+_ROMAN = r"(?=[IVX])(?:X{0,3})(?:IX|IV|V?I{0,3})"
+_MARKERS: tuple[tuple[str, str], ...] = (
+    ("part", r"(?:Phần|PHẦN)\s+(?:thứ\s+\w+|THỨ\s+\w+|[IVX]+|\d+)(?!\w)[.:]?"),
+    ("chapter", r"(?:Chương|CHƯƠNG)\s+(?:[IVXLC]+|\d+)(?!\w)[.:]?"),
+    ("section", r"(?:Mục|MỤC)\s+(?:[IVX]+|\d+)(?!\w)[.:]?(?=\s|$)"),
+    ("article", r"(?:Điều|ĐIỀU)\s+\d+[a-zđ]?\s?[.:]"),
+    ("appendix", r"(?:Phụ lục|PHỤ LỤC|Phụ biểu|PHỤ BIỂU)(?:\s+(?:số\s+)?(?:[IVX]+|\d+[a-z]?))?(?=[\s.:]|$)[.:]?"),
+    ("roman", _ROMAN + r"\s?(?:[.):-]|/(?!v))(?=\s|[^\W\d])"),
+    ("capital", rf"[A-HĐ]\s?[.)/](?=\s+[{UPPER}])"),
+    ("decimal", r"\d{1,2}(?:\s?\.\s?\d{1,2}){1,3}\s?[.):/-]?(?=\s)"),
+    ("number", r"\d{1,3}\s?(?:[.)/]|-(?=\s))(?=\s|[^\W\d])"),
+    ("bracket", r"\(\d{1,2}\)(?=\s|[^\W\d])"),
+    ("small_roman", r"\(?(?:ii|iii|iv|vi|vii|viii|ix|i|v|x)\)(?=\s)"),
+    ("letter", r"\(?[a-zđ]\d?\s?\)(?=\s|[^\W\d])|[a-zđ]\s?\.(?=\s+[^\W\d])"),
+    ("dash", r"[-–—•·●○](?=\s*[^\s\d]|\s+\d)"),
+    ("plus", r"\+(?=\s*\S)"),
+    ("star", r"\*{1,2}(?=\s*\S)"),
+)
+_MARKER = re.compile(r"\s*(?:" + "|".join(f"(?P<{kind}>{pattern})" for kind, pattern in _MARKERS) + r")\s*")
+_UNNAMED = frozenset({"dash", "plus", "star"})
+_HIGH = ("part", "chapter", "section", "article")
+_ATTACHMENT = re.compile(
+    r"(?:KẾ HOẠCH|QUY CHẾ|QUY ĐỊNH|CHƯƠNG TRÌNH|ĐỀ ÁN|PHƯƠNG ÁN|ĐỀ CƯƠNG(?: BÁO CÁO)?|DANH MỤC|DANH SÁCH|BẢNG PHÂN CÔNG[^a-z\n]*"
+    r"|LỊCH [^a-z\n]*|HƯỚNG DẪN|BIỂU MẪU|MẪU[^a-z\n]{0,20}|THỂ LỆ|NỘI QUY|ĐIỀU LỆ|QUY TRÌNH|PHÂN CÔNG NHIỆM VỤ)(?=\s|$)"
+)
+
+
+@dataclass(slots=True)
+class Node:
+    """A place in the outline while it is being built: its block without the marker (`start` to `stop`), the end of
+    everything under it (`end`), and its children in order. The root has no block."""
+
+    kind: str
+    marker: str | None
+    start: int
+    stop: int
+    end: int
+    block: Block | None = None
+    parent: Node | None = None
+    children: list[Node] = field(default_factory=list)
+
+    @property
+    def path(self) -> str | None:
+        """The markers that lead here, joined by dots; a marker that repeats its parent's stands once."""
+        markers: list[str] = []
+        node: Node | None = self
+        while node is not None:
+            if node.marker and node.kind not in _UNNAMED:
+                if markers and markers[-1].startswith(node.marker + "."):
+                    pass
+                else:
+                    markers.append(node.marker)
+            node = node.parent
+        return ".".join(reversed(markers)) or None
+
+    def above(self) -> list[Node]:
+        """The nodes over this one, nearest first, without the root."""
+        found: list[Node] = []
+        node = self.parent
+        while node is not None and node.parent is not None:
+            found.append(node)
+            node = node.parent
+        return found
+
+    def walk(self) -> list[Node]:
+        """This node and all under it, in reading order."""
+        found, waiting = [], [self]
+        while waiting:
+            node = waiting.pop()
+            found.append(node)
+            waiting.extend(reversed(node.children))
+        return found
+
+
+def read_marker(text: str) -> tuple[str, str, int] | None:
+    """The marker with which `text` begins: its style, the marker as a path shows it, and where the item's text begins.
+
+    >>> read_marker("đ) Tổ chức giám sát"), read_marker("3. 1. Dự án 1"), read_marker("2020 là năm")
+    (('letter', 'đ', 3), ('decimal', '3.1', 6), None)
+    """
+    found = _MARKER.match(text)
+    if not found or found.lastgroup is None or found.end() == len(text) and found.lastgroup in _UNNAMED:
+        return None
+    kind, raw = found.lastgroup, found[found.lastgroup]
+    if kind == "number" and int(re.sub(r"\D", "", raw)) > 60:
+        return None
+    return kind, _shown(kind, raw), found.end()
+
+
+def _shown(kind: str, raw: str) -> str:
+    if kind in (*_HIGH, "appendix"):
+        words = raw.rstrip(" .:").split()
+        return " ".join([words[0].capitalize() if words[0].isupper() else words[0], *words[1:]]).replace("PHỤ lục", "Phụ lục").replace("Phụ LỤC", "Phụ lục")
+    return re.sub(r"\s", "", raw).strip("().:/-") or raw
+
+
+def outline(document: Document) -> Node:
+    """The tree of the document: the root, under it the parts, in reading order. Letterhead, recipients and signature
+    are left out; a table hangs under the marker over it."""
+    root = Node("root", None, 0, 0, len(document.text))
+    here = root
+    open_act = False
+    for block in document.blocks:
+        if block.kind in ("letterhead", "recipients", "signature"):
+            open_act, here = True, root
+            continue
+        node = _node(document, block)
+        if node.kind == "attachment" or (open_act and node.kind == "appendix"):
+            here = root
+        _hang(node, here, document)
+        open_act = False
+        if node.kind not in ("footnote", "table"):
+            here = node
+    _close(root)
+    return root
+
+
+def _node(document: Document, block: Block) -> Node:
+    if block.kind in ("table", "footnote"):
+        return Node(block.kind, None, block.start, block.end, block.end, block)
+    text = document.text_of(block)
+    if marker := read_marker(text):
+        kind, shown, offset = marker
+        if not (kind == "appendix" and len(text) > 160):
+            return Node(kind, shown, block.start + offset, block.end, block.end, block)
+    if _ATTACHMENT.match(text) and len(text) < 200 and text.split("\n")[0][:12].isupper():
+        return Node("attachment", None, block.start, block.end, block.end, block)
+    return Node("plain", None, block.start, block.end, block.end, block)
+
+
+def _hang(node: Node, here: Node, document: Document) -> None:
+    if node.kind == "attachment":
+        parent = _root_of(here)
+    elif node.kind in ("plain", "table", "footnote"):
+        parent = _numbered(here)
+    else:
+        parent = _parent_for(node, here, document)
+    node.parent = parent
+    parent.children.append(node)
+
+
+def _root_of(node: Node) -> Node:
+    while node.parent is not None:
+        node = node.parent
+    return node
+
+
+def _numbered(here: Node) -> Node:
+    """The nearest node with a number or letter, or the attachment or root it stands in."""
+    while here.parent is not None and (here.kind in _UNNAMED or here.kind == "plain"):
+        here = here.parent
+    return here
+
+
+def _parent_for(node: Node, here: Node, document: Document) -> Node:
+    """Where a marked node belongs: beside the open node of its style, or one deeper than the last marker."""
+    if node.kind == "appendix":
+        return _root_of(here)
+    line = [n for n in [here, *here.above()] if n.kind not in ("plain", "table", "footnote")]
+    if node.kind in _HIGH:
+        return _above_rank(node, here)
+    for index, open_node in enumerate(line):
+        if open_node.kind == node.kind and not _restarts_inside(node, line, index, document):
+            return open_node.parent or _root_of(here)
+        if node.kind == "decimal" and open_node.kind == "number" and _extends(open_node, node):
+            return open_node
+    if node.kind == "number" and (over := _over_decimals(node, line)):
+        return over
+    return line[0] if line else _root_of(here)
+
+
+def _above_rank(node: Node, here: Node) -> Node:
+    rank = _HIGH.index(node.kind)
+    for open_node in [here, *here.above()]:
+        if open_node.kind in _HIGH[:rank] or open_node.kind in ("attachment", "appendix"):
+            return open_node
+    return _root_of(here)
+
+
+def _extends(number: Node, decimal: Node) -> bool:
+    return bool(number.marker and decimal.marker and decimal.marker.startswith(number.marker + "."))
+
+
+def _over_decimals(node: Node, line: list[Node]) -> Node | None:
+    """`5.` after `4.11`: beside the decimals' parent `4`, or beside the decimals where they have none."""
+    for open_node in line:
+        if open_node.kind == "decimal" and open_node.marker and node.marker:
+            major = int(open_node.marker.split(".")[0])
+            if int(re.sub(r"\D", "", node.marker) or 0) == major + 1:
+                return open_node.parent
+    return None
+
+
+def _restarts_inside(node: Node, line: list[Node], index: int, document: Document) -> bool:
+    """Whether a first marker (`1.`, `a)`) opens a list inside the item before it: its lead-in ends in a colon and
+    hangs deeper than the open list of the same style."""
+    if index == 0 or node.marker not in ("1", "a", "I", "i"):
+        return False
+    last = line[0]
+    return last.block is not None and document.text_of(last.block).rstrip().endswith(":")
+
+
+def _close(root: Node) -> None:
+    for node in reversed(root.walk()):
+        if node.children:
+            node.end = max(node.end, *(child.end for child in node.children))
+
+
+def sections(root: Node, document: Document) -> tuple[Section, ...]:
+    """The outline as it is published: each marked node, with its path, its heading and the span of what it holds."""
+    found: list[Section] = []
+    ids: dict[int, str] = {}
+    seen: dict[str, int] = {}
+    for node in root.walk():
+        if node.marker is None or node.kind in _UNNAMED:
+            continue
+        path = node.path or node.marker
+        seen[path] = seen.get(path, 0) + 1
+        ids[id(node)] = path if seen[path] == 1 else f"{path}#{seen[path]}"
+        over = next((ids[id(above)] for above in node.above() if id(above) in ids), None)
+        heading = document.text[node.start : node.stop].strip().split("\n")[0][:200] or None
+        begin = node.block.start if node.block else node.start
+        found.append(Section(id=ids[id(node)], marker=node.marker, kind=node.kind, heading=heading, start=begin, end=node.end, parent=over))
+    return tuple(found)

@@ -1,0 +1,68 @@
+"""What a part of a document is for (mục đích, nhiệm vụ, phạm vi ...): read from its heading, inherited below it.
+
+Purposes, requirements and goals (`goal`) hold no tasks, nor does the outline of a report (`report`). A part that lists
+work (`work`) is nothing but tasks. In a part on scope, form, time or money (`scope`) an item is a task only where it
+names a body and its duty. The nearest heading decides.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Literal
+
+from extract.outline import Node
+from rulebook.cues import any_of
+
+Purpose = Literal["work", "goal", "scope", "report"]
+
+_OPENING = r"(?:(?:về|các|một số|những|mục|phần|công tác(?= triển khai)|yêu cầu về)\s+)*"
+_STRONG_WORK = re.compile(
+    r"(?<!\w)(?:tổ chức thực hiện|nhiệm vụ|giải pháp|phân công|tiến độ|nội dung (?:thực hiện|công việc|hoạt động)|biện pháp)(?!\w)"
+)
+
+
+@lru_cache(maxsize=1)
+def _openings() -> tuple[tuple[Purpose, re.Pattern[str]], ...]:
+    kinds: tuple[Purpose, ...] = ("report", "goal", "scope", "work")
+    return tuple((kind, re.compile(_OPENING + any_of(f"{kind}_part"))) for kind in kinds)
+
+
+def label(text: str) -> str | None:
+    """The heading of an item: what stands before its colon, or the whole of a short line without a full stop.
+
+    >>> label("Mục tiêu: Hỗ trợ sinh kế"), label("Phạm vi thực hiện"), label("Tổ chức hội nghị tổng kết.")
+    ('Mục tiêu', 'Phạm vi thực hiện', None)
+    """
+    line = text.split("\n", 1)[0].strip()
+    before, colon, _ = line.partition(":")
+    if colon and len(before) <= 110:
+        return before.strip() or None
+    return line if len(line) <= 200 and not line.endswith((".", ";", "./.", ",")) else None
+
+
+@lru_cache(maxsize=4096)
+def purpose(heading: str) -> Purpose | None:
+    """What a heading says its part is for; `None` where it does not say.
+
+    >>> purpose("MỤC ĐÍCH, YÊU CẦU"), purpose("Nhiệm vụ và giải pháp"), purpose("Dự án 1")
+    ('goal', 'work', None)
+    """
+    words = " ".join(heading.lower().split())
+    found = next((kind for kind, opening in _openings() if opening.match(words)), None)
+    if found in ("goal", "scope") and _STRONG_WORK.search(words):
+        return "work" if found == "scope" else None
+    return found
+
+
+def purpose_of(node: Node, text: str) -> Purpose | None:
+    """The purpose of the part in which `node` stands, its own heading first. `text` is the text of the document."""
+    for place in (node, *node.above()):
+        if place.kind in ("table", "footnote", "plain") and place is not node:
+            continue
+        heading = label(text[place.start : place.stop])
+        if heading and (found := purpose(heading)):
+            if found == "work" and place is node and not place.children and place.kind not in ("attachment", "roman"):
+                continue
+            return found
+    return None

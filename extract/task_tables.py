@@ -1,0 +1,132 @@
+"""Task tables (bảng phân công nhiệm vụ): the meaning of each column is read from the head rows, in any order.
+
+A row is a task if it carries work. The column of responsible bodies wins over bodies in the work's text; a row that
+only heads the rows under it lends them its number.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from extract.bodies import Span
+from extract.duties import sentence_duty, supports
+from extract.names import names_in_cell, names_of, unique_names
+from ingest.document import Block, Cell, Document
+
+_HEADS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (kind, re.compile(pattern, re.I))
+    for kind, pattern in (
+        ("number", r"^(?:stt|tt|số tt|số thứ tự|số\s*tt|#)$"),
+        ("support", r"phối hợp"),
+        ("time", r"thời gian|thời hạn|tiến độ|hoàn thành|thời điểm|lộ trình|hạn |^quý|^tháng"),
+        ("lead", r"chủ trì|chịu trách nhiệm|phụ trách|đầu mối|(?:cơ quan|đơn vị|bộ phận|người|lực lượng)(?:[,/ ]+\w+)* (?:thực hiện|tham mưu|được giao|triển khai|trình)|^(?:cơ quan|đơn vị)$|phân công"),
+        ("product", r"sản phẩm|kết quả|đầu ra"),
+        ("note", r"ghi chú|căn cứ|kinh phí|địa điểm|số lượng|mục tiêu|chỉ tiêu|đơn vị tính"),
+        ("work", r"nội dung|nhiệm vụ|công việc|hoạt động|tên |việc|hạng mục|giải pháp|đề án"),
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class TaskRow:
+    """A row with work: offsets of the cell that describes it, its number, who, and the cells with its times."""
+
+    start: int
+    end: int
+    marker: str | None
+    lead: tuple[str, ...]
+    support: tuple[str, ...]
+    time_spans: tuple[Span, ...]
+    deliverable: str | None
+
+
+def columns(table: Block, document: Document) -> dict[str, list[int]]:
+    """The columns of a table by what their heads say: `number`, `work`, `lead`, `support`, `time`, `product`, `note`."""
+    found: dict[str, list[int]] = {}
+    heads: dict[int, str] = {}
+    for cell in table.cells:
+        if cell.row < max(1, table.head_rows):
+            for column in range(cell.column, cell.column + cell.column_span):
+                heads[column] = f"{heads.get(column, '')} {document.text_of(cell).strip()}".strip()
+    for column, head in sorted(heads.items()):
+        kind = next((kind for kind, pattern in _HEADS if pattern.search(" ".join(head.split()))), None)
+        if kind:
+            found.setdefault(kind, []).append(column)
+    return found
+
+
+def is_task_table(table: Block, document: Document) -> bool:
+    """Whether the head of a table names work, and a responsible body or a time."""
+    kinds = columns(table, document)
+    return "work" in kinds and ("lead" in kinds or "time" in kinds)
+
+
+def time_cells(table: Block, document: Document) -> list[Span]:
+    """The cells of the time columns of any table, without the head."""
+    kinds = columns(table, document)
+    return [
+        Span(cell.start, cell.end)
+        for cell in table.cells
+        if cell.row >= max(1, table.head_rows) and cell.column in kinds.get("time", []) and cell.end > cell.start
+    ]
+
+
+def table_tasks(table: Block, document: Document) -> list[TaskRow]:
+    """The tasks of a table, in order; empty for a table that is no task table."""
+    if not is_task_table(table, document):
+        return []
+    kinds = columns(table, document)
+    grid = _grid(table)
+    rows: list[TaskRow] = []
+    group: str | None = None
+    for row in range(max(1, table.head_rows), 1 + max(row for row, _ in grid)):
+        marker = _said(document, grid, row, kinds.get("number", []))
+        if _heads_others(document, grid, row, kinds):
+            group = marker.rstrip(" .") or group
+            continue
+        task = _row(document, grid, row, kinds, marker.rstrip(" .") or group)
+        if task:
+            rows.append(task)
+    return rows
+
+
+def _grid(table: Block) -> dict[tuple[int, int], Cell]:
+    """Every position of the table with the cell that covers it; merged cells fill their span."""
+    return {
+        (row, column): cell
+        for cell in table.cells
+        for row in range(cell.row, cell.row + cell.row_span)
+        for column in range(cell.column, cell.column + cell.column_span)
+    }
+
+
+def _said(document: Document, grid: dict[tuple[int, int], Cell], row: int, wanted: list[int]) -> str:
+    cells = {(cell.start, cell.end): cell for column in wanted if (cell := grid.get((row, column)))}
+    return "\n".join(document.text_of(cell).strip() for cell in cells.values()).strip()
+
+
+def _heads_others(document: Document, grid: dict[tuple[int, int], Cell], row: int, kinds: dict[str, list[int]]) -> bool:
+    """A row with nothing beside its title, or whose title spans the body and time columns."""
+    work = grid.get((row, kinds["work"][0]))
+    beside = [column for kind in ("lead", "support", "time") for column in kinds.get(kind, [])]
+    if work and work.column_span > 1 and any(work.column <= column < work.column + work.column_span for column in beside):
+        return True
+    return not any(_said(document, grid, row, [column]) for column in beside)
+
+
+def _row(
+    document: Document, grid: dict[tuple[int, int], Cell], row: int, kinds: dict[str, list[int]], marker: str | None
+) -> TaskRow | None:
+    work = grid.get((row, kinds["work"][-1])) or grid.get((row, kinds["work"][0]))
+    if work is None or work.row != row or not re.search(r"[^\W\d]{2}", document.text_of(work)):
+        return None
+    text = document.text_of(work).strip()
+    lead = names_in_cell(_said(document, grid, row, kinds.get("lead", [])))
+    support = names_in_cell(_said(document, grid, row, kinds.get("support", [])))
+    if not lead and (duty := sentence_duty(text)):
+        lead, support = names_of(text, duty.lead), support or names_of(text, supports(text))
+    times = [Span(cell.start, cell.end) for column in kinds.get("time", []) if (cell := grid.get((row, column)))]
+    product = " ".join(_said(document, grid, row, kinds.get("product", [])).split())
+    start = work.start + len(document.text_of(work)) - len(document.text_of(work).lstrip())
+    return TaskRow(start, start + len(text), marker, lead, unique_names([n for n in support if n not in lead]), tuple(times), product or None)

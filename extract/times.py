@@ -1,0 +1,297 @@
+"""Time expressions (cụm từ chỉ thời gian) and what each says: a last day, a recurrence, a span from an event.
+
+Whether an expression is a deadline of something is judged elsewhere (`extract.deadlines`); here it is only read:
+
+    bound word          point                      value
+    trước               ngày 20/4/2020             due 2020-04-20, before
+    đến hết             quý II năm 2020            due 2020-06-30, by
+    (trong)             tháng 03/2025              due 2025-03-31, during
+    trước ngày 15       hằng tháng                 FREQ=MONTHLY;BYMONTHDAY=15
+    trong thời hạn      15 ngày làm việc kể từ ... P15D, working days
+
+Day before month, months and years end on their last day; a missing year is the year the reader has in mind, which the
+caller gives. An impossible date has no value.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from extract.dates import last_day, written
+from extract.extraction import Bound
+
+_Y = r"(?:19|20)\d{2}(?!\d)"
+_D = r"\d{1,2}"
+_OF_YEAR = r"\s*(?:/|năm|-|\.|,)\s*"
+_HOUR = r"(?:\d{1,2}\s?(?:giờ|h|g)\s?(?:\d{2})?(?:\s?phút)?,?\s*(?:(?:sáng|chiều|tối),?\s*)?)"
+_PART = r"(?:(?:sáng|chiều|tối)\s+)"
+_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
+_WEEKDAYS = {"hai": "MO", "ba": "TU", "tư": "WE", "năm": "TH", "sáu": "FR", "bảy": "SA", "2": "MO", "3": "TU"} | {
+    "4": "WE", "5": "TH", "6": "FR", "7": "SA"
+}
+_COUNT = {"một": 1, "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "mười": 10, "mười lăm": 15, "ba mươi": 30}
+_NUMBER = rf"(?:\d{{1,3}}|{'|'.join(sorted(_COUNT, key=len, reverse=True))})"
+
+_DAY = (
+    rf"(?:{_HOUR}|{_PART})?(?:ngày\s+)?(?P<d>{_D})\s*(?P<s>[/.-])\s*(?P<m>{_D})\s*(?P=s)\s*(?P<y>{_Y})"
+    rf"|(?:{_HOUR}|{_PART})?(?:ngày\s+)?(?P<d2>{_D})\s+tháng\s+(?P<m2>{_D})(?:\s+năm\s+|/)(?P<y2>{_Y})"
+    rf"|(?:{_HOUR}|{_PART})?ngày\s+(?P<d3>{_D})(?:\s*/\s*|\s+tháng\s+)(?P<m3>{_D})(?![\d/])(?!\s+năm\s+\d)"
+)
+_POINT = (
+    rf"(?:{_DAY}"
+    rf"|(?:(?P<edge>đầu|giữa|cuối|hết)\s+)?(?:tháng\s*(?P<mo>{_D})(?:\s*(?:,|và|-|–)\s*(?:tháng\s*)?(?P<mo2>{_D}))?(?:{_OF_YEAR}(?P<my>{_Y}))?"
+    rf"|T\.?(?P<mo3>{_D})/(?P<my3>{_Y}))(?!\d)"
+    rf"|(?:(?P<qedge>đầu|giữa|cuối|hết)\s+)?(?:quý|Q\.)\s*(?P<q>IV|III|II|I|[1-4])(?:\s*(?:,|và|-|–)\s*(?:quý\s*)?(?P<q2>IV|III|II|I|[1-4]))?"
+    rf"(?![\w])(?:{_OF_YEAR}(?P<qy>{_Y}))?"
+    rf"|(?P<half>0?6|0?9)\s+tháng\s+(?P<which>đầu|cuối)\s+năm(?:\s+(?P<hy>{_Y}))?"
+    rf"|(?:(?P<yedge>đầu|giữa|cuối|hết)\s+)?năm\s+(?P<yy>{_Y})|(?P<yedge2>đầu|giữa|cuối|hết)\s+năm(?!\s*(?:\d|học)))"
+)
+_BEFORE = r"(?:(?:xong\s+|chậm nhất\s+(?:là\s+)?)?trước)"
+_BY = (
+    r"(?:(?:chậm|muộn) nhất(?:\s+là)?(?:\s+(?:vào|đến|trong))?(?:\s+hết)?|không (?:muộn|chậm) hơn|không quá"
+    r"|hạn (?:cuối|chót)(?:\s+là)?\s*:?|(?:từ nay\s+)?(?:cho\s+)?đến(?:\s+hết)?|xong)"
+)
+_DURING = r"(?:trong(?:\s+khoảng)?|vào)"
+POINT = re.compile(rf"(?<![\w/])(?:(?P<before>{_BEFORE})\s+|(?P<by>{_BY})\s+|(?P<during>{_DURING})\s+)?{_POINT}", re.I)
+_RANGE = re.compile(
+    rf"(?<!\w)(?:từ\s+)(?:ngày\s+)?(?:{_D}(?:[/.-]{_D})?(?:[/.-]{_Y})?|{_D}\s+tháng\s+{_D}(?:\s+năm\s+{_Y})?|(?:tháng|quý)\s*\w+(?:{_OF_YEAR}{_Y})?"
+    rf"|năm\s+{_Y})\s*(?:đến(?:\s+hết)?|-|–)\s*{_POINT}"
+    rf"|(?<!\w)ngày\s+{_D}\s*(?:-|–|và)\s*(?:{_D}/{_D}/{_Y})"
+    rf"|(?<!\w)từ\s+ngày\s+{_D}\s*(?:-|–)\s*(?:{_D}/{_D}/{_Y})",
+    re.I,
+)
+_EACH = r"(?:hằng|hàng|mỗi)"
+_YEARLY_DAY = re.compile(
+    rf"(?<!\w)(?:(?:trước|chậm nhất(?:\s+là)?|vào|trong)\s+)?(?:(?:ngày\s+)?(?P<d>{_D})(?:/|\s+tháng\s+)(?P<m>{_D})|tháng\s+(?P<mo>{_D})|quý\s+(?P<q>IV|III|II|I|[1-4]))"
+    rf"\s*,?\s+(?:{_EACH}|của)\s+năm"
+    rf"|(?<!\w){_EACH}\s+năm\s*,?\s*\(?(?:xong\s+)?(?:trước|chậm nhất(?:\s+là)?(?:\s+vào)?|vào)\s+(?:ngày\s+)?(?P<d2>{_D})(?:/|\s+tháng\s+)(?P<m2>{_D})(?![/\d])",
+    re.I,
+)
+_MONTHLY_DAY = re.compile(
+    rf"(?<!\w)(?:(?:trước|chậm nhất(?:\s+là)?(?:\s+vào)?|vào)\s+)?ngày\s+(?:mùng\s+)?(?P<d>{_D})\s+(?:{_EACH}\s+tháng|của\s+tháng)"
+    rf"|(?<!\w){_EACH}\s+tháng\s*,?\s*\(?(?:trước|chậm nhất(?:\s+là)?(?:\s+vào)?|vào)\s+ngày\s+(?P<d2>{_D})(?![/\d])",
+    re.I,
+)
+_QUARTER_DAY = re.compile(
+    rf"(?<!\w)(?:(?:{_EACH}\s+quý\s*,?\s*)?(?:trước|chậm nhất(?:\s+là)?|vào)\s+)?ngày\s+(?P<d>{_D})\s+(?:của\s+)?tháng\s+cuối(?:\s+cùng)?(?:\s+(?:của\s+)?(?:{_EACH}\s+)?quý)",
+    re.I,
+)
+_WEEKLY_DAY = re.compile(
+    rf"(?<!\w)(?:(?:trước|vào|chiều|sáng)\s+)?(?:{_HOUR})?(?:ngày\s+)?thứ\s+(?P<w>hai|ba|tư|năm|sáu|bảy|[2-7])\s+{_EACH}\s+tuần"
+    rf"|(?<!\w){_EACH}\s+tuần\s*,?\s*(?:vào\s+|trước\s+)?(?:ngày\s+|chiều\s+|sáng\s+)?thứ\s+(?P<w2>hai|ba|tư|năm|sáu|bảy|[2-7])(?!\w)",
+    re.I,
+)
+_EVERY = re.compile(
+    rf"(?<!\w)(?:định kỳ\s+)?(?:{_EACH}\s+(?P<unit>ngày|tuần|tháng|quý|năm)|(?P<n>0?[1-9]|1[0-2])\s+(?P<u>tháng|năm|tuần)\s*(?:/|một|1|01)\s*(?:01\s+)?lần"
+    r"|(?P<times>0?[1-4]|một|hai)\s+lần\s*/\s*(?P<per>năm|quý|tháng|tuần))(?!\w)"
+    r"|(?<!\w)định kỳ\s+(?P<n2>0?[1-9])\s+(?P<u2>tháng|tuần)(?!\w)",
+    re.I,
+)
+_SPAN = re.compile(
+    rf"(?<!\w)(?:trong\s+(?:thời hạn|vòng|thời gian)|(?:chậm|muộn) nhất(?:\s+là)?(?:\s+(?:sau|trong))?|không quá|tối đa(?:\s+không quá)?|thời hạn(?:\s+là)?|sau|trong)\s+"
+    rf"(?P<n>{_NUMBER})(?:\s*\([^)]{{1,20}}\))?\s+(?P<unit>ngày làm việc|ngày|tuần|tháng|năm)(?!\w)"
+    rf"(?P<from>\s*,?\s*(?:(?:kể|tính)\s+)?(?:từ|sau)(?:\s+khi)?\s+(?P<anchor>[^,;.:\n\t()]{{2,120}}))?",
+    re.I,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Time:
+    """A time expression: offsets in characters, and its value. `grain` is how fine it is: day, month, quarter, half,
+    year, recurrence, span. `said_bound` tells whether a bound word (`trước`, `đến`, `trong`) stands with it."""
+
+    start: int
+    end: int
+    grain: str
+    due: str | None = None
+    bound: Bound | None = None
+    said_bound: bool = False
+    recurrence: str | None = None
+    duration: str | None = None
+    working_days: bool = False
+    anchor: str | None = None
+
+
+def times(text: str, year: int | None = None) -> list[Time]:
+    """Every time expression in `text`, in order, none inside another. `year` is the year of a date without one.
+
+    >>> [(t.due, t.bound) for t in times("trước ngày 20/4/2020; trong Quý II năm 2020; đến hết năm 2025")]
+    [('2020-04-20', 'before'), ('2020-06-30', 'during'), ('2025-12-31', 'by')]
+    >>> [t.recurrence for t in times("trước ngày 15 hằng tháng, định kỳ hằng quý, trước 15/12 hằng năm")]
+    ['FREQ=MONTHLY;BYMONTHDAY=15', 'FREQ=MONTHLY;INTERVAL=3', 'FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=15']
+    """
+    taken: list[Time] = []
+    for reader in (_yearly_days, _monthly_days, _weekly_days, _every, _spans, _ranges, _points):
+        free = [found for found in reader(text, year) if not any(_overlap(found, other) for other in taken)]
+        taken = sorted([*taken, *free], key=lambda found: found.start)
+    return taken
+
+
+def _overlap(one: Time, other: Time) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+def _recurring(found: re.Match[str], rule: str) -> Time:
+    return Time(found.start(), found.end(), "recurrence", bound="during", said_bound=True, recurrence=rule)
+
+
+def _yearly_days(text: str, year: int | None) -> list[Time]:
+    said = []
+    for found in _YEARLY_DAY.finditer(text):
+        day, month = found["d"] or found["d2"], found["m"] or found["m2"] or found["mo"]
+        if found["q"]:
+            first = _ROMAN[found["q"].lower()] * 3 - 2
+            said.append(_recurring(found, f"FREQ=YEARLY;BYMONTH={first},{first + 1},{first + 2}"))
+        elif day:
+            said.append(_recurring(found, f"FREQ=YEARLY;BYMONTH={int(month)};BYMONTHDAY={int(day)}"))
+        else:
+            said.append(_recurring(found, f"FREQ=YEARLY;BYMONTH={int(month)}"))
+    return said
+
+
+def _monthly_days(text: str, year: int | None) -> list[Time]:
+    monthly = [
+        _recurring(found, f"FREQ=MONTHLY;BYMONTHDAY={int(found['d'] or found['d2'])}")
+        for found in _MONTHLY_DAY.finditer(text)
+    ]
+    quarterly = [
+        _recurring(found, f"FREQ=YEARLY;BYMONTH=3,6,9,12;BYMONTHDAY={int(found['d'])}")
+        for found in _QUARTER_DAY.finditer(text)
+    ]
+    return sorted(quarterly + monthly, key=lambda said: said.start)
+
+
+def _weekly_days(text: str, year: int | None) -> list[Time]:
+    return [
+        _recurring(found, f"FREQ=WEEKLY;BYDAY={_WEEKDAYS[(found['w'] or found['w2']).lower()]}")
+        for found in _WEEKLY_DAY.finditer(text)
+    ]
+
+
+_FREQUENCY = {
+    "ngày": "FREQ=DAILY",
+    "tuần": "FREQ=WEEKLY",
+    "tháng": "FREQ=MONTHLY",
+    "quý": "FREQ=MONTHLY;INTERVAL=3",
+    "năm": "FREQ=YEARLY",
+}
+
+
+def _every(text: str, year: int | None) -> list[Time]:
+    return [_recurring(found, rule) for found in _EVERY.finditer(text) if (rule := _frequency(found))]
+
+
+def _frequency(found: re.Match[str]) -> str | None:
+    if found["unit"]:
+        return _FREQUENCY[found["unit"].lower()]
+    if found["times"]:
+        count = int(found["times"]) if found["times"].isdigit() else _COUNT[found["times"].lower()]
+        months = {"năm": 12, "quý": 3}.get(found["per"].lower(), 1)
+        if found["per"].lower() in ("tuần", "tháng"):
+            return _FREQUENCY[found["per"].lower()] if count == 1 else None
+        return _interval(months // count, "tháng") if months % count == 0 else None
+    return _interval(int(found["n"] or found["n2"]), (found["u"] or found["u2"]).lower())
+
+
+def _interval(count: int, unit: str) -> str:
+    if unit == "tháng" and count == 12:
+        return "FREQ=YEARLY"
+    rule = {"tháng": "FREQ=MONTHLY", "năm": "FREQ=YEARLY", "tuần": "FREQ=WEEKLY"}[unit]
+    return rule if count == 1 else f"{rule};INTERVAL={count}"
+
+
+def _spans(text: str, year: int | None) -> list[Time]:
+    said = []
+    for found in _SPAN.finditer(text):
+        lead = found.group().split(found["n"], 1)[0].lower()
+        from_event = found["from"] is not None
+        if not from_event and not re.match(r"trong\s+(?:thời hạn|vòng)|chậm nhất|muộn nhất|không quá|thời hạn", lead):
+            continue
+        count = int(found["n"]) if found["n"].isdigit() else _COUNT[found["n"].lower()]
+        unit = found["unit"].lower()
+        duration = f"P{count}" + {"ngày làm việc": "D", "ngày": "D", "tuần": "W", "tháng": "M", "năm": "Y"}[unit]
+        anchor = _anchor(found["anchor"]) if from_event else None
+        end = found.start("anchor") + len(anchor) if anchor else found.end()
+        said.append(
+            Time(found.start(), end, "span", None, "by", True, None, duration, unit == "ngày làm việc", anchor)
+        )
+    return said
+
+
+_ANCHOR_END = re.compile(
+    r"\s(?=(?:để|và (?:báo|gửi|tổ|tham)|thì|phải|chủ trì|các (?:sở|đơn vị|cơ quan|địa phương|phòng)|UBND|Ủy ban|Sở|Phòng|cơ quan)(?!\w))"
+)
+
+
+def _anchor(words: str) -> str:
+    return _ANCHOR_END.split(words.strip())[0].strip()
+
+
+def _ranges(text: str, year: int | None) -> list[Time]:
+    said = []
+    for found in _RANGE.finditer(text):
+        last = None
+        for point in POINT.finditer(text, found.start(), found.end()):
+            last = point
+        due, grain = _last_day(last, "by", year) if last else (None, "day")
+        if due:
+            to = re.search(r"(?<!\w)đến(?!\w)", found.group(), re.I)
+            said.append(Time(found.start(), found.end(), grain, due, "by" if to else "during", True))
+    return said
+
+
+def _points(text: str, year: int | None) -> list[Time]:
+    said = []
+    for found in POINT.finditer(text):
+        bound = _bound(found)
+        due, grain = _last_day(found, bound, year)
+        stated = bool(found["before"] or found["by"] or found["during"])
+        said.append(Time(found.start(), found.end(), grain, due, bound, stated))
+    return said
+
+
+def _bound(found: re.Match[str]) -> Bound:
+    if found["before"]:
+        return "before"
+    edge = found["edge"] or found["qedge"] or found["yedge"] or found["yedge2"]
+    if found["by"] or (edge or "").lower() == "hết":
+        return "by"
+    return "on" if found["d"] or found["d2"] or found["d3"] else "during"
+
+
+def _last_day(found: re.Match[str], bound: Bound, year: int | None) -> tuple[str | None, str]:
+    """The last day that a match of `POINT` allows, and its grain. `trước tháng 7` ends as July begins."""
+    if found["d"] or found["d2"] or found["d3"]:
+        return _day(found, year), "day"
+    if found["mo"] or found["mo3"]:
+        first, last = int(found["mo"] or found["mo3"]), int(found["mo2"] or found["mo"] or found["mo3"])
+        return _span_end(found["my"] or found["my3"] or year, first, last, found["edge"], bound), "month"
+    if found["q"]:
+        one, two = _ROMAN[found["q"].lower()], _ROMAN[(found["q2"] or found["q"]).lower()]
+        return _span_end(found["qy"] or year, one * 3 - 2, two * 3, found["qedge"], bound), "quarter"
+    if found["half"]:
+        months = int(found["half"])
+        first, last = (1, months) if found["which"].lower() == "đầu" else (13 - months, 12)
+        return _span_end(found["hy"] or year, first, last, None, bound), "half"
+    edge = found["yedge"] or found["yedge2"]
+    return _span_end(found["yy"] or year, 1, 12, edge, bound), "year"
+
+
+def _day(found: re.Match[str], year: int | None) -> str | None:
+    day, month = found["d"] or found["d2"] or found["d3"], found["m"] or found["m2"] or found["m3"]
+    said_year = found["y"] or found["y2"] or year
+    return written(int(said_year), int(month), int(day)) if said_year else None
+
+
+def _span_end(year: str | int | None, first: int, last: int, edge: str | None, bound: Bound) -> str | None:
+    """The last day of months `first` to `last`: their first day for `đầu` and after `trước`, the middle for `giữa`
+    (Bộ luật Dân sự 2015, Điều 146: the 15th of a month, 30 June of a year)."""
+    if year is None or not 1 <= first <= last <= 12:
+        return None
+    word = (edge or "").lower()
+    if word == "đầu" or (bound == "before" and not word):
+        return written(int(year), first, 1)
+    if word == "giữa":
+        return written(int(year), 6, 30) if (first, last) == (1, 12) else written(int(year), (first + last) // 2, 15)
+    return last_day(int(year), last)

@@ -1,0 +1,74 @@
+"""The pieces of text that may carry a task: items, paragraphs, and in running prose the sentences that assign.
+
+A paragraph under one marker is one piece, however many verbs it has; but where it names one body's duty and then
+another's, each duty is a piece of its own.
+"""
+
+from __future__ import annotations
+
+import re
+
+from extract.bodies import Span, body_at
+from extract.duties import Duty, sentence_duty
+from rulebook.spelling import key
+
+_SENTENCE = re.compile(r"(?<=[.!?…])\s+(?=[^\W\d_]|[“\"(])|(?<=;)\s+")
+_ABBREVIATED = re.compile(r"(?:\b(?:TP|TT|TX|Tp|GS|TS|PGS|ThS|KT|TM|St|No)|\.\.|\d)\.$")
+
+
+def sentences(text: str) -> list[Span]:
+    """The sentences of `text`, and the clauses parted by semicolons, as spans; nothing between them is lost.
+
+    >>> text = "Sở Y tế tổng hợp; báo cáo. Các sở rà soát."
+    >>> [text[a:b] for a, b in sentences(text)]
+    ['Sở Y tế tổng hợp;', 'báo cáo.', 'Các sở rà soát.']
+    """
+    found, start = [], 0
+    for gap in _SENTENCE.finditer(text):
+        if _ABBREVIATED.search(text[max(start, gap.start() - 6) : gap.start()]) or _inside_bracket(text[start : gap.start()]):
+            continue
+        found.append(Span(start, gap.start()))
+        start = gap.end()
+    if start < len(text):
+        found.append(Span(start, len(text)))
+    return found
+
+
+def _inside_bracket(text: str) -> bool:
+    return text.count("(") > text.count(")") or text.count("“") > text.count("”")
+
+
+def by_duty(text: str) -> list[tuple[Span, Duty | None]]:
+    """`text` cut where a new body's duty begins, each piece with the duty it opens with (`None` where it names nobody).
+
+    >>> text = "Thành lập Ban Chỉ đạo. Phòng Nội vụ là cơ quan thường trực."
+    >>> [text[a:b] for (a, b), duty in by_duty(text)]
+    ['Thành lập Ban Chỉ đạo.', 'Phòng Nội vụ là cơ quan thường trực.']
+    """
+    pieces: list[tuple[Span, Duty | None]] = []
+    for start, end in sentences(text):
+        duty = _moved(sentence_duty(text[start:end]), start)
+        if pieces and not _begins_new(text, start, duty, pieces[-1]):
+            (first, _), last_duty = pieces[-1]
+            pieces[-1] = (Span(first, end), last_duty)
+        else:
+            pieces.append((Span(start, end), duty))
+    return pieces
+
+
+def _begins_new(text: str, start: int, duty: Duty | None, last: tuple[Span, Duty | None]) -> bool:
+    if duty is None or (text[start - 2 : start].strip().endswith(";") and body_at(text, start) is None):
+        return False
+    if text[start].islower() and text[start - 2] != ";":
+        return False
+    return last[1] is None or _names(text, duty) != _names(text, last[1])
+
+
+def _names(text: str, duty: Duty) -> set[str]:
+    return {key(text[a:b]) for a, b in duty.lead}
+
+
+def _moved(duty: Duty | None, by: int) -> Duty | None:
+    if duty is None:
+        return None
+    return Duty(tuple(Span(a + by, b + by) for a, b in duty.lead), duty.after + by, duty.rule)
