@@ -1,0 +1,73 @@
+"""Reads Vietnamese administrative documents into tasks, deadlines, responsible agencies and cited legal bases.
+
+    import nhiemvu
+
+    plan = nhiemvu.parse("ke-hoach.docx")                       # read and extract
+    nhiemvu.publish(nhiemvu.checklist(plan), "checklist.xlsx")  # the checklist as a file
+
+`read`, `extract`, `checklist`, `publish`, `Corpus`, `who` and `trace` are the functions of the stages; each is
+imported when it is first asked for.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from corpus import Corpus, CorpusError
+    from extract import extract
+    from extract.extraction import Extraction
+    from graph import trace, who
+    from ingest import Document, ReadError, read
+    from nhiemvu.parsing import parse
+    from publish.checklist import Checklist, checklist
+    from publish.errors import PublishError
+    from publish.files import publish
+    from publish.schema import json_schema
+
+__all__ = [
+    "Checklist",
+    "Corpus",
+    "CorpusError",
+    "Document",
+    "Extraction",
+    "PublishError",
+    "ReadError",
+    "checklist",
+    "extract",
+    "json_schema",
+    "parse",
+    "publish",
+    "read",
+    "trace",
+    "who",
+]
+
+_HOMES = {
+    "Checklist": "publish.checklist",
+    "Corpus": "corpus",
+    "CorpusError": "corpus",
+    "Document": "ingest",
+    "Extraction": "extract.extraction",
+    "PublishError": "publish.errors",
+    "ReadError": "ingest",
+    "checklist": "publish.checklist",
+    "extract": "extract",
+    "json_schema": "publish.schema",
+    "parse": "nhiemvu.parsing",
+    "publish": "publish.files",
+    "read": "ingest",
+    "trace": "graph",
+    "who": "graph",
+}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(_HOMES[name]), name)
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from datetime import date
+from typing import Any
 
 from extract.extraction import Citation, Deadline, Extraction, Header, Task
+from publish.caption import caption
 from publish.plain import plain
-from publish.when import due_day
+from publish.when import due_day, in_words
 from publish.words import Lang, say
 from rulebook.spelling import key
 
@@ -87,6 +89,25 @@ class Checklist:
         mine = (row for row in self.rows if wanted & {key(name) for name in (*row.lead, *row.support)})
         return replace(self, groups=(Group(None, _numbered(mine)),), by_agency=False)
 
+    def given_to_all_but(self, mine: Checklist) -> tuple[Row, ...]:
+        """The tasks that a collective (`các Sở, ban, ngành`) leads or supports, without those in `mine`."""
+        there = {row.task for row in mine.rows}
+        return tuple(
+            row
+            for row in self.rows
+            if row.task not in there and self.shared & {key(name) for name in (*row.lead, *row.support)}
+        )
+
+    def as_json(self, lang: Lang = "vi") -> dict[str, Any]:
+        """The checklist as a JSON object: `document`, `groups` with their `rows`."""
+        return {
+            "document": caption(self.header, self.path, lang),
+            "groups": [
+                {"agency": group.agency, "rows": [_as_json(row, lang) for row in group.rows]}
+                for group in self.groups
+            ],
+        }
+
 
 def checklist(extraction: Extraction) -> Checklist:
     """The checklist of a document: one row for each of its tasks, in the order of the text.
@@ -101,6 +122,15 @@ def checklist(extraction: Extraction) -> Checklist:
         groups=(Group(None, rows),),
         shared=frozenset(key(agency.name) for agency in extraction.agencies if agency.collective),
     )
+
+
+def _as_json(row: Row, lang: Lang) -> dict[str, Any]:
+    said = {item.name: getattr(row, item.name) for item in fields(row) if item.name != "deadlines"}
+    deadlines = [
+        {"words": in_words(deadline, lang), "due": deadline.due, "recurrence": deadline.recurrence}
+        for deadline in row.deadlines
+    ]
+    return said | {"deadlines": deadlines, "due": row.due.isoformat() if row.due else None}
 
 
 def _row(number: int, task: Task, extraction: Extraction) -> Row:

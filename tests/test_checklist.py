@@ -77,7 +77,7 @@ def test_one_agency_has_what_it_leads_and_what_it_supports(plan: Extraction) -> 
         ("Sở Lao động- TB&XH", ["Sở Lao động - Thương binh và Xã hội"], True),  # half abbreviated
         ("nội vụ", ["Sở Nội vụ"], False),  # a part of the name
         ("Sở Tài chánh", ["Sở Tài chính"], False),  # the southern spelling: one letter away
-        ("sở", ["Sở Tài chính", "Sở Lao động - Thương binh và Xã hội", "các Sở, ban, ngành liên quan", "Sở Nội vụ"], False),
+        ("sở", ["Sở Tài chính", "các Sở, ban, ngành liên quan", "Sở Lao động - Thương binh và Xã hội", "Sở Nội vụ"], False),
         ("Sở Y tế", [], False),
         ("", [], False),
         ("...", [], False),

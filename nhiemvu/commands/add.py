@@ -1,0 +1,143 @@
+"""`nhiemvu add`: documents into the corpus."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from corpus import Corpus
+    from ingest import ReadError
+
+SHORT = "Thêm văn bản vào kho: tệp, thư mục."
+HELP = (
+    "Thêm tệp và mọi văn bản trong các thư mục vào kho văn bản. Chạy lại thì chỉ thêm những gì chưa có; tệp không đọc"
+    " được không làm dừng các tệp khác."
+)
+EXAMPLE = "\b\nVí dụ:\n  nhiemvu add van-ban-den/ --corpus kho.db"
+
+
+@dataclass(slots=True)
+class Summary:
+    """What became of the files, by name; `tasks` counts the tasks of those that were added."""
+
+    added: list[str] = field(default_factory=list)
+    held: list[str] = field(default_factory=list)
+    failed: list[ReadError] = field(default_factory=list)
+    tasks: int = 0
+
+    def status(self) -> int:
+        """0 when every file is in the corpus, 1 when some are not, 2 when none is."""
+        if not self.added and not self.held:
+            return 2
+        return 1 if self.failed else 0
+
+
+def run(
+    paths: Annotated[list[str], typer.Argument(metavar="TỆP", help="Tệp hoặc thư mục.", show_default=False)],
+    corpus: Annotated[
+        str, typer.Option("--corpus", metavar="KHO", help="Tệp kho hoặc URL (hoặc đặt NHIEMVU_CORPUS).")
+    ] = "",
+    jobs: Annotated[
+        int, typer.Option("--jobs", "-j", min=0, metavar="SỐ", help="Số tiến trình đọc tệp; 0: tự chọn.")
+    ] = 0,
+    as_json: Annotated[bool, typer.Option("--json", help="In JSON.")] = False,
+) -> int:
+    """Adds files and folders to the corpus."""
+    from corpus import Corpus, default_target
+    from nhiemvu.intake import files_in
+
+    files = files_in(paths)
+    with Corpus.open(corpus or default_target()) as opened, _progress(len(files)) as advance:
+        summary = _add_all(opened, files, jobs, advance)
+    _tell(summary, paths, as_json)
+    return summary.status()
+
+
+def _add_all(corpus: Corpus, files: list[str], jobs: int, advance: Callable[[str], None]) -> Summary:
+    from extract.extraction import Extraction
+    from nhiemvu.intake import parse_all, processes_for
+
+    summary, new = Summary(), []
+    for file in files:
+        if _held(corpus, file):
+            summary.held.append(file)
+            advance(file)
+        else:
+            new.append(file)
+    for file, said in parse_all(new, processes_for(len(new), jobs)):
+        if not isinstance(said, Extraction):
+            summary.failed.append(said)
+        elif corpus.add(said).new:
+            summary.added.append(file)
+            summary.tasks += len(said.tasks)
+        else:
+            summary.held.append(file)
+        advance(file)
+    return summary
+
+
+def _held(corpus: Corpus, file: str) -> bool:
+    """Whether the corpus has the content of the file, so that it need not be read again."""
+    with suppress(OSError, ValueError), Path(file).open("rb") as stream:
+        return corpus.holds(hashlib.file_digest(stream, "sha256").hexdigest())
+    return False
+
+
+@contextmanager
+def _progress(files: int) -> Iterator[Callable[[str], None]]:
+    """A progress bar on standard error where that is a terminal; gives what to call for every file that is done."""
+    import sys
+
+    if not sys.stderr.isatty() or not files:
+        yield lambda file: None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    from nhiemvu.words import say
+    from publish.plain import plain, shortened
+
+    bar = Progress(
+        TextColumn(say("Đang đọc")),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeRemainingColumn(),
+        TextColumn("{task.fields[file]}", markup=False),
+        console=Console(stderr=True, highlight=False),
+    )
+    with bar:
+        reading = bar.add_task("", total=files, file="")
+        yield lambda file: bar.update(reading, advance=1, file=shortened(plain(Path(file).name), 40))
+
+
+def _tell(summary: Summary, paths: list[str], as_json: bool) -> None:
+    from nhiemvu.show import note, show_json
+    from nhiemvu.words import say
+
+    for error in summary.failed:
+        note(str(error))
+    if as_json:
+        failed = [
+            {"path": error.path, "cause": error.cause, "remedy": error.remedy} for error in summary.failed
+        ]
+        show_json({"added": summary.added, "held": summary.held, "tasks": summary.tasks, "failed": failed})
+        return
+    if not (summary.added or summary.held or summary.failed):
+        note(
+            say("{paths}: không có văn bản nào ở đây; chỉ tên tệp hoặc thư mục khác", paths=", ".join(paths))
+        )
+        return
+    print(say("Đã thêm {added} văn bản ({tasks} nhiệm vụ), {held} văn bản đã có trong kho.",
+              added=len(summary.added), tasks=summary.tasks, held=len(summary.held)))  # fmt: skip
+    if summary.failed:
+        causes = Counter(error.cause for error in summary.failed).most_common()
+        reasons = "; ".join(f"{cause}: {number}" for cause, number in causes)
+        print(say("Không đọc được {n} tệp ({reasons}).", n=len(summary.failed), reasons=reasons))

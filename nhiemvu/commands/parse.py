@@ -1,0 +1,73 @@
+"""`nhiemvu parse`: what documents say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from extract.extraction import Extraction
+
+SHORT = "Văn bản nói gì: thể thức, bố cục, viện dẫn, thời hạn, nhiệm vụ."
+HELP = (
+    "Đọc văn bản (TXT, HTML, DOCX, PDF có lớp chữ) và cho biết văn bản nói gì: thể thức, bố cục, viện dẫn, cơ quan,"
+    " thời hạn, nhiệm vụ, chỉ tiêu. Với --json, một tệp cho một đối tượng JSON, nhiều tệp cho một mảng."
+)
+EXAMPLE = "\b\nVí dụ:\n  nhiemvu parse ke-hoach.docx --json"
+
+
+def run(
+    files: Annotated[
+        list[str],
+        typer.Argument(metavar="TỆP", help="Tệp văn bản; dấu - là đầu vào chuẩn.", show_default=False),
+    ],
+    as_json: Annotated[bool, typer.Option("--json", help="In JSON.")] = False,
+    as_lines: Annotated[bool, typer.Option("--jsonl", help="In JSON, mỗi văn bản một dòng.")] = False,
+    text: Annotated[
+        bool, typer.Option("--text", help="Thêm toàn văn vào JSON, hoặc chỉ in toàn văn.")
+    ] = False,
+) -> int:
+    """Parses the files in turn; one that cannot be read does not stop the others."""
+    from nhiemvu.show import show, show_json
+    from nhiemvu.tables import tables_of
+
+    reading = _Reading(files)
+    if as_lines:
+        show_json((said.as_json(with_text=text) for said in reading), lines=True)
+    elif as_json:
+        found = [said.as_json(with_text=text) for said in reading]
+        if found:
+            show_json(found[0] if len(files) == 1 else found)
+    elif text:
+        for said in reading:
+            print(said.text)
+    else:
+        for said in reading:
+            show(tables_of(said))
+    return reading.status()
+
+
+class _Reading:
+    """The documents that could be read, in turn, and how many could not."""
+
+    def __init__(self, files: list[str]) -> None:
+        self._files = files
+        self._failed = 0
+
+    def __iter__(self) -> Iterator[Extraction]:
+        from ingest import ReadError
+        from nhiemvu.parsing import parse
+        from nhiemvu.show import note
+
+        for file in self._files:
+            try:
+                yield parse(file)
+            except ReadError as error:
+                note(str(error))
+                self._failed += 1
+
+    def status(self) -> int:
+        """0 when all were read, 1 when some were not, 2 when none was."""
+        return 2 if self._failed == len(self._files) else min(self._failed, 1)

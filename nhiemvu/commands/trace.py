@@ -1,0 +1,5 @@
+SHORT = HELP = EXAMPLE = ""
+
+
+def run() -> int:
+    return 0

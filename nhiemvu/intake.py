@@ -1,0 +1,102 @@
+"""Many files at once: which they are, and what each says, read by several processes where that pays.
+
+A file that cannot be read never stops the others, not even one on which the reading process dies: the files that
+were under way then are read again, each in a process of its own, until the one that kills it is found.
+"""
+
+from __future__ import annotations
+
+import os
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from multiprocessing import get_context
+from pathlib import Path
+
+from extract.extraction import Extraction
+from ingest.errors import ReadError
+from nhiemvu.words import say
+
+Outcome = Extraction | ReadError
+
+# In a folder, files with other suffixes are passed over; a file that is named is read whatever its suffix is.
+DOCUMENTS = frozenset({"", ".txt", ".htm", ".html", ".xhtml", ".docx", ".pdf", ".doc", ".rtf", ".odt"})
+_PAYS = 4  # files for each process below which starting it takes longer than it saves
+
+
+def files_in(paths: Iterable[str]) -> list[str]:
+    """The files among `paths` and, in a fixed order, the documents in the folders among them and below."""
+    return list(dict.fromkeys(file for path in paths for file in _files_at(path)))
+
+
+def processes_for(files: int, asked: int = 0) -> int:
+    """How many processes read so many files; `asked` 0 leaves it to what pays on this machine."""
+    return asked or max(1, min(os.cpu_count() or 1, files // _PAYS))
+
+
+def parse_all(files: list[str], processes: int = 1) -> Iterator[tuple[str, Outcome]]:
+    """Each file with what it says, or why it could not be read, in the order of `files`."""
+    if processes <= 1:
+        yield from ((file, outcome(file)) for file in files)
+    else:
+        yield from _parse_in(processes, files)
+
+
+def outcome(file: str) -> Outcome:
+    """What one file says, or why it could not be read; whatever goes wrong with it is told, not raised."""
+    from nhiemvu.parsing import parse
+
+    try:
+        return parse(file)
+    except ReadError as error:
+        return error
+    except Exception as error:
+        cause = say("lỗi bên trong ({cause})", cause=f"{type(error).__name__}: {error}")
+        return ReadError(file, cause, say("chạy nhiemvu parse với NHIEMVU_DEBUG=1 để xem chi tiết"))
+
+
+def _files_at(path: str) -> Iterator[str]:
+    if path == "-" or not Path(path).is_dir():
+        yield path
+        return
+    for folder, folders, names in os.walk(path):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(names):
+            if not name.startswith((".", "~$")) and Path(name).suffix.lower() in DOCUMENTS:
+                yield str(Path(folder, name))
+
+
+def _parse_in(processes: int, files: list[str]) -> Iterator[tuple[str, Outcome]]:
+    waiting, under_way = deque(files), deque[tuple[str, Future[Outcome]]]()
+    pool = _pool(processes)
+    try:
+        while waiting or under_way:
+            while waiting and len(under_way) < 2 * processes:
+                file = waiting.popleft()
+                under_way.append((file, pool.submit(outcome, file)))
+            file, result = under_way.popleft()
+            try:
+                yield file, result.result()
+            except BrokenProcessPool:
+                again = [file, *(other for other, _ in under_way)]
+                under_way.clear()
+                yield from ((one, _alone(one)) for one in again)
+                pool = _pool(processes)
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def _alone(file: str) -> Outcome:
+    with _pool(1) as pool:
+        try:
+            return pool.submit(outcome, file).result()
+        except BrokenProcessPool:
+            return ReadError(
+                file, say("chương trình đọc tệp bị dừng đột ngột"), say("kiểm tra tệp, hoặc báo lỗi này")
+            )
+
+
+def _pool(processes: int) -> ProcessPoolExecutor:
+    # Fresh processes: a copy of one that has a database open would share its files.
+    return ProcessPoolExecutor(processes, mp_context=get_context("spawn"))

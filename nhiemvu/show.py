@@ -1,0 +1,75 @@
+"""Tables for people: drawn on a terminal, tab-separated when the output goes to a file or another program.
+
+What a document says is printed as it is, never obeyed: control characters are taken out and markup stays text.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from publish.plain import plain, shortened
+
+_CELL = 400  # characters of a cell that a terminal shows
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table: its title, its head row, its rows. `wide` has the columns of long texts and how they share the room
+    that the others leave."""
+
+    title: str
+    heads: Sequence[str]
+    rows: Sequence[Sequence[str]]
+    wide: Mapping[int, int] = field(default_factory=dict)
+
+
+def show(tables: Iterable[Table]) -> None:
+    """Prints the tables to standard output; on a terminal, columns without any text are left out."""
+    if sys.stdout.isatty():
+        _draw(tables)
+    else:
+        _write_tsv(tables)
+
+
+def show_json(value: Any, *, lines: bool = False) -> None:
+    """Prints a value as JSON; with `lines`, every item of a list on one line of its own (JSON Lines)."""
+    if lines:
+        for item in value:
+            sys.stdout.write(json.dumps(item, ensure_ascii=False) + "\n")
+    else:
+        sys.stdout.write(json.dumps(value, ensure_ascii=False, indent=1) + "\n")
+
+
+def note(line: str) -> None:
+    """Prints a line for people to standard error, so that it does not get into what is piped on."""
+    print(plain(line), file=sys.stderr)
+
+
+def _write_tsv(tables: Iterable[Table]) -> None:
+    for number, table in enumerate(tables):
+        lines = [table.heads, *table.rows]
+        text = "".join("\t".join(map(plain, line)) + "\n" for line in lines)
+        sys.stdout.write(("\n" if number else "") + text)
+
+
+def _draw(tables: Iterable[Table]) -> None:
+    from rich import box
+    from rich.console import Console
+    from rich.table import Table as Drawn
+    from rich.text import Text
+
+    console = Console(markup=False, highlight=False, emoji=False)
+    for table in tables:
+        if table.title:
+            console.print(Text(plain(table.title), style="bold"))
+        drawn = Drawn(box=box.SIMPLE_HEAD, expand=bool(table.wide), show_lines=False, pad_edge=False)
+        shown = [at for at in range(len(table.heads)) if any(row[at] for row in table.rows)]
+        for at in shown:
+            drawn.add_column(plain(table.heads[at]), ratio=table.wide.get(at), overflow="fold")
+        for row in table.rows:
+            drawn.add_row(*(Text(shortened(plain(row[at]), _CELL)) for at in shown))
+        console.print(drawn)

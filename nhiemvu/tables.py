@@ -1,0 +1,85 @@
+"""What the commands show, as tables: a document, a checklist."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extract.extraction import Citation, Deadline, Extraction, Task
+from nhiemvu.show import Table
+from nhiemvu.words import language, say
+from publish.caption import caption
+from publish.checklist import Checklist
+from publish.columns import cells, group_title, heads
+from publish.when import in_words, written
+
+WORK, LEAD, SUPPORT, DEADLINE, BASES = 1, 2, 3, 4, 5  # the columns of a checklist that hold long texts
+_CHECKLIST = {WORK: 6, LEAD: 3, SUPPORT: 3, DEADLINE: 2, BASES: 3}
+
+
+def tables_of(said: Extraction) -> list[Table]:
+    """A document: its formal parts, then its tasks, deadlines and citations, as far as there are any."""
+    tables = [
+        _formal_parts(said),
+        _table("Nhiệm vụ", ("Mục", "Nội dung công việc", "Chủ trì", "Phối hợp", "Hạn"),
+               [_task(task) for task in said.tasks], {1: 6, 2: 3, 3: 3, 4: 2}),
+        _table("Thời hạn", ("Nguyên văn", "Nghĩa"), [_deadline(deadline) for deadline in said.deadlines], {0: 1, 1: 1}),
+        _table("Viện dẫn", ("Nguyên văn", "Ký hiệu", "Ngày", "Cơ quan ban hành", "Điều khoản"),
+               [_citation(citation) for citation in said.citations], {0: 5, 3: 3}),
+    ]  # fmt: skip
+    return [table for table in tables if table.rows]
+
+
+def tables_of_checklist(tasks: Checklist) -> list[Table]:
+    """A checklist: one table, or one for each agency."""
+    named = caption(tasks.header, tasks.path, language())
+    return [
+        Table(
+            group_title(group, language()) if tasks.by_agency else named,
+            heads(language()),
+            [cells(row, language()) for row in group.rows],
+            _CHECKLIST,
+        )
+        for group in tasks.groups
+    ]
+
+
+def _table(title: str, heads: Sequence[str], rows: Sequence[Sequence[str]], wide: dict[int, int]) -> Table:
+    return Table(f"{say(title)} ({len(rows)})", tuple(map(say, heads)), rows, wide)
+
+
+def _formal_parts(said: Extraction) -> Table:
+    header = said.header
+    parts = {
+        "Loại văn bản": header.type,
+        "Số, ký hiệu": header.number,
+        "Cơ quan ban hành": header.issuer,
+        "Nơi ban hành": header.place,
+        "Ngày": header.date and written(header.date, language()),
+        "Trích yếu": header.title,
+        "Người ký": ", ".join(part for part in (header.authority, header.position, header.signer) if part),
+        "Lưu ý khi đọc": "; ".join(said.source.warnings),
+    }
+    rows = [(say(name), value) for name, value in parts.items() if value]
+    return Table(
+        caption(header, said.source.path, language()), (say("Thể thức"), say("Nội dung")), rows, {1: 1}
+    )
+
+
+def _task(task: Task) -> tuple[str, ...]:
+    return (
+        task.section or "",
+        task.quote,
+        "; ".join(task.lead),
+        "; ".join(task.support),
+        "; ".join(task.due),
+    )
+
+
+def _deadline(deadline: Deadline) -> tuple[str, ...]:
+    values = (deadline.due, deadline.recurrence, deadline.duration, deadline.reference)
+    return (in_words(deadline, language()), "; ".join(value for value in values if value))
+
+
+def _citation(citation: Citation) -> tuple[str, ...]:
+    date = written(citation.date, language()) if citation.date else ""
+    return (citation.quote, citation.symbol or "", date, citation.issuer or "", citation.pinpoint or "")
