@@ -1,0 +1,203 @@
+"""What is said of a work, made comparable (cách gọi một văn bản).
+
+A citation and the header of a document name a work in the same way: symbol, type, issuer, date, or, for laws, the
+name. `describe` turns such a naming into a `Description` with the keys that descriptions are compared by. Whether two
+descriptions mean one work is decided in `corpus.identity`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from rulebook.number import parse
+from rulebook.spelling import fold, key
+from rulebook.tables import issuers, provinces
+
+# Documents that are cited by name and year (Nghị định 78/2025/NĐ-CP, Điều 68), and who makes them (Hiến pháp 2013,
+# Điều 70 and 74).
+_MAKER_OF = {
+    "luat": "Quốc hội",
+    "bo luat": "Quốc hội",
+    "hien phap": "Quốc hội",
+    "phap lenh": "Ủy ban Thường vụ Quốc hội",
+}
+
+# A local body is certain with the name of its place: `Sở Tài chính tỉnh Lâm Đồng`, `Tỉnh ủy Quảng Nam`.
+_PLACE = re.compile(
+    r"\b(?:(?:tỉnh|thành|huyện|thị|quận|xã|phường|đảng) ủy|tỉnh|thành phố|tp\.?|huyện|quận|thị xã|thị trấn"
+    r"|xã(?! hội)|phường|đặc khu) ([^\W\d_])",
+    re.IGNORECASE,
+)
+_OF_PROVINCE = re.compile(r"\b(?:tỉnh|thành phố|(?:tỉnh|thành) ủy) ([^\W\d_].*)$", re.IGNORECASE)
+_HEAD_OF = re.compile(r"^(?:chu tich|bo truong|giam doc|truong) (?!nuoc\b)")
+_BARE_NUMBER = re.compile(r"0*(\d+(?:\.\d+)?[a-z]?)")
+_YEAR_IN_SYMBOL = re.compile(r"/((?:19|20)\d\d)[/-]")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Naming:
+    """The words by which a citation or a header names a work, as the extraction has them."""
+
+    symbol: str | None = None
+    type: str | None = None
+    issuer: str | None = None
+    date: str | None = None
+    title: str | None = None
+    uri: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Description:
+    """What is said of a work (cách gọi một văn bản), with the keys it is compared by.
+
+    `date` is ISO 8601, as precise as it was said; `year` also comes from the symbol; `not_after` is the year of the
+    document that said it, kept where the year is not known; `scope` the content hash of that document, kept where the
+    words mean little outside it; `held` whether the corpus holds a document that is described so.
+    """
+
+    symbol: str | None = None
+    symbol_key: str | None = None
+    number_key: str | None = None
+    title_key: str | None = None
+    type: str | None = None
+    issuer: str | None = None
+    date: str | None = None
+    title: str | None = None
+    year: int | None = None
+    not_after: int | None = None
+    scope: str | None = None
+    uri: str | None = None
+    held: bool = field(default=False, compare=False)
+
+    @property
+    def fingerprint(self) -> str:
+        """All that was said, in one line: two descriptions with the same fingerprint are one."""
+        keys = (self.symbol_key or self.title_key or self.number_key, issuer_key(self.issuer), self.date)
+        said = (*keys, self.not_after, self.scope, self.symbol, self.type, self.issuer, self.title, self.uri)
+        return "|".join("" if part is None else str(part) for part in said)
+
+    @property
+    def complete(self) -> bool:
+        """Whether issuer and year are both certain: enough to be a work of its own."""
+        return self.year is not None and is_certain(self.issuer)
+
+
+def describe(
+    naming: Naming, *, said_in: str = "", said_on: str | None = None, held: bool = False
+) -> Description | None:
+    """What is said of a work, made comparable; `None` where it has neither a number nor a name to be found by.
+
+    `said_in` is the content hash of the document that says it, `said_on` that document's date. With `held` the naming
+    is a document's own header; it always has a description: without a number it is described by itself alone.
+
+    >>> found = describe(Naming(symbol="05/2020/NQ-CP", issuer="Chính phủ"))
+    >>> found.symbol_key, found.number_key, found.year, found.complete
+    ('5/2020/nq-cp', '5', 2020, True)
+    >>> describe(Naming(symbol="/KH-UBND")) is None
+    True
+    """
+    symbol_key, number_key = symbol_keys(naming.symbol)
+    title_key = _title_key(naming, only_named=held or number_key is not None)
+    if number_key is None and title_key is None and not held:
+        return None
+    by_name = symbol_key is None and title_key is not None
+    issuer = naming.issuer or (_MAKER_OF.get(fold(naming.type or "")) if by_name else None)
+    year = _year(symbol_key, naming.date)
+    bound_to_document = not (by_name or is_certain(issuer) or (number_key and len(naming.date or "") == 10))
+    return Description(
+        symbol=naming.symbol,
+        symbol_key=symbol_key,
+        number_key=number_key,
+        title_key=title_key,
+        type=naming.type,
+        issuer=issuer,
+        date=naming.date,
+        title=naming.title,
+        year=year,
+        not_after=_year(None, said_on) if year is None else None,
+        scope=said_in if bound_to_document or (held and number_key is None) else None,
+        uri=naming.uri,
+        held=held,
+    )
+
+
+def symbol_keys(symbol: str | None) -> tuple[str | None, str | None]:
+    """The keys that a symbol and its bare number are found by; `None` for what it does not have.
+
+    Letter case, diacritics, blanks, kinds of dashes and leading zeros tell no symbols apart.
+
+    >>> symbol_keys("0382 / QĐ–UBND")
+    ('382/qd-ubnd', '382')
+    >>> symbol_keys("30a"), symbol_keys("/KH-UBND"), symbol_keys(None)
+    ((None, '30a'), (None, None), (None, None))
+    """
+    if not symbol:
+        return None, None
+    parsed = parse(symbol)
+    if parsed is None:
+        bare = _BARE_NUMBER.fullmatch(fold(symbol))
+        return None, bare[1] if bare else None
+    if parsed.number is None:
+        return None, None
+    number = fold(parsed.number).lstrip("0") or "0"
+    return number + fold(str(parsed)).removeprefix(fold(parsed.number)), number
+
+
+def issuer_key(issuer: str | None) -> str:
+    """The name that issuers are compared by: the body, for its head signs in its number series (Nghị định
+    30/2020/NĐ-CP, Điều 15).
+
+    >>> issuer_key("Chủ tịch Ủy ban nhân dân tỉnh Lâm Đồng")
+    'uy ban nhan dan tinh lam dong'
+    """
+    return _HEAD_OF.sub("", key(issuer or ""))
+
+
+def is_certain(issuer: str | None) -> bool:
+    """Whether the name means one body: a central one, or a local one with its place.
+
+    >>> [is_certain(name) for name in ("Bộ Y tế", "Tỉnh ủy Quảng Nam", "Ủy ban nhân dân tỉnh", "Sở Y tế", None)]
+    [True, True, False, False, False]
+    """
+    if not issuer:
+        return False
+    name = issuer_key(issuer)
+    return name in _central_bodies() or "trung uong" in name or _has_place(issuer)
+
+
+def province_of(issuer: str | None) -> str | None:
+    """The province that stands in the name of a body at the level of the province; `None` for any other.
+
+    >>> province_of("Ủy ban nhân dân tỉnh Lâm Đồng"), province_of("Ủy ban nhân dân huyện Cam Lộ")
+    ('Lâm Đồng', None)
+    """
+    found = _OF_PROVINCE.search(issuer or "")
+    name = key(found[1]) if found else None
+    return next((row.name for row in provinces() if key(row.name) == name), None) if name else None
+
+
+def _has_place(issuer: str) -> bool:
+    """Whether a level of government is followed by a name: `tỉnh Lâm Đồng`, not `tỉnh về việc`."""
+    return any(found[1].isupper() for found in _PLACE.finditer(issuer))
+
+
+@lru_cache(maxsize=1)
+def _central_bodies() -> frozenset[str]:
+    return frozenset(key(row.body) for row in issuers() if row.level == "central" and row.slot == "issuer")
+
+
+def _title_key(naming: Naming, *, only_named: bool) -> str | None:
+    """The name of a law and its like; of anything else only where it has no number to be found by."""
+    type_ = fold(naming.type or "")
+    if not naming.title or (only_named and type_ not in _MAKER_OF):
+        return None
+    return f"{type_} {key(naming.title)}".strip()
+
+
+def _year(symbol_key: str | None, date: str | None) -> int | None:
+    in_symbol = _YEAR_IN_SYMBOL.search(symbol_key or "")
+    in_date = _YEAR.match(date or "")
+    return int(in_symbol[1]) if in_symbol else int(in_date[0]) if in_date else None

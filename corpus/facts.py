@@ -1,0 +1,105 @@
+"""What the corpus answers with: plain values, free of the database they came from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Status = Literal["resolved", "ambiguous", "unmatched", "self", "broken"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WorkFact:
+    """A work (văn bản, as an identity). `held` says whether the corpus holds a document of it."""
+
+    id: int
+    symbol: str | None
+    type: str | None
+    issuer: str | None
+    year: int | None
+    date: str | None
+    title: str | None
+    uri: str | None
+    held: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentFact:
+    """A document that the corpus holds, without its text; `work_id` is what it is a copy of."""
+
+    id: int
+    work_id: int | None
+    path: str
+    sha256: str
+    type: str | None
+    number: str | None
+    issuer: str | None
+    place: str | None
+    date: str | None
+    title: str | None
+    uri: str | None
+    pages: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SectionFact:
+    """A section over some words, with its path of markers (`V.1.a`)."""
+
+    path: str
+    marker: str | None
+    heading: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TaskFact:
+    """A task with its bodies (cơ quan chủ trì, phối hợp) in the document's order."""
+
+    id: int
+    document_id: int
+    name: str
+    quote: str
+    start: int
+    end: int
+    section: str | None
+    page: int | None
+    lead: tuple[str, ...]
+    support: tuple[str, ...]
+    due: tuple[str, ...]
+    deliverable: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CitationFact:
+    """A citation and what it means: a work, or candidates, or nothing that the corpus knows.
+
+    `symbol`, `type`, `issuer`, `date` are as said; `found` is what the document alone could tell, `held` whether the
+    corpus holds the work that is meant.
+    """
+
+    id: int
+    document_id: int
+    quote: str
+    start: int
+    end: int
+    section: str | None
+    relation: str
+    symbol: str | None
+    type: str | None
+    title: str | None
+    issuer: str | None
+    date: str | None
+    pinpoint: str | None
+    found: Status
+    work_id: int | None
+    held: bool
+    candidates: tuple[int, ...] = ()
+
+    @property
+    def status(self) -> Status:
+        """`self` and `broken` as the document says; else `resolved` where the corpus holds the work, `ambiguous`
+        where it may be several, `unmatched` where the corpus does not hold it."""
+        if self.found in ("self", "broken"):
+            return self.found
+        if self.candidates:
+            return "ambiguous"
+        return "resolved" if self.held else "unmatched"

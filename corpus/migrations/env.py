@@ -1,0 +1,32 @@
+"""What Alembic runs around each migration: the connection that was handed over, and the models to compare with."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from alembic import context
+
+from corpus.models import Base, Said
+
+# The tables of the full-text search are SQLite's own kind (CREATE VIRTUAL TABLE) and no part of the models.
+SEARCH_TABLES = ("task_words", "document_words")
+
+
+def belongs_to_models(name: str | None, kind: str, _parents: object) -> bool:
+    """Whether Alembic should compare this object of the database with the models."""
+    return not (kind == "table" and name is not None and name.startswith(SEARCH_TABLES))
+
+
+def plain_type(kind: str, item: object, _context: object) -> str | Literal[False]:
+    """Columns of our own types as what the database knows: a migration does not change when the program does."""
+    return "sa.Text()" if kind == "type" and isinstance(item, Said) else False
+
+
+context.configure(
+    connection=context.config.attributes["connection"],
+    target_metadata=Base.metadata,
+    include_name=belongs_to_models,
+    render_item=plain_type,
+    transactional_ddl=True,
+)
+context.run_migrations()

@@ -1,0 +1,282 @@
+"""Every question that is put to the tables, named for what it answers (the full-text search is in `corpus.search`).
+
+Each takes an open connection and gives plain values in a fixed order.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Row, Select, exists, false, func, select
+from sqlalchemy.orm import InstrumentedAttribute, aliased
+
+from corpus import description
+from corpus.facts import CitationFact, DocumentFact, SectionFact, TaskFact, WorkFact
+from corpus.identity import Identity
+from corpus.models import (
+    Citation,
+    Description,
+    DescriptionCandidate,
+    Document,
+    Section,
+    Task,
+    TaskBody,
+    TaskCitation,
+    Work,
+)
+
+_OfCopy = aliased(Description)
+
+
+def document_with_content(connection: Connection, sha256: str) -> int | None:
+    """The id of the document that has this content."""
+    return connection.scalar(select(Document.id).where(Document.sha256 == sha256))
+
+
+def counts(connection: Connection) -> dict[str, int]:
+    """How much the corpus holds: documents, tasks, citations, works."""
+    ids = {"documents": Document.id, "tasks": Task.id, "citations": Citation.id, "works": Work.id}
+    return {name: connection.scalar(select(func.count(id_))) or 0 for name, id_ in ids.items()}
+
+
+def all_documents(connection: Connection) -> list[DocumentFact]:
+    """Every document, the newest first."""
+    return _documents(connection, select(Document.id).where(Document.id.is_not(None)))
+
+
+def documents(connection: Connection, ids: Collection[int]) -> dict[int, DocumentFact]:
+    """The documents with these ids."""
+    found = _documents(connection, select(Document.id).where(Document.id.in_(ids)))
+    return {document.id: document for document in found}
+
+
+def documents_of_works(connection: Connection, work_ids: Collection[int]) -> list[DocumentFact]:
+    """The documents that are copies of these works, the newest first."""
+    return _documents(
+        connection, select(Document.id).join(Description).where(Description.work_id.in_(work_ids))
+    )
+
+
+def text_of(connection: Connection, document_id: int) -> str | None:
+    """The normalised text that all offsets of the document index."""
+    return connection.scalar(select(Document.text).where(Document.id == document_id))
+
+
+def sections_over(connection: Connection, document_id: int, start: int, end: int) -> list[SectionFact]:
+    """The sections that hold these characters, the outermost first."""
+    query = (
+        select(Section.path, Section.marker, Section.heading)
+        .where(Section.document_id == document_id, Section.start <= start, Section.end >= end)
+        .order_by(Section.start, Section.end.desc(), Section.ordinal)
+    )
+    return [SectionFact(**row._mapping) for row in connection.execute(query)]
+
+
+def tasks(connection: Connection, ids: Collection[int]) -> dict[int, TaskFact]:
+    """The tasks with these ids."""
+    return {task.id: task for task in _tasks(connection, Task.id.in_(ids))}
+
+
+def tasks_of_document(connection: Connection, document_id: int) -> list[TaskFact]:
+    """The tasks of a document in reading order."""
+    return _tasks(connection, Task.document_id == document_id)
+
+
+def task_ids(connection: Connection, document_id: int) -> list[int]:
+    """The ids of a document's tasks in reading order."""
+    query = select(Task.id).where(Task.document_id == document_id).order_by(Task.ordinal)
+    return list(connection.scalars(query))
+
+
+def tasks_that_cite(connection: Connection, citation_ids: Collection[int]) -> dict[int, list[TaskFact]]:
+    """For each of these citations the tasks that it stands in."""
+    query = (
+        select(TaskCitation.citation_id, TaskCitation.task_id)
+        .where(TaskCitation.citation_id.in_(citation_ids))
+        .order_by(TaskCitation.task_id)
+    )
+    pairs = connection.execute(query).all()
+    known = tasks(connection, {task_id for _, task_id in pairs})
+    found: dict[int, list[TaskFact]] = defaultdict(list)
+    for citation_id, task_id in pairs:
+        found[citation_id].append(known[task_id])
+    return found
+
+
+def citations_in(connection: Connection, document_ids: Collection[int]) -> list[CitationFact]:
+    """What these documents cite, in reading order."""
+    return _citations(connection, Citation.document_id.in_(document_ids))
+
+
+def citations_of(connection: Connection, work_ids: Collection[int]) -> list[CitationFact]:
+    """Where these works are cited, also where they are only candidates; by document, in reading order."""
+    certain = select(Description.id).where(Description.work_id.in_(work_ids))
+    perhaps = select(DescriptionCandidate.description_id).where(DescriptionCandidate.work_id.in_(work_ids))
+    return _citations(connection, Citation.description_id.in_(certain.union_all(perhaps)))
+
+
+def works(connection: Connection, ids: Collection[int]) -> dict[int, WorkFact]:
+    """The works with these ids."""
+    return {work.id: work for work in _works(connection, Work.id.in_(ids))}
+
+
+def works_with_symbol(connection: Connection, symbol_key: str) -> list[WorkFact]:
+    """The works with this symbol (`corpus.description.symbol_keys`), of every issuer and year."""
+    return _works(connection, Work.symbol_key == symbol_key)
+
+
+def works_with_number(connection: Connection, number_key: str) -> list[WorkFact]:
+    """The works with this bare number."""
+    return _works(connection, Work.number_key == number_key)
+
+
+def works_of_documents(connection: Connection, document_ids: Collection[int]) -> dict[int, WorkFact]:
+    """For each document the work that it is a copy of."""
+    query = select(Document.id, Description.work_id).join(Description).where(Document.id.in_(document_ids))
+    pairs = [(document_id, work_id) for document_id, work_id in connection.execute(query) if work_id]
+    known = works(connection, {work_id for _, work_id in pairs})
+    return {document_id: known[work_id] for document_id, work_id in pairs}
+
+
+def names_of_works(connection: Connection) -> list[tuple[int, str]]:
+    """Every work that has a symbol or a title, and what it is called by."""
+    name = func.coalesce(Work.symbol, func.coalesce(Work.type, "") + " " + Work.title)
+    query = select(Work.id, name).where(name.is_not(None)).order_by(Work.id)
+    return [(work_id, called) for work_id, called in connection.execute(query)]
+
+
+def descriptions_by(connection: Connection, **keys: str | None) -> list[tuple[int, description.Description]]:
+    """The descriptions in which each named column has the value given (`symbol_key="76/2014/qh13"`), with ids."""
+    held = exists().where(Document.description_id == Description.id)
+    query = select(Description, held.label("held")).order_by(Description.id)
+    for column, value in keys.items():
+        query = query.where(getattr(Description, column) == value)
+    return [(row.id, _description(row)) for row in connection.execute(query)]
+
+
+def descriptions_in(connection: Connection, document_id: int) -> list[tuple[int, description.Description]]:
+    """What a document says of itself and of the works that it cites, with ids."""
+    own = select(Document.description_id).where(Document.id == document_id)
+    cited = select(Citation.description_id).where(Citation.document_id == document_id)
+    query = select(Description, false().label("held")).where(Description.id.in_(own.union(cited)))
+    return [(row.id, _description(row)) for row in connection.execute(query)]
+
+
+def identities_by(connection: Connection, **keys: str) -> list[Identity]:
+    """The works in which each named column has the value given and that some description names by a symbol."""
+    by_symbol = exists().where(Description.work_id == Work.id, Description.symbol_key.is_not(None))
+    query = select(Work).where(by_symbol).order_by(Work.key)
+    for column, value in keys.items():
+        query = query.where(getattr(Work, column) == value)
+    return [_identity(row) for row in connection.execute(query)]
+
+
+def description_ids(connection: Connection, fingerprints: Collection[str]) -> dict[str, int]:
+    """Which of these descriptions are there already: fingerprint to id."""
+    query = select(Description.fingerprint, Description.id).where(Description.fingerprint.in_(fingerprints))
+    return dict(connection.execute(query).tuples().all())
+
+
+def identities_with_keys(connection: Connection, keys: Collection[str]) -> dict[str, tuple[int, Identity]]:
+    """Which of these works are there already: key to id and what is known."""
+    query = select(Work).where(Work.key.in_(keys))
+    return {row.key: (row.id, _identity(row)) for row in connection.execute(query)}
+
+
+def meanings(
+    connection: Connection, description_ids: Collection[int]
+) -> dict[int, tuple[int | None, tuple[int, ...]]]:
+    """What these descriptions mean so far: id to the work and the candidates."""
+    candidates = _candidates(connection, description_ids)
+    query = select(Description.id, Description.work_id).where(Description.id.in_(description_ids))
+    return {id_: (work_id, candidates.get(id_, ())) for id_, work_id in connection.execute(query)}
+
+
+def _documents(connection: Connection, ids: Select[int]) -> list[DocumentFact]:
+    columns = [
+        column for name, column in Document.__table__.columns.items() if name in DocumentFact.__slots__
+    ]
+    query = (
+        select(*columns, Description.work_id)
+        .join(Description, Description.id == Document.description_id)
+        .where(Document.id.in_(ids))
+        .order_by(Document.date.is_(None), Document.date.desc(), Document.id)
+    )
+    return [DocumentFact(**row._mapping) for row in connection.execute(query)]
+
+
+def _tasks(connection: Connection, condition: ColumnElement[bool]) -> list[TaskFact]:
+    chosen = select(Task.id).where(condition)
+    bodies: dict[tuple[int, str], list[str]] = defaultdict(list)
+    order = (TaskBody.task_id, TaskBody.role, TaskBody.ordinal)
+    for body in connection.execute(select(TaskBody).where(TaskBody.task_id.in_(chosen)).order_by(*order)):
+        bodies[body.task_id, body.role].append(body.name)
+    query = select(Task).where(Task.id.in_(chosen)).order_by(Task.document_id, Task.ordinal)
+    return [
+        TaskFact(
+            id=row.id,
+            document_id=row.document_id,
+            name=row.name,
+            quote=row.quote,
+            start=row.start,
+            end=row.end,
+            section=row.section,
+            page=row.page,
+            lead=tuple(bodies[row.id, "lead"]),
+            support=tuple(bodies[row.id, "support"]),
+            due=tuple(row.due),
+            deliverable=row.deliverable,
+        )
+        for row in connection.execute(query)
+    ]
+
+
+def _citations(connection: Connection, condition: ColumnElement[bool]) -> list[CitationFact]:
+    said = {"candidates"}.symmetric_difference(CitationFact.__slots__)
+    named = [column for name, column in Citation.__table__.columns.items() if name in said]
+    query = (
+        select(*named, Citation.status.label("found"), Citation.description_id, Description.work_id)
+        .add_columns(_is_held(Description.work_id).label("held"))
+        .outerjoin(Description, Description.id == Citation.description_id)
+        .where(condition)
+        .order_by(Citation.document_id, Citation.ordinal)
+    )
+    rows = connection.execute(query).all()
+    candidates = _candidates(connection, {row.description_id for row in rows if row.work_id is None})
+    return [
+        CitationFact(
+            **{name: value for name, value in row._mapping.items() if name != "description_id"},
+            candidates=candidates.get(row.description_id, ()),
+        )
+        for row in rows
+    ]
+
+
+def _works(connection: Connection, condition: ColumnElement[bool]) -> list[WorkFact]:
+    columns = [column for name, column in Work.__table__.columns.items() if name in WorkFact.__slots__]
+    query = select(*columns, _is_held(Work.id).label("held")).where(condition).order_by(Work.year, Work.key)
+    return [WorkFact(**row._mapping) for row in connection.execute(query)]
+
+
+def _is_held(work_id: InstrumentedAttribute[Any]) -> ColumnElement[bool]:
+    copies = select(Document.id).join(_OfCopy, _OfCopy.id == Document.description_id)
+    return copies.where(_OfCopy.work_id == work_id).exists()
+
+
+def _candidates(connection: Connection, description_ids: Iterable[int | None]) -> dict[int, tuple[int, ...]]:
+    wanted = [id_ for id_ in description_ids if id_ is not None]
+    query = select(DescriptionCandidate).where(DescriptionCandidate.description_id.in_(wanted))
+    found: dict[int, list[int]] = defaultdict(list)
+    for row in connection.execute(query.order_by(DescriptionCandidate.work_id)):
+        found[row.description_id].append(row.work_id)
+    return {id_: tuple(work_ids) for id_, work_ids in found.items()}
+
+
+def _description(row: Row[*tuple[Any, ...]]) -> description.Description:
+    return description.Description(**{name: getattr(row, name) for name in description.Description.__slots__})
+
+
+def _identity(row: Row[*tuple[Any, ...]]) -> Identity:
+    return Identity(**{name: getattr(row, name) for name in Identity.__slots__})

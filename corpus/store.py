@@ -1,0 +1,176 @@
+"""`Corpus`: what many documents say, kept (kho văn bản).
+
+Adding is idempotent by content and one transaction a document: killed at any moment, the corpus holds whole documents
+only, and the same run again goes on where it stopped.
+
+    with Corpus.open("kho.db") as corpus:
+        corpus.add(extraction)
+        corpus.find_tasks("thẩm định kinh phí")
+"""
+
+from __future__ import annotations
+
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from sqlalchemy import Connection, Engine
+
+from corpus import changes, engine, migrations, queries, resolve, search
+from corpus.description import Description
+from corpus.errors import CorpusError
+from corpus.outline import headings_over
+from corpus.search import Entry, Hit
+from corpus.words import question
+from extract.extraction import Extraction
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What `Corpus.add` did: the document's id, and whether anything was written (`False`: it was held already)."""
+
+    document_id: int
+    new: bool
+
+
+class Corpus:
+    """An open corpus. Use `Corpus.open`, and `close` it or use it in a `with`."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+
+    @classmethod
+    def open(cls, target: str | Path, *, create: bool = True) -> Self:
+        """Open the corpus at `target`, an SQLAlchemy URL or the name of an SQLite file; an older version is brought up
+        to date. Where there is none one is made, with its folder, unless `create` is false.
+
+        Raises `CorpusError`: no corpus there, not a corpus, of a newer version, locked, not writable.
+        """
+        made = engine.connect(target)
+        try:
+            _make_room(made, create)
+            _bring_up_to_date(made)
+        except BaseException:
+            made.dispose()
+            raise
+        return cls(made)
+
+    def close(self) -> None:
+        """Close the connections."""
+        self._engine.dispose()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def reading(self) -> AbstractContextManager[Connection]:
+        """A connection for `corpus.queries`, which sees one state of the corpus from first to last."""
+        return engine.reading(self._engine)
+
+    def holds(self, sha256: str) -> bool:
+        """Whether a document with this content (SHA-256 of the file) is held: it need not be read again."""
+        with self.reading() as connection:
+            return queries.document_with_content(connection, sha256) is not None
+
+    def add(self, extraction: Extraction, *, replace: bool = False) -> Added:
+        """Add what one document says; its citations, and earlier ones that mean it, find their works.
+
+        A document whose content is held already stays as it is; with `replace` what was extracted from it is put in
+        anew under the same id. Raises `CorpusError`; then nothing of the document is in the corpus.
+        """
+        sha256 = extraction.source.sha256
+        with self.reading() as connection:
+            held = queries.document_with_content(connection, sha256)
+        if held is not None and not replace:
+            return Added(held, new=False)
+        document, tasks = _entries(extraction)
+        with engine.writing(self._engine) as connection:
+            # Asked again under the lock: another process may have added it in the meantime.
+            held = queries.document_with_content(connection, sha256)
+            if held is not None and not replace:
+                return Added(held, new=False)
+            document_id = _write(connection, extraction, held)
+            search.put(connection, "document_words", [(document_id, document)])
+            ids = queries.task_ids(connection, document_id)
+            search.put(connection, "task_words", zip(ids, tasks, strict=True))
+        return Added(document_id, new=True)
+
+    def find_tasks(self, query: str, limit: int = 10) -> list[Hit]:
+        """The ids of the tasks that answer what was typed, best first (`corpus.search`). Any text may be typed."""
+        with self.reading() as connection:
+            return search.find_tasks(connection, question(query), limit)
+
+    def find_documents(self, query: str, limit: int = 10) -> list[Hit]:
+        """The ids of the documents whose title or text answers what was typed, best first."""
+        with self.reading() as connection:
+            return search.find_documents(connection, question(query), limit)
+
+
+def _make_room(made: Engine, create: bool) -> None:
+    """The folder of an SQLite file that is to be made."""
+    name = made.url.database
+    if not name or name == ":memory:" or name.startswith("file:"):
+        return
+    path = Path(name)
+    if path.is_dir():
+        raise CorpusError(name, "là thư mục, không phải tệp kho", "chỉ tên tệp, ví dụ kho.db")
+    if path.exists():
+        return
+    if not create:
+        raise CorpusError(name, "chưa có kho văn bản ở đây", "thêm văn bản trước: nhiemvu add THƯ_MỤC")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        cause = f"không tạo được thư mục ({error.strerror})"
+        raise CorpusError(name, cause, "kiểm tra đường dẫn và quyền ghi") from error
+
+
+def _bring_up_to_date(made: Engine) -> None:
+    with engine.reading(made) as connection:
+        if migrations.version_of(connection) == migrations.HEAD:
+            return
+    with engine.writing(made) as connection:
+        version = migrations.version_of(connection)  # another process may have just done it
+        if version == migrations.HEAD:
+            return
+        if migrations.is_foreign(connection):
+            cause = "là cơ sở dữ liệu của chương trình khác"
+            raise CorpusError(engine.shown(made.url), cause, "chỉ tên tệp khác bằng --corpus")
+        if version is not None and not migrations.is_known(connection, version):
+            cause = f"kho thuộc phiên bản mới hơn ({version})"
+            raise CorpusError(engine.shown(made.url), cause, "cập nhật chương trình nhiemvu")
+        migrations.upgrade(connection)
+
+
+def _entries(extraction: Extraction) -> tuple[Entry, list[Entry]]:
+    """The index rows of the document and of its tasks, each with the headings over it."""
+    header = extraction.header
+    named = " ".join(part for part in (header.type, header.number, header.issuer, header.title) if part)
+    over = headings_over(extraction, [task.start for task in extraction.tasks])
+    tasks = [
+        search.entry(task.quote, "\n".join(headings))
+        for task, headings in zip(extraction.tasks, over, strict=True)
+    ]
+    return search.entry(extraction.text, named), tasks
+
+
+def _write(connection: Connection, extraction: Extraction, held: int | None) -> int:
+    """Put the document into the tables, in the place of the one `held`, and settle what it touches."""
+    before: list[tuple[int, Description]] = []
+    if held is not None:
+        before = queries.descriptions_in(connection, held)
+        search.remove(connection, "task_words", queries.task_ids(connection, held))
+        search.remove(connection, "document_words", [held])
+        changes.remove_document(connection, held)
+    said = resolve.describe_all(extraction)
+    ids = resolve.ensure_descriptions(connection, said)
+    document_id = changes.insert_document(connection, extraction, ids, held)
+    changes.remove_unused_descriptions(connection, [id_ for id_, _ in before])
+    resolve.settle_again(connection, [one for one in said if one] + [one for _, one in before])
+    return document_id
