@@ -26,12 +26,13 @@ LOWER = "a-zàáâãèéêìíòóôõùúýăđĩũơưạảấầẩẫậắ
 # Bodies whose name is the head word alone, or with a level and place.
 _WHOLE = (
     r"Ủy ban (?:[Nn]hân dân|Thường vụ Quốc hội|thường vụ Quốc hội)|UBND|UBTVQH|Hội đồng [Nn]hân dân|HĐND"
-    r"|Ủy ban (?:Trung ương )?(?:Mặt trận|MTTQ)(?: Tổ quốc)?(?: Việt Nam| VN)?|UB ?MTTQ ?(?:VN|Việt Nam)?|UBMT|MTTQ"
+    r"|Ủy ban (?:Trung ương )?(?:Mặt trận|MTTQ)(?: [Tt]ổ quốc)?(?: Việt Nam| VN)?|UB ?MTTQ ?(?:VN|Việt Nam)?|UBMT|MTTQ"
     r"(?: Việt Nam| VN)?|Mặt trận [Tt]ổ quốc(?: Việt Nam)?|Quốc hội|Chính phủ|Thủ tướng Chính phủ|Chủ tịch nước"
     r"|Tỉnh ủy|Thành ủy|Huyện ủy|Thị ủy|Quận ủy|Đảng ủy|Bộ Chính trị|Ban Bí thư|Ban Chấp hành|Trung ương Đảng"
     r"|Ban Thường vụ|Tỉnh [Đđ]oàn|Thành [Đđ]oàn|Huyện [Đđ]oàn|Thị [Đđ]oàn|Quận [Đđ]oàn|Kiểm toán [Nn]hà nước|BHXH"
     r"|Bảo hiểm [Xx]ã hội|Kho bạc [Nn]hà nước|KBNN|NHCSXH|PGD NHCSXH|Bộ đội [Bb]iên phòng|BĐBP|Công an|Quân sự"
-    r"|Chính quyền|chính quyền|Cấp ủy|cấp ủy|Thanh tra"
+    r"|Chính quyền|chính quyền|Cấp ủy|cấp ủy|Thanh tra|Cổng [Tt]hông tin điện tử|Trạm [Yy] tế|Trung tâm [Yy] tế|Văn phòng Chính phủ|Đoàn TNCS Hồ Chí Minh"
+    r"|Trung tâm [Pp]hục vụ hành chính công"
 )
 # Heads that take a field of work with capitals.
 _FIELDED = (
@@ -56,49 +57,65 @@ _ROLE = (
     r"|[Tt]hành viên|[Tt]hường trực|Tổ trưởng|Trưởng"
 )
 _GROUP_NOUN = (
-    r"bộ|sở|ban|ngành|phòng|đơn vị|cơ quan|địa phương|đoàn thể|hội|tổ chức|doanh nghiệp|xã|phường|thị trấn|huyện"
+    r"(?:bộ|sở|ban|ngành|phòng|đơn vị|cơ quan|địa phương|đoàn thể|hội|tổ chức|doanh nghiệp|xã(?! hội)|phường|thị trấn|huyện"
     r"|thị xã|thành phố|tỉnh|quận|đặc khu|trường|bệnh viện|cơ sở|cấp|cấp ủy|chính quyền|thành viên|lực lượng"
     r"|chủ đầu tư|chủ (?:dự án|chương trình|rừng|hộ|cơ sở)|nhà thầu|hợp tác xã|thôn|bản|ấp|buôn|làng|tổ dân phố"
     r"|khu phố|khu dân cư|cá nhân|bộ phận|nhà trường|ủy ban|công ty|ngân hàng|trung tâm|trạm|chi cục|cục|vụ|viện"
-    r"|báo|đài|đồng chí|tiểu dự án|hội đồng|văn phòng|chi nhánh|đồn|hạt|tổ|nhóm|đội|đoàn|tập đoàn|tổng công ty"
-    r"|công an|quân sự|biên phòng|nhân dân|người dân|chi bộ|đảng bộ|học viện|quỹ|nhà máy|chủ tịch|thủ trưởng|giám đốc"
+    r"|báo(?! chí| cáo)|đài|đồng chí|tiểu dự án|hội đồng|văn phòng|chi nhánh|đồn|hạt|tổ|nhóm|đội|đoàn|tập đoàn|tổng công ty"
+    r"|công an|quân sự|biên phòng|nhân dân|người dân|chi bộ|đảng bộ|học viện|quỹ|nhà máy|khu công nghiệp|hợp phần)(?!\w)"
 )
 _GROUP = (
-    r"(?:[Tt]ất cả )?(?:[Cc]ác|[Mm]ột số|[Nn]hững|[Tt]ừng|[Mm]ọi|[Tt]oàn thể|[Mm]ỗi) (?:" + _GROUP_NOUN + r")(?!\w)"
+    r"(?:[Tt]ất cả )?(?:[Cc]ác|[Mm]ột số|[Nn]hững|[Tt]ừng|[Mm]ọi|[Tt]oàn thể|[Mm]ỗi) (?i:" + _GROUP_NOUN + r")"
+    r"|(?:Sở|sở),? (?:[Bb]an|ngành)(?!\w)|(?:Bộ|bộ),? ngành(?!\w)|(?:Phòng|phòng),? ban(?!\w)"
 )
-_LEVELS = r"(?:Cấp|cấp) (?:tỉnh|huyện|xã|cơ sở|trung ương|thành phố|quận|phường)"
-_BARE_GROUP = r"(?:Địa phương|Đơn vị|Các địa phương)(?!\w)"
+_LEVELS = r"(?:Cấp|cấp) (?:tỉnh|huyện|xã(?! hội)|cơ sở|trung ương|thành phố|quận|phường)"
+_BARE_GROUP = r"Địa phương(?!\w)"
 
-_HEAD = re.compile(
-    rf"(?<![\w/-])(?:(?P<group>{_GROUP})|(?P<levels>{_LEVELS}|{_BARE_GROUP})"
-    rf"|(?P<role>(?:[Cc]ác )?(?:{_ROLE}))(?= [{UPPER}]| các| sở| huyện| tỉnh| xã| cơ quan| đơn vị| khoa|,|:|;|\.|$| bệnh viện)"
-    rf"|(?P<whole>{_WHOLE})(?!\w)|(?P<open>{_OPEN})(?!\w)|(?P<fielded>{_FIELDED})(?= [{UPPER}]))"
-)
 
-_PLACE_NAME = rf"(?:[{UPPER}][{LOWER}']+(?:[ -][{UPPER}][{LOWER}']+){{0,3}}|\d{{1,2}})"
-_LEVEL_WORD = r"(?:tỉnh|huyện|quận|thị xã|thành phố|TP\.?|xã|phường|thị trấn|đặc khu|thôn|ấp|bản|buôn)"
+@lru_cache(maxsize=1)
+def _head() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?<![\w/-])(?:(?P<role>(?:[Cc]ác )?(?:{_ROLE}))"
+        rf"(?= [{UPPER}]| các| sở| huyện| tỉnh| xã| cơ quan| đơn vị| khoa|,|:|;|\.|$| bệnh viện)"
+        rf"|(?P<group>{_GROUP})|(?P<levels>{_LEVELS}|{_BARE_GROUP})"
+        rf"|(?P<whole>{_WHOLE})(?!\w)|(?P<open>{_OPEN})(?!\w)|(?P<fielded>{_FIELDED})(?= [{UPPER}])"
+        rf"|(?P<field>(?:[Ss]ở|[Pp]hòng|Bộ|Ban))(?= {_field().pattern}))"
+    )
+
+_PLACE_NAME = rf"(?:Huế|[{UPPER}][{LOWER}']+(?:(?:[ -][{UPPER}][{LOWER}']+){{1,3}}|(?! [{LOWER}]))|\d{{1,2}}(?!\d))"
+_LEVEL_WORD = r"(?:tỉnh|huyện|quận|thị xã|thành phố|TP\.?|xã(?! hội)|phường|thị trấn|đặc khu|(?:thôn|ấp|buôn|bản)(?= [A-ZĐ]))"
 _LEVEL = re.compile(
-    rf"(?:(?:thuộc |của |tại |ở |trên địa bàn )?(?:các |các cấp, )?{_LEVEL_WORD}(?:(?:,| và|,? hoặc) {_LEVEL_WORD})*"
-    rf"(?: trực thuộc Trung ương)?(?:(?: nơi| có rừng| ven biển| miền núi| liên quan)+)?(?: {_PLACE_NAME}(?![{LOWER}]))?"
-    r"|các cấp|(?:cấp |thuộc |của )?(?:tỉnh|huyện|xã|Trung ương|trung ương|cơ sở)|cấp (?:tỉnh|huyện|xã)"
-    r"(?:(?:,| và|,) (?:cấp )?(?:tỉnh|huyện|xã))*|khu vực(?: [IVX]+)?|ngành dọc)(?!\w)"
+    rf"(?:(?:thuộc |của |tại |ở |trên địa bàn |trên toàn |toàn |trong )?(?:các )?{_LEVEL_WORD}(?:(?:,| và|,? hoặc) {_LEVEL_WORD})*"
+    rf"(?: trực thuộc [Tt]rung ương)?(?:(?: có rừng| ven biển| miền núi| biên giới)+)?(?: {_PLACE_NAME}(?![{LOWER}]))?"
+    r"|các cấp|(?:thuộc |của )?(?:Trung ương|trung ương|cơ sở)"
+    r"|cấp (?:tỉnh|huyện|xã|cơ sở|trung ương)(?:(?:,| và|,) cấp (?:tỉnh|huyện|xã|cơ sở))*|khu vực(?: [IVX]+)?|trong ngành|toàn ngành)(?!\w)"
 )
 _MODIFIER = re.compile(
-    r"(?:có liên quan|liên quan|trực thuộc|chuyên môn|chức năng|khác|thành viên|đoàn thể|được phân công|được giao"
-    r"|chính trị ?-? ?,? ?xã hội ?-? ?(?:nghề nghiệp)?|đoàn thể chính trị ?- ?xã hội|sự nghiệp|báo chí|thông tấn"
-    r"|chính quyền|chủ quản|thuộc(?! diện| lĩnh)|của|trong|ở|trên địa bàn|ngoài|công lập|học|mầm non|tiểu học|phổ thông"
-    r"|THPT|THCS|quần chúng|xã hội(?: - nghề nghiệp)?|nhà nước|truyền thông|tổng hợp|y tế|giáo dục|đầu mối|địa phương"
-    r"|cùng cấp|đóng chân|đứng chân|hữu quan|nghiệp vụ|thường trú|tư vấn|kinh tế|vũ trang|toàn (?:tỉnh|huyện|xã)"
-    r"|ủy viên|cơ sở|dự án|tiểu dự án|thành phần|sản xuất|kinh doanh|này|nêu trên|trên|tại|quản lý|đại diện)(?!\w)"
+    r"(?:có liên quan|liên quan|trực thuộc|chuyên môn|chức năng|khác|thành viên|đoàn thể|được phân công|được giao(?! \w+ \w+ chủ)"
+    r"|chính trị ?[-,]? ?xã hội ?-? ?(?:nghề nghiệp)?|sự nghiệp|báo chí|thông tấn|chính quyền|chủ quản|công lập|học|mầm non"
+    r"|tiểu học|phổ thông|THPT|THCS|quần chúng|xã hội(?: ?- ?nghề nghiệp)?|nhà nước|truyền thông|đầu mối|cùng cấp|đóng chân"
+    r"|đứng chân|hữu quan|nghiệp vụ|thường trú|tư vấn|kinh tế|vũ trang|ủy viên|thành phần|sản xuất(?:,? kinh doanh)?|này|nêu trên"
+    r"|y tế|giáo dục|khám bệnh,? chữa bệnh|tôn giáo|quốc tế|tín dụng|chính sách|hành chính|tham mưu giúp việc|nông thôn|trên địa bàn"
+    r"|dân cử|tư pháp|quản lý nhà nước)(?!\w)"
 )
-_PERIOD = re.compile(r"(?:giai đoạn|nhiệm kỳ) \d{4} ?- ?\d{4}")
+_MORE_MODIFIER = re.compile(r", ?| và ")
+_ORGANISED = re.compile(r"tổ chức(?!\s*(?:,|;|và |hội|có |chính trị|đoàn thể|xã hội|tôn giáo|quốc tế|kinh tế|liên quan|khác|tín dụng|$|\.|:|\())", re.I)
+_PERIOD = re.compile(r",? ?(?:giai đoạn|nhiệm kỳ) \d{4} ?- ?\d{4}")
 _BRACKET = re.compile(r" ?\([^()\n]{1,120}\)")
+_INNER_BRACKET = re.compile(r" ?\([^()\n]{1,30}\)(?= (?:các |cấp |tỉnh|huyện|xã))")
 _CAPITAL = re.compile(rf"[{UPPER}&][\w&'.]*(?:-(?=[{UPPER}])[\w&']+)*")
 _SMALL = re.compile(rf"[{LOWER}]+")
+_STEP = re.compile(r" ?[-–&] ?| (?:và )?| ")
 _STOP_WORD = re.compile(
-    r"(?:để|theo|về|khi|nếu|do|từ|đến|trước|sau|cho|thì|này|nhằm|vào|bằng|như|hoặc|nhất là|đối với|với|mà|rồi|chưa"
-    r"|xem xét|kể từ|đã|không|ngay|hàng|hằng|cả|sâu sát|đúng|số|việc|định kỳ)(?!\w)"
+    r"(?:để|theo|về|khi|nếu|do|từ|đến|trước|sau|cho|thì|này|nhằm|vào|bằng|như|hoặc|nhất là|đối với|với|mà|rồi|chưa|tại|trong"
+    r"|xem xét|kể từ|đã|không|ngay|(?:hàng|hằng) (?:năm|quý|tháng|tuần|ngày)|cả|sâu sát|đúng|số|việc|định kỳ|các|những|và|được|là|có)(?!\w)"
 )
+_OTHER = re.compile(rf"(?:,| và| cùng với| cùng) (?=(?:{_WHOLE}|{_OPEN}|{_GROUP}|(?:{_FIELDED}) [{UPPER}]))")
+_LAST_CLAUSE = re.compile(r"[^;:.\n(]{0,140}")
+_OF = re.compile(r" (?:của|thuộc|trực thuộc|tại) ")
+_MORE_NOUN = re.compile(rf"(?:,\s?| ?- ?|,? và (?=(?:thị trấn|thị xã|thành phố|phường|đặc khu)(?!\w)))(?P<noun>(?i:{_GROUP_NOUN}))")
+_NEXT_NOUN = re.compile(rf" (?P<noun>{_GROUP_NOUN})")
+_FIELD_LIKE = re.compile(r"(?:Công an|Quân sự|Thanh tra|Hội|Quỹ|Trường|Đại học|Ngân hàng|Bảo hiểm|Đoàn|Ban|Văn phòng|Báo|Đài|Liên hiệp)(?!\w)")
 
 
 @lru_cache(maxsize=1)
@@ -106,26 +123,33 @@ def _verb() -> re.Pattern[str]:
     return re.compile(any_of("action", "modal"))
 
 
-@lru_cache(maxsize=1)
-def _strong_verb() -> re.Pattern[str]:
-    return re.compile(
-        r"(?:chủ trì|chịu trách nhiệm|phối hợp|tiếp tục|có trách nhiệm|có nhiệm vụ|tổ chức|tham mưu|phân công|theo dõi"
-        r"|chỉ đạo|hướng dẫn|căn cứ|thường xuyên|phải|cần|sẽ|ban hành|báo cáo|giúp|kiểm tra|đôn đốc|tăng cường|xem xét"
-        r"|trình|họp|hoàn thành|rà soát|được|về|là|để|thực hiện các|triển khai các|thành lập|tại|trong|trước|đề nghị|yêu cầu)(?!\w)"
-    )
+_STRONG_VERB = re.compile(
+    r"(?:chủ trì|chịu trách nhiệm|phối hợp|tiếp tục|có trách nhiệm|có nhiệm vụ|tổ chức|tham mưu|phân công|theo dõi"
+    r"|chỉ đạo|hướng dẫn|căn cứ|thường xuyên|phải|cần|sẽ|ban hành|báo cáo|giúp|kiểm tra|đôn đốc|tăng cường|xem xét|đánh giá"
+    r"|họp|hoàn thành|rà soát|được|về|là|để|thực hiện các|triển khai các|thành lập|tại|trước|đề nghị|yêu cầu|phê duyệt"
+    r"|quy định|chịu|trình (?=UBND|Ủy ban|Ban|Thủ|HĐND|Hội|Bộ|cấp))(?!\w)"
+)
 
 
 @lru_cache(maxsize=1)
 def _field() -> re.Pattern[str]:
-    """Fields of work of the bodies that the rulebook knows (`Lao động - Thương binh và Xã hội`)."""
+    """Fields of work that the rulebook knows (`Lao động - Thương binh và Xã hội`), however their parts are joined."""
     from rulebook.tables import government_fields
 
-    plain = sorted({row.name for row in government_fields()}, key=lambda name: (-len(name), name))
-    parts = (re.split(r"\s*[-,&]\s*|\s+và\s+", name) for name in plain)
+    names = sorted({row.name for row in government_fields()}, key=lambda name: (-len(name), name))
+    parts = (re.split(r"\s*[-,&]\s*|\s+và\s+", name) for name in names)
     join = r"(?:\s*[-–,&]\s*|\s+và\s+)"
     return re.compile(
         "(?:" + "|".join(join.join(re.escape(p).replace(r"\ ", r"\s+") for p in ps) for ps in parts) + r")(?!\w)", re.I
     )
+
+
+@lru_cache(maxsize=1)
+def _province() -> re.Pattern[str]:
+    from rulebook.tables import provinces
+
+    names = sorted({name for row in provinces() for name in (row.name, *row.variants)}, key=lambda n: (-len(n), n))
+    return re.compile(rf"(?:- )?(?:{'|'.join(map(re.escape, names))})(?!\w| [{UPPER}])")
 
 
 class Span(NamedTuple):
@@ -142,15 +166,17 @@ def body_at(text: str, start: int) -> int | None:
     >>> text[: body_at(text, 0)]
     'Sở Y tế'
     """
-    head = _HEAD.match(text, start)
+    head = _head().match(text, start)
     if not head:
         return None
-    if head["group"]:
-        return _group_end(text, head.end())
     if head["role"]:
         return _role_end(text, head.end())
+    if head["group"] or head["levels"]:
+        return _group_end(text, head.end())
     if head["open"]:
         return _complement_end(text, head.end())
+    if head["whole"]:
+        return _level_end(text, head.end())
     return _name_end(text, head.end())
 
 
@@ -163,24 +189,36 @@ def body_list(text: str, start: int) -> tuple[list[Span], int]:
     """
     found: list[Span] = []
     here = start
-    while (end := body_at(text, here)) is not None:
+    while (end := body_at(text, here) or _bare_group_at(text, here, found)) is not None:
         found.append(Span(here, end))
         bracket = _BRACKET.match(text, end)
         after = bracket.end() if bracket else end
         part = _PART.match(text, after)
-        if not part or body_at(text, part.end()) is None:
+        if not part or (body_at(text, part.end()) is None and _bare_group_at(text, part.end(), found) is None):
             return found, after
         here = part.end()
     return found, found[-1].end if found else start
 
 
-_PART = re.compile(r"\s*(?:[,;]?\s*(?:và|cùng với|cùng)\s+(?:với\s+)?|[,;]\s*)")
+_PART = re.compile(r"\s*(?:[,;]?\s*(?:và|cùng với|cùng|hoặc|phối hợp với(?= \w+ \w+ chủ trì))\s+(?:với\s+)?|[,;]\s*)")
+_BARE_NOUN = re.compile(
+    r"(?:địa phương|đơn vị|cơ quan|đoàn thể|tổ chức (?:chính trị|đoàn thể|có liên quan|liên quan)|doanh nghiệp|chính quyền|nhân dân"
+    r"|cá nhân|thành viên)(?!\w)"
+)
+
+
+def _bare_group_at(text: str, start: int, found: list[Span]) -> int | None:
+    """`các Sở, ban, ngành và địa phương`: a group noun alone, after `và` and another group."""
+    if not found or not text[:start].rstrip().endswith(("và", "cùng", "với")) or not _BARE_NOUN.match(text, start):
+        return None
+    noun = _BARE_NOUN.match(text, start)
+    return _group_end(text, noun.end()) if noun else None
 
 
 def bodies(text: str) -> Iterator[Span]:
     """Every name of a body in `text`, in order, none inside another."""
     here = 0
-    while head := _HEAD.search(text, here):
+    while head := _head().search(text, here):
         end = body_at(text, head.start())
         if end is None or end <= head.start():
             here = head.end()
@@ -192,19 +230,16 @@ def bodies(text: str) -> Iterator[Span]:
 def _name_end(text: str, here: int) -> int:
     """The end of a name of which the text up to `here` is known: field, capitals, level and place, period."""
     field = _field().match(text, here + 1) if text[here : here + 1] == " " else None
-    here = field.end() if field else _capitals_end(text, here)
-    return _level_end(text, here)
+    return _level_end(text, field.end() if field else _capitals_end(text, here))
 
 
 def _capitals_end(text: str, here: int) -> int:
-    small = 9  # how many words without a capital have followed the last one with
-    while True:
-        step = re.compile(r" ?[-–&] ?| (?:và )?| ").match(text, here)
-        if not step:
-            return here
+    """Words with capitals, each followed by at most three without, as compounds are written (`Chính sách xã hội`)."""
+    begin, small = here, 9
+    while step := _STEP.match(text, here):
         after = step.end()
-        if (word := _CAPITAL.match(text, after)) and not (step.group().strip() == "và" and _HEAD.match(text, after)):
-            if _HEAD.match(text, after) and step.group() == " " and not _FIELD_LIKE.match(text, after):
+        if word := _CAPITAL.match(text, after):
+            if here > begin and _head().match(text, after) and not (step.group() == " " and _FIELD_LIKE.match(text, after)):
                 return here
             here, small = word.end(), 0
             continue
@@ -214,19 +249,17 @@ def _capitals_end(text: str, here: int) -> int:
         if not word or _verb().match(text, after):
             return here
         here, small = word.end(), small + 1
-
-
-_FIELD_LIKE = re.compile(r"(?:Công an|Quân sự|Thanh tra|Hội|Quỹ|Trường|Đại học|Ngân hàng|Bảo hiểm|Đoàn|Ban|Văn phòng)(?!\w)")
+    return here
 
 
 def _level_end(text: str, here: int) -> int:
-    while text[here : here + 1] == " ":
-        found = _LEVEL.match(text, here + 1) or _PERIOD.match(text, here + 1)
-        if not found or _verb().match(text, here + 1):
-            place = re.compile(rf" (?:{_PLACE_NAME})(?! ?[{LOWER}])").match(text, here)
+    while True:
+        found = (text[here : here + 1] == " " and (_LEVEL.match(text, here + 1) or _province().match(text, here + 1))) or (
+            _PERIOD.match(text, here)
+        )
+        if not found:
             return here
         here = found.end()
-    return here
 
 
 def _role_end(text: str, here: int) -> int:
@@ -238,37 +271,58 @@ def _role_end(text: str, here: int) -> int:
 
 def _complement_end(text: str, here: int) -> int:
     """A committee's name runs to its level word, or else to the verb of its duty."""
-    if text[here : here + 1] == " " and _CAPITAL.match(text, here + 1):
-        here = _name_end(text, here)
-    clause = re.compile(r"[^;:.\n(]{0,140}").match(text, here)
-    stop = _strong_verb().search(text, here, clause.end() if clause else here)
-    limit = stop.start() if stop else (clause.end() if clause else here)
-    end = here
-    for level in _LEVEL.finditer(text, here, limit):
-        if level.start() > 0 and text[level.start() - 1] == " ":
-            end = level.end()
-            break
-    if end == here and stop:
-        end = limit
-    return _level_end(text, len(text[:end].rstrip(" ,")) if end > here else here)
+    if bracket := _INNER_BRACKET.match(text, here):
+        here = bracket.end()
+    direct = _level_end(text, here)
+    if direct > here:
+        return direct
+    clause = _LAST_CLAUSE.match(text, here)
+    limit = clause.end() if clause else here
+    if other := _OTHER.search(text, here, limit):
+        limit = other.start()
+    if verb := _STRONG_VERB.search(text, here, limit):
+        limit = verb.start()
+    level = next((found for found in _LEVEL.finditer(text, here, limit) if text[found.start() - 1] == " "), None)
+    end = _level_end(text, level.end()) if level else here + len(text[here:limit].rstrip(" ,"))
+    return end if level or verb or other or text[limit : limit + 1] in ("", ".", ";", ":", "\n") else _name_end(text, here)
 
 
 def _group_end(text: str, here: int) -> int:
     """`các sở, ban, ngành liên quan`: more group nouns after commas, then what narrows the group."""
-    noun = re.compile(rf"(?:, ?| - | và (?=(?:thị trấn|thị xã|thành phố|phường|đặc khu)\b)| )(?:{_GROUP_NOUN})(?!\w)", re.I)
     while True:
-        more = noun.match(text, here)
-        if more and not _verb().match(text, more.end() - len(more.group().lstrip(", -"))):
+        more = _MORE_NOUN.match(text, here) or _NEXT_NOUN.match(text, here)
+        if more and not _is_verb(text, more.start("noun")) and not _is_specific(text, more.start("noun")):
             here = more.end()
             continue
-        if text[here : here + 1] != " ":
-            return here
-        level = _LEVEL.match(text, here + 1)
-        modifier = _MODIFIER.match(text, here + 1)
-        if level or modifier:
-            here = max(m.end() for m in (level, modifier) if m)
+        if (joined := _MORE_MODIFIER.match(text, here)) and _MODIFIER.match(text, joined.end()) and _narrowed(text, here):
+            here = joined.end() + len(_MODIFIER.match(text, joined.end()).group())  # type: ignore[union-attr]
             continue
-        inner = body_at(text, here + 1) if text[:here].endswith((" của", " thuộc", " thành viên")) else None
-        if inner is not None:
-            return inner
-        return here
+        if text[here : here + 1] == " " and (narrow := _LEVEL.match(text, here + 1) or _MODIFIER.match(text, here + 1)):
+            here = narrow.end()
+            continue
+        inner_of = _OF.match(text, here)
+        inner = body_at(text, inner_of.end()) if inner_of else body_at(text, here + 1) if text[:here].endswith(" thành viên") else None
+        if inner is None:
+            return _level_end(text, here)
+        here = inner
+
+
+def _narrowed(text: str, here: int) -> bool:
+    """Whether the group has just been narrowed: `các cơ quan thông tấn | , báo chí`."""
+    last = text[max(0, here - 12) : here].split(" ")[-1]
+    return last in ("tấn", "chí", "trị", "hội", "thể", "quan", "ích") or text[:here].endswith(("chuyên môn", "chính trị"))
+
+
+def _is_verb(text: str, start: int) -> bool:
+    if text[start : start + 7].lower() == "tổ chức":
+        return bool(_ORGANISED.match(text, start))
+    if text[start : start + 10].lower() == "hợp tác xã":
+        return False
+    found = _verb().match(text, start)
+    return bool(found) and " " in found.group()  # type: ignore[union-attr]
+
+
+def _is_specific(text: str, start: int) -> bool:
+    """`, Ban Chỉ đạo` after a group begins a name of its own; `, Ban, ngành` goes on with the group."""
+    head = _head().match(text, start)
+    return bool(head) and (text[start].isupper() or bool(head["role"]))  # type: ignore[index]

@@ -14,7 +14,8 @@ from dataclasses import dataclass
 from extract.citation_grammar import type_names
 from extract.extraction import Citation, Header, Relation, Status
 from extract.mentions import Mention, mentions
-from rulebook.naming import full_name, issuer_of
+from rulebook.issuing import issuer_of
+from rulebook.naming import full_name
 from rulebook.number import DocumentNumber
 from rulebook.spelling import key
 from rulebook.tables import provinces

@@ -28,7 +28,7 @@ _NAMED = re.compile(
     re.I,
 )
 _YEARLY_KIND = re.compile(
-    r"(?:kế hoạch|kinh phí|ngân sách|dự toán|trung hạn|chỉ tiêu|vốn|5 năm|0?5 năm|nhiệm vụ|chương trình|công tác|chi|biên chế|giai đoạn \d{4} ?- ?\d{4}|học bổng|cận nghèo|định mức)\s*(?:,|và|hoặc)?\s*$",
+    r"(?:kế hoạch|kinh phí|ngân sách|dự toán|trung hạn|chỉ tiêu|vốn|5 năm|0?5 năm|nhiệm vụ|chương trình|công tác|chi|biên chế|giai đoạn \d{4} ?- ?\d{4}|học bổng|định mức)\s*(?:,|và|hoặc)?\s*$",
     re.I,
 )
 _REVIEWS = re.compile(r"(?:tổng kết|sơ kết|đánh giá)(?!\w)", re.I)
@@ -36,6 +36,7 @@ _SURVEY = re.compile(r"(?:tổng điều tra|điều tra|rà soát|khảo sát|t
 _QUOTED = re.compile(r"[“\"][^“”\"]*$")
 _CONTINUES = re.compile(r"(?:tiếp tục|duy trì|hoàn thành|hoàn thiện|xong|đảm bảo|bảo đảm|kéo dài|thực hiện)(?!\w)", re.I)
 _GOAL = re.compile(r"(?:tỷ lệ|phấn đấu|mục tiêu|đạt)(?!\w)", re.I)
+_CITED_TITLE = re.compile(r"\u2588\s*(?:về|phê duyệt|ban hành|quy định|hướng dẫn|giao|triển khai)[^,;]*$")
 _PAST = re.compile(r"(?:đã|từng|vừa qua|hiện nay|vừa được)(?!\w)", re.I)
 
 
@@ -78,12 +79,16 @@ def _is_past(time: Time, day: Day) -> bool:
 
 def _year_governs(text: str, clause: str, time: Time) -> bool:
     """A year as a time: `đến hết năm 2025` where it bounds the action, a bare `năm 2025` only for a survey."""
+    if _CITED_TITLE.search(clause):
+        return False
     said = text[time.start : time.end].lower()
     after = text[time.end : time.end + 30]
     ends_clause = not after.strip() or bool(re.match(r"\s*(?:[.;,:)]|\./|phải|không còn|có|đạt|cơ bản|hoàn thành|100%|\d)", after))
     if not time.said_bound and not re.match(r"(?:đầu|giữa|cuối|hết)", said):
         survey = list(_SURVEY.finditer(clause))
         return bool(survey) and not re.search(r"kế hoạch|chương trình|kinh phí|danh sách|kết quả", clause[survey[-1].end() :]) and not _REVIEWS.search(clause) and bool(re.search(r"tổng|điều tra|khảo sát|kiểm kê", clause[survey[0].start() :]))
+    if ends_clause and re.search(r"(?:tiếp tục|duy trì|kéo dài)(?!\w)", clause, re.I):
+        return True
     if _NAMED.search(clause):
         return bool(re.search(r"hết|cuối", said)) and bool(_CONTINUES.search(clause))
     opens = not clause.strip(" ,:(“\"") or bool(re.search(r"(?:,|đảm bảo|bảo đảm|hoàn thành|xong|phấn đấu|và)\s*$", clause, re.I))

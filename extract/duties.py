@@ -14,7 +14,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from extract.bodies import Span, bodies, body_list
+from extract.bodies import Span, bodies, body_at, body_list
 from extract.times import times
 from rulebook.cues import any_of
 
@@ -34,6 +34,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     verb = any_of("action", "modal")
     return {
         "action": re.compile(any_of("action"), re.I),
+        "any_action": re.compile(rf"(?<!\w){any_of('action')}", re.I),
         "predicate": re.compile(rf"\s*(?:\([^()]*\)\s*)?(?:[,:]\s*)?(?:(?:cũng|đều|còn|tiếp tục|khẩn trương|chủ động)\s+)?{verb}", re.I),
         "directive": re.compile(
             rf"(?:(?:kính\s+|trân trọng\s+)?{any_of('directive')}(?:\s+cho)?|(?:trách nhiệm|nhiệm vụ)\s+của|đối với|về phía)\s+", re.I
@@ -79,8 +80,9 @@ def _after_directive(text: str, start: int) -> int:
     return here
 
 
-def sentence_duty(text: str) -> Duty | None:
-    """The subject that a sentence names, or `None` where it names nobody.
+def sentence_duty(text: str, end: int | None = None) -> Duty | None:
+    """The subject that the sentence names with which `text` begins, or `None` where it names nobody. `end` is where
+    that sentence ends; only a list of bodies at its start may run on.
 
     >>> text = "Căn cứ nhiệm vụ được giao, các Sở, ban, ngành xây dựng kế hoạch"
     >>> [text[a:b] for a, b in sentence_duty(text).lead]
@@ -91,9 +93,12 @@ def sentence_duty(text: str) -> Duty | None:
         start = _after_time(text)
     if duty := _subject_at(text, start, "subject" if start == 0 else "request"):
         return _of_request(text, duty)
-    if start == 0 and _patterns()["action"].match(text) and not _opens(text):
-        return _requested(text)
-    return _requested(text) or _after_opening(text)
+    sentence = text[:end]
+    if (label_end := _LABEL_END.search(sentence, 0, 100)) and (inner := sentence_duty(text[label_end.end() :], len(sentence) - label_end.end())):
+        return _moved(inner, label_end.end())
+    if start == 0 and _patterns()["action"].match(sentence) and not _opens(sentence):
+        return _requested(sentence)
+    return _requested(sentence) or _after_opening(sentence)
 
 
 def _opens(text: str) -> bool:
@@ -114,8 +119,9 @@ def _subject_at(text: str, start: int, rule: str) -> Duty | None:
     found, end = body_list(text, start)
     if not found:
         return None
-    following = text[end : end + 1]
-    if following in (":",) or _patterns()["predicate"].match(text, end) or not text[end:].strip(" .;/"):
+    if text[end : end + 1] == ":":
+        return Duty(tuple(found), end, rule) if _patterns()["any_action"].search(text, end) else None
+    if _patterns()["predicate"].match(text, end):
         return Duty(tuple(found), end, rule)
     group = text[found[-1].start : found[-1].end].lower().startswith(("các ", "những "))
     colon = text.find(":", end, end + 160)
@@ -154,18 +160,31 @@ def _ends_in_body(text: str) -> bool:
 
 def _after_opening(text: str) -> Duty | None:
     """The first body that stands where a clause begins and has a verb after it."""
-    if label_end := _LABEL_END.search(text, 0, 100):
-        rest = text[label_end.end() :]
-        if inner := sentence_duty(rest):
-            return _moved(inner, label_end.end())
     if not _patterns()["opening"].match(text):
         return None
+    if then := _THEN.search(text):
+        return _conditional(text, then.end())
     for clause in _CLAUSE.finditer(text):
         if _ends_in_body(text[: clause.start()]):
             continue
         if duty := _subject_at(text, clause.end(), "opening"):
             return duty
     return _unparted(text)
+
+
+_THEN = re.compile(r"\sthì\s+")
+_MUST = re.compile(r"\s(?:sẽ|phải|cần|có trách nhiệm|chịu trách nhiệm)(?!\w)")
+
+
+def _conditional(text: str, start: int) -> Duty | None:
+    """`Trong trường hợp ... thì ... sẽ ...`: the body between the two words, with what narrows it."""
+    must = _MUST.search(text, start)
+    if must and body_at(text, start) is not None and not re.search(r"[;.]", text[start : must.start()]):
+        found, end = body_list(text, start)
+        if end >= must.start():
+            return Duty(tuple(found), end, "opening")
+        return Duty((Span(start, must.start()),), must.start(), "opening")
+    return _subject_at(text, start, "opening")
 
 
 def _unparted(text: str) -> Duty | None:
@@ -201,9 +220,9 @@ def second_lead(text: str, duty: Duty) -> tuple[Span, ...]:
 
 
 _WITH = re.compile(
-    r"(?<!\w)phối hợp(?:\s+(?:chặt chẽ|đồng bộ|tốt|thường xuyên|kịp thời|hiệu quả|cùng))*\s*(?:,\s*\w+\s+\w+\s+)?(?:cùng\s+)?(?:với|cùng)?\s+"
-    r"|(?<!\w)phối hợp và tổng hợp số liệu từ\s+|(?<!\w)cùng với\s+(?=các |Sở |Bộ |Phòng |Ủy ban |UBND )"
-    r"|(?<!\w)với sự (?:phối hợp|tham gia|hỗ trợ) của\s+",
+    r"(?<!\w)phối hợp(?:\s+(?:chặt chẽ|đồng bộ|tốt|thường xuyên|kịp thời|hiệu quả|có hiệu quả))*\s+"
+    r"(?:(?:và|cùng)\s+)?(?:(?:\w+\s+){1,5}?(?:với|từ)\s+|(?:cùng\s+)?(?:với|cùng)\s+|(?=các |Sở |Bộ |Phòng |Ủy ban |UBND |Công an |Ban ))"
+    r"|(?<!\w)cùng với\s+(?=các |Sở |Bộ |Phòng |Ủy ban |UBND )|(?<!\w)với sự (?:phối hợp|tham gia|hỗ trợ) của\s+",
     re.I,
 )
 

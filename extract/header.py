@@ -336,9 +336,9 @@ _ATTACHED = re.compile(r"\(?\s*(?:Ban hành k|K)èm theo\s+(?P<rest>[^\n]{5,260}
 
 def _from_body(header: Header, zones: _Zones, document: Document) -> Header:
     """What the letterhead does not say: from the attachment's line, the opening paragraph, the number."""
-    attached = _ATTACHED.search(document.text)
-    if attached and header.type and attached["rest"].lower().startswith(header.type.lower()):
-        rest = attached["rest"]
+    kind = (header.type or "\n").lower()
+    rest = next((said["rest"] for said in _ATTACHED.finditer(document.text) if said["rest"].lower().startswith(kind)), None)
+    if rest:
         symbol = SYMBOL.search(rest)
         number = parse_number(symbol.group()) if symbol else None
         dated = DATE.search(rest) or BLANK_DATE.search(rest)

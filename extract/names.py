@@ -59,7 +59,7 @@ def names_of(text: str, spans: tuple[Span, ...] | list[Span]) -> tuple[str, ...]
     return unique_names([body_name(text[a:b]) for a, b in spans])
 
 
-_CELL_PART = re.compile(r"\s*[;\n]\s*|\s*(?:^|(?<=\s))[-+•]\s+")
+_CELL_PART = re.compile(r"\s*[;\n]\s*|^\s*[-+•]\s+", re.M)
 
 
 def names_in_cell(text: str) -> tuple[str, ...]:

@@ -123,7 +123,8 @@ def _inner_context(node: Node, text: str, context: Context, reader: _Reader) -> 
     duty = heading_duty(text) if node.children else None
     if duty:
         helpers = supports(text[duty.after :])
-        inner = replace(inner, lead=names_of(text, duty.lead), support=names_of(text[duty.after :], helpers))
+        purpose_here = inner.purpose if inner.purpose in ("goal", "report") else "work"
+        inner = replace(inner, purpose=purpose_here, lead=names_of(text, duty.lead), support=names_of(text[duty.after :], helpers))
     elif node.children and text.endswith(":"):
         helpers = names_of(text, supports(text))
         inner = replace(inner, support=unique_names([*inner.support, *helpers]))
@@ -133,7 +134,7 @@ def _inner_context(node: Node, text: str, context: Context, reader: _Reader) -> 
 
 
 def _own_tasks(node: Node, text: str, context: Context, reader: _Reader) -> list[Found]:
-    if context.purpose in ("goal", "report") or not text:
+    if context.purpose in ("goal", "report") or not text or _introduces(node, text):
         return []
     attributes = gather(node, reader.document)
     heading = heading_duty(text) if len(text) < 400 and not _has_predicate(text, reader) else None
@@ -145,6 +146,11 @@ def _own_tasks(node: Node, text: str, context: Context, reader: _Reader) -> list
         if task:
             found.append(task)
     return found
+
+
+def _introduces(node: Node, text: str) -> bool:
+    """The opening paragraph of a plan (`..., Ủy ban nhân dân tỉnh xây dựng Kế hoạch như sau:`)."""
+    return node.kind == "plain" and text.rstrip().endswith((":", "như sau", "như sau."))
 
 
 def _has_predicate(text: str, reader: _Reader) -> bool:
@@ -180,7 +186,9 @@ _GOAL = re.compile(r"\W*(?:\d|Tỷ lệ|Số (?:lượng|hộ|người)|Phấn �
 
 def _is_work(node: Node, piece: str, context: Context, reader: _Reader) -> bool:
     """Whether a piece that names nobody is work: by its part, or by the body whose duties its heading lists."""
-    if context.purpose == "scope" and not context.lead:
+    if context.purpose == "scope":
+        return False
+    if node.kind == "plain" and not piece.rstrip().endswith((".", ";", "./.")):
         return False
     if _GOAL.match(piece) and not reader.action.match(piece):
         return False

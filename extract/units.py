@@ -13,7 +13,7 @@ from extract.duties import Duty, sentence_duty
 from rulebook.spelling import key
 
 _SENTENCE = re.compile(r"(?<=[.!?…])\s+(?=[^\W\d_]|[“\"(])|(?<=;)\s+")
-_ABBREVIATED = re.compile(r"(?:\b(?:TP|TT|TX|Tp|GS|TS|PGS|ThS|KT|TM|St|No)|\.\.|\d)\.$")
+_ABBREVIATED = re.compile(r"\b(?:TP|TT|TX|Tp|GS|TS|PGS|ThS|KT|TM|St|No|(?:mục|Mục|Điều|điểm|khoản|Phần)\s*[\dIVX]+)\.$|\.\.\.$")
 
 
 def sentences(text: str) -> list[Span]:
@@ -25,7 +25,7 @@ def sentences(text: str) -> list[Span]:
     """
     found, start = [], 0
     for gap in _SENTENCE.finditer(text):
-        if _ABBREVIATED.search(text[max(start, gap.start() - 6) : gap.start()]) or _inside_bracket(text[start : gap.start()]):
+        if _ABBREVIATED.search(text[max(start, gap.start() - 12) : gap.start()]) or _inside_bracket(text[start : gap.start()]):
             continue
         found.append(Span(start, gap.start()))
         start = gap.end()
@@ -46,8 +46,14 @@ def by_duty(text: str) -> list[tuple[Span, Duty | None]]:
     ['Thành lập Ban Chỉ đạo.', 'Phòng Nội vụ là cơ quan thường trực.']
     """
     pieces: list[tuple[Span, Duty | None]] = []
+    listed = 0  # the end of a list of bodies at the start of a sentence: semicolons part its members
     for start, end in sentences(text):
-        duty = _moved(sentence_duty(text[start:end]), start)
+        if start < listed:
+            (first, _), last_duty = pieces[-1]
+            pieces[-1] = (Span(first, end), last_duty)
+            continue
+        duty = _moved(sentence_duty(text[start:], end - start), start)
+        listed = duty.after if duty else 0
         if pieces and not _begins_new(text, start, duty, pieces[-1]):
             (first, _), last_duty = pieces[-1]
             pieces[-1] = (Span(first, end), last_duty)
