@@ -294,7 +294,7 @@ def _group_end(text: str, here: int) -> int:
         if more and not _is_verb(text, more.start("noun")) and not _is_specific(text, more.start("noun")):
             here = more.end()
             continue
-        if (joined := _MORE_MODIFIER.match(text, here)) and _MODIFIER.match(text, joined.end()) and _narrowed(text, here):
+        if (joined := _MORE_MODIFIER.match(text, here)) and _MODIFIER.match(text, joined.end()) and _narrowed(text, here) and not _is_specific(text, joined.end()):
             here = joined.end() + len(_MODIFIER.match(text, joined.end()).group())  # type: ignore[union-attr]
             continue
         if text[here : here + 1] == " " and (narrow := _LEVEL.match(text, here + 1) or _MODIFIER.match(text, here + 1)):

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from extract.bodies import UPPER
 from extract.citation_grammar import type_names
 from extract.extraction import Citation, Header, Relation, Status
 from extract.mentions import Mention, mentions
@@ -19,8 +20,7 @@ from rulebook.naming import full_name
 from rulebook.number import DocumentNumber
 from rulebook.spelling import key
 from rulebook.tables import provinces
-
-_LOCAL = re.compile(r"^(?:Ủy ban nhân dân|Hội đồng nhân dân|Thường trực Hội đồng nhân dân|Chủ tịch Ủy ban nhân dân|Tỉnh ủy|Thành ủy|Sở |Ban Thường vụ Tỉnh ủy)")
+from rulebook.uri import work_uri
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +58,6 @@ def find_citations(text: str, blocks: list[tuple[int, int]], header: Header) -> 
 
 
 def _moved(mention: Mention, by: int) -> Mention:
-    from dataclasses import replace
-
     return replace(mention, start=mention.start + by, end=mention.end + by) if by else mention
 
 
@@ -159,16 +157,34 @@ def _type_by_symbol(number: DocumentNumber | None) -> str | None:
 def _identity(
     kind: str | None, number: DocumentNumber | None, issuer: str | None, date: str | None, setting: Setting
 ) -> tuple[str | None, Status]:
+    """The work that a citation means, as far as the document says it: `self`, `resolved` with its URI, or
+    `unmatched` where number, issuer, place or year are missing (the corpus may know them)."""
     if number is None:
         return None, "unmatched"
-    own = str(number) == setting.number and (not date or not setting.date or date[:4] == setting.date[:4])
-    same_body = not issuer or not setting.issuer or key(setting.issuer).startswith(key(issuer)) or key(issuer).startswith(key(setting.issuer))
-    if own and same_body:
-        return None, "self"
-    return None, "unmatched"
+    uri = work_uri(kind, number, issuer=issuer, year=int(date[:4]) if date else None, place=_place_of(issuer, setting))
+    status: Status = "self" if _is_self(number, issuer, date, setting) else "resolved" if uri else "unmatched"
+    return str(uri) if uri else None, status
 
 
-_SECTION_BEFORE = re.compile(r"[;.]\s")
+def _is_self(number: DocumentNumber, issuer: str | None, date: str | None, setting: Setting) -> bool:
+    if str(number) != setting.number or (date and setting.date and not setting.date.startswith(date[:7])):
+        return False
+    ours, theirs = key(setting.issuer or ""), key(issuer or "")
+    return not ours or not theirs or ours.startswith(theirs) or theirs.startswith(ours)
+
+
+_LOWER_PLACE = re.compile(rf"(?<!\w)(?:huyện|quận|thị xã|xã|phường|thị trấn|đặc khu)\s+[{UPPER}][^,]*?(?=$|,| tỉnh| thành phố)")
+
+
+def _place_of(issuer: str | None, setting: Setting) -> str | None:
+    """The place of a local body as a work's identity has it: its province, then what is below it."""
+    named = re.search(r"(?:tỉnh|thành phố|Tỉnh ủy|Thành ủy)\s+(?P<name>[^,]+?)(?:\s+giai đoạn.*)?$", issuer or "")
+    province = named["name"] if named else None
+    below = _LOWER_PLACE.search(issuer or "")
+    if below:
+        above = province or setting.province
+        return f"{above}, {below.group()}" if above else None
+    return province
 
 
 def _relation(text: str, mention: Mention, kind: str | None, blocks: list[tuple[int, int]]) -> Relation:
