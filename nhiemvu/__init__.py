@@ -15,10 +15,12 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from corpus import Corpus, CorpusError
+    from corpus.errors import CorpusError
+    from corpus.store import Corpus
     from extract import extract
     from extract.extraction import Extraction
-    from graph import trace, who
+    from graph.trace import trace
+    from graph.who import who
     from ingest import Document, ReadError, read
     from nhiemvu.parsing import parse
     from publish.checklist import Checklist, checklist
@@ -46,8 +48,8 @@ __all__ = [
 
 _HOMES = {
     "Checklist": "publish.checklist",
-    "Corpus": "corpus",
-    "CorpusError": "corpus",
+    "Corpus": "corpus.store",
+    "CorpusError": "corpus.errors",
     "Document": "ingest",
     "Extraction": "extract.extraction",
     "PublishError": "publish.errors",
@@ -58,8 +60,8 @@ _HOMES = {
     "parse": "nhiemvu.parsing",
     "publish": "publish.files",
     "read": "ingest",
-    "trace": "graph",
-    "who": "graph",
+    "trace": "graph.trace",
+    "who": "graph.who",
 }
 
 

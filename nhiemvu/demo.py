@@ -29,7 +29,10 @@ def main() -> int:
     steps = (
         ("Đưa các văn bản mẫu vào kho", ["add", str(samples), "--corpus", corpus]),
         ("Bảng phân công nhiệm vụ của kế hoạch mới nhất", ["checklist", plan]),
-        ("Cũng bảng ấy, xếp theo cơ quan, thành tệp Excel", ["checklist", plan, "--by", "agency", "-o", sheet]),
+        (
+            "Cũng bảng ấy, xếp theo cơ quan, thành tệp Excel",
+            ["checklist", plan, "--by", "agency", "-o", sheet],
+        ),
         ("Việc này cơ quan nào làm?", ["who", QUESTION, "--corpus", corpus, "--limit", "3"]),
         ("Kế hoạch này dựa trên những văn bản nào?", ["trace", _number_of(plan), "--up", "--corpus", corpus]),
     )
@@ -38,7 +41,7 @@ def main() -> int:
         status = run(command)
         if status:
             return status
-    own = f".venv/bin/nhiemvu checklist {say('ke-hoach-cua-ban.docx')} -o checklist.xlsx"
+    own = ".venv/bin/nhiemvu checklist ke-hoach.docx -o checklist.xlsx"
     print("\n" + say("Tiếp theo, thử với một văn bản của bạn:  {command}", command=own))
     return 0
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from typer.core import TyperCommand, TyperGroup
+from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
 
 from nhiemvu.words import ENGLISH, language
 
@@ -73,8 +73,8 @@ class Group(TyperGroup):
 def _translate(command: TyperCommand | TyperGroup) -> None:
     command.help, command.epilog = _said(command.help), _said(command.epilog)
     for parameter in command.params:
-        if hasattr(parameter, "help"):
-            parameter.help = _said(parameter.help)
+        if isinstance(parameter, (TyperArgument, TyperOption)):
+            parameter.help, parameter.metavar = _said(parameter.help), _said(parameter.metavar)
 
 
 def _said(phrase: str | None) -> str | None:
@@ -83,7 +83,8 @@ def _said(phrase: str | None) -> str | None:
 
 def _headings(text: str) -> str:
     text = _TYPES.sub("", text)
-    if language() == "vi":
-        for pattern, phrase in _VIETNAMESE.items():
-            text = re.sub(pattern, phrase, text, flags=re.MULTILINE)
+    if language() == "en":
+        return text.replace("  Ví dụ:\n", "  Example:\n")
+    for pattern, phrase in _VIETNAMESE.items():
+        text = re.sub(pattern, phrase, text, flags=re.MULTILINE)
     return text

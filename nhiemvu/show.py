@@ -13,7 +13,7 @@ from typing import Any
 
 from publish.plain import plain, shortened
 
-_CELL = 400  # characters of a cell that a terminal shows
+_CELL = 240  # characters of a cell that a terminal shows
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +66,56 @@ def _draw(tables: Iterable[Table]) -> None:
     for table in tables:
         if table.title:
             console.print(Text(plain(table.title), style="bold"))
-        drawn = Drawn(box=box.SIMPLE_HEAD, expand=bool(table.wide), show_lines=False, pad_edge=False)
+        drawn = Drawn(
+            box=box.HORIZONTALS, expand=bool(table.wide), show_lines=True, pad_edge=False, border_style="dim"
+        )
         shown = [at for at in range(len(table.heads)) if any(row[at] for row in table.rows)]
         for at in shown:
             drawn.add_column(plain(table.heads[at]), ratio=table.wide.get(at), overflow="fold")
         for row in table.rows:
             drawn.add_row(*(Text(shortened(plain(row[at]), _CELL)) for at in shown))
         console.print(drawn)
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """A line of a tree: its text, the words of a document that it rests on, and what hangs on it."""
+
+    text: str
+    quote: str = ""
+    children: tuple[Branch, ...] = ()
+
+
+def show_tree(branches: Iterable[Branch]) -> None:
+    """Prints trees to standard output: drawn on a terminal, indented by two spaces a step elsewhere."""
+    if sys.stdout.isatty():
+        _draw_tree(branches)
+    else:
+        for branch in branches:
+            _write_indented(branch, 0)
+
+
+def _write_indented(branch: Branch, depth: int) -> None:
+    line = " ".join(part for part in (plain(branch.text), plain(branch.quote)) if part)
+    sys.stdout.write("  " * depth + line + "\n")
+    for child in branch.children:
+        _write_indented(child, depth + 1)
+
+
+def _draw_tree(branches: Iterable[Branch]) -> None:
+    from rich.console import Console
+    from rich.text import Text
+    from rich.tree import Tree
+
+    def grow(branch: Branch, style: str) -> Tree:
+        line = Text(plain(branch.text), style=style)
+        if branch.quote:
+            line.append("\n" + shortened(plain(branch.quote), _CELL), style="dim")
+        tree = Tree(line)
+        for child in branch.children:
+            tree.children.append(grow(child, ""))
+        return tree
+
+    console = Console(markup=False, highlight=False, emoji=False)
+    for branch in branches:
+        console.print(grow(branch, "bold"))

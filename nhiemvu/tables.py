@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
-from extract.extraction import Citation, Deadline, Extraction, Task
+from extract.extraction import Citation, Deadline, Extraction, Header, Task
 from nhiemvu.show import Table
 from nhiemvu.words import language, say
 from publish.caption import caption
 from publish.checklist import Checklist
 from publish.columns import cells, group_title, heads
-from publish.when import in_words, written
+from publish.when import value_in_words, written
+
+if TYPE_CHECKING:
+    from graph.who import Answer
 
 WORK, LEAD, SUPPORT, DEADLINE, BASES = 1, 2, 3, 4, 5  # the columns of a checklist that hold long texts
 _CHECKLIST = {WORK: 6, LEAD: 3, SUPPORT: 3, DEADLINE: 2, BASES: 3}
@@ -41,6 +45,28 @@ def tables_of_checklist(tasks: Checklist) -> list[Table]:
         )
         for group in tasks.groups
     ]
+
+
+def tables_of_answers(answers: Sequence[Answer]) -> list[Table]:
+    """The tasks that answer a question, each with its owners, its words and where they stand."""
+    heads = ("Cơ quan chủ trì", "Nội dung công việc", "Cơ quan phối hợp", "Hạn", "Văn bản", "Mục, trang")
+    return [
+        Table("", tuple(map(say, heads)), [_answer(answer) for answer in answers], {0: 3, 1: 6, 2: 3, 4: 4})
+    ]
+
+
+def _answer(answer: Answer) -> tuple[str, ...]:
+    task, document = answer.task, answer.document
+    header = Header(type=document.type, number=document.number, date=document.date, issuer=document.issuer)
+    page = say("tr. {page}", page=task.page) if task.page else ""
+    return (
+        "; ".join(task.lead) or say("Chưa xác định cơ quan chủ trì"),
+        task.quote,
+        "; ".join(task.support),
+        _due(task.due),
+        caption(header, document.path, language()),
+        ", ".join(part for part in (task.section, page) if part),
+    )
 
 
 def _table(title: str, heads: Sequence[str], rows: Sequence[Sequence[str]], wide: dict[int, int]) -> Table:
@@ -77,7 +103,11 @@ def _task(task: Task) -> tuple[str, ...]:
 
 def _deadline(deadline: Deadline) -> tuple[str, ...]:
     values = (deadline.due, deadline.recurrence, deadline.duration, deadline.reference)
-    return (in_words(deadline, language()), "; ".join(value for value in values if value))
+    return (deadline.quote, _due(value for value in values if value))
+
+
+def _due(values: Iterable[str]) -> str:
+    return "; ".join(value_in_words(value, language()) for value in values)
 
 
 def _citation(citation: Citation) -> tuple[str, ...]:

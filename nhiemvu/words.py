@@ -14,6 +14,165 @@ VARIABLE = "NHIEMVU_LANG"
 
 ENGLISH = {
     **ENGLISH_OF_FILES,
+    # the help pages
+    "Đọc kế hoạch, quyết định, nghị quyết, công văn thành nhiệm vụ, thời hạn, cơ quan thực hiện và căn cứ pháp lý."
+    " Mọi việc làm ngay trên máy này; không văn bản nào bị gửi đi.": (
+        "Reads Vietnamese plans, decisions, resolutions and official letters into tasks, deadlines, responsible"
+        " agencies and legal bases. Everything happens on this machine; no document leaves it."
+    ),
+    "Ngôn ngữ hiển thị (hoặc đặt NHIEMVU_LANG=en).": "Language of help and headings (or set NHIEMVU_LANG=en).",
+    "Hiện phiên bản.": "Show the version.",
+    "In JSON.": "Print JSON.",
+    "TỆP": "FILE",
+    "VĂN-BẢN": "DOCUMENT",
+    "CƠ-QUAN": "AGENCY",
+    "KHO": "CORPUS",
+    "SỐ": "N",
+    "Tệp văn bản; dấu - là đầu vào chuẩn.": "A document; - is standard input.",
+    "Tệp kho hoặc URL (hoặc đặt NHIEMVU_CORPUS).": "File or URL of the corpus (or set NHIEMVU_CORPUS).",
+    "Bảng phân công nhiệm vụ của một kế hoạch: trên màn hình, XLSX, DOCX, CSV, MD, ICS.": (
+        "The checklist of a plan: on the terminal, XLSX, DOCX, CSV, MD, ICS."
+    ),
+    "Lập bảng phân công nhiệm vụ từ một văn bản: nội dung công việc, cơ quan chủ trì, cơ quan phối hợp, thời hạn, căn"
+    " cứ, mục và trang trong văn bản. Không cần kho văn bản, không cần thiết lập gì. Không có -o thì in ra màn hình.": (
+        "Makes the checklist of a document: task, lead agency, supporting agencies, deadline, legal basis, section"
+        " and page in the source. No corpus, no set-up. Without -o it is printed."
+    ),
+    "Ghi ra tệp .xlsx, .docx, .csv, .md hoặc .ics.": "Write to a file: .xlsx, .docx, .csv, .md or .ics.",
+    "agency: xếp theo cơ quan chủ trì.": "agency: group by lead agency.",
+    "Chỉ lấy việc mà cơ quan này chủ trì hoặc phối hợp.": "Only tasks that this agency leads or supports.",
+    "Văn bản nói gì: thể thức, bố cục, viện dẫn, thời hạn, nhiệm vụ.": (
+        "What a document says: formal parts, outline, citations, deadlines, tasks."
+    ),
+    "Đọc văn bản (TXT, HTML, DOCX, PDF có lớp chữ) và cho biết văn bản nói gì: thể thức, bố cục, viện dẫn, cơ quan,"
+    " thời hạn, nhiệm vụ, chỉ tiêu. Với --json, một tệp cho một đối tượng JSON, nhiều tệp cho một mảng.": (
+        "Reads documents (TXT, HTML, DOCX, PDF with a text layer) and tells what they say: formal parts, outline,"
+        " citations, agencies, deadlines, tasks, targets. With --json, one file gives one JSON object, several an"
+        " array."
+    ),
+    "In JSON, mỗi văn bản một dòng.": "Print JSON, one line a document.",
+    "Thêm toàn văn vào JSON, hoặc chỉ in toàn văn.": "Add the whole text to the JSON, or print the text alone.",
+    "Thêm văn bản vào kho: tệp, thư mục.": "Add documents to the corpus: files, folders.",
+    "Thêm tệp và mọi văn bản trong các thư mục vào kho văn bản. Chạy lại thì chỉ thêm những gì chưa có; tệp không đọc"
+    " được không làm dừng các tệp khác.": (
+        "Adds files, and every document in folders, to the corpus. Run again, it adds only what is not there yet; a"
+        " file that cannot be read does not stop the others."
+    ),
+    "Tệp hoặc thư mục.": "Files or folders.",
+    "Số tiến trình đọc tệp; 0: tự chọn.": "How many processes read files; 0: chosen by itself.",
+    "In JSON Schema của kết quả mà lệnh parse in ra.": "Print the JSON Schema of what parse prints.",
+    "In JSON Schema (draft 2020-12) của kết quả mà lệnh parse in ra. Lược đồ có phiên bản: nhiemvu/1.": (
+        "Prints the JSON Schema (draft 2020-12) of what parse prints. It has a version: nhiemvu/1."
+    ),
+    "CÂU-HỎI": "QUESTION",
+    "SỐ-KÝ-HIỆU": "SYMBOL",
+    "Việc này cơ quan nào chủ trì? Tìm trong kho, có dấu hay không dấu.": (
+        "Which agency owns this task? Searched in the corpus, with or without diacritics."
+    ),
+    "Tìm trong kho những nhiệm vụ ứng với câu hỏi, và cho biết cơ quan chủ trì, cơ quan phối hợp, thời hạn, văn bản,"
+    " mục và nguyên văn. Gõ không dấu cũng được; gõ có dấu thì từ đúng dấu xếp trước.": (
+        "Finds the tasks in the corpus that answer a question, and tells their lead and supporting agencies,"
+        " deadline, document, section and words. Type without diacritics if you like; typed with them, words with"
+        " the same diacritics come first."
+    ),
+    "Nội dung công việc cần tìm.": "The work that is looked for.",
+    "Nhiều nhất bao nhiêu kết quả.": "How many answers at most.",
+    "Văn bản này dựa trên những văn bản nào, và những văn bản nào dựa trên nó?": (
+        "What does this document rest on, and what rests on it?"
+    ),
+    "Truy căn cứ trong kho: --up lên những văn bản mà văn bản này căn cứ, thực hiện; --down xuống những văn bản và"
+    " nhiệm vụ dựa trên nó. Mỗi bước có nguyên văn và mục. Không có --up, --down thì cả hai chiều.": (
+        "Follows legal bases through the corpus: --up to what this document is based on and carries out; --down to"
+        " the documents and tasks that rest on it. Every step has its words and section. Both ways without --up or"
+        " --down."
+    ),
+    "Số, ký hiệu hoặc tên văn bản.": "Number, symbol or name of a document.",
+    "Chỉ những văn bản ở trên.": "Only what is above.",
+    "Chỉ những văn bản ở dưới.": "Only what is below.",
+    "Nhiều nhất bao nhiêu bậc.": "How many steps at most.",
+    # what the commands say
+    "Không có nhiệm vụ nào trong kho ứng với “{question}”.": "No task in the corpus answers “{question}”.",
+    "“{typed}” có thể là {n} văn bản; thêm cơ quan hoặc năm để chọn.": (
+        "“{typed}” may be {n} documents; add the agency or the year to choose."
+    ),
+    "Kho không có văn bản nào là “{typed}”.": "The corpus has no document “{typed}”.",
+    "Gần nhất: {names}.": "The closest: {names}.",
+    "Dựa trên": "Rests on",
+    "Văn bản dựa trên nó": "What rests on it",
+    "chưa rõ văn bản nào": "not clear which",
+    "{relation}, có thể là: {names}": "{relation}, perhaps: {names}",
+    "(chưa chắc là văn bản này)": "(perhaps another one is meant)",
+    "nhiệm vụ của {lead}": "task of {lead}",
+    "nhiệm vụ chưa xác định cơ quan chủ trì": "task without a lead agency",
+    "mục {section}": "section {section}",
+    "(đã nêu ở trên)": "(shown above)",
+    "(không có trong kho)": "(not in the corpus)",
+    "không tìm thấy gì trong kho": "nothing in the corpus",
+    "căn cứ": "based on",
+    "thực hiện": "carries out",
+    "theo đề nghị tại": "on the proposal in",
+    "sửa đổi, bổ sung": "amends",
+    "thay thế": "replaces",
+    "bãi bỏ": "repeals",
+    "hướng dẫn": "guides",
+    "kèm theo": "attached to",
+    "dẫn chiếu": "mentions",
+    "Văn bản": "Document",
+    "nhiemvu: {message}; xem nhiemvu --help": "nhiemvu: {message}; see nhiemvu --help",
+    "nhiemvu: lỗi bên trong ({cause}); chạy lại với NHIEMVU_DEBUG=1 để xem chi tiết": (
+        "nhiemvu: internal error ({cause}); run again with NHIEMVU_DEBUG=1 for the details"
+    ),
+    "lỗi bên trong ({cause})": "internal error ({cause})",
+    "chạy nhiemvu parse với NHIEMVU_DEBUG=1 để xem chi tiết": "run nhiemvu parse with NHIEMVU_DEBUG=1 for the details",
+    "chương trình đọc tệp bị dừng đột ngột": "the process that read it died",
+    "kiểm tra tệp, hoặc báo lỗi này": "check the file, or report this error",
+    "Văn bản không giao việc cho “{asked}”. Tên gần nhất: {names}.": (
+        "The document gives no task to “{asked}”. The closest names: {names}."
+    ),
+    "“{asked}” được hiểu là: {names}.": "“{asked}” is taken for: {names}.",
+    "Ngoài ra có {n} nhiệm vụ giao chung cho nhiều cơ quan (xem cả bảng).": (
+        "Besides, {n} tasks are given to groups of agencies (see the whole checklist)."
+    ),
+    "Không tìm thấy nhiệm vụ nào trong văn bản này.": "No tasks were found in this document.",
+    "Đã ghi {n} nhiệm vụ vào {file}.": "{n} tasks written to {file}.",
+    "{n} nhiệm vụ không có ngày cố định nên không vào lịch.": "{n} tasks have no fixed day: not in the calendar.",
+    "Đang đọc": "Reading",
+    "{paths}: không có văn bản nào ở đây; chỉ tên tệp hoặc thư mục khác": (
+        "{paths}: no document here; name another file or folder"
+    ),
+    "Đã thêm {added} văn bản ({tasks} nhiệm vụ), {held} văn bản đã có trong kho.": (
+        "{added} documents added ({tasks} tasks), {held} were in the corpus already."
+    ),
+    "Không đọc được {n} tệp ({reasons}).": "{n} files could not be read ({reasons}).",
+    # headings of tables
+    "Thể thức": "Part",
+    "Nội dung": "What it says",
+    "Loại văn bản": "Type",
+    "Số, ký hiệu": "Number",
+    "Cơ quan ban hành": "Issuer",
+    "Nơi ban hành": "Place",
+    "Ngày": "Date",
+    "Trích yếu": "Subject",
+    "Người ký": "Signed by",
+    "Lưu ý khi đọc": "Notes on reading",
+    "Nhiệm vụ": "Tasks",
+    "Viện dẫn": "Citations",
+    "Mục": "Section",
+    "Chủ trì": "Lead",
+    "Phối hợp": "Support",
+    "Hạn": "Due",
+    "Nguyên văn": "Quote",
+    "Nghĩa": "Meaning",
+    "Ký hiệu": "Symbol",
+    "Điều khoản": "Provision",
+    # the demo
+    "tuyên truyền phòng cháy": "tuyên truyền phòng cháy",
+    "Đưa các văn bản mẫu vào kho": "The sample documents into a corpus",
+    "Bảng phân công nhiệm vụ của kế hoạch mới nhất": "The checklist of the newest plan",
+    "Cũng bảng ấy, xếp theo cơ quan, thành tệp Excel": "The same by agency, as an Excel file",
+    "Việc này cơ quan nào làm?": "Which agency owns this task?",
+    "Kế hoạch này dựa trên những văn bản nào?": "What does this plan rest on?",
+    "Tiếp theo, thử với một văn bản của bạn:  {command}": "Next, try a document of your own:  {command}",
 }
 
 
@@ -24,4 +183,4 @@ def language() -> Lang:
 
 def say(phrase: str, **values: object) -> str:
     """The phrase in that language, its braces filled in."""
-    return (ENGLISH[phrase] if language() == "en" else phrase).format(**values)
+    return (ENGLISH.get(phrase, phrase) if language() == "en" else phrase).format(**values)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import os
 import tempfile
-from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
+from typing import NoReturn
 
 from publish.checklist import Checklist
 from publish.errors import PublishError
-from publish.words import Lang
+from publish.words import Lang, say
 
 # The module of each format has `write(checklist, lang) -> bytes`; it is imported when it is needed.
 WRITERS = {
@@ -31,28 +31,34 @@ def publish(checklist: Checklist, path: str | Path, lang: Lang = "vi") -> None:
     cannot be written.
     """
     target = Path(path)
-    _refuse_wrong_target(checklist, target)
+    _refuse_wrong_target(checklist, target, lang)
     content = import_module(WRITERS[target.suffix.lower()]).write(checklist, lang)
     try:
         _replace(target.resolve(), content)
     except OSError as error:
-        cause = error.strerror or str(error)
-        raise PublishError(
-            str(path), f"không ghi được ({cause})", "chọn nơi khác mà bạn có quyền ghi"
-        ) from error
+        cause = say("không ghi được ({cause})", lang, cause=error.strerror or error)
+        raise PublishError(str(path), cause, say("chọn nơi khác mà bạn có quyền ghi", lang)) from error
 
 
-def _refuse_wrong_target(checklist: Checklist, target: Path) -> None:
+def _refuse_wrong_target(checklist: Checklist, target: Path, lang: Lang) -> None:
+    def refuse(cause: str, remedy: str) -> NoReturn:
+        raise PublishError(str(target), say(cause, lang), say(remedy, lang, formats=", ".join(WRITERS)))
+
     if target.suffix.lower() not in WRITERS:
-        formats = ", ".join(WRITERS)
-        raise PublishError(str(target), "không biết định dạng này", f"đặt tên tệp có đuôi {formats}")
+        refuse("không biết định dạng này", "đặt tên tệp có đuôi {formats}")
     if target.exists() and not target.is_file():
-        raise PublishError(str(target), "không phải là tệp", "chọn tên tệp khác")
+        refuse("không phải là tệp", "chọn tên tệp khác")
     if not target.resolve().parent.is_dir():
-        raise PublishError(str(target), "không có thư mục này", "tạo thư mục trước hoặc chọn nơi khác")
-    with suppress(OSError):
-        if target.samefile(checklist.path):
-            raise PublishError(str(target), "đây chính là văn bản nguồn", "chọn tên tệp khác để không ghi đè")
+        refuse("không có thư mục này", "tạo thư mục trước hoặc chọn nơi khác")
+    if _is_source(checklist, target):
+        refuse("đây chính là văn bản nguồn", "chọn tên tệp khác để không ghi đè")
+
+
+def _is_source(checklist: Checklist, target: Path) -> bool:
+    try:
+        return target.samefile(checklist.path)
+    except OSError:
+        return False
 
 
 def _replace(target: Path, content: bytes) -> None:

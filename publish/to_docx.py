@@ -79,6 +79,8 @@ def _write_table(paper: Paper, checklist: Checklist, lang: Lang) -> None:
     table = paper.add_table(rows=0, cols=len(_WIDTHS))
     table.style = "Table Grid"
     table.autofit = False
+    for column, width in zip(table.columns, _WIDTHS, strict=True):
+        column.width = Mm(width)
     head = _add_row(table, heads(lang), bold=True)
     _mark(head, "w:tblHeader")
     for group in checklist.groups:

@@ -15,6 +15,8 @@ _DATE = re.compile(r"(\d{1,2})\s*(?:[/.-]|tháng)\s*(\d{1,2})\s*(?:[/.-]|năm)\s
 _REGULAR = re.compile(
     r"hằng|hàng (?:ngày|tuần|tháng|quý|năm)|mỗi|từng|một lần|lần/|/lần|định kỳ", re.IGNORECASE
 )
+_DURATION = re.compile(r"P(\d+)([DWMY])")
+_LENGTHS = {"D": "{n} ngày", "W": "{n} tuần", "M": "{n} tháng", "Y": "{n} năm"}
 
 
 def in_words(deadline: Deadline, lang: Lang = "vi") -> str:
@@ -28,6 +30,20 @@ def in_words(deadline: Deadline, lang: Lang = "vi") -> str:
     quote = plain(deadline.quote)
     notes = "; ".join(_notes(deadline, quote, lang))
     return f"{quote} ({notes})" if quote and notes else quote or notes
+
+
+def value_in_words(value: str, lang: Lang = "vi") -> str:
+    """One value of a task's `due`: a date, a rule, a duration, or the symbol of a document, as people write it.
+
+    >>> value_in_words("2020-04-30"), value_in_words("FREQ=YEARLY"), value_in_words("P15D")
+    ('30/04/2020', 'hằng năm', '15 ngày')
+    """
+    rule, length = read_rule(value), _DURATION.fullmatch(value)
+    if rule:
+        return rule.in_words(lang)
+    if length:
+        return say(_LENGTHS[length[2]], lang, n=length[1])
+    return written(value, lang) if _day(value) else plain(value)
 
 
 def due_day(deadline: Deadline) -> date | None:

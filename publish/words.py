@@ -37,6 +37,22 @@ ENGLISH = {
     "của {issuer}": "issued by {issuer}",
     "kể từ {anchor}": "counted from {anchor}",
     "Trang": "Page",
+    # why a file cannot be written
+    "không biết định dạng này": "this format is not known",
+    "đặt tên tệp có đuôi {formats}": "give the file a name that ends in {formats}",
+    "không phải là tệp": "this is not a file",
+    "chọn tên tệp khác": "choose another name",
+    "không có thư mục này": "there is no such folder",
+    "tạo thư mục trước hoặc chọn nơi khác": "make the folder first, or choose another place",
+    "đây chính là văn bản nguồn": "this is the document itself",
+    "chọn tên tệp khác để không ghi đè": "choose another name, so that it is not overwritten",
+    "không ghi được ({cause})": "it cannot be written ({cause})",
+    "chọn nơi khác mà bạn có quyền ghi": "choose a place where you may write",
+    # how long
+    "{n} ngày": "{n} days",
+    "{n} tuần": "{n} weeks",
+    "{n} tháng": "{n} months",
+    "{n} năm": "{n} years",
     # recurrence
     "hằng ngày": "every day",
     "hằng tuần": "every week",

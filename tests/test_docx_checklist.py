@@ -56,6 +56,15 @@ def test_the_head_row_is_repeated_and_rows_stay_whole(plan: Extraction) -> None:
     assert all(qn("w:cantSplit") in row for row in marks)
 
 
+def test_the_columns_fill_the_page_and_the_work_has_the_widest(plan: Extraction) -> None:
+    paper = paper_of(checklist(plan))
+    (table,) = paper.tables
+    page = paper.sections[0]
+    widths = [column.width.mm for column in table.columns if column.width]
+    assert round(sum(widths)) == round(page.page_width.mm - page.left_margin.mm - page.right_margin.mm)
+    assert widths.index(max(widths)) == 1
+
+
 def test_by_agency_each_group_has_its_heading(plan: Extraction) -> None:
     (table,) = paper_of(checklist(plan).grouped()).tables
     first = [row.cells[0].text for row in table.rows]

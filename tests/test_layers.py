@@ -20,7 +20,7 @@ DOORS = {
     "lxml": ["ingest"],
     "networkx": ["graph"],
     "pdfplumber": ["ingest"],
-    "platformdirs": ["corpus"],
+    "platformdirs": ["nhiemvu.where"],
     "pydantic": ["publish.schema"],
     "pypdfium2": ["ingest"],
     "rapidfuzz": ["rulebook", "extract", "corpus", "graph", "publish.offices"],

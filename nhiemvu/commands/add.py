@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 if TYPE_CHECKING:
-    from corpus import Corpus
+    from corpus.store import Corpus
     from ingest import ReadError
 
 SHORT = "Thêm văn bản vào kho: tệp, thư mục."
@@ -51,11 +51,12 @@ def run(
     as_json: Annotated[bool, typer.Option("--json", help="In JSON.")] = False,
 ) -> int:
     """Adds files and folders to the corpus."""
-    from corpus import Corpus, default_target
+    from corpus.store import Corpus
     from nhiemvu.intake import files_in
+    from nhiemvu.where import corpus_target
 
     files = files_in(paths)
-    with Corpus.open(corpus or default_target()) as opened, _progress(len(files)) as advance:
+    with Corpus.open(corpus_target(corpus)) as opened, _progress(len(files)) as advance:
         summary = _add_all(opened, files, jobs, advance)
     _tell(summary, paths, as_json)
     return summary.status()

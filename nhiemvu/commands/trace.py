@@ -1,5 +1,66 @@
-SHORT = HELP = EXAMPLE = ""
+"""`nhiemvu trace`: what a document rests on, and what rests on it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from graph.trace import Direction, Trace
+
+SHORT = "Văn bản này dựa trên những văn bản nào, và những văn bản nào dựa trên nó?"
+HELP = (
+    "Truy căn cứ trong kho: --up lên những văn bản mà văn bản này căn cứ, thực hiện; --down xuống những văn bản và"
+    " nhiệm vụ dựa trên nó. Mỗi bước có nguyên văn và mục. Không có --up, --down thì cả hai chiều."
+)
+EXAMPLE = "\b\nVí dụ:\n  nhiemvu trace 382/QĐ-UBND --up"
 
 
-def run() -> int:
-    return 0
+def run(
+    symbol: Annotated[
+        str, typer.Argument(metavar="SỐ-KÝ-HIỆU", help="Số, ký hiệu hoặc tên văn bản.", show_default=False)
+    ],
+    up: Annotated[bool, typer.Option("--up", help="Chỉ những văn bản ở trên.")] = False,
+    down: Annotated[bool, typer.Option("--down", help="Chỉ những văn bản ở dưới.")] = False,
+    depth: Annotated[int, typer.Option("--depth", min=1, metavar="SỐ", help="Nhiều nhất bao nhiêu bậc.")] = 3,
+    corpus: Annotated[
+        str, typer.Option("--corpus", metavar="KHO", help="Tệp kho hoặc URL (hoặc đặt NHIEMVU_CORPUS).")
+    ] = "",
+    as_json: Annotated[bool, typer.Option("--json", help="In JSON.")] = False,
+) -> int:
+    """Shows the works above and below the one that is meant, step by step."""
+    from corpus.store import Corpus
+    from graph.trace import trace
+    from nhiemvu.show import show_json
+    from nhiemvu.where import corpus_target
+
+    direction: Direction = "both" if up == down else "up" if up else "down"
+    with Corpus.open(corpus_target(corpus), create=False) as opened:
+        found = trace(opened, symbol, direction, depth)
+    if as_json:
+        show_json(found.as_json())
+    else:
+        _show(found)
+    return 0 if any(root.up or root.down for root in found.roots) else 1
+
+
+def _show(found: Trace) -> None:
+    from nhiemvu.branches import branches_of, name_of
+    from nhiemvu.show import note, show_tree
+    from nhiemvu.words import say
+
+    if found.outcome == "ambiguous":
+        note(
+            say(
+                "“{typed}” có thể là {n} văn bản; thêm cơ quan hoặc năm để chọn.",
+                typed=found.typed,
+                n=len(found.roots),
+            )
+        )
+    if found.roots:
+        show_tree(branches_of(found))
+        return
+    note(say("Kho không có văn bản nào là “{typed}”.", typed=found.typed))
+    if found.close:
+        note(say("Gần nhất: {names}.", names="; ".join(map(name_of, found.close))))
