@@ -72,6 +72,14 @@ def attribute_line(node: Node, document: Document) -> tuple[str, int] | None:
     return None
 
 
+def says_duty(node: Node, start: int, document: Document) -> bool:
+    """Whether the value of a `lead` line is a sentence with a duty of its own (`Phân công thực hiện: Sở Y tế chủ trì,
+    phối hợp với ... tổ chức kiểm tra`), and so a task beside being an attribute."""
+    value = document.text[start : node.stop].strip()
+    duty = sentence_duty(value)
+    return bool(duty and len(value[duty.after :].split()) > 3)
+
+
 def gather(node: Node, document: Document) -> Attributes:
     """The attributes that the children of `node` give it, or those of an assignment block among them."""
     lead: list[str] = []

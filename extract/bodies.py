@@ -28,15 +28,15 @@ _WHOLE = (
     r"Ủy ban (?:[Nn]hân dân|Thường vụ Quốc hội|thường vụ Quốc hội)|UBND|UBTVQH|Hội đồng [Nn]hân dân|HĐND"
     r"|Ủy ban (?:Trung ương )?(?:Mặt trận|MTTQ)(?: [Tt]ổ quốc)?(?: Việt Nam| VN)?|UB ?MTTQ ?(?:VN|Việt Nam)?|UBMT|MTTQ"
     r"(?: Việt Nam| VN)?|Mặt trận [Tt]ổ quốc(?: Việt Nam)?|Quốc hội|Chính phủ|Thủ tướng Chính phủ|Chủ tịch nước"
-    r"|Tỉnh ủy|Thành ủy|Huyện ủy|Thị ủy|Quận ủy|Đảng ủy|Bộ Chính trị|Ban Bí thư|Ban Chấp hành|Trung ương Đảng"
-    r"|Ban Thường vụ|Tỉnh [Đđ]oàn|Thành [Đđ]oàn|Huyện [Đđ]oàn|Thị [Đđ]oàn|Quận [Đđ]oàn|Kiểm toán [Nn]hà nước|BHXH"
+    r"|Tỉnh ủy|Thành ủy|Huyện ủy|Thị ủy|Quận ủy|Bộ Chính trị|Ban Bí thư|Trung ương Đảng|Đảng ủy"
+    r"|Ban Thường vụ|Ban Chấp hành|Tỉnh [Đđ]oàn|Thành [Đđ]oàn|Huyện [Đđ]oàn|Thị [Đđ]oàn|Quận [Đđ]oàn|Kiểm toán [Nn]hà nước|BHXH"
     r"|Bảo hiểm [Xx]ã hội|Kho bạc [Nn]hà nước|KBNN|NHCSXH|PGD NHCSXH|Bộ đội [Bb]iên phòng|BĐBP|Công an|Quân sự"
-    r"|Chính quyền|chính quyền|Cấp ủy|cấp ủy|Thanh tra|Cổng [Tt]hông tin điện tử|Trạm [Yy] tế|Trung tâm [Yy] tế|Văn phòng Chính phủ|Đoàn TNCS Hồ Chí Minh"
-    r"|Trung tâm [Pp]hục vụ hành chính công"
+    r"|Chính quyền|chính quyền|Cấp ủy|cấp ủy|Thanh tra|Cổng [Tt]hông tin điện tử|Trạm [Yy] tế|Báo và [Pp]hát thanh,? ?[Tt]ruyền hình|Trung tâm [Yy] tế|Văn phòng Chính phủ|Đoàn TNCS Hồ Chí Minh"
+    r"|Trung tâm [Pp]hục vụ hành chính công|Văn phòng (?:Đoàn đại biểu Quốc hội và )?(?:HĐND|Hội đồng nhân dân)(?: và (?:UBND|Ủy ban nhân dân))?"
 )
 # Heads that take a field of work with capitals.
 _FIELDED = (
-    r"Bộ|Sở|Ty|Phòng|phòng|Ban|Cục|Tổng cục|Chi cục|Vụ|Viện|Văn phòng|Trung tâm|Trường|Bệnh viện|Trạm|Hội|Liên đoàn"
+    r"Trung ương (?:Hội|Đoàn)|Bộ|Sở|Ty|Phòng|phòng|Ban|Cục|Tổng cục|Chi cục|Vụ|Viện|Văn phòng|Trung tâm|Trường|Bệnh viện|Trạm|Hội|Liên đoàn"
     r"|Liên minh|Liên hiệp|Đoàn|Đội|Tổ|Báo|Đài|Cổng|Tạp chí|Ngân hàng|Tòa án|Viện kiểm sát|Công ty|Tổng công ty|PGD"
     r"|Tập đoàn|Điện lực|Bưu điện|Viễn thông|Quỹ|Học viện|Đại học|Trường Đại học|Thư viện|Bảo tàng|Hạt|Đồn|Nhóm"
     r"|Bộ Chỉ huy|Ban Chỉ huy|Bộ Tư lệnh|Liên hiệp các|Hiệp hội|Xí nghiệp|Hợp tác xã|Nhà máy|Phân viện|Vườn quốc gia"
@@ -54,15 +54,19 @@ _ROLE = (
     r"|(?:Phó )?Chánh (?:Văn phòng|Thanh tra|án)|(?:Phó )?Trưởng (?:[Bb]an|[Pp]hòng|[Đđ]oàn|Công an|[Tt]hôn|[Bb]ản)"
     r"|Cục trưởng|Chi cục trưởng|Vụ trưởng|Viện trưởng|Tổng cục trưởng|Hiệu trưởng|(?:Phó )?Bí thư|Thống đốc|Thư ký"
     r"|Tổng Thanh tra|Chỉ huy trưởng|Chủ nhiệm|Kế toán trưởng|Người đứng đầu|người đứng đầu|Lãnh đạo|thủ trưởng"
-    r"|[Tt]hành viên|[Tt]hường trực|Tổ trưởng|Trưởng"
+    r"|[Tt]hành viên|[Tt]hường trực|Tổ trưởng|Trưởng|Đảng ủy|Đảng đoàn|Ban cán sự đảng|Ban Thường vụ|Ban Chấp hành(?: Đảng bộ)?"
+    r"|[Đđ]ại biểu|Đoàn đại biểu|Cán bộ|Công chức"
 )
-_GROUP_NOUN = (
-    r"(?:bộ|sở|ban|ngành|phòng|đơn vị|cơ quan|địa phương|đoàn thể|hội|tổ chức|doanh nghiệp|xã(?! hội)|phường|thị trấn|huyện"
-    r"|thị xã|thành phố|tỉnh|quận|đặc khu|trường|bệnh viện|cơ sở|cấp|cấp ủy|chính quyền|thành viên|lực lượng"
-    r"|chủ đầu tư|chủ (?:dự án|chương trình|rừng|hộ|cơ sở)|nhà thầu|hợp tác xã|thôn|bản|ấp|buôn|làng|tổ dân phố"
-    r"|khu phố|khu dân cư|cá nhân|bộ phận|nhà trường|ủy ban|công ty|ngân hàng|trung tâm|trạm|chi cục|cục|vụ|viện"
-    r"|báo(?! chí| cáo)|đài|đồng chí|tiểu dự án|hội đồng|văn phòng|chi nhánh|đồn|hạt|tổ|nhóm|đội|đoàn|tập đoàn|tổng công ty"
-    r"|công an|quân sự|biên phòng|nhân dân|người dân|chi bộ|đảng bộ|học viện|quỹ|nhà máy|khu công nghiệp|hợp phần)(?!\w)"
+_GROUP_NOUN = (  # the longest first
+    r"(?:chủ (?:dự án|chương trình|rừng|hộ|cơ sở)|(?:huyện|thành|thị|quận|tỉnh|đảng) ủy|ban cán sự(?: đảng)?"
+    r"|khu công nghiệp|doanh nghiệp|tổng công ty|chính quyền|cấp ủy đảng|tổ đại biểu|biên phòng|chủ đầu tư"
+    r"|hợp tác xã|khu dân cư|nhà trường|thành viên|tiểu dự án|tổ dân phố|địa phương|bệnh viện|chi nhánh"
+    r"|lực lượng|ngân hàng|người dân|thành phố|trung tâm|văn phòng|đảng đoàn|học viện|hội đồng|hợp phần"
+    r"|nhà thầu|nhân dân|thị trấn|tập đoàn|đoàn thể|đại biểu|đồng chí|bộ phận|chi cục|cá nhân|công an"
+    r"|công ty|cơ quan|khu phố|nhà máy|quân sự|tổ chức|đảng bộ|đặc khu|chi bộ|cấp ủy|phường|thị xã|trường"
+    r"|đơn vị|ủy ban|cơ sở|huyện|ngành|phòng|buôn|làng|nhóm|quận|thôn|trạm|tỉnh|viện|đoàn|ban"
+    r"|báo(?! chí| cáo)|bản|cấp|cục|hạt|hội|quỹ|đài|đồn|đội|bộ|sở|tổ|vụ|xã(?! hội)|ấp"
+    r")(?!\w)"
 )
 _GROUP = (
     r"(?:[Tt]ất cả )?(?:[Cc]ác|[Mm]ột số|[Nn]hững|[Tt]ừng|[Mm]ọi|[Tt]oàn thể|[Mm]ỗi) (?i:" + _GROUP_NOUN + r")"
@@ -78,7 +82,7 @@ def _head() -> re.Pattern[str]:
         rf"(?<![\w/-])(?:(?P<role>(?:[Cc]ác )?(?:{_ROLE}))"
         rf"(?= [{UPPER}]| các| sở| huyện| tỉnh| xã| cơ quan| đơn vị| khoa|,|:|;|\.|$| bệnh viện)"
         rf"|(?P<group>{_GROUP})|(?P<levels>{_LEVELS}|{_BARE_GROUP})"
-        rf"|(?P<whole>{_WHOLE})(?!\w)|(?P<open>{_OPEN})(?!\w)|(?P<fielded>{_FIELDED})(?= [{UPPER}])"
+        rf"|(?P<whole>{_WHOLE})(?!\w)|(?P<open>{_OPEN})(?!\w)|(?P<fielded>{_FIELDED})(?= [{UPPER}]| (?:tỉnh|huyện|xã|thành phố|quận|khu vực|thị xã|phường)(?! hội))"
         rf"|(?P<field>(?:[Ss]ở|[Pp]hòng|Bộ|Ban))(?= {_field().pattern}))"
     )
 
@@ -88,18 +92,18 @@ _LEVEL = re.compile(
     rf"(?:(?:thuộc |của |tại |ở |trên địa bàn |trên toàn |toàn |trong )?(?:các )?{_LEVEL_WORD}(?:(?:,| và|,? hoặc) {_LEVEL_WORD})*"
     rf"(?: trực thuộc [Tt]rung ương)?(?:(?: có rừng| ven biển| miền núi| biên giới)+)?(?: {_PLACE_NAME}(?![{LOWER}]))?"
     r"|các cấp|(?:thuộc |của )?(?:Trung ương|trung ương|cơ sở)"
-    r"|cấp (?:tỉnh|huyện|xã|cơ sở|trung ương)(?:(?:,| và|,) cấp (?:tỉnh|huyện|xã|cơ sở))*|khu vực(?: [IVX]+)?|trong ngành|toàn ngành)(?!\w)"
+    r"|cấp (?:tỉnh|huyện|xã|cơ sở|trung ương)(?:(?:,| và|,) cấp (?:tỉnh|huyện|xã|cơ sở))*|khu vực(?: [IVX]+)?|(?:Tỉnh|Thành|Huyện|Thị|Quận|tỉnh|thành|huyện) ủy|trong ngành|toàn ngành)(?!\w)"
 )
 _MODIFIER = re.compile(
-    r"(?:có liên quan|liên quan|trực thuộc|chuyên môn|chức năng|khác|thành viên|đoàn thể|được phân công|được giao(?! \w+ \w+ chủ)"
+    r"(?:có liên quan|liên quan|trực thuộc|ngang bộ|chuyên môn|chức năng|khác|thành viên|đoàn thể|được phân công|được giao(?! \w+ \w+ chủ)"
     r"|chính trị ?[-,]? ?xã hội ?-? ?(?:nghề nghiệp)?|sự nghiệp|báo chí|thông tấn|chính quyền|chủ quản|công lập|học|mầm non"
     r"|tiểu học|phổ thông|THPT|THCS|quần chúng|xã hội(?: ?- ?nghề nghiệp)?|nhà nước|truyền thông|đầu mối|cùng cấp|đóng chân"
     r"|đứng chân|hữu quan|nghiệp vụ|thường trú|tư vấn|kinh tế|vũ trang|ủy viên|thành phần|sản xuất(?:,? kinh doanh)?|này|nêu trên"
     r"|y tế|giáo dục|khám bệnh,? chữa bệnh|tôn giáo|quốc tế|tín dụng|chính sách|hành chính|tham mưu giúp việc|nông thôn|trên địa bàn"
-    r"|dân cử|tư pháp|quản lý nhà nước)(?!\w)"
+    r"|dân cử|tư pháp|quản lý nhà nước|[đĐ]ảng|cơ sở [đĐ]ảng)(?!\w)"
 )
 _MORE_MODIFIER = re.compile(r", ?| và ")
-_ORGANISED = re.compile(r"tổ chức(?!\s*(?:,|;|và |hội|có |chính trị|đoàn thể|xã hội|tôn giáo|quốc tế|kinh tế|liên quan|khác|tín dụng|$|\.|:|\())", re.I)
+_ORGANISED = re.compile(r"tổ chức(?!\s*(?:,|;|và |hội|có |[đĐ]ảng|cơ sở|chính trị|đoàn thể|xã hội|tôn giáo|quốc tế|kinh tế|liên quan|khác|tín dụng|$|\.|:|\())", re.I)
 _PERIOD = re.compile(r",? ?(?:giai đoạn|nhiệm kỳ) \d{4} ?- ?\d{4}")
 _BRACKET = re.compile(r" ?\([^()\n]{1,120}\)")
 _INNER_BRACKET = re.compile(r" ?\([^()\n]{1,30}\)(?= (?:các |cấp |tỉnh|huyện|xã))")
@@ -266,6 +270,8 @@ def _role_end(text: str, here: int) -> int:
     if text[here : here + 1] != " ":
         return here
     inner = body_at(text, here + 1)
+    if inner is None and (noun := _NEXT_NOUN.match(text, here)) and not _is_verb(text, noun.start("noun")):
+        return _group_end(text, noun.end())
     return inner if inner is not None else _name_end(text, here)
 
 
@@ -301,7 +307,8 @@ def _group_end(text: str, here: int) -> int:
             here = narrow.end()
             continue
         inner_of = _OF.match(text, here)
-        inner = body_at(text, inner_of.end()) if inner_of else body_at(text, here + 1) if text[:here].endswith(" thành viên") else None
+        begin = inner_of.end() if inner_of else here + 1 if text[here : here + 1] == " " else len(text)
+        inner = body_at(text, begin) if inner_of or text[begin : begin + 1].isupper() else None
         if inner is None:
             return _level_end(text, here)
         here = inner

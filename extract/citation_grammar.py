@@ -53,21 +53,28 @@ _NOT_BEFORE = re.compile(r"(?:QCVN|TCVN|QCXDVN|TCXDVN|ISO|ĐT|Tel|Fax|Hotline)[\
 @lru_cache(maxsize=1)
 def type_names() -> dict[str, str]:
     """Document types by the word in the text, lower case (`nghị quyết`, `qđ`), to the type's name (`Nghị quyết`)."""
+    state_first = sorted(document_types(), key=lambda row: (row.system != "state", row.name == "Quy định"))
     names: dict[str, str] = {}
-    for row in document_types():
-        names.setdefault(row.name.lower(), row.name)
-    for row in document_types():
+    for row in state_first:
+        for word in (row.name, *row.variants):
+            names.setdefault(word.lower(), row.name)
+    for row in state_first:
         for code in row.codes:
             names.setdefault(code.lower(), row.name)
     return names | {"văn bản": "Công văn", "công văn": "Công văn", "cv": "Công văn", "vb": "Công văn"}
 
 
 @lru_cache(maxsize=1)
-def _type_at_end() -> re.Pattern[str]:
-    spelled = [name for name in type_names() if " " in name or not name.isupper()]
-    words = sorted({_with_capital(name) for name in spelled if len(name) > 4}, key=lambda n: (-len(n), n))
+def type_words() -> str:
+    """A pattern for the words and codes that name a type before a number, the longest first."""
+    words = sorted({_with_capital(name) for name in type_names() if len(name) > 4}, key=lambda n: (-len(n), n))
     codes = sorted({code for row in document_types() for code in row.codes} | {"CV", "VB"}, key=lambda c: (-len(c), c))
-    return re.compile(rf"(?<!\w)(?P<type>{'|'.join(words)}|(?:{'|'.join(map(re.escape, codes))}))\s*(?:liên tịch\s*)?$")
+    return f"{'|'.join(words)}|(?:{'|'.join(map(re.escape, codes))})"
+
+
+@lru_cache(maxsize=1)
+def _type_at_end() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?P<type>{type_words()})\s*(?:liên tịch\s*)?$")
 
 
 def _with_capital(name: str) -> str:

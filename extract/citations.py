@@ -8,16 +8,16 @@ are of one document if number and symbol agree and no date or issuer speaks agai
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from dataclasses import dataclass, replace
 
 from extract.bodies import UPPER
-from extract.citation_grammar import type_names
 from extract.extraction import Citation, Header, Relation, Status
-from extract.mentions import Mention, mentions
+from extract.mentions import Mention, mentions, short_mentions
 from rulebook.issuing import issuer_of
 from rulebook.naming import full_name
-from rulebook.number import DocumentNumber
+from rulebook.number import DocumentNumber, type_of
 from rulebook.spelling import key
 from rulebook.tables import provinces
 from rulebook.uri import work_uri
@@ -49,12 +49,24 @@ def _province(header: Header) -> str | None:
 def find_citations(text: str, blocks: list[tuple[int, int]], header: Header) -> tuple[Citation, ...]:
     """Every citation in `text`, in reading order. `blocks` are the stretches of text to read (offsets), so that the
     letterhead and the list of recipients can be left out; a mention never runs over the end of one."""
-    found = [
-        _moved(mention, start) for start, end in blocks for mention in mentions(text[start:end])
-    ]
+    full = [_moved(mention, start) for start, end in blocks for mention in mentions(text[start:end])]
+    numbers = list({str(mention.number): mention.number for mention in full if mention.number}.values())
+    found = sorted([*full, *_shorts(text, blocks, numbers, full)], key=lambda mention: mention.start)
     setting = Setting.of(header)
     known = _pooled(found, setting)
     return tuple(_citation(text, mention, known, setting, blocks) for mention in found)
+
+
+def _shorts(text: str, blocks: list[tuple[int, int]], numbers: list[DocumentNumber], full: list[Mention]) -> list[Mention]:
+    """The short forms of documents cited in full, outside of the full mentions."""
+    if not numbers:
+        return []
+    starts = [mention.start for mention in full]
+    found = []
+    for start, end in blocks:
+        inside = [_moved(m, -start) for m in full[bisect_left(starts, start) : bisect_left(starts, end)]]
+        found += [_moved(mention, start) for mention in short_mentions(text[start:end], numbers, inside)]
+    return found
 
 
 def _moved(mention: Mention, by: int) -> Mention:
@@ -65,11 +77,18 @@ def _symbol(mention: Mention) -> str | None:
     return str(mention.number) if mention.number else None
 
 
+def _pool_key(mention: Mention) -> str | None:
+    """What mentions of one document share: the symbol, or the name of a law cited without one."""
+    if mention.number:
+        return str(mention.number)
+    return f"{mention.type} {key(mention.title)}" if mention.title else None
+
+
 def _pooled(found: list[Mention], setting: Setting) -> dict[str, dict[str, set[str]]]:
     """What all mentions of one symbol say: the values of type, date and issuer, each a set."""
     pool: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
     for mention in found:
-        symbol = _symbol(mention)
+        symbol = _pool_key(mention)
         if symbol is None:
             continue
         if mention.type:
@@ -128,7 +147,7 @@ def _citation(
     text: str, mention: Mention, known: dict[str, dict[str, set[str]]], setting: Setting, blocks: list[tuple[int, int]]
 ) -> Citation:
     symbol = _symbol(mention)
-    pool = known.get(symbol or "", {})
+    pool = known.get(_pool_key(mention) or "", {})
     kind = mention.type or _one(pool.get("type", set())) or _type_by_symbol(mention.number)
     issuer = _issuer_name(mention.issuer, setting) if mention.issuer else None
     issuer = _one({issuer, *pool.get("issuer", set())}) or issuer if issuer else _one(pool.get("issuer", set()))
@@ -141,7 +160,8 @@ def _citation(
     return Citation(
         quote=" ".join(text[mention.start : mention.end].split()), start=mention.start, end=mention.end, symbol=symbol,
         type=kind, title=mention.title, issuer=issuer, date=date, pinpoint=mention.pinpoint,
-        relation=_relation(text, mention, kind, blocks), uri=uri, status=status, rule=mention.rule,
+        relation=_relation(text, mention, kind, blocks), uri=uri,
+        status="ambiguous" if mention.candidates else status, candidates=mention.candidates, rule=mention.rule,
         confidence=1.0 if mention.type else 0.9,
     )
 
@@ -150,7 +170,8 @@ def _type_by_symbol(number: DocumentNumber | None) -> str | None:
     if number is None:
         return None
     if number.type_code:
-        return type_names().get(number.type_code.lower())
+        known = type_of(number)
+        return known.name if known else None
     return "Công văn" if number.issuers and not number.year else None
 
 

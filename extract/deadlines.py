@@ -31,6 +31,7 @@ _YEARLY_KIND = re.compile(
     r"(?:kế hoạch|kinh phí|ngân sách|dự toán|trung hạn|chỉ tiêu|vốn|5 năm|0?5 năm|nhiệm vụ|chương trình|công tác|chi|biên chế|giai đoạn \d{4} ?- ?\d{4}|học bổng|định mức)\s*(?:,|và|hoặc)?\s*$",
     re.I,
 )
+_INTO_A_KIND = re.compile(r"vào (?:tiêu chí|kế hoạch|dự toán|chương trình|chỉ tiêu|nhiệm vụ|quy hoạch|nội dung)(?!\w)", re.I)
 _REVIEWS = re.compile(r"(?:tổng kết|sơ kết|đánh giá)(?!\w)", re.I)
 _SURVEY = re.compile(r"(?:tổng điều tra|điều tra|rà soát|khảo sát|tổng kiểm kê|kiểm kê|thống kê|kiểm tra|diễn tập)(?!\w)", re.I)
 _QUOTED = re.compile(r"[“\"][^“”\"]*$")
@@ -55,7 +56,7 @@ def governs(text: str, unit: Span, time: Time, day: Day) -> bool:
     if _PERIOD_BEFORE.search(before) or _QUOTED.search(before) or _follows_period(text, time):
         return False
     if time.grain == "recurrence":
-        return not _YEARLY_KIND.search(before) and not _GOAL.search(clause[-60:])
+        return not _YEARLY_KIND.search(before) and not _INTO_A_KIND.search(clause) and not _GOAL.search(clause[-60:])
     if time.grain == "span":
         return True
     if time.due is None:

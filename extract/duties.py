@@ -123,10 +123,21 @@ def _subject_at(text: str, start: int, rule: str) -> Duty | None:
         return Duty(tuple(found), end, rule) if _patterns()["any_action"].search(text, end) else None
     if _patterns()["predicate"].match(text, end):
         return Duty(tuple(found), end, rule)
-    group = text[found[-1].start : found[-1].end].lower().startswith(("các ", "những "))
-    colon = text.find(":", end, end + 160)
-    if group and colon != -1 and not re.search(r"[.;]", text[end:colon]):
-        return Duty((*found[:-1], Span(found[-1].start, colon)), colon, rule)
+    if text[found[-1].start : found[-1].end].lower().startswith(("các ", "những ")):
+        return _widened(text, found, end, rule)
+    return None
+
+
+def _widened(text: str, found: list[Span], end: int, rule: str) -> Duty | None:
+    """`Các đơn vị cấp nước trên địa bàn tỉnh kiểm tra ...`: words that narrow a group run to the colon or the verb."""
+    clause = re.compile(r"[^.;:,()\n]{0,90}").match(text, end)
+    stop = clause.end() if clause else end
+    verb = _patterns()["any_action"].search(text, end, stop)
+    if text[stop : stop + 1] == ":" and _patterns()["any_action"].search(text, stop):
+        return Duty((*found[:-1], Span(found[-1].start, stop)), stop, rule)
+    if verb and rule == "subject" and text[found[-1].start].isupper() and 0 < len(text[end : verb.start()].split()) <= 8:
+        last = end + len(text[end : verb.start()].rstrip())
+        return Duty((*found[:-1], Span(found[-1].start, last)), last, rule)
     return None
 
 

@@ -17,6 +17,7 @@ from extract.extraction import Header
 from ingest.document import Document
 from rulebook.naming import full_name
 from rulebook.number import parse as parse_number
+from rulebook.number import type_of
 from rulebook.spelling import key
 
 _NUMBER_LINE = re.compile(r"(?:^|[\s|])[Ss]ố\s*:?\s*(?P<number>[^\n]{0,60})")
@@ -108,7 +109,8 @@ def _type_of_number(number: str) -> str | None:
     parsed = parse_number(number)
     if parsed is None:
         return None
-    return type_names().get((parsed.type_code or "").lower()) or ("Công văn" if parsed.issuers else None)
+    known = type_of(parsed)
+    return known.name if known else "Công văn" if parsed.issuers and not parsed.type_code else None
 
 
 def _date(letterhead: str) -> str | None:
@@ -122,10 +124,9 @@ def _date(letterhead: str) -> str | None:
 
 
 def _place(letterhead: str) -> str | None:
-    found = None
-    for found in _PLACE_DATE.finditer(" ".join(letterhead.split())):
-        if not found["place"].isupper():
-            break
+    lines = [found for line in letterhead.split("\n") if (found := _PLACE_DATE.match(" ".join(line.split())))]
+    spread = [found for found in _PLACE_DATE.finditer(" ".join(letterhead.split())) if not found["place"].isupper()]
+    found = next(iter(lines or spread), None)
     if not found:
         return None
     words = found["place"].split()
@@ -264,16 +265,20 @@ def _placed(issuer: str, parents: list[str]) -> str:
     return issuer
 
 
+_ENDS_SUBJECT = re.compile(r"Kính gửi|[Ss]ố\s*:|\d+\.|CỘNG H|Độc lập|ĐẢNG CỘNG|[^\W\d_]+(?: [^\W\d_]+){0,4}, ngày|[-*_]{2,}")
+
+
 def _letter(header: Header, zones: _Zones) -> Header:
     """An official letter (công văn): no type line, its subject after `V/v` under the number."""
-    lines = [" ".join(line.split()) for line in (*zones.letterhead, *zones.body[:6])]
+    head = [" ".join(line.split()) for line in zones.letterhead]
+    lines = [*head, *(" ".join(line.split()) for line in zones.body[:6])]
     for place, line in enumerate(lines):
         found = re.search(r"(?:^|\s)(?:V/v|v/v|Về việc)\s*:?\s*(?P<about>.*)$", line)
         if not found:
             continue
         about = [found["about"]]
-        for more in lines[place + 1 :]:
-            if not more or more[0].isupper() and not about[-1].endswith((",", "và")) or re.match(r"Kính gửi|Số|\d+\.", more):
+        for number, more in enumerate(lines[place + 1 :], place + 1):
+            if not more or _ENDS_SUBJECT.match(more) or (number >= len(head) and not more[0].islower()):
                 break
             about.append(more)
         return replace(header, type="Công văn", title=" ".join(" ".join(about).split()).strip(" .") or None)

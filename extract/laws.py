@@ -33,6 +33,7 @@ _IN_TITLE = re.compile(
     r"(?:một số (?:điều|nội dung|quy định)(?: và biện pháp (?:để )?(?:thi hành|tổ chức, hướng dẫn thi hành))?(?: của)?(?: các)?"
     r"|thi hành|quy định chi tiết|chi tiết(?: và)? (?:hướng dẫn )?thi hành)\s*$"
 )
+_JOINT = re.compile(r"\s*(?:,|và|;)\s*(?:các\s+)?")
 _YEAR = re.compile(r"(?: năm|,)? ((?:19|20)\d{2})(?![\d/])")
 
 
@@ -59,8 +60,13 @@ def laws(text: str) -> Iterator[Law]:
     >>> [(law.title, law.date) for law in laws("Căn cứ Luật Đê điều; Luật Thủ đô ngày 28 tháng 6 năm 2024;")]
     [('Đê điều', None), ('Thủ đô', '2024-06-28')]
     """
-    here = 0
+    here, titled = 0, -1  # `titled`: where a law ends that is part of another document's title
     while found := _OPENING.search(text, here):
+        if _IN_TITLE.search(text[max(0, found.start() - 90) : found.start()]) or (
+            titled > 0 and _JOINT.fullmatch(text[titled : found.start()])
+        ):
+            here = titled = name_end(text, found.end())
+            continue
         law = _treaty(text, found) if found["treaty"] else _law(text, found)
         here = max(found.end(), law.end if law else 0)
         if law:
@@ -68,8 +74,6 @@ def laws(text: str) -> Iterator[Law]:
 
 
 def _law(text: str, found: re.Match[str]) -> Law | None:
-    if _IN_TITLE.search(text[max(0, found.start() - 90) : found.start()]):
-        return None
     end = name_end(text, found.end())
     title = text[found.end() : end].strip() or None
     stop, date = _date_after(text, end)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from extract.bodies import bodies
 from extract.citation_grammar import (
@@ -15,9 +16,11 @@ from extract.citation_grammar import (
     number_of,
     pinpoint_before,
     type_before,
+    type_names,
+    type_words,
 )
 from extract.laws import laws, name_end
-from rulebook.number import DocumentNumber
+from rulebook.number import DocumentNumber, type_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +37,7 @@ class Mention:
     date: str | None = None
     pinpoint: str | None = None
     rule: str = "symbol"
+    candidates: tuple[str, ...] = ()
 
 
 def mentions(text: str) -> list[Mention]:
@@ -44,6 +48,33 @@ def mentions(text: str) -> list[Mention]:
     """
     numbered = _share_issuers(text, _share_types(text, _numbered(text)))
     return sorted([*numbered, *_named_laws(text, numbered)], key=lambda mention: mention.start)
+
+
+def short_mentions(text: str, known: list[DocumentNumber], taken: list[Mention]) -> list[Mention]:
+    """Short forms (`Quyết định 1722`, `QĐ 90`) of documents that the same file cites in full: `known` are those. A
+    short form that fits several of them has no number; one that fits none is left alone."""
+    found = []
+    for short in _short().finditer(text):
+        if any(mention.start < short.end() and short.start() < mention.end for mention in taken):
+            continue
+        kind = type_names()[" ".join(short["type"].lower().split())]
+        fitting = {str(n): n for n in known if (n.number or "").lstrip("0") == short["number"].lstrip("0") and _is_of_type(n, kind)}
+        if fitting:
+            number = next(iter(fitting.values())) if len(fitting) == 1 else None
+            found.append(Mention(short.start(), short.end(), number, kind, rule="short", candidates=tuple(fitting) if number is None else ()))
+    return found
+
+
+@lru_cache(maxsize=1)
+def _short() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?P<type>{type_words()})\s*(?:số\s*)?(?P<number>\d{{1,5}}[a-zđ]?)(?![\w/%]|[.,-]\d|\s*/|\s?-\s?[A-ZĐ])")
+
+
+def _is_of_type(number: DocumentNumber, kind: str) -> bool:
+    if number.type_code is None:
+        return kind == ("Nghị quyết" if number.year else "Công văn")
+    known = type_of(number)
+    return known is not None and known.name == kind
 
 
 def _numbered(text: str) -> list[Mention]:

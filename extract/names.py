@@ -19,14 +19,14 @@ _AFTER_LEVEL = re.compile(
     rf"(?<!\w)(?P<level>tỉnh|huyện|quận|thị xã|thành phố|TP\.?|xã|phường|thị trấn|đặc khu|thôn|bản|ấp)\s+(?:{_CAPITALS}|\d{{1,2}}(?!\d))"
     rf"(?=\s*(?:$|[,;()]|giai đoạn|nhiệm kỳ|-|và\s))"
 )
-_NEEDS_PLACE = re.compile(r"^(?:Báo|Truyền hình|Tạp chí|Cảng|Vườn|Đại học|Trường Đại học|Học viện|Báo và)(?!\w)")
-_NO_LEVEL = re.compile(r"^(?:Sở|Bộ)\s")
+_NEEDS_PLACE = re.compile(r"^(?:Báo(?! và)|Truyền hình|Tạp chí|Cảng|Vườn|Đại học|Trường Đại học|Học viện)(?!\w)")
+_NO_LEVEL = re.compile(r"^(?:Sở|Bộ(?! Chỉ huy| Tư lệnh| đội| phận))\s")
 
 
 @lru_cache(maxsize=1)
 def _bare_place() -> re.Pattern[str]:
     names = sorted({name for row in provinces() for name in (row.name, *row.variants)}, key=lambda n: (-len(n), n))
-    return re.compile(rf"\s+(?:-\s+)?(?:{'|'.join(map(re.escape, names))})$")
+    return re.compile(rf"(?<!TNCS)(?<!Cộng sản)(?<!Chủ tịch)(?<!quốc gia)\s+(?:-\s+)?(?:{'|'.join(map(re.escape, names))})$")
 
 
 @lru_cache(maxsize=8192)

@@ -52,7 +52,7 @@ def purpose(heading: str) -> Purpose | None:
     found = next((kind for kind, opening in _openings() if opening.match(words)), None)
     if found in ("goal", "scope") and _STRONG_WORK.search(words):
         return "work" if found == "scope" else None
-    return found
+    return "work" if found == "report" and _STRONG_WORK.search(words) else found
 
 
 def purpose_of(node: Node, text: str) -> Purpose | None:

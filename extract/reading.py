@@ -28,6 +28,7 @@ from extract.times import Time, times
 from ingest.document import Document
 
 _BODY_KINDS = frozenset({"heading", "paragraph", "table", "footnote"})
+_OWN_NUMBER = re.compile(r"\s*(?:[Ss]ố\s*:?|\d+\s*[-/])")
 _TIME_HEADING = re.compile(r"(?:\W*(?:thời gian|thời hạn|tiến độ|lịch|hạn))", re.I)
 
 
@@ -54,12 +55,13 @@ def extract(document: Document) -> Extraction:
 
 
 def _stretches(document: Document) -> list[tuple[int, int]]:
-    """The blocks, and the cells of tables, in which facts are looked for: not the letterhead, recipients, signature."""
+    """The blocks, and the cells of tables, in which facts are looked for: not the document's own number, the
+    recipients, the signature."""
     found: list[tuple[int, int]] = []
     for block in document.blocks:
         if block.kind == "table":
             found += [(cell.start, cell.end) for cell in block.cells]
-        elif block.kind in _BODY_KINDS:
+        elif block.kind in _BODY_KINDS or (block.kind == "letterhead" and not _OWN_NUMBER.match(document.text_of(block))):
             found.append((block.start, block.end))
     return sorted(found)
 

@@ -85,7 +85,9 @@ def table_tasks(table: Block, document: Document) -> list[TaskRow]:
         if _heads_others(document, grid, row, kinds):
             group = marker.rstrip(" .") or group
             continue
-        task = _row(document, grid, row, kinds, marker.rstrip(" .") or group)
+        own = marker.rstrip(" .")
+        named = f"{group}.{own}" if own and group and re.fullmatch(r"[IVXA-Z]+", group) else own or group
+        task = _row(document, grid, row, kinds, named)
         if task:
             rows.append(task)
     return rows

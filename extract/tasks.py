@@ -14,8 +14,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
-from extract.attributes import Attributes, attribute_line, gather
-from extract.bodies import Span
+from extract.attributes import attribute_line, gather, says_duty
+from extract.bodies import Span, body_list
 from extract.duties import Duty, heading_duty, second_lead, supports
 from extract.names import names_of, unique_names
 from extract.outline import Node
@@ -72,13 +72,32 @@ def _under(node: Node, context: Context, reader: _Reader) -> list[Found]:
     found: list[Found] = []
     following = assigned
     for child in node.children:
-        if attribute_line(child, reader.document) and not child.children:
-            continue
-        tasks = _of_node(child, following if child.kind == "plain" else assigned, reader)
+        if child.kind == "plain" and (asked := _asks_all(reader.text(child))):
+            assigned = following = replace(assigned, lead=asked)
+        if (line := attribute_line(child, reader.document)) and not child.children:
+            if line[0] != "lead" or not says_duty(child, line[1], reader.document):
+                continue
+        handed = replace(assigned, lead=()) if _closing(child, reader) else following if child.kind == "plain" else assigned
+        tasks = _of_node(child, handed, reader)
         if child.kind not in ("plain", "footnote", "table"):
             following = replace(assigned, lead=_own_lead(child, reader) or assigned.lead)
         found += tasks
     return found
+
+
+_ASKS = re.compile(r"(?<!\w)(?:yêu cầu|đề nghị|giao|chỉ thị)\s*:?\s+(?=\S)", re.I)
+
+
+def _asks_all(text: str) -> tuple[str, ...]:
+    """The bodies that a lead-in asks (`..., Ban Thường vụ Tỉnh ủy yêu cầu các cấp ủy thực hiện các nhiệm vụ sau:`):
+    the items that follow and name nobody are theirs."""
+    if not text.rstrip().endswith((":", "như sau", "sau đây", "như sau.")):
+        return ()
+    for asks in reversed(list(_ASKS.finditer(text))):
+        named, end = body_list(text, asks.end())
+        if named and not re.search(r"[.;]", text[end:].rstrip(" .:")):
+            return names_of(text, named)
+    return ()
 
 
 def _own_lead(node: Node, reader: _Reader) -> tuple[str, ...]:
@@ -161,8 +180,10 @@ def _task(node: Node, text: str, span: Span, duty: Duty | None, context: Context
     piece = text[span.start : span.end]
     if duty is None and not _is_work(node, piece, context, reader):
         return None
-    if _ISSUING.match(piece) or (duty is None and _TRAILER.match(piece)):
+    if _ISSUING.match(piece) or _AMENDING.match(piece) or (duty is None and _TRAILER.match(piece)):
         return None
+    if duty and context.lead and _HANDS_ON.match(piece):
+        duty = None
     offset = node.start + (len(reader.document.text[node.start : node.stop]) - len(reader.document.text[node.start : node.stop].lstrip()))
     named = names_of(text, duty.lead) if duty else ()
     lead = unique_names([*named, *(names_of(text, second_lead(text, duty)) if duty else ())]) or context.lead
@@ -178,8 +199,13 @@ def _task(node: Node, text: str, span: Span, duty: Duty | None, context: Context
 
 _ISSUING = re.compile(
     r"(?:Ban hành|Phê duyệt|Thông qua|Công bố|Thành lập|Kiện toàn)(?: kèm theo| và)?[^.;]{0,80}(?:Quyết định|Nghị quyết) này"
-    r"|(?:Quyết định|Kế hoạch|Nghị quyết|Chỉ thị|Thông tư|Nghị định|Quy chế|Quy định|Chương trình|Văn bản) này (?:có hiệu lực|thay thế|được|áp dụng|gồm|quy định)",
+    r"|(?:Quyết định|Kế hoạch|Nghị quyết|Chỉ thị|Thông tư|Nghị định|Quy chế|Quy định|Chương trình|Văn bản) này (?:có hiệu lực|thay thế|(?:đã )?được|áp dụng|gồm|quy định)"
+    r"|(?:Trường hợp|Trong trường hợp)[^.;]{0,60}văn bản[^.;]{0,40}(?:viện dẫn|dẫn chiếu)",
 )
+# Amending clauses change a text; they assign nothing.
+_AMENDING = re.compile(r"(?:Sửa đổi|Bổ sung|Bãi bỏ|Thay thế|Hủy bỏ)(?:,? \w+ \w+)?,?[^.;:]{0,60}(?:điểm|khoản|Điều|cụm từ|Phụ lục|tên gọi)\s")
+# Under a heading with a body, `Giao Phòng X ...` is that body's act of handing a duty on.
+_HANDS_ON = re.compile(r"(?:Giao|Phân công|Ủy quyền)(?!\w)")
 _TRAILER = re.compile(r"Trên đây là|Kinh phí (?:thực hiện|tổ chức|từ|do|được|cấp|bảo đảm|đảm bảo)|Nguồn kinh phí|\(?Chi tiết|\(?Kèm theo|\(?Có .{0,40}kèm theo|\(Theo|Ghi chú|Lưu ý|Ví dụ")
 _GOAL = re.compile(r"\W*(?:\d|Tỷ lệ|Số (?:lượng|hộ|người)|Phấn đấu|Trên \d|100%|Ít nhất|Tối thiểu|Đạt |Có \d|Giảm tỷ lệ|Tăng tỷ lệ|Không còn)", re.I)
 
@@ -206,7 +232,7 @@ def _label_action(piece: str, reader: _Reader) -> bool:
 
 
 def _section(node: Node, reader: _Reader) -> str | None:
-    if node.kind == "plain" and _closing(node, reader):
+    if _closing(node, reader):
         return None
     return node.path
 
@@ -216,6 +242,8 @@ _CLOSES = re.compile(r"(?:Trên đây là|Yêu cầu|Đề nghị|Trong quá tr�
 
 def _closing(node: Node, reader: _Reader) -> bool:
     """Whether an unmarked paragraph closes the whole document: after it no marker comes in the same act."""
+    if node.kind != "plain":
+        return False
     siblings = node.parent.children if node.parent else []
     place = siblings.index(node)
     if any(sibling.kind not in ("plain", "footnote") for sibling in siblings[place:]):
@@ -249,5 +277,3 @@ def _table(node: Node, context: Context, reader: _Reader) -> list[Found]:
         for row in table_tasks(node.block, reader.document)
     ]
 
-
-__all__ = ["Attributes", "Found", "find_tasks"]

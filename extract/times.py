@@ -16,7 +16,7 @@ caller gives. An impossible date has no value.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extract.dates import last_day, written
 from extract.extraction import Bound
@@ -36,7 +36,7 @@ _NUMBER = rf"(?:\d{{1,3}}|{'|'.join(sorted(_COUNT, key=len, reverse=True))})"
 _DAY = (
     rf"(?:{_HOUR}|{_PART})?(?:ngày\s+)?(?P<d>{_D})\s*(?P<s>[/.-])\s*(?P<m>{_D})\s*(?P=s)\s*(?P<y>{_Y})"
     rf"|(?:{_HOUR}|{_PART})?(?:ngày\s+)?(?P<d2>{_D})\s+tháng\s+(?P<m2>{_D})(?:\s+năm\s+|/)(?P<y2>{_Y})"
-    rf"|(?:{_HOUR}|{_PART})?ngày\s+(?P<d3>{_D})(?:\s*/\s*|\s+tháng\s+)(?P<m3>{_D})(?![\d/])(?!\s+năm\s+\d)"
+    rf"|(?:{_HOUR}|{_PART})?ngày\s+(?P<d3>{_D})(?:\s*[/-]\s*|\s+tháng\s+)(?P<m3>{_D})(?![\d/-])(?!\s+năm\s+\d)"
 )
 _POINT = (
     rf"(?:{_DAY}"
@@ -63,9 +63,9 @@ _RANGE = re.compile(
 )
 _EACH = r"(?:hằng|hàng|mỗi)"
 _YEARLY_DAY = re.compile(
-    rf"(?<!\w)(?:(?:trước|chậm nhất(?:\s+là)?|vào|trong)\s+)?(?:(?:ngày\s+)?(?P<d>{_D})(?:/|\s+tháng\s+)(?P<m>{_D})|tháng\s+(?P<mo>{_D})|quý\s+(?P<q>IV|III|II|I|[1-4]))"
+    rf"(?<!\w)(?:(?:trước|chậm nhất(?:\s+là)?|vào|trong)\s+)?(?:(?:ngày\s+)?(?P<d>{_D})(?:[/-]|\s+tháng\s+)(?P<m>{_D})|tháng\s+(?P<mo>{_D})|quý\s+(?P<q>IV|III|II|I|[1-4]))"
     rf"\s*,?\s+(?:{_EACH}|của)\s+năm"
-    rf"|(?<!\w){_EACH}\s+năm\s*,?\s*\(?(?:xong\s+)?(?:trước|chậm nhất(?:\s+là)?(?:\s+vào)?|vào)\s+(?:ngày\s+)?(?P<d2>{_D})(?:/|\s+tháng\s+)(?P<m2>{_D})(?![/\d])",
+    rf"|(?<!\w){_EACH}\s+năm\s*,?\s*\(?(?:xong\s+)?(?:trước|chậm nhất(?:\s+là)?(?:\s+vào)?|vào)\s+(?:ngày\s+)?(?P<d2>{_D})(?:[/-]|\s+tháng\s+)(?P<m2>{_D})(?![/\d-])",
     re.I,
 )
 _MONTHLY_DAY = re.compile(
@@ -90,7 +90,7 @@ _EVERY = re.compile(
 )
 _SPAN = re.compile(
     rf"(?<!\w)(?:trong\s+(?:thời hạn|vòng|thời gian)|(?:chậm|muộn) nhất(?:\s+là)?(?:\s+(?:sau|trong))?|không quá|tối đa(?:\s+không quá)?|thời hạn(?:\s+là)?|sau|trong)\s+"
-    rf"(?P<n>{_NUMBER})(?:\s*\([^)]{{1,20}}\))?\s+(?P<unit>ngày làm việc|ngày|tuần|tháng|năm)(?!\w)"
+    rf"(?P<n>{_NUMBER})(?:\s*\([^)]{{1,20}}\))?\s+(?P<unit>ngày làm việc|ngày|giờ|tuần|tháng|năm)(?!\w)"
     rf"(?P<from>\s*,?\s*(?:(?:kể|tính)\s+)?(?:từ|sau)(?:\s+khi)?\s+(?P<anchor>[^,;.:\n\t()]{{2,120}}))?",
     re.I,
 )
@@ -125,7 +125,23 @@ def times(text: str, year: int | None = None) -> list[Time]:
     for reader in (_yearly_days, _monthly_days, _weekly_days, _every, _spans, _ranges, _points):
         free = [found for found in reader(text, year) if not any(_overlap(found, other) for other in taken)]
         taken = sorted([*taken, *free], key=lambda found: found.start)
-    return taken
+    return _yearly_rows(text, taken)
+
+
+_ROW = re.compile(r"\s*(?:,|và|;)\s*")
+
+
+def _yearly_rows(text: str, taken: list[Time]) -> list[Time]:
+    """`trước ngày 20/5 và trước ngày 20/11 hằng năm`: the day before a yearly one is yearly too."""
+    rows = list(taken)
+    for place in range(len(rows) - 2, -1, -1):
+        here, following = rows[place], rows[place + 1]
+        yearly = (following.recurrence or "").startswith("FREQ=YEARLY;BYMONTH=") and "DAY=" in (following.recurrence or "")
+        if yearly and here.grain == "day" and here.due and _ROW.fullmatch(text[here.end : following.start]):
+            if not re.search(_Y, text[here.start : here.end]):
+                rule = f"FREQ=YEARLY;BYMONTH={int(here.due[5:7])};BYMONTHDAY={int(here.due[8:])}"
+                rows[place] = replace(here, grain="recurrence", due=None, bound="during", recurrence=rule)
+    return rows
 
 
 def _overlap(one: Time, other: Time) -> bool:
@@ -201,6 +217,9 @@ def _interval(count: int, unit: str) -> str:
     return rule if count == 1 else f"{rule};INTERVAL={count}"
 
 
+_UNITS = {"ngày làm việc": "D", "ngày": "D", "tuần": "W", "tháng": "M", "năm": "Y"}
+
+
 def _spans(text: str, year: int | None) -> list[Time]:
     said = []
     for found in _SPAN.finditer(text):
@@ -210,7 +229,7 @@ def _spans(text: str, year: int | None) -> list[Time]:
             continue
         count = int(found["n"]) if found["n"].isdigit() else _COUNT[found["n"].lower()]
         unit = found["unit"].lower()
-        duration = f"P{count}" + {"ngày làm việc": "D", "ngày": "D", "tuần": "W", "tháng": "M", "năm": "Y"}[unit]
+        duration = f"PT{count}H" if unit == "giờ" else f"P{count}" + _UNITS[unit]
         anchor = _anchor(found["anchor"]) if from_event else None
         end = found.start("anchor") + len(anchor) if anchor else found.end()
         said.append(

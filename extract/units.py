@@ -67,7 +67,12 @@ def _begins_new(text: str, start: int, duty: Duty | None, last: tuple[Span, Duty
         return False
     if text[start].islower() and text[start - 2] != ";":
         return False
+    if text[start - 2] == ";" and _HANDS_ON.match(text[last[0].start : last[0].end]):
+        return False
     return last[1] is None or _names(text, duty) != _names(text, last[1])
+
+
+_HANDS_ON = re.compile(r"(?:Giao|Phân công)(?!\w)")
 
 
 def _names(text: str, duty: Duty) -> set[str]:
