@@ -19,7 +19,7 @@ Rows = list[dict[str, Any]]
 def insert_document(
     connection: Connection,
     extraction: Extraction,
-    description_ids: Sequence[int | None],
+    description_ids: Sequence[int],
     keep_id: int | None = None,
 ) -> int:
     """Put a document with all that was read out of it into the tables; returns its id, which is `keep_id` where given.

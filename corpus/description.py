@@ -87,26 +87,25 @@ class Description:
 
 def describe(
     naming: Naming, *, said_in: str = "", said_on: str | None = None, held: bool = False
-) -> Description | None:
-    """What is said of a work, made comparable; `None` where it has neither a number nor a name to be found by.
+) -> Description:
+    """What is said of a work, made comparable.
 
     `said_in` is the content hash of the document that says it, `said_on` that document's date. With `held` the naming
-    is a document's own header; it always has a description: without a number it is described by itself alone.
+    is a document's own header. What has neither a number nor a name is bound to the document that says it.
 
     >>> found = describe(Naming(symbol="05/2020/NQ-CP", issuer="Chính phủ"))
     >>> found.symbol_key, found.number_key, found.year, found.complete
     ('5/2020/nq-cp', '5', 2020, True)
-    >>> describe(Naming(symbol="/KH-UBND")) is None
-    True
+    >>> describe(Naming(symbol="/KH-UBND"), said_in="8de1").scope
+    '8de1'
     """
     symbol_key, number_key = symbol_keys(naming.symbol)
     title_key = _title_key(naming, only_named=held or number_key is not None)
-    if number_key is None and title_key is None and not held:
-        return None
     by_name = symbol_key is None and title_key is not None
     issuer = naming.issuer or (_MAKER_OF.get(fold(naming.type or "")) if by_name else None)
     year = _year(symbol_key, naming.date)
-    bound_to_document = not (by_name or is_certain(issuer) or (number_key and len(naming.date or "") == 10))
+    nameless = number_key is None and title_key is None
+    clear = by_name or is_certain(issuer) or len(naming.date or "") == 10
     return Description(
         symbol=naming.symbol,
         symbol_key=symbol_key,
@@ -118,7 +117,7 @@ def describe(
         title=naming.title,
         year=year,
         not_after=_year(None, said_on) if year is None else None,
-        scope=said_in if bound_to_document or (held and number_key is None) else None,
+        scope=said_in if nameless or not clear else None,
         uri=naming.uri,
         held=held,
     )

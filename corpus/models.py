@@ -190,7 +190,7 @@ class Citation(Part, Base):
     rule: Mapped[str]
     confidence: Mapped[float]
     section: Mapped[str | None]
-    description_id: Mapped[int | None] = mapped_column(ForeignKey("descriptions.id"), index=True)
+    description_id: Mapped[int] = mapped_column(ForeignKey("descriptions.id"), index=True)
 
 
 class Agency(Part, Base):

@@ -6,10 +6,11 @@ Each takes an open connection and gives plain values in a fixed order.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
+from itertools import islice
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, exists, false, func, select
+from sqlalchemy import ColumnElement, Connection, Row, exists, false, func, select, true
 from sqlalchemy.orm import InstrumentedAttribute, aliased
 
 from corpus import description
@@ -43,20 +44,19 @@ def counts(connection: Connection) -> dict[str, int]:
 
 def all_documents(connection: Connection) -> list[DocumentFact]:
     """Every document, the newest first."""
-    return _documents(connection, select(Document.id).where(Document.id.is_not(None)))
+    return _documents(connection, true())
 
 
 def documents(connection: Connection, ids: Collection[int]) -> dict[int, DocumentFact]:
     """The documents with these ids."""
-    found = _documents(connection, select(Document.id).where(Document.id.in_(ids)))
-    return {document.id: document for document in found}
+    found = (_documents(connection, Document.id.in_(some)) for some in _batches(ids))
+    return {document.id: document for batch in found for document in batch}
 
 
 def documents_of_works(connection: Connection, work_ids: Collection[int]) -> list[DocumentFact]:
-    """The documents that are copies of these works, the newest first."""
-    return _documents(
-        connection, select(Document.id).join(Description).where(Description.work_id.in_(work_ids))
-    )
+    """The documents that are copies of these works; those of one work with the newest first."""
+    found = (_documents(connection, Description.work_id.in_(some)) for some in _batches(work_ids))
+    return [document for batch in found for document in batch]
 
 
 def text_of(connection: Connection, document_id: int) -> str | None:
@@ -76,12 +76,14 @@ def sections_over(connection: Connection, document_id: int, start: int, end: int
 
 def tasks(connection: Connection, ids: Collection[int]) -> dict[int, TaskFact]:
     """The tasks with these ids."""
-    return {task.id: task for task in _tasks(connection, Task.id.in_(ids))}
+    found = (_tasks(connection, Task.id.in_(some)) for some in _batches(ids))
+    return {task.id: task for batch in found for task in batch}
 
 
-def tasks_of_document(connection: Connection, document_id: int) -> list[TaskFact]:
-    """The tasks of a document in reading order."""
-    return _tasks(connection, Task.document_id == document_id)
+def tasks_in(connection: Connection, document_ids: Collection[int]) -> list[TaskFact]:
+    """The tasks of these documents, by document, in reading order."""
+    found = (_tasks(connection, Task.document_id.in_(some)) for some in _batches(document_ids))
+    return [task for batch in found for task in batch]
 
 
 def task_ids(connection: Connection, document_id: int) -> list[int]:
@@ -92,12 +94,12 @@ def task_ids(connection: Connection, document_id: int) -> list[int]:
 
 def tasks_that_cite(connection: Connection, citation_ids: Collection[int]) -> dict[int, list[TaskFact]]:
     """For each of these citations the tasks that it stands in."""
-    query = (
-        select(TaskCitation.citation_id, TaskCitation.task_id)
-        .where(TaskCitation.citation_id.in_(citation_ids))
-        .order_by(TaskCitation.task_id)
-    )
-    pairs = connection.execute(query).all()
+    links = select(TaskCitation.citation_id, TaskCitation.task_id).order_by(TaskCitation.task_id)
+    pairs = [
+        pair
+        for some in _batches(citation_ids)
+        for pair in connection.execute(links.where(TaskCitation.citation_id.in_(some))).tuples()
+    ]
     known = tasks(connection, {task_id for _, task_id in pairs})
     found: dict[int, list[TaskFact]] = defaultdict(list)
     for citation_id, task_id in pairs:
@@ -106,20 +108,26 @@ def tasks_that_cite(connection: Connection, citation_ids: Collection[int]) -> di
 
 
 def citations_in(connection: Connection, document_ids: Collection[int]) -> list[CitationFact]:
-    """What these documents cite, in reading order."""
-    return _citations(connection, Citation.document_id.in_(document_ids))
+    """What these documents cite, by document, in reading order."""
+    found = (_citations(connection, Citation.document_id.in_(some)) for some in _batches(document_ids))
+    return [citation for batch in found for citation in batch]
 
 
 def citations_of(connection: Connection, work_ids: Collection[int]) -> list[CitationFact]:
     """Where these works are cited, also where they are only candidates; by document, in reading order."""
-    certain = select(Description.id).where(Description.work_id.in_(work_ids))
-    perhaps = select(DescriptionCandidate.description_id).where(DescriptionCandidate.work_id.in_(work_ids))
-    return _citations(connection, Citation.description_id.in_(certain.union_all(perhaps)))
+    found: dict[int, CitationFact] = {}
+    for some in _batches(work_ids):
+        certain = select(Description.id).where(Description.work_id.in_(some))
+        perhaps = select(DescriptionCandidate.description_id).where(DescriptionCandidate.work_id.in_(some))
+        either = Citation.description_id.in_(certain.union_all(perhaps))
+        found |= {citation.id: citation for citation in _citations(connection, either)}
+    return list(found.values())
 
 
 def works(connection: Connection, ids: Collection[int]) -> dict[int, WorkFact]:
     """The works with these ids."""
-    return {work.id: work for work in _works(connection, Work.id.in_(ids))}
+    found = (_works(connection, Work.id.in_(some)) for some in _batches(ids))
+    return {work.id: work for batch in found for work in batch}
 
 
 def works_with_symbol(connection: Connection, symbol_key: str) -> list[WorkFact]:
@@ -132,19 +140,10 @@ def works_with_number(connection: Connection, number_key: str) -> list[WorkFact]
     return _works(connection, Work.number_key == number_key)
 
 
-def works_of_documents(connection: Connection, document_ids: Collection[int]) -> dict[int, WorkFact]:
-    """For each document the work that it is a copy of."""
-    query = select(Document.id, Description.work_id).join(Description).where(Document.id.in_(document_ids))
-    pairs = [(document_id, work_id) for document_id, work_id in connection.execute(query) if work_id]
-    known = works(connection, {work_id for _, work_id in pairs})
-    return {document_id: known[work_id] for document_id, work_id in pairs}
-
-
-def names_of_works(connection: Connection) -> list[tuple[int, str]]:
-    """Every work that has a symbol or a title, and what it is called by."""
-    name = func.coalesce(Work.symbol, func.coalesce(Work.type, "") + " " + Work.title)
-    query = select(Work.id, name).where(name.is_not(None)).order_by(Work.id)
-    return [(work_id, called) for work_id, called in connection.execute(query)]
+def names_of_works(connection: Connection) -> list[tuple[int, str | None, str | None, str | None]]:
+    """What every work is called by: id, symbol, type, title."""
+    query = select(Work.id, Work.symbol, Work.type, Work.title).order_by(Work.id)
+    return list(connection.execute(query).tuples())
 
 
 def descriptions_by(connection: Connection, **keys: str | None) -> list[tuple[int, description.Description]]:
@@ -194,14 +193,21 @@ def meanings(
     return {id_: (work_id, candidates.get(id_, ())) for id_, work_id in connection.execute(query)}
 
 
-def _documents(connection: Connection, ids: Select[int]) -> list[DocumentFact]:
+def _batches(ids: Iterable[int]) -> Iterator[list[int]]:
+    """The ids in portions: a statement takes only so many values."""
+    left = iter(sorted(ids))
+    while some := list(islice(left, 10_000)):
+        yield some
+
+
+def _documents(connection: Connection, condition: ColumnElement[bool]) -> list[DocumentFact]:
     columns = [
         column for name, column in Document.__table__.columns.items() if name in DocumentFact.__slots__
     ]
     query = (
         select(*columns, Description.work_id)
         .join(Description, Description.id == Document.description_id)
-        .where(Document.id.in_(ids))
+        .where(condition)
         .order_by(Document.date.is_(None), Document.date.desc(), Document.id)
     )
     return [DocumentFact(**row._mapping) for row in connection.execute(query)]
@@ -265,12 +271,12 @@ def _is_held(work_id: InstrumentedAttribute[Any]) -> ColumnElement[bool]:
     return copies.where(_OfCopy.work_id == work_id).exists()
 
 
-def _candidates(connection: Connection, description_ids: Iterable[int | None]) -> dict[int, tuple[int, ...]]:
-    wanted = [id_ for id_ in description_ids if id_ is not None]
-    query = select(DescriptionCandidate).where(DescriptionCandidate.description_id.in_(wanted))
+def _candidates(connection: Connection, description_ids: Iterable[int]) -> dict[int, tuple[int, ...]]:
+    links = select(DescriptionCandidate).order_by(DescriptionCandidate.work_id)
     found: dict[int, list[int]] = defaultdict(list)
-    for row in connection.execute(query.order_by(DescriptionCandidate.work_id)):
-        found[row.description_id].append(row.work_id)
+    for some in _batches(description_ids):
+        for row in connection.execute(links.where(DescriptionCandidate.description_id.in_(some))):
+            found[row.description_id].append(row.work_id)
     return {id_: tuple(work_ids) for id_, work_ids in found.items()}
 
 

@@ -17,7 +17,7 @@ from corpus.identity import Identity, settle
 from extract.extraction import Citation, Extraction
 
 
-def describe_all(extraction: Extraction) -> list[Description | None]:
+def describe_all(extraction: Extraction) -> list[Description]:
     """What a document says of itself, and then what each of its citations says of the work it means."""
     header, sha256 = extraction.header, extraction.source.sha256
     naming = Naming(
@@ -27,15 +27,13 @@ def describe_all(extraction: Extraction) -> list[Description | None]:
     return [own, *(_cited(citation, own, sha256, header.date) for citation in extraction.citations)]
 
 
-def ensure_descriptions(
-    connection: Connection, descriptions: Sequence[Description | None]
-) -> list[int | None]:
+def ensure_descriptions(connection: Connection, descriptions: Sequence[Description]) -> list[int]:
     """The ids of these descriptions, in the same order; those that are new are put in."""
-    wanted = {one.fingerprint: one for one in descriptions if one}
+    wanted = {one.fingerprint: one for one in descriptions}
     there = queries.description_ids(connection, wanted)
     changes.insert_descriptions(connection, [one for name, one in wanted.items() if name not in there])
     ids = queries.description_ids(connection, wanted)
-    return [ids[one.fingerprint] if one else None for one in descriptions]
+    return [ids[one.fingerprint] for one in descriptions]
 
 
 def settle_again(connection: Connection, touched: Iterable[Description]) -> None:
@@ -82,9 +80,7 @@ def _settle(
     return {work_id for work_id, _ in before.values() if work_id}
 
 
-def _cited(
-    citation: Citation, own: Description | None, sha256: str, said_on: str | None
-) -> Description | None:
+def _cited(citation: Citation, own: Description, sha256: str, said_on: str | None) -> Description:
     """What a citation says of a work, and what the rule data know of it where the citation does not say."""
     if citation.status == "self":
         return own

@@ -172,5 +172,5 @@ def _write(connection: Connection, extraction: Extraction, held: int | None) -> 
     ids = resolve.ensure_descriptions(connection, said)
     document_id = changes.insert_document(connection, extraction, ids, held)
     changes.remove_unused_descriptions(connection, [id_ for id_, _ in before])
-    resolve.settle_again(connection, [one for one in said if one] + [one for _, one in before])
+    resolve.settle_again(connection, said + [one for _, one in before])
     return document_id

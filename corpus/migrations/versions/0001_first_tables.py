@@ -201,7 +201,7 @@ def _citations() -> None:
         sa.Column("rule", sa.Text(), nullable=False),
         sa.Column("confidence", sa.Double(), nullable=False),
         sa.Column("section", sa.Text()),
-        sa.Column("description_id", sa.Integer()),
+        sa.Column("description_id", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(["description_id"], ["descriptions.id"], name="fk_citations_description_id"),
         sa.ForeignKeyConstraint(
             ["document_id"], ["documents.id"], name="fk_citations_document_id", ondelete="CASCADE"

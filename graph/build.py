@@ -1,0 +1,120 @@
+"""From the corpus to the graph: all of it, or the neighbourhood of some works, loaded step by step."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from sqlalchemy import Connection
+
+from corpus import queries
+from corpus.description import is_certain, province_of
+from corpus.facts import CitationFact, DocumentFact, TaskFact
+from corpus.store import Corpus
+from graph.nodes import AgencyFact, Edge, EdgeKind, Node, ObligationGraph, Span, document_id, task_id, work_id
+from rulebook.spelling import key
+
+CITING: tuple[EdgeKind, ...] = ("legal_basis", "carries_out", "cites")
+"""The kinds of edges that lead from a document or a task to a work that it speaks of."""
+
+
+def build(corpus: Corpus) -> ObligationGraph:
+    """The graph of everything that the corpus holds."""
+    graph = ObligationGraph()
+    with corpus.reading() as connection:
+        documents = queries.all_documents(connection)
+        ids = [document.id for document in documents]
+        add_citations(graph, connection, queries.citations_in(connection, ids))
+        add_documents(graph, connection, documents)
+        add_tasks(graph, connection, queries.tasks_in(connection, ids))
+    return graph
+
+
+def add_above(
+    graph: ObligationGraph, connection: Connection, work_ids: Collection[int], relations: Collection[str]
+) -> set[int]:
+    """Put in what the documents of these works cite in these relations; returns the works so reached for certain."""
+    documents = queries.documents_of_works(connection, work_ids)
+    add_documents(graph, connection, documents)
+    said = queries.citations_in(connection, [document.id for document in documents])
+    cited = [one for one in said if one.relation in relations]
+    add_citations(graph, connection, cited)
+    return {one.work_id for one in cited if one.work_id and one.status != "self"}
+
+
+def add_below(graph: ObligationGraph, connection: Connection, work_ids: Collection[int]) -> set[int]:
+    """Put in the documents and tasks that cite these works; returns the works of those that do so for certain."""
+    citing = [one for one in queries.citations_of(connection, work_ids) if one.status != "self"]
+    add_citations(graph, connection, citing)
+    documents = queries.documents(connection, {one.document_id for one in citing if one.work_id})
+    return {document.work_id for document in documents.values() if document.work_id}
+
+
+def add_documents(
+    graph: ObligationGraph, connection: Connection, documents: Collection[DocumentFact]
+) -> None:
+    """Put in documents, each as part of its work."""
+    _add_works(graph, connection, {document.work_id for document in documents if document.work_id})
+    for document in documents:
+        graph.add_node(Node(document_id(document.id), "document", document))
+        if document.work_id:
+            graph.add_edge(Edge(document_id(document.id), work_id(document.work_id), "part_of"))
+
+
+def add_citations(graph: ObligationGraph, connection: Connection, citations: Sequence[CitationFact]) -> None:
+    """Put in what documents and tasks say of works, to all candidates where it is left open."""
+    said = [one for one in citations if one.status != "self"]
+    meant = {one.work_id for one in said if one.work_id} | {id_ for one in said for id_ in one.candidates}
+    _add_works(graph, connection, meant)
+    add_documents(graph, connection, _documents(connection, said))
+    tasks = queries.tasks_that_cite(connection, [one.id for one in said])
+    add_tasks(graph, connection, [task for standing in tasks.values() for task in standing])
+    for one in said:
+        sources = [document_id(one.document_id), *(task_id(task.id) for task in tasks.get(one.id, []))]
+        targets = (one.work_id,) if one.work_id else one.candidates
+        for source in sources:
+            for target in targets:
+                graph.add_edge(_citing(one, source, work_id(target)))
+
+
+def add_tasks(graph: ObligationGraph, connection: Connection, tasks: Sequence[TaskFact]) -> None:
+    """Put in tasks, each as part of its document, with the bodies that must do them or help."""
+    documents = _documents(connection, tasks)
+    add_documents(graph, connection, documents)
+    of = {document.id: document for document in documents}
+    for task in tasks:
+        graph.add_node(Node(task_id(task.id), "task", task))
+        graph.add_edge(Edge(task_id(task.id), document_id(task.document_id), "part_of"))
+        span = Span(task.document_id, task.start, task.end, task.quote, task.section)
+        roles: list[tuple[EdgeKind, tuple[str, ...]]] = [
+            ("assigns_lead", task.lead),
+            ("assigns_support", task.support),
+        ]
+        for kind, names in roles:
+            for name in names:
+                agency = _agency(name, of[task.document_id])
+                graph.add_node(agency)
+                graph.add_edge(Edge(task_id(task.id), agency.id, kind, span=span))
+
+
+def _documents(
+    connection: Connection, parts: Sequence[CitationFact] | Sequence[TaskFact]
+) -> list[DocumentFact]:
+    return list(queries.documents(connection, {part.document_id for part in parts}).values())
+
+
+def _add_works(graph: ObligationGraph, connection: Connection, ids: Collection[int]) -> None:
+    for work in queries.works(connection, ids).values():
+        graph.add_node(Node(work_id(work.id), "work", work))
+
+
+def _citing(citation: CitationFact, source: str, target: str) -> Edge:
+    span = Span(citation.document_id, citation.start, citation.end, citation.quote, citation.section)
+    kinds: dict[str, EdgeKind] = {"legal_basis": "legal_basis", "carries_out": "carries_out"}
+    kind = kinds.get(citation.relation, "cites")
+    return Edge(source, target, kind, citation.relation, citation.status, span)
+
+
+def _agency(name: str, document: DocumentFact) -> Node:
+    """A body as the document means it: `Sở Tài chính` is that of the issuer's place."""
+    place = None if is_certain(name) else province_of(document.issuer) or document.place or document.issuer
+    return Node(f"agency:{key(name)}@{key(place or '')}", "agency", AgencyFact(name, place))

@@ -1,0 +1,130 @@
+"""Which works somebody means who types a number or a name: `76/2014/QH13`, `382/QĐ-UBND`, `QĐ 1722`, `nghi quyet 76`.
+
+What is typed beside the number narrows the candidates (`382/QĐ-UBND Lâm Đồng`). A year or a province that is not theirs
+rules them out, and they are only offered; other words that no candidate has, such as those of a title, do not.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from sqlalchemy import Connection
+
+from corpus import queries
+from corpus.description import province_of, symbol_keys
+from corpus.facts import WorkFact
+from rulebook.spelling import fold, key, normalise
+from rulebook.tables import document_types, provinces
+
+_JOINTS = re.compile(r"\s*([/–-])\s*")
+_SYMBOL = re.compile(r"\d[\w.]*[/–-]\S+")
+_NUMBER = re.compile(r"(?<![\d/.,-])\d{1,6}[a-zđ]?(?![\w/])", re.IGNORECASE)
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_LITTLE_WORDS = frozenset(("so", "ngay", "thang", "nam", "cua", "ve", "va"))
+_ALIKE = 70  # of 100: how alike a name must be to be offered
+_MOST_OFFERED = 5
+_LONGEST = 500  # characters; no number and no name is longer
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The works that may be meant; where there is none, those with names `close` to what was typed."""
+
+    works: tuple[WorkFact, ...]
+    close: tuple[WorkFact, ...] = ()
+
+
+def find_works(connection: Connection, typed: str) -> Found:
+    """The works that `typed` may mean, all of them, by symbol, by bare number, or by name."""
+    text = _JOINTS.sub(r"\1", " ".join(normalise(typed[:_LONGEST]).split()))
+    for printed in _SYMBOL.finditer(text):
+        symbol, _ = symbol_keys(printed.group())
+        if symbol:
+            works = queries.works_with_symbol(connection, symbol)
+            beside = text[: printed.start()] + " " + text[printed.end() :]
+            return _narrowed(works, beside) if works else _close(connection, symbol)
+    number = _NUMBER.search(text)
+    if number:
+        works = queries.works_with_number(connection, symbol_keys(number.group())[1] or "")
+        types, before = _types_at_end(text[: number.start()])
+        works = [work for work in works if not types or key(work.type or "") in types]
+        if works:
+            return _narrowed(works, before + " " + text[number.end() :])
+    return _by_name(connection, text)
+
+
+def _types_at_end(text: str) -> tuple[set[str], str]:
+    """The types of documents that the last words of `text` name or abbreviate, as keys, and the words before."""
+    words = key(text).removesuffix(" so").split()
+    for first in range(max(0, len(words) - 5), len(words)):
+        said = " ".join(words[first:])
+        types = {
+            key(row.name)
+            for row in document_types()
+            if said in map(key, (row.name, *row.variants, *row.codes))
+        }
+        if types:
+            return types, " ".join(words[:first])
+    return set(), text
+
+
+def _narrowed(works: list[WorkFact], beside: str) -> Found:
+    """Those of the works that have all the words typed beside the number; all, where none has."""
+    said = key(beside)
+    years = {int(year) for year in _YEAR.findall(said)}
+    places = {row.name for row in provinces() if f" {key(row.name)} " in f" {said} "}
+    left = [work for work in works if _allows(work, years, places)]
+    if not left:
+        return Found((), tuple(works[:_MOST_OFFERED]))
+    words = [word for word in said.split() if word not in _LITTLE_WORDS]
+    fitting = [work for work in left if all(word in _all_words(work) for word in words)]
+    return Found(tuple(fitting or left))
+
+
+def _allows(work: WorkFact, years: set[int], places: set[str]) -> bool:
+    place = province_of(work.issuer)
+    return not (years and work.year and work.year not in years) and not (
+        places and place and place not in places
+    )
+
+
+def _all_words(work: WorkFact) -> set[str]:
+    said = (work.type, work.symbol, work.issuer, work.title, work.date and work.date.replace("-", " "))
+    return set(key(" ".join(filter(None, said))).split()) | {str(work.year)}
+
+
+def _by_name(connection: Connection, text: str) -> Found:
+    """The works of that name; else those whose title has it in it, where it is more than one word."""
+    name = key(text)
+    if not name:
+        return Found(())
+    same: list[int] = []
+    within: list[int] = []
+    for work_id, symbol, type_, title in queries.names_of_works(connection):
+        called, titled = key(f"{type_ or ''} {title or ''}"), key(title or "")
+        if name in (called, titled) or fold(symbol or "") == fold(text):
+            same.append(work_id)
+        elif " " in name and f" {name} " in f" {called} ":
+            within.append(work_id)
+    works = queries.works(connection, same or within)
+    return Found(tuple(works.values())) if works else _close(connection, name)
+
+
+def _close(connection: Connection, typed: str) -> Found:
+    """The works whose symbol or title is spelt most like what was typed."""
+    from rapidfuzz import fuzz, process
+
+    names: dict[tuple[int, int], str] = {}
+    for work_id, symbol, type_, title in queries.names_of_works(connection):
+        names[work_id, 0] = fold(symbol or "")
+        names[work_id, 1] = key(f"{type_ or ''} {title or ''}")
+    near = process.extract(typed, names, scorer=fuzz.ratio, score_cutoff=_ALIKE, limit=2 * _MOST_OFFERED)
+    return Found((), _in_order(connection, (work_id for _, _, (work_id, _) in near)))
+
+
+def _in_order(connection: Connection, ids: Iterable[int]) -> tuple[WorkFact, ...]:
+    first = list(dict.fromkeys(ids))[:_MOST_OFFERED]
+    works = queries.works(connection, first)
+    return tuple(works[id_] for id_ in first)
