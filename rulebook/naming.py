@@ -18,7 +18,7 @@ from functools import lru_cache
 from rulebook.fields import read_field
 from rulebook.issuing import issuer_of, issuers_of
 from rulebook.spelling import flatten, normalise
-from rulebook.tables import abbreviations, agencies, provinces
+from rulebook.tables import abbreviations, agencies, issuers, provinces
 
 __all__ = ["full_name", "issuer_of", "issuers_of"]
 
@@ -48,7 +48,7 @@ _IN_CONTEXT = tuple(
         (r"\bCVP\b", "Chánh Văn phòng"),
         (r"\b(?:BCH ?QS|BCH Quân sự)(?= (?:tỉnh|thành phố|TP))", "Bộ Chỉ huy Quân sự"),
         (r"\b(?:BCH ?QS|BCH Quân sự)\b", "Ban Chỉ huy Quân sự"),
-        (r"\bBCH(?= (?:BĐBP|Bộ đội))", "Bộ Chỉ huy"),
+        (r"\b(?:BCH|Bộ CH)(?= (?:BĐBP|Bộ đội))", "Bộ Chỉ huy"),
         (r"\bBCH(?= (?:PCTT|phòng))", "Ban Chỉ huy"),
         (r"\bBCH(?= (?:Đảng|TW|Trung ương|Công đoàn|Đoàn|Hội))", "Ban Chấp hành"),
         (r"\bPGD(?= (?:NHCSXH|Ngân hàng))", "Phòng giao dịch"),
@@ -56,6 +56,7 @@ _IN_CONTEXT = tuple(
         (r"\bUB(?= ?(?:MTTQ|Mặt trận))", "Ủy ban "),
         (r"\bUB ND\b", "UBND"),
         (r"\b(HĐND|UBND)\s?-\s?(?=HĐND|UBND)", r"\1 - "),
+        (r"\b(HĐND|UBND)\s?&\s?(?=HĐND|UBND)", r"\1 và "),
         (r"\bTP\.?\s?HCM\b|\bTPHCM\b", "Thành phố Hồ Chí Minh"),
         (r"(?<!Sở )(?<!Phòng )\bTP\b\.?\s?(?=\w)", "thành phố "),
         (r"(?<!Sở )(?<!Phòng )\bTP\b\.?(?=[,;)]|$)", "thành phố"),
@@ -66,8 +67,11 @@ _IN_CONTEXT = tuple(
 )
 _FRONT = re.compile(r"(Ủy ban (?:Trung ương )?Mặt trận Tổ quốc)(?! Việt Nam)")
 _PHRASE_HEADS = re.compile(
-    "(?:Ủy|Hội|Ban|Bảo|Ngân|Kho|Tòa|Viện|Kiểm|Thanh|Thành|Liên|Tổng|Đoàn|Trung|Văn|Bộ|Mặt|Thủ|Quốc|Thông|Đài) "
+    "(?:Ủy|Hội|Ban|Bảo|Ngân|Kho|Tòa|Viện|Kiểm|Thanh|Thành|Liên|Tổng|Đoàn|Trung|Văn|Bộ|Mặt|Thủ|Quốc|Thông|Đài"
+    "|Cục|Công|Chi|Phó|Thường|Đảng|Chủ|Tỉnh|Huyện|Chính|Các) "
 )
+_READ_BY_FIELD = frozenset({"ministry", "department", "division"})
+_TOO_SHORT = frozenset({"Đoàn xã", "Tỉnh đoàn", "Huyện đoàn"})  # part of other names
 _WORD = re.compile(r"[^\W\d_]+")
 _VOWELS = frozenset("aeiouy")
 _LEVEL = r"(?:tỉnh|thành phố|huyện|quận|thị xã|thị trấn|xã|phường|đặc khu) "
@@ -92,8 +96,10 @@ def full_name(text: str) -> str:
     ('Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh', 'Ủy ban nhân dân tỉnh Lâm Đồng')
     """
     name = " ".join(normalise(text).split())
-    if name.isupper() and " " in name:
-        name = _in_small_letters(_written_out(name))
+    if name in _bodies_of_codes():
+        return _bodies_of_codes()[name]
+    if name.isupper() and any(_is_word(word) and word not in _meanings() for word in _WORD.findall(name)):
+        name = _in_small_letters(_long_abbreviation_pattern().sub(_meaning, name))
     for pattern, full in _IN_CONTEXT:
         name = pattern.sub(full, name)
     name = _written_out(_GLUED.sub(_glued_name, _with_fields(name)))
@@ -121,7 +127,11 @@ def _glued_name(match: re.Match[str]) -> str:
 
 
 def _written_out(name: str) -> str:
-    return _abbreviation_pattern().sub(lambda match: _meanings()[_squeezed(match[0])], name)
+    return _abbreviation_pattern().sub(_meaning, name)
+
+
+def _meaning(match: re.Match[str]) -> str:
+    return _meanings()[_squeezed(match[0])]
 
 
 def _in_small_letters(name: str) -> str:
@@ -161,10 +171,35 @@ def _abbreviation_pattern() -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=1)
+def _long_abbreviation_pattern() -> re.Pattern[str]:
+    """Among capitals `TƯ` or `TU` is a word as often as an abbreviation."""
+    return _any_of([short for short in _meanings() if len(short) > 2])
+
+
+@lru_cache(maxsize=1)
+def _bodies_of_codes() -> dict[str, str]:
+    """Issuer codes that stand for one body and are used as its name: `BTGTU`, `UBDT`."""
+    bodies: dict[str, set[str]] = {}
+    for row in issuers():
+        for code in (row.code, *row.variants):
+            bodies.setdefault(code, set()).add(row.body)
+    local = {row.code for row in issuers() if row.level in ("district", "commune") or row.slot == "unit"}
+    shut = local | _MEANS_TWO_BODIES | _meanings().keys()
+    return {code: next(iter(names)) for code, names in bodies.items() if len(names) == 1 and code not in shut}
+
+
+@lru_cache(maxsize=1)
 def _phrases() -> dict[str, str]:
     """Names of bodies in their official spelling, by their small letters."""
-    listed = ["Thành phố Hồ Chí Minh", *_meanings().values(), *(row.name for row in agencies())]
-    names = [name for name in listed if _PHRASE_HEADS.match(name) and name.count(" ") > 1]
+    listed = [
+        "Ban Chấp hành",
+        "Thành phố Hồ Chí Minh",
+        *(full for full in _meanings().values() if full.count(" ") > 1),
+    ]
+    listed += [
+        row.name for row in agencies() if row.name not in _TOO_SHORT and row.kind not in _READ_BY_FIELD
+    ]
+    names = [name for name in listed if _PHRASE_HEADS.match(name)]
     return {_squeezed(name).casefold(): name for name in names}
 
 
@@ -175,4 +210,4 @@ def _phrase_pattern() -> re.Pattern[str]:
 
 @lru_cache(maxsize=1)
 def _province_pattern() -> re.Pattern[str]:
-    return _any_of([row.name for row in provinces()], re.IGNORECASE)
+    return _any_of(["Việt Nam", *(row.name for row in provinces())], re.IGNORECASE)

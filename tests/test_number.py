@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import doctest
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rulebook import number as module
 from rulebook.number import DocumentNumber, parse, type_of
 from rulebook.tables import document_types, issuers
 
@@ -198,7 +195,3 @@ def test_type(printed: str, name: str | None) -> None:
     assert found is not None
     meant = type_of(found)
     assert (meant.name if meant else None) == name
-
-
-def test_examples_in_the_docstrings() -> None:
-    assert doctest.testmod(module).failed == 0

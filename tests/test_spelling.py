@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import doctest
 from unicodedata import is_normalized, normalize
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rulebook import spelling
 from rulebook.spelling import flatten, fold, key, normalise, normalise_with_offsets, place_tones
 
 VIETNAMESE = "aăâeêioôơuưyàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵbcdđghklmnpqrstvx"
@@ -107,7 +105,3 @@ def test_fold_and_key_are_stable(text: str) -> None:
 @pytest.mark.parametrize("name", ["Sở LĐ-TB&XH", "sở LĐ - TB & XH", "SỞ LĐ–TB&XH.", "Sở LĐ_TB_XH"])
 def test_key_ignores_how_a_name_is_punctuated(name: str) -> None:
     assert key(name) == "so ld tb xh"
-
-
-def test_examples_in_the_docstrings() -> None:
-    assert doctest.testmod(spelling).failed == 0

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import doctest
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rulebook import uri as module
 from rulebook.number import parse as parse_number
 from rulebook.uri import WorkUri, parse, slug, work_uri
 
@@ -159,7 +156,3 @@ def test_an_identity_is_not_guessed(
 
 def test_no_number_no_identity() -> None:
     assert work_uri("Luật", None, issuer="Quốc hội", year=2015) is None
-
-
-def test_examples_in_the_docstrings() -> None:
-    assert doctest.testmod(module).failed == 0

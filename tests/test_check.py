@@ -1,0 +1,157 @@
+"""The checks of the rule data: the data of the project pass, and each check finds the smallest table that breaks it."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from rulebook.check import ROW_CHECKS, TEXT_CHECKS, check, data, formatted
+
+ROOT = Path(__file__).parents[1]
+HEADS = {
+    "document_types.tsv": "name system codes variants normative valid_from valid_to source confidence",
+    "issuers.tsv": "code system slot body level variants valid_from valid_to successors source confidence",
+    "agencies.tsv": "id name kind level abbreviations variants codes valid_from valid_to successors source confidence",
+    "provinces.tsv": "id name kind code valid_from valid_to successors variants source confidence",
+    "abbreviations.tsv": "short full domain variants source confidence",
+    "reorganisations.tsv": "id kind before after function date legal_basis source confidence",
+}
+
+
+def table(name: str, *rows: str) -> dict[str, str]:
+    """A table in which `|` parts the cells."""
+    return {name: "\n".join([HEADS[name].replace(" ", "\t"), *(row.replace("|", "\t") for row in rows), ""])}
+
+
+def province(name: str, valid_from: str = "", valid_to: str = "", successors: str = "") -> str:
+    return f"{name}|Tên|tỉnh||{valid_from}|{valid_to}|{successors}||usage|high"
+
+
+def agency(name: str, valid_from: str = "", valid_to: str = "", successors: str = "", codes: str = "") -> str:
+    return f"{name}|Công an tỉnh|police|province|||{codes}|{valid_from}|{valid_to}|{successors}|usage|high"
+
+
+GOOD = {
+    "abbreviations.tsv": "HĐND|Hội đồng nhân dân|body||usage|high",
+    "agencies.tsv": agency("a"),
+    "document_types.tsv": "Quyết định|state|QĐ||some|||usage|high",
+    "issuers.tsv": "UBND|state|issuer|Ủy ban nhân dân|local|||||usage|high",
+    "reorganisations.tsv": "R1|merge|||||Luật|usage|high",
+}
+
+BAD = [
+    ("RB001", table("abbreviations.tsv", "A|B|body||usage")),  # a cell is missing
+    ("RB001", {"issuers.tsv": "code\tsource\nUBND\tusage\n"}),  # another head line
+    ("RB002", table("abbreviations.tsv", "B|b|body||usage|high", "A|a|body||usage|high")),  # not sorted
+    ("RB002", table("abbreviations.tsv", "A|a|body||usage|high", "A|a|body||usage|high")),  # twice
+    ("RB002", table("abbreviations.tsv", "A|thuỷ|body||usage|high")),  # another tone placement
+    ("RB002", table("abbreviations.tsv", "A|e\u0302|body||usage|high")),  # not NFC
+    ("RB002", table("abbreviations.tsv", "A|a |body||usage|high")),  # a blank at the end of a cell
+    ("RB002", {"abbreviations.tsv": table("abbreviations.tsv")["abbreviations.tsv"].replace("\n", "\r\n")}),
+    ("RB003", table("abbreviations.tsv", "A|a|body|||high")),
+    ("RB003", {"other.tsv": "name\nx\n"}),  # any table has a column of sources
+    (
+        "RB011",
+        table(
+            "issuers.tsv",
+            "A|state|issuer|Bộ A|local|||||usage|high",
+            "A|state|issuer|Bộ A|local|a||||usage|high",
+        ),
+    ),
+    ("RB012", table("abbreviations.tsv", "A|a|body||usage|certain")),
+    ("RB013", table("abbreviations.tsv", "A|a|bodies||usage|high")),
+    ("RB014", table("agencies.tsv", agency("a", valid_to="1/7/2025"))),
+    ("RB014", table("agencies.tsv", agency("a", valid_to="2025-02-30"))),  # no such day
+    ("RB014", table("agencies.tsv", agency("a", valid_from="2025-07-01", valid_to="2025-06"))),
+    ("RB015", table("agencies.tsv", agency("a", valid_to="2025-06-30", successors="b"))),
+    ("RB015", table("issuers.tsv", "UBND|state|issuer|Ủy ban nhân dân|local||||TTT|usage|high")),
+    ("RB016", table("provinces.tsv", province("a", valid_to="2025-06-30"))),
+    (
+        "RB016",  # a circle leads nowhere
+        table(
+            "provinces.tsv",
+            province("a", valid_to="1996-12-31", successors="b"),
+            province("b", valid_to="2003-12-31", successors="a"),
+        ),
+    ),
+    ("RB017", table("provinces.tsv", province("a"))),
+    (
+        "RB018",  # the other began a month late
+        table(
+            "agencies.tsv",
+            agency("a", valid_to="2025-06-30", successors="b"),
+            agency("b", valid_from="2025-08-01"),
+        ),
+    ),
+    ("RB018", table("agencies.tsv", agency("a", successors="b"), agency("b"))),  # it has not ended
+    ("RB019", table("reorganisations.tsv", "R1|merge|a|b||2025-07-01||usage|high")),
+    (
+        "RB019",
+        table("agencies.tsv", agency("a", valid_to="2025-06-30", successors="b"), agency("b"))
+        | table("reorganisations.tsv", "R1|merge|b|b||2025-07-01|Luật|usage|high"),
+    ),
+    ("RB020", table("agencies.tsv", "a|UBND tỉnh|peoples_committee|province|||||||usage|high")),
+    ("RB021", table("document_types.tsv", "Tờ|state|TỜ||no|||usage|high")),
+]
+
+
+def test_the_rule_data_are_clean() -> None:
+    assert [str(finding) for finding in check(data())] == []
+
+
+@pytest.mark.parametrize(("code", "tables"), BAD)
+def test_each_check_finds_its_fault(code: str, tables: dict[str, str]) -> None:
+    assert code in {finding.code for finding in check(tables)}
+
+
+def test_every_check_has_a_table_that_breaks_it_and_a_message() -> None:
+    rules = {rule.__name__[:5].upper(): rule for rule in (*TEXT_CHECKS, *ROW_CHECKS)}
+    assert set(rules) == {code for code, _ in BAD}
+    assert all(rule.__doc__ and rule.__doc__.split("\n")[0].endswith(".") for rule in rules.values())
+
+
+@pytest.mark.parametrize("name", GOOD)
+def test_the_smallest_good_table_passes(name: str) -> None:
+    assert check(table(name, GOOD[name])) == ()
+
+
+def test_a_table_that_cannot_be_parsed_hides_no_other() -> None:
+    broken, bad = table("abbreviations.tsv", "A"), table("agencies.tsv", agency("a", valid_to="x"))
+    assert {finding.code for finding in check(broken | bad)} >= {"RB001", "RB014"}
+
+
+cells = st.text(st.sampled_from("abc ủỷạ\u0302\u00a0"), max_size=4)
+
+
+@given(st.lists(st.tuples(cells, cells), max_size=5))
+def test_a_formatted_table_is_in_form(rows: list[tuple[str, str]]) -> None:
+    text = formatted("name\tsource\n" + "".join(f"{a}\t{b}\n" for a, b in rows))
+    assert formatted(text) == text
+
+
+def run(*arguments: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "rulebook.check", *arguments]
+    return subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8", check=False)
+
+
+def test_the_command_prints_the_findings_and_fails(tmp_path: Path) -> None:
+    bad = table("abbreviations.tsv", "A|a|body||usage|certain")
+    (tmp_path / "abbreviations.tsv").write_bytes(bad["abbreviations.tsv"].encode())
+    done = run(str(tmp_path))
+    assert done.returncode == 1
+    assert done.stdout.startswith("abbreviations.tsv: RB012 The confidence is not high, medium or low.")
+
+
+def test_the_command_mends_the_form(tmp_path: Path) -> None:
+    path = tmp_path / "abbreviations.tsv"
+    bad = table("abbreviations.tsv", "B|b|body||usage|high", "A|thuỷ|body||usage|high")
+    path.write_bytes(bad["abbreviations.tsv"].replace("\n", "\r\n").encode())
+    assert run(str(tmp_path)).returncode == 1
+    assert (run("--format", str(tmp_path)).returncode, run(str(tmp_path)).stdout) == (0, "")
+    good = table("abbreviations.tsv", "A|thủy|body||usage|high", "B|b|body||usage|high")
+    assert path.read_bytes() == good["abbreviations.tsv"].encode()
