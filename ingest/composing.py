@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from ingest.document import Block, BlockKind, Cell, Document, Place, Source
 from ingest.footnotes import marks_in, take_out
+from ingest.furniture import without_furniture
 from ingest.grids import merged
 from ingest.lines import Grid, GridCell, Line, Paragraph, Part, Piece, glue
 from ingest.paragraphs import paragraphs_of
@@ -15,7 +16,7 @@ from ingest.zones import zones_of
 
 def compose(parts: Sequence[Part], source: Source) -> Document:
     """The document that the lines and tables of a source make. Never fails; linear in the text."""
-    kept, notes = take_out(merged(parts))
+    kept, notes = take_out(merged(without_furniture(parts)))
     pieces = _with_notes(paragraphs_of(kept, zones_of(kept)), notes)
     text = _Text()
     for piece in pieces:

@@ -22,9 +22,12 @@ _APPENDIX = re.compile(
     r"(?:PHỤ LỤC|Phụ lục|PHỤ BIỂU|Phụ biểu|BIỂU MẪU|Biểu|BIỂU|MẪU SỐ|Mẫu số)"
     r"(?: (?:số |SỐ )?[IVXLC\d]+[A-Za-z]?)?\s?[.:]?"
 )
+_PART = re.compile(
+    r"(?:chương|phần|mục|tiểu mục) (?:thứ )?(?:[ivxlc]+|\d+|nhất|hai|ba|tư|năm|sáu|bảy|tám)\.?", re.IGNORECASE
+)
 _ATTACHED = re.compile(r"\((?:Ban hành )?kèm theo\b", re.IGNORECASE)
 _MOTTO = re.compile(
-    r"CỘNG HÒA XÃ HỘI CHỦ NGHĨA|HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM|CỘNG$|Độc lập ?[-–.] ?Tự do|ĐẢNG CỘNG SẢN VIỆT NAM",
+    r"CỘNG H\w?A XÃ HỘI CHỦ NGHĨA|HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM|CỘNG$|Độc lập ?[-–.] ?Tự do|ĐẢNG CỘNG SẢN VIỆT NAM",
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"Số\s?:|Số\s?\d*\s?[-/]|Số \d+\s?[-/]|Luật số\s?:|Lệnh số\s?:", re.IGNORECASE)
@@ -74,6 +77,15 @@ def titled_type(text: str) -> bool:
 def appendix_line(text: str) -> bool:
     """Whether the line is the head of an appendix: `Phụ lục`, `PHỤ LỤC II`, `Mẫu số 01`."""
     return bool(_APPENDIX.fullmatch(text))
+
+
+def part_line(text: str) -> bool:
+    """Whether the line is the bare number of a part of the document: `Chương II`, `PHẦN THỨ NHẤT`, `Mục 3`.
+
+    >>> part_line("Chương II"), part_line("Mục 3"), part_line("Chương trình 135")
+    (True, True, False)
+    """
+    return bool(_PART.fullmatch(text))
 
 
 def attached_line(text: str) -> bool:

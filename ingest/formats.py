@@ -2,15 +2,103 @@
 
 from __future__ import annotations
 
+import io
+import re
+import zipfile
 from collections.abc import Callable
 
 from ingest.document import Document
+from ingest.errors import ReadError
 
 Reader = Callable[[bytes, str], Document]
 
+_PDF_HEAD = 1024  # the header may stand anywhere in the first kilobyte
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_SAMPLE = 4096
+_HTML = re.compile(
+    r"\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|title|table|div|p|span|center|font|b|h[1-6])"
+    r"[\s/>]",
+    re.IGNORECASE | re.DOTALL,
+)
+_AS_DOCX = "mở bằng Word hoặc LibreOffice, chọn Lưu thành (Save As) dạng DOCX rồi đọc lại"
+_UNZIP = "giải nén rồi chỉ ra từng văn bản bên trong"
+_TEXT_NEEDED = "xin bản Word hoặc PDF có lớp chữ"
+
+_UNREADABLE: tuple[tuple[bytes, str, str], ...] = (
+    (b"{\\rtf", "là tệp RTF, chưa đọc được", _AS_DOCX),
+    (b"\xff\xd8\xff", "là ảnh JPEG, không có chữ để đọc", _TEXT_NEEDED),
+    (b"\x89PNG\r\n", "là ảnh PNG, không có chữ để đọc", _TEXT_NEEDED),
+    (b"GIF8", "là ảnh GIF, không có chữ để đọc", _TEXT_NEEDED),
+    (b"II*\x00", "là ảnh TIFF, không có chữ để đọc", _TEXT_NEEDED),
+    (b"MM\x00*", "là ảnh TIFF, không có chữ để đọc", _TEXT_NEEDED),
+    (b"Rar!\x1a\x07", "là tệp nén RAR", _UNZIP),
+    (b"7z\xbc\xaf\x27\x1c", "là tệp nén 7z", _UNZIP),
+    (b"\x1f\x8b", "là tệp nén gzip", _UNZIP),
+)
+_OLE_STREAMS: tuple[tuple[str, str, str], ...] = (
+    ("EncryptedPackage", "tệp Office có mật khẩu", "mở bằng mật khẩu, bỏ mật khẩu rồi lưu lại"),
+    ("WordDocument", "là tệp Word đời cũ (.doc), chưa đọc được", _AS_DOCX),
+    ("Workbook", "là bảng tính Excel đời cũ (.xls), không phải văn bản", "lưu văn bản thành DOCX hoặc PDF"),
+)
+
 
 def reader_for(data: bytes, name: str) -> Reader:
-    """The reader for the content. Raises `ReadError` for a known format that cannot be read."""
+    """The reader for the content. Raises `ReadError` for a known format that cannot be read.
+
+    >>> reader_for(b"<!DOCTYPE html><html></html>", "van-ban.docx").__name__
+    'read_web_page'
+    """
+    for start, cause, remedy in _UNREADABLE:
+        if data.startswith(start):
+            raise ReadError(name, cause, remedy)
+    if b"%PDF-" in data[:_PDF_HEAD]:
+        from ingest.pdf import read_pdf
+
+        return read_pdf
+    if data.startswith(_OLE):
+        raise _ole(data, name)
+    if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
+        return _zip(data, name)
+    if _HTML.match(_characters(data)):
+        from ingest.web_page import read_web_page
+
+        return read_web_page
+    if b"multipart/related" in data[:_SAMPLE] and b"MIME-Version" in data[:_SAMPLE]:
+        raise ReadError(name, "là trang web lưu dạng MHT, chưa đọc được", "lưu lại trang web thành HTML")
     from ingest.plain_text import read_plain_text
 
     return read_plain_text
+
+
+def _characters(data: bytes) -> str:
+    """The beginning of the bytes, read so that markup can be seen in any encoding."""
+    return data[:_SAMPLE].replace(b"\x00", b"").decode("latin-1").removeprefix("ï»¿").lstrip("ÿþ")
+
+
+def _ole(data: bytes, name: str) -> ReadError:
+    for stream, cause, remedy in _OLE_STREAMS:
+        if stream.encode("utf-16-le") in data:
+            return ReadError(name, cause, remedy)
+    return ReadError(name, "là tệp Office đời cũ, chưa đọc được", _AS_DOCX)
+
+
+def _zip(data: bytes, name: str) -> Reader:
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            members = set(archive.namelist())
+            kind = archive.read("mimetype")[:80].decode("ascii", "replace") if "mimetype" in members else ""
+    except Exception as error:  # zipfile raises whatever a broken archive leads it to
+        raise ReadError(
+            name, "tệp DOCX hoặc ZIP hỏng, không mở được", "xin lại tệp hoặc lưu lại từ bản gốc"
+        ) from error
+    if any(member.startswith("word/") for member in members):
+        from ingest.word import read_word
+
+        return read_word
+    if any(member.startswith(("xl/", "ppt/")) for member in members):
+        raise ReadError(
+            name, "là bảng tính hoặc trình chiếu, không phải văn bản", "lưu văn bản thành DOCX hoặc PDF"
+        )
+    if "opendocument" in kind:
+        raise ReadError(name, "là tệp OpenDocument (ODT), chưa đọc được", _AS_DOCX)
+    raise ReadError(name, "là tệp nén ZIP, không phải văn bản Word", _UNZIP)

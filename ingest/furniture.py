@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from ingest.lines import Line, Part
 
 _RUNNING_HEAD = re.compile(
     r"\d{0,4}\s*CÔNG BÁO\s?/\s?Số\b.{0,80}|CÔNG BÁO\s*/?\s*\S+\s*/?\s*Số\b.{0,60}/\s?Ngày.{0,40}"
@@ -16,7 +19,35 @@ _SIGNED_MORE = re.compile(
     r"(?:Cơ quan|Email|Tổ chức|Thời gian ký|Ngày ký|Ngày, giờ ký|Giờ ký|Date|DN|Reason|Location)\s?:",
     re.IGNORECASE,
 )
+_RULE_SIGNS = " \t\xa0|_=~*+.-–—·…"
+_RULE_WORDS = ("", "o0o", "ooo")
 _LINES_A_PAGE = 12  # a page of the shortest documents holds more lines of text than this
+
+
+def without_furniture(parts: Iterable[Part]) -> list[Part]:
+    """The parts without rules, running heads and electronic signatures; where a rule stood, the gap says so."""
+    kept: list[Part] = []
+    before, ruled = "", False
+    for part in parts:
+        if not isinstance(part, Line):
+            kept.append(part)
+            continue
+        if rule_line(part.text):
+            ruled = True
+        elif not is_furniture(part.text, before):
+            kept.append(replace(part, gap="rule") if ruled else part)
+            ruled = False
+        before = part.text
+    return kept
+
+
+def rule_line(text: str) -> bool:
+    """Whether a line only draws: `-----`, `|`, `***`, `---o0o---`, a lone line of dots.
+
+    >>> [rule_line(t) for t in ("-------", "|", "---o0o---", "- Như trên;", "1.")]
+    [True, True, True, False, False]
+    """
+    return text.strip(_RULE_SIGNS).lower() in _RULE_WORDS
 
 
 def is_furniture(text: str, before: str = "") -> bool:
@@ -25,11 +56,20 @@ def is_furniture(text: str, before: str = "") -> bool:
     >>> is_furniture("CÔNG BÁO/Số 286/Ngày 27-05-2026 89"), is_furniture("Ngày ký: 2026-05-27", "Ký bởi: CÔNG BÁO")
     (True, True)
     """
-    if _RUNNING_HEAD.fullmatch(text) or _SIGNED_BY.match(text):
+    if running_head(text) or _SIGNED_BY.match(text):
         return True
     if re.match(r"(?:Thời gian ký|Ngày ký)\s?:", text):
         return True
     return bool(_SIGNED_MORE.match(text) and (_SIGNED_BY.match(before) or _SIGNED_MORE.match(before)))
+
+
+def running_head(text: str) -> bool:
+    """Whether a line is the head of a page of the official gazette.
+
+    >>> running_head("CÔNG BÁO/Số 286/Ngày 27-05-2026 89")
+    True
+    """
+    return bool(_RUNNING_HEAD.fullmatch(text))
 
 
 def page_label(text: str) -> int | None:

@@ -19,7 +19,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from ingest.document import BlockKind
-from ingest.formalities import appendix_line, attached_line, authority_line, number_line, place_date_line
+from ingest.formalities import (
+    appendix_line,
+    attached_line,
+    authority_line,
+    number_line,
+    part_line,
+    place_date_line,
+)
 from ingest.lines import Line, Paragraph, Part, Piece, broken_token, text_of
 from ingest.wording import (
     awaits_number,
@@ -46,6 +53,7 @@ _KINDS: dict[Zone, BlockKind] = {
 }
 _RUNNING_TEXT = 200  # characters; a heading without final punctuation is shorter
 _HEADING = 150
+_HEADING_LINES = 5
 _LINES_BACK = 8  # enough to tell running text, and no more, so that the cost stays linear
 _LONGEST_BRACKET = 2000
 
@@ -73,18 +81,25 @@ def paragraphs_of(parts: Sequence[Part], zones: Sequence[Zone]) -> list[tuple[in
 
 def _kind(lines: Sequence[Line], zone: Zone) -> BlockKind:
     kind = _KINDS[zone]
-    if kind == "paragraph" and len(lines) < 5 and _is_heading(text_of(lines)):
-        return "heading"
-    return kind
+    return "heading" if kind == "paragraph" and _is_heading(lines) else kind
 
 
-def _is_heading(text: str) -> bool:
-    """Capitals with a marker or a colon, or a bare `Chương II`, `Phụ lục`: only what is sure."""
-    if len(text) > 2 * _HEADING or not text:
+def _is_heading(lines: Sequence[Line]) -> bool:
+    """Only what is sure: capitals with a marker, a colon or centred; `Chương II`, `Phụ lục`; a bold item that ends
+    without punctuation."""
+    text = text_of(lines[:_HEADING_LINES])
+    if len(lines) > _HEADING_LINES or len(text) > 2 * _HEADING:
         return False
+    if appendix_line(text) or part_line(text):
+        return True
+    if in_capitals(text) and len(text) > 3:
+        return opening(text) != "none" or text[-1] == ":" or all(line.centred for line in lines)
     return (
-        in_capitals(text) and len(text) > 3 and (opening(text) != "none" or text[-1] == ":")
-    ) or appendix_line(text)
+        all(line.bold for line in lines)
+        and opening(text) == "sure"
+        and text[0] not in "-–+*"
+        and not finished(text)
+    )
 
 
 def goes_on(lines: Sequence[Line], line: Line, zone: Zone = "body") -> bool:

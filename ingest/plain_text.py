@@ -11,7 +11,7 @@ from ingest.composing import compose
 from ingest.document import Document
 from ingest.encoding import decode, language_warnings
 from ingest.errors import ReadError
-from ingest.furniture import is_furniture, page_label, page_number_lines
+from ingest.furniture import page_label, page_number_lines
 from ingest.lines import Line, Part, clean
 from ingest.provenance import source_of
 from ingest.text_lines import RawLine, in_one_column, raw_lines
@@ -50,7 +50,6 @@ def parts_of(text: str) -> list[Part]:
     indents = _usual_indents(raw)
     parts: list[Part] = []
     run: list[Line] = []
-    before = ""
     at = 0
     while at < len(raw):
         table = table_at(raw, at)
@@ -59,9 +58,8 @@ def parts_of(text: str) -> list[Part]:
             run, at = [], table[1]
             continue
         line = _line(raw[at], indents)
-        if line.text and not is_furniture(line.text, before):
+        if line.text:
             run.append(line)
-        before = line.text
         at += 1
     return [*parts, *mark_full(run)]
 

@@ -24,11 +24,10 @@ from ingest.formalities import (
     salutation_line,
     type_line,
 )
+from ingest.furniture import rule_line
 from ingest.lines import Gap, clean
 
 _LINE_END = re.compile(r"\r\n|[\n\r\v\x85\u2028\u2029]")
-_RULE_SIGNS = " \t\xa0|_=~*+.-–—·"
-_RULE_WORDS = ("", "o0o", "ooo")
 _WIDE_GAP = re.compile(r" {3,}")
 _COLUMN_LINES = 14
 _LONGEST_COLUMN_LINE = 300
@@ -58,7 +57,7 @@ def raw_lines(text: str) -> list[RawLine]:
         for line in _LINE_END.split(content):
             if not line.strip():
                 gap = "blank" if gap == "none" else gap
-            elif line.strip(_RULE_SIGNS).lower() in _RULE_WORDS:
+            elif rule_line(line):
                 gap = "rule"
             else:
                 found.append(RawLine(line, number, page if paged else None, gap))

@@ -56,6 +56,8 @@ def zones_of(parts: Sequence[Part]) -> list[Zone]:
         text = _text(parts, at)
         if recipients_line(text):
             at = _recipients(parts, at, zones)
+        elif zones[at - 1] == "signature" and (opened := _open_act(parts, at, zones, first=False)) > at:
+            at = opened
         elif _signs(parts, at, zones):
             at = _signature(parts, at, zones)
         elif _may_open(parts, at, zones):
@@ -107,7 +109,7 @@ def _find_head(parts: Sequence[Part], at: int, *, first: bool) -> int | None:
             return k
         if not text or len(text) > _SENTENCE or (opening(text) == "sure" and finished(text)):
             return None
-        if not first and not letterhead_line(text) and not starts_lower(text):
+        if not first and (authority_line(text) or not (letterhead_line(text) or starts_lower(text))):
             return None
     return None
 

@@ -1,0 +1,139 @@
+"""Ruled tables on PDF pages: the door to pdfplumber, asked only for pages on which rules cross."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from io import BytesIO
+from typing import TYPE_CHECKING, Any
+
+from ingest.document import Box
+from ingest.grids import layout_lines
+from ingest.lines import Grid, GridCell, Line
+from ingest.pdf_rows import rows_of
+from ingest.pdf_words import Word
+
+if TYPE_CHECKING:
+    from pdfplumber.pdf import PDF
+
+Rectangle = tuple[float, float, float, float]
+
+_SAME_EDGE = 3.0  # points
+_FLATTEST = 6.0
+_THICKEST_RULE = 3.0
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedGrid:
+    """A table with its text, and where it stands on the page."""
+
+    box: Box
+    cell_boxes: tuple[Box, ...]
+    grid: Grid
+
+
+@dataclass(frozen=True, slots=True)
+class RuledTable:
+    """A table on a page: its box, and the boxes of its cells with the rows and columns they span."""
+
+    box: Box
+    cells: tuple[tuple[GridCell, Box], ...]
+
+
+@dataclass(slots=True)
+class TableFinder:
+    """Finds the ruled tables of one PDF; opens it when first asked."""
+
+    data: bytes
+    _pdf: PDF | None = field(default=None, init=False)
+
+    def tables(self, index: int) -> list[RuledTable]:
+        """The tables of the page with that index (from 0), from the top. A page that pdfplumber fails on has none."""
+        try:
+            page = self._opened().pages[index]
+            left, top = page.bbox[0], page.bbox[1]
+            found = [
+                _ruled([_moved(cell, left, top) for cell in table.cells])
+                for table in page.filter(_is_rule_or_text).find_tables()
+            ]
+            page.close()
+        except (
+            Exception
+        ):  # pdfminer raises anything on broken content; the text of the page is read without it
+            return []
+        return sorted((table for table in found if table), key=lambda table: table.box.top)
+
+    def _opened(self) -> PDF:
+        if self._pdf is None:
+            import pdfplumber
+
+            self._pdf = pdfplumber.open(BytesIO(self.data))
+        return self._pdf
+
+    def close(self) -> None:
+        """Let the file go."""
+        if self._pdf is not None:
+            self._pdf.close()
+
+
+def _is_rule_or_text(item: dict[str, Any]) -> bool:
+    """Whether an object on a page can be part of a table: no shading behind text, whose edges are no rules."""
+    shading = item["object_type"] in ("rect", "curve") and item.get("fill") and not item.get("stroke")
+    return not shading or min(item["width"], item["height"]) < _THICKEST_RULE
+
+
+def _moved(cell: Rectangle, left: float, top: float) -> Rectangle:
+    return cell[0] - left, cell[1] - top, cell[2] - left, cell[3] - top
+
+
+def _ruled(cells: Sequence[Rectangle]) -> RuledTable | None:
+    cells = [cell for cell in cells if cell[3] - cell[1] > _FLATTEST and cell[2] - cell[0] > _FLATTEST]
+    if not cells:
+        return None
+    across = _edges(edge for cell in cells for edge in (cell[0], cell[2]))
+    down = _edges(edge for cell in cells for edge in (cell[1], cell[3]))
+    placed = [(_cell(cell, across, down), Box(*cell)) for cell in cells]
+    placed.sort(key=lambda one: (one[0].row, one[0].column))
+    return RuledTable(Box(across[0], down[0], across[-1], down[-1]), tuple(placed))
+
+
+def _edges(values: Iterable[float]) -> list[float]:
+    """The distinct edges, those that are one rule's two sides taken as one."""
+    edges: list[float] = []
+    for value in sorted(values):
+        if not edges or value - edges[-1] > _SAME_EDGE:
+            edges.append(value)
+    return edges
+
+
+def _cell(cell: Rectangle, across: Sequence[float], down: Sequence[float]) -> GridCell:
+    column, right = _nearest(across, cell[0]), _nearest(across, cell[2])
+    row, bottom = _nearest(down, cell[1]), _nearest(down, cell[3])
+    return GridCell(row, column, (), max(1, bottom - row), max(1, right - column))
+
+
+def _nearest(edges: Sequence[float], value: float) -> int:
+    return min(range(len(edges)), key=lambda at: abs(edges[at] - value))
+
+
+def filled(table: RuledTable, words: Sequence[Word], page: int) -> PlacedGrid | None:
+    """The table with the words of the page that stand in its cells; None where it is a frame around text, or only
+    sets a letterhead or signature side by side."""
+    near = [word for word in words if inside(word, table.box)]
+    cells = [replace(cell, lines=tuple(_cell_lines(near, box, page))) for cell, box in table.cells]
+    grid = Grid(tuple(cells))
+    if not any(cell.lines for cell in cells) or layout_lines(grid) is not None:
+        return None
+    return PlacedGrid(table.box, tuple(box for _, box in table.cells), grid)
+
+
+def _cell_lines(words: Sequence[Word], box: Box, page: int) -> Iterator[Line]:
+    for row in rows_of([word for word in words if inside(word, box)]):
+        if row.text:
+            yield Line(row.text, page, box=row.box, bold=all(word.bold for word in row.words))
+
+
+def inside(word: Word, box: Box) -> bool:
+    """Whether the middle of a word stands in a box."""
+    x, y = (word.box.left + word.box.right) / 2, (word.box.top + word.box.bottom) / 2
+    return box.left <= x <= box.right and box.top <= y <= box.bottom

@@ -1,0 +1,246 @@
+"""Word files (.docx): paragraphs with their automatic labels, tables, footnotes and text boxes, in document order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from ingest.composing import compose
+from ingest.document import Document
+from ingest.encoding import language_warnings
+from ingest.errors import ReadError
+from ingest.footnotes import raised
+from ingest.formalities import authority_line, letterhead_line, motto_line, position_line, recipients_line
+from ingest.grids import layout_lines
+from ingest.lines import Gap, Grid, GridCell, Line, Part, clean, text_of
+from ingest.provenance import source_of
+from ingest.word_numbering import Numbering, read_numbering
+from ingest.word_package import (
+    Element,
+    WordPackage,
+    attribute,
+    child,
+    children,
+    open_package,
+    switched_on,
+    tag,
+)
+from ingest.word_styles import Styles, read_styles
+from ingest.word_text import Words, WordText
+
+_MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+_WRAPPERS = frozenset(("sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag"))
+_CHANGES = "văn bản có sửa đổi chưa duyệt (Track Changes); đã đọc như khi chấp nhận mọi sửa đổi"
+
+
+def read_word(data: bytes, name: str) -> Document:
+    """The document in a DOCX file. Raises `ReadError` for a broken one, and for one without any text."""
+    reader = _reader(open_package(data, name))
+    parts = reader.parts()
+    words = " ".join(_texts(parts))
+    if not words.strip():
+        raise ReadError(
+            name, "tệp DOCX không có chữ nào (có thể chỉ chứa ảnh quét)", "xin bản Word hoặc PDF có chữ"
+        )
+    warnings = (*((_CHANGES,) if reader.changed else ()), *language_warnings(words))
+    return compose(parts, source_of(name, data, _MEDIA_TYPE, "word", warnings=warnings))
+
+
+def _texts(parts: Sequence[Part]) -> Iterator[str]:
+    for part in parts:
+        if isinstance(part, Line):
+            yield part.text
+        else:
+            yield from (text_of(cell.lines) for cell in part.cells)
+
+
+def _reader(package: WordPackage) -> _WordReader:
+    styles = read_styles(package.styles)
+    notes = {
+        (kind, attribute(note, "id")): note
+        for kind, root in (("footnote", package.footnotes), ("endnote", package.endnotes))
+        for note in children(root, kind)
+        if attribute(note, "type", "normal") == "normal"
+    }
+    return _WordReader(package, styles, read_numbering(package.numbering, styles), WordText(styles), notes)
+
+
+@dataclass(slots=True)
+class _WordReader:
+    package: WordPackage
+    styles: Styles
+    numbering: Numbering
+    drawing: WordText
+    notes: dict[tuple[str, str], Element]
+    paragraphs: int = 0
+    changed: bool = False
+    carried: str = ""  # text of paragraphs whose ends were deleted
+    waiting: list[Line] = field(default_factory=list)  # footnotes of the table or paragraph being read
+
+    def parts(self) -> list[Part]:
+        """Everything in the body, in order."""
+        body = child(self.package.document, "body")
+        return [] if body is None else _left_column_first(self._blocks(body))
+
+    def _blocks(self, parent: Element) -> list[Part]:
+        parts: list[Part] = []
+        for element in parent:
+            name = tag(element)
+            if name == "p":
+                parts += self._paragraph(element)
+            elif name == "tbl":
+                parts += self._table(element)
+            elif name in _WRAPPERS:
+                parts += self._blocks(element)
+                continue
+            else:
+                continue
+            parts += self.waiting
+            self.waiting = []
+        return parts
+
+    def _paragraph(self, element: Element) -> list[Part]:
+        """The lines of a paragraph, the lines of the text boxes in it after them."""
+        self.paragraphs += 1
+        number = self.paragraphs
+        properties = child(element, "pPr")
+        style = attribute(child(properties, "pStyle"), "val") or self.styles.default
+        words = self.drawing.words(element, style)
+        self.changed = self.changed or words.changed
+        text = self.carried + words.text()
+        self.carried = ""
+        parts: list[Part] = []
+        if child(properties, "rPr", "del") is not None:
+            self.carried, self.changed = text, True  # its end is deleted: it is one with the next paragraph
+        elif not self._is_contents_list(style):
+            label = self.numbering.label(properties, style)  # also of an empty paragraph, which counts
+            shown = f"{label} {text}" if text.strip() else ""
+            parts += self._lines(shown, words, number, self._centred(properties, style))
+        for box in words.boxes:
+            parts += self._blocks(box)
+        for mark, kind, note_id in words.notes:
+            self._note(mark, self.notes.get((kind, note_id)))
+        return parts
+
+    def _is_contents_list(self, style: str) -> bool:
+        """Whether a paragraph belongs to an automatic table of contents, which repeats the headings."""
+        return any(one.name.lower().startswith("toc ") for one in self.styles.chain(style))
+
+    def _centred(self, properties: Element | None, style: str) -> bool:
+        own = child(properties, "jc")
+        return attribute(own, "val") == "center" if own is not None else self.styles.says(style, "centred")
+
+    def _lines(self, text: str, words: Words, number: int, centred: bool) -> list[Part]:
+        """The printed lines of a paragraph; a line of two columns as a row of two cells."""
+        bold, italic = bool(words.bold) and all(words.bold), bool(words.italic) and all(words.italic)
+        parts: list[Part] = []
+        for printed in text.split("\n"):
+            gap: Gap = "none" if parts else "hard"
+            columns = [
+                Line(shown, number=number, gap=gap, bold=bold, italic=italic, centred=centred)
+                for shown in map(clean, _columns(printed))
+                if shown
+            ]
+            if len(columns) > 1:
+                parts.append(
+                    Grid(tuple(GridCell(0, at, (line,)) for at, line in enumerate(columns)), continues=True)
+                )
+            else:
+                parts += columns
+        return parts
+
+    def _note(self, mark: str, element: Element | None) -> None:
+        """Keep a footnote for after the block that refers to it; its paragraphs are one text."""
+        if element is None:
+            return
+        lines = [line for line in self._blocks(element) if isinstance(line, Line)]
+        if lines:
+            first = replace(lines[0], text=f"{raised(mark)} {lines[0].text}")
+            self.waiting += [replace(line, note=True) for line in (first, *lines[1:])]
+
+    def _table(self, element: Element) -> list[Part]:
+        grid = self._grid(element)
+        if not grid.cells:
+            return []
+        layout = layout_lines(grid)
+        return list(layout) if layout is not None else [grid]
+
+    def _grid(self, element: Element) -> Grid:
+        cells: list[GridCell] = []
+        open_above: dict[int, int] = {}  # column -> index in cells of the cell that is merged downwards
+        head_rows = row = 0
+        for row_element in _unwrapped(element, "tr"):
+            properties = child(row_element, "trPr")
+            if child(properties, "del") is not None:
+                self.changed = True
+                continue
+            self._row(row_element, row, cells, open_above)
+            head_rows += switched_on(properties, "tblHeader") is True and head_rows == row
+            row += 1
+        return Grid(tuple(cells), head_rows or None)
+
+    def _row(self, element: Element, row: int, cells: list[GridCell], open_above: dict[int, int]) -> None:
+        column = _int(attribute(child(element, "trPr", "gridBefore"), "val"), 0)
+        for cell in _unwrapped(element, "tc"):
+            properties = child(cell, "tcPr")
+            span = max(1, _int(attribute(child(properties, "gridSpan"), "val"), 1))
+            merge = child(properties, "vMerge")
+            lines = tuple(self._cell_lines(cell))
+            above = open_above.get(column)
+            if merge is not None and attribute(merge, "val", "continue") == "continue" and above is not None:
+                first = cells[above]
+                cells[above] = replace(first, row_span=row - first.row + 1, lines=(*first.lines, *lines))
+            else:
+                open_above.pop(column, None)
+                if merge is not None:
+                    open_above[column] = len(cells)
+                cells.append(GridCell(row, column, lines, column_span=span))
+            column += span
+
+    def _cell_lines(self, cell: Element) -> Iterator[Line]:
+        """The lines of a cell; a table inside it row by row."""
+        waiting, self.waiting = self.waiting, []
+        parts = self._blocks(cell)
+        notes = [part for part in parts if isinstance(part, Line) and part.note]
+        self.waiting = [*waiting, *notes]
+        for part in parts:
+            if isinstance(part, Grid):
+                yield from (line for inner in part.cells for line in inner.lines)
+            elif not part.note:
+                yield part
+
+
+def _unwrapped(parent: Element, name: str) -> Iterator[Element]:
+    """The children of that name, also those inside content controls and tracked insertions."""
+    for element in parent:
+        if tag(element) == name:
+            yield element
+        elif tag(element) in _WRAPPERS:
+            yield from _unwrapped(element, name)
+
+
+def _int(text: str, default: int) -> int:
+    return min(int(text), 1000) if text.isascii() and text.isdigit() and len(text) < 9 else default
+
+
+def _columns(text: str) -> list[str]:
+    """A paragraph that a tab cuts into a left and a right part of a letterhead or signature; else the paragraph."""
+    left, _, right = text.strip().partition("\t")
+    one, other = clean(left), clean(right)
+    formal = letterhead_line(one) and (motto_line(other) or letterhead_line(other))
+    signing = recipients_line(one) and (authority_line(other) or position_line(other))
+    return [left, right] if one and other and (formal or signing) else [text]
+
+
+def _left_column_first(parts: Sequence[Part]) -> list[Part]:
+    """The parts with neighbouring lines of two columns (`_columns`) as the left column, then the right one."""
+    result: list[Part] = []
+    right: list[Line] = []
+    for part in parts:
+        if isinstance(part, Grid) and part.continues:
+            result += part.cells[0].lines
+            right += part.cells[1].lines
+        else:
+            result += [*right, part]
+            right = []
+    return [*result, *right]
