@@ -27,15 +27,27 @@ if TYPE_CHECKING:
 _SUBJECT = r"(?:(?:Các )?(?:cơ quan|đơn vị|bộ phận|lực lượng|ban|ngành|cá nhân)\s*,?\s*)*"
 _LINES: tuple[tuple[str, str], ...] = (
     ("support", _SUBJECT + r"(?:phối hợp|tham gia phối hợp|phối hợp thực hiện)(?: thực hiện)?"),
-    ("lead", _SUBJECT + r"(?:chủ trì(?: thực hiện| tham mưu)?|thực hiện|chịu trách nhiệm(?: chính)?|phụ trách|đầu mối|tham mưu)"),
+    (
+        "lead",
+        _SUBJECT
+        + r"(?:chủ trì(?: thực hiện| tham mưu)?|thực hiện|chịu trách nhiệm(?: chính)?|phụ trách|đầu mối|tham mưu)",
+    ),
     ("lead", r"(?:Phân công (?:thực hiện|chủ trì)|Trách nhiệm thực hiện|Tổ chức thực hiện)"),
-    ("time", r"(?:Thời gian|Thời hạn|Tiến độ|Thời điểm|Hoàn thành|Lộ trình|Hạn hoàn thành)(?: và địa điểm)?(?: (?:thực hiện|hoàn thành|tổ chức|triển khai|báo cáo|gửi báo cáo|dự kiến|tiến hành))*"),
+    (
+        "time",
+        r"(?:Thời gian|Thời hạn|Tiến độ|Thời điểm|Hoàn thành|Lộ trình|Hạn hoàn thành)(?: và địa điểm)?(?: (?:thực hiện|hoàn thành|tổ chức|triển khai|báo cáo|gửi báo cáo|dự kiến|tiến hành))*",
+    ),
     ("product", r"(?:Sản phẩm|Kết quả|Đầu ra)(?: (?:đầu ra|dự kiến|hoàn thành|cần đạt|đạt được))*"),
-    ("other", r"(?:Địa điểm|Thành phần|Kinh phí|Nguồn kinh phí|Đối tượng|Số lượng|Hình thức|Quy mô|Phạm vi|Mục đích|Mục tiêu|Yêu cầu|Chủ đề|Nguồn lực|Phương thức|Thành phần tham gia|Thành phần tham dự)(?: (?:thực hiện|tổ chức|tham dự|tham gia|áp dụng))*"),
+    (
+        "other",
+        r"(?:Địa điểm|Thành phần|Kinh phí|Nguồn kinh phí|Đối tượng|Số lượng|Hình thức|Quy mô|Phạm vi|Mục đích|Mục tiêu|Yêu cầu|Chủ đề|Nguồn lực|Phương thức|Thành phần tham gia|Thành phần tham dự)(?: (?:thực hiện|tổ chức|tham dự|tham gia|áp dụng))*",
+    ),
 )
-_LINE = tuple((kind, re.compile(pattern + r"\s*:\s*(?=\S)", re.I)) for kind, pattern in _LINES)
-_ASSIGNMENT = re.compile(r"(?:Phân công|Cơ quan|Đơn vị)(?: (?:thực hiện|nhiệm vụ|chủ trì|trách nhiệm|tổ chức))+\s*:?\s*$", re.I)
-_TIME_LINE = re.compile(r"Thời (?:gian|hạn)", re.I)
+_LINE = tuple((kind, re.compile(pattern + r"\s*:\s*(?=\S)", re.IGNORECASE)) for kind, pattern in _LINES)
+_ASSIGNMENT = re.compile(
+    r"(?:Phân công|Cơ quan|Đơn vị)(?: (?:thực hiện|nhiệm vụ|chủ trì|trách nhiệm|tổ chức))+\s*:?\s*$", re.IGNORECASE
+)
+_TIME_LINE = re.compile(r"Thời (?:gian|hạn)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +101,11 @@ def gather(node: Node, document: Document) -> Attributes:
     for child in node.children:
         line = attribute_line(child, document)
         if line is None:
-            if child.parent and child.parent.kind not in ("root", "attachment") and _ASSIGNMENT.match(document.text, child.start, child.stop):
+            if (
+                child.parent
+                and child.parent.kind not in ("root", "attachment")
+                and _ASSIGNMENT.match(document.text, child.start, child.stop)
+            ):
                 block = _assignment(child, document)
                 lead, support = list(block.lead), list(block.support)
             continue
@@ -121,5 +137,9 @@ def _said_in(value: str) -> Attributes:
 def _assignment(block: Node, document: Document) -> Attributes:
     """Of the bodies that `chủ trì` in an assignment block, the first: the block goes from the issuer's level down."""
     said = [_said_in(document.text[child.start : child.stop].strip()) for child in block.children]
-    led = [one for one, child in zip(said, block.children, strict=True) if "chủ trì" in document.text[child.start : child.stop]]
+    led = [
+        one
+        for one, child in zip(said, block.children, strict=True)
+        if "chủ trì" in document.text[child.start : child.stop]
+    ]
     return next(iter(led or said), Attributes())

@@ -69,7 +69,9 @@ _GROUP_NOUN = (  # the longest first
     r")(?!\w)"
 )
 _GROUP = (
-    r"(?:[Tt]ất cả )?(?:[Cc]ác|[Mm]ột số|[Nn]hững|[Tt]ừng|[Mm]ọi|[Tt]oàn thể|[Mm]ỗi) (?i:" + _GROUP_NOUN + r")"
+    r"(?:[Tt]ất cả )?(?:[Cc]ác|[Mm]ột số|[Nn]hững|[Tt]ừng|[Mm]ọi|[Tt]oàn thể|[Mm]ỗi) (?i:"
+    + _GROUP_NOUN
+    + r")"
     r"|(?:Sở|sở),? (?:[Bb]an|ngành)(?!\w)|(?:Bộ|bộ),? ngành(?!\w)|(?:Phòng|phòng),? ban(?!\w)"
 )
 _LEVELS = r"(?:Cấp|cấp) (?:tỉnh|huyện|xã(?! hội)|cơ sở|trung ương|thành phố|quận|phường)"
@@ -86,7 +88,10 @@ def _head() -> re.Pattern[str]:
         rf"|(?P<field>(?:[Ss]ở|[Pp]hòng|Bộ|Ban))(?= {_field().pattern}))"
     )
 
-_PLACE_NAME = rf"(?:Huế|[{UPPER}][{LOWER}']+(?:(?:[ -][{UPPER}][{LOWER}']+){{1,3}}|(?! [{LOWER}]))|\d{{1,2}}(?!\d))"
+
+_PLACE_NAME = (
+    rf"(?:Huế|[{UPPER}][{LOWER}']+(?:(?:[ -][{UPPER}][{LOWER}']+){{1,3}}|(?! [{LOWER}]))|\d{{1,2}}(?!\d))"
+)
 _LEVEL_WORD = r"(?:tỉnh|huyện|quận|thị xã|thành phố|TP\.?|xã(?! hội)|phường|thị trấn|đặc khu|(?:thôn|ấp|buôn|bản)(?= [A-ZĐ]))"
 _LEVEL = re.compile(
     rf"(?:(?:thuộc |của |tại |ở |trên địa bàn |trên toàn |toàn |trong )?(?:các )?{_LEVEL_WORD}(?:(?:,| và|,? hoặc) {_LEVEL_WORD})*"
@@ -103,7 +108,10 @@ _MODIFIER = re.compile(
     r"|dân cử|tư pháp|quản lý nhà nước|[đĐ]ảng|cơ sở [đĐ]ảng)(?!\w)"
 )
 _MORE_MODIFIER = re.compile(r", ?| và ")
-_ORGANISED = re.compile(r"tổ chức(?!\s*(?:,|;|và |hội|có |[đĐ]ảng|cơ sở|chính trị|đoàn thể|xã hội|tôn giáo|quốc tế|kinh tế|liên quan|khác|tín dụng|$|\.|:|\())", re.I)
+_ORGANISED = re.compile(
+    r"tổ chức(?!\s*(?:,|;|và |hội|có |[đĐ]ảng|cơ sở|chính trị|đoàn thể|xã hội|tôn giáo|quốc tế|kinh tế|liên quan|khác|tín dụng|$|\.|:|\())",
+    re.IGNORECASE,
+)
 _PERIOD = re.compile(r",? ?(?:giai đoạn|nhiệm kỳ) \d{4} ?- ?\d{4}")
 _BRACKET = re.compile(r" ?\([^()\n]{1,120}\)")
 _INNER_BRACKET = re.compile(r" ?\([^()\n]{1,30}\)(?= (?:các |cấp |tỉnh|huyện|xã))")
@@ -117,9 +125,13 @@ _STOP_WORD = re.compile(
 _OTHER = re.compile(rf"(?:,| và| cùng với| cùng) (?=(?:{_WHOLE}|{_OPEN}|{_GROUP}|(?:{_FIELDED}) [{UPPER}]))")
 _LAST_CLAUSE = re.compile(r"[^;:.\n(]{0,140}")
 _OF = re.compile(r" (?:của|thuộc|trực thuộc|tại) ")
-_MORE_NOUN = re.compile(rf"(?:,\s?| ?- ?|,? và (?=(?:thị trấn|thị xã|thành phố|phường|đặc khu)(?!\w)))(?P<noun>(?i:{_GROUP_NOUN}))")
+_MORE_NOUN = re.compile(
+    rf"(?:,\s?| ?- ?|,? và (?=(?:thị trấn|thị xã|thành phố|phường|đặc khu)(?!\w)))(?P<noun>(?i:{_GROUP_NOUN}))"
+)
 _NEXT_NOUN = re.compile(rf" (?P<noun>{_GROUP_NOUN})")
-_FIELD_LIKE = re.compile(r"(?:Công an|Quân sự|Thanh tra|Hội|Quỹ|Trường|Đại học|Ngân hàng|Bảo hiểm|Đoàn|Ban|Văn phòng|Báo|Đài|Liên hiệp)(?!\w)")
+_FIELD_LIKE = re.compile(
+    r"(?:Công an|Quân sự|Thanh tra|Hội|Quỹ|Trường|Đại học|Ngân hàng|Bảo hiểm|Đoàn|Ban|Văn phòng|Báo|Đài|Liên hiệp)(?!\w)"
+)
 
 
 @lru_cache(maxsize=1)
@@ -144,7 +156,10 @@ def _field() -> re.Pattern[str]:
     parts = (re.split(r"\s*[-,&]\s*|\s+và\s+", name) for name in names)
     join = r"(?:\s*[-–,&]\s*|\s+và\s+)"
     return re.compile(
-        "(?:" + "|".join(join.join(re.escape(p).replace(r"\ ", r"\s+") for p in ps) for ps in parts) + r")(?!\w)", re.I
+        "(?:"
+        + "|".join(join.join(re.escape(p).replace(r"\ ", r"\s+") for p in ps) for ps in parts)
+        + r")(?!\w)",
+        re.IGNORECASE,
     )
 
 
@@ -152,7 +167,9 @@ def _field() -> re.Pattern[str]:
 def _province() -> re.Pattern[str]:
     from rulebook.tables import provinces
 
-    names = sorted({name for row in provinces() for name in (row.name, *row.variants)}, key=lambda n: (-len(n), n))
+    names = sorted(
+        {name for row in provinces() for name in (row.name, *row.variants)}, key=lambda n: (-len(n), n)
+    )
     return re.compile(rf"(?:- )?(?:{'|'.join(map(re.escape, names))})(?!\w| [{UPPER}])")
 
 
@@ -198,13 +215,17 @@ def body_list(text: str, start: int) -> tuple[list[Span], int]:
         bracket = _BRACKET.match(text, end)
         after = bracket.end() if bracket else end
         part = _PART.match(text, after)
-        if not part or (body_at(text, part.end()) is None and _bare_group_at(text, part.end(), found) is None):
+        if not part or (
+            body_at(text, part.end()) is None and _bare_group_at(text, part.end(), found) is None
+        ):
             return found, after
         here = part.end()
     return found, found[-1].end if found else start
 
 
-_PART = re.compile(r"\s*(?:[,;]?\s*(?:và|cùng với|cùng|hoặc|phối hợp với(?= \w+ \w+ chủ trì))\s+(?:với\s+)?|[,;]\s*)")
+_PART = re.compile(
+    r"\s*(?:[,;]?\s*(?:và|cùng với|cùng|hoặc|phối hợp với(?= \w+ \w+ chủ trì))\s+(?:với\s+)?|[,;]\s*)"
+)
 _BARE_NOUN = re.compile(
     r"(?:địa phương|đơn vị|cơ quan|đoàn thể|tổ chức (?:chính trị|đoàn thể|có liên quan|liên quan)|doanh nghiệp|chính quyền|nhân dân"
     r"|cá nhân|thành viên)(?!\w)"
@@ -213,7 +234,11 @@ _BARE_NOUN = re.compile(
 
 def _bare_group_at(text: str, start: int, found: list[Span]) -> int | None:
     """`các Sở, ban, ngành và địa phương`: a group noun alone, after `và` and another group."""
-    if not found or not text[:start].rstrip().endswith(("và", "cùng", "với")) or not _BARE_NOUN.match(text, start):
+    if (
+        not found
+        or not text[:start].rstrip().endswith(("và", "cùng", "với"))
+        or not _BARE_NOUN.match(text, start)
+    ):
         return None
     noun = _BARE_NOUN.match(text, start)
     return _group_end(text, noun.end()) if noun else None
@@ -243,7 +268,11 @@ def _capitals_end(text: str, here: int) -> int:
     while step := _STEP.match(text, here):
         after = step.end()
         if word := _CAPITAL.match(text, after):
-            if here > begin and _head().match(text, after) and not (step.group() == " " and _FIELD_LIKE.match(text, after)):
+            if (
+                here > begin
+                and _head().match(text, after)
+                and not (step.group() == " " and _FIELD_LIKE.match(text, after))
+            ):
                 return here
             here, small = word.end(), 0
             continue
@@ -258,9 +287,10 @@ def _capitals_end(text: str, here: int) -> int:
 
 def _level_end(text: str, here: int) -> int:
     while True:
-        found = (text[here : here + 1] == " " and (_LEVEL.match(text, here + 1) or _province().match(text, here + 1))) or (
-            _PERIOD.match(text, here)
-        )
+        found = (
+            text[here : here + 1] == " "
+            and (_LEVEL.match(text, here + 1) or _province().match(text, here + 1))
+        ) or (_PERIOD.match(text, here))
         if not found:
             return here
         here = found.end()
@@ -288,9 +318,15 @@ def _complement_end(text: str, here: int) -> int:
         limit = other.start()
     if verb := _STRONG_VERB.search(text, here, limit):
         limit = verb.start()
-    level = next((found for found in _LEVEL.finditer(text, here, limit) if text[found.start() - 1] == " "), None)
+    level = next(
+        (found for found in _LEVEL.finditer(text, here, limit) if text[found.start() - 1] == " "), None
+    )
     end = _level_end(text, level.end()) if level else here + len(text[here:limit].rstrip(" ,"))
-    return end if level or verb or other or text[limit : limit + 1] in ("", ".", ";", ":", "\n") else _name_end(text, here)
+    return (
+        end
+        if level or verb or other or text[limit : limit + 1] in ("", ".", ";", ":", "\n")
+        else _name_end(text, here)
+    )
 
 
 def _group_end(text: str, here: int) -> int:
@@ -300,10 +336,17 @@ def _group_end(text: str, here: int) -> int:
         if more and not _is_verb(text, more.start("noun")) and not _is_specific(text, more.start("noun")):
             here = more.end()
             continue
-        if (joined := _MORE_MODIFIER.match(text, here)) and _MODIFIER.match(text, joined.end()) and _narrowed(text, here) and not _is_specific(text, joined.end()):
+        if (
+            (joined := _MORE_MODIFIER.match(text, here))
+            and _MODIFIER.match(text, joined.end())
+            and _narrowed(text, here)
+            and not _is_specific(text, joined.end())
+        ):
             here = joined.end() + len(_MODIFIER.match(text, joined.end()).group())  # type: ignore[union-attr]
             continue
-        if text[here : here + 1] == " " and (narrow := _LEVEL.match(text, here + 1) or _MODIFIER.match(text, here + 1)):
+        if text[here : here + 1] == " " and (
+            narrow := _LEVEL.match(text, here + 1) or _MODIFIER.match(text, here + 1)
+        ):
             here = narrow.end()
             continue
         inner_of = _OF.match(text, here)
@@ -317,7 +360,9 @@ def _group_end(text: str, here: int) -> int:
 def _narrowed(text: str, here: int) -> bool:
     """Whether the group has just been narrowed: `các cơ quan thông tấn | , báo chí`."""
     last = text[max(0, here - 12) : here].split(" ")[-1]
-    return last in ("tấn", "chí", "trị", "hội", "thể", "quan", "ích") or text[:here].endswith(("chuyên môn", "chính trị"))
+    return last in ("tấn", "chí", "trị", "hội", "thể", "quan", "ích") or text[:here].endswith(
+        ("chuyên môn", "chính trị")
+    )
 
 
 def _is_verb(text: str, start: int) -> bool:

@@ -67,8 +67,12 @@ def type_names() -> dict[str, str]:
 @lru_cache(maxsize=1)
 def type_words() -> str:
     """A pattern for the words and codes that name a type before a number, the longest first."""
-    words = sorted({_with_capital(name) for name in type_names() if len(name) > 4}, key=lambda n: (-len(n), n))
-    codes = sorted({code for row in document_types() for code in row.codes} | {"CV", "VB"}, key=lambda c: (-len(c), c))
+    words = sorted(
+        {_with_capital(name) for name in type_names() if len(name) > 4}, key=lambda n: (-len(n), n)
+    )
+    codes = sorted(
+        {code for row in document_types() for code in row.codes} | {"CV", "VB"}, key=lambda c: (-len(c), c)
+    )
     return f"{'|'.join(words)}|(?:{'|'.join(map(re.escape, codes))})"
 
 

@@ -39,7 +39,9 @@ class Setting:
 
 
 def _province(header: Header) -> str | None:
-    if header.issuer and (found := re.search(r"(?:tỉnh|thành phố)\s+([^\d,]+?)(?:\s+giai đoạn.*)?$", header.issuer)):
+    if header.issuer and (
+        found := re.search(r"(?:tỉnh|thành phố)\s+([^\d,]+?)(?:\s+giai đoạn.*)?$", header.issuer)
+    ):
         return found[1].strip()
     names = {key(name): row.name for row in provinces() for name in (row.name, *row.variants)}
     district = header.issuer and re.search(r"(?:huyện|quận|thị xã|xã|phường|thị trấn)\s+\w", header.issuer)
@@ -57,7 +59,9 @@ def find_citations(text: str, blocks: list[tuple[int, int]], header: Header) -> 
     return tuple(_citation(text, mention, known, setting, blocks) for mention in found)
 
 
-def _shorts(text: str, blocks: list[tuple[int, int]], numbers: list[DocumentNumber], full: list[Mention]) -> list[Mention]:
+def _shorts(
+    text: str, blocks: list[tuple[int, int]], numbers: list[DocumentNumber], full: list[Mention]
+) -> list[Mention]:
     """The short forms of documents cited in full, outside of the full mentions."""
     if not numbers:
         return []
@@ -114,10 +118,19 @@ def _issuer_name(said: str, setting: Setting) -> str:
     name = full_name(" ".join(said.split()))
     if setting.province and re.search(r"(?:\stỉnh|Tỉnh ủy|Thành ủy)$", name):
         return f"{name} {setting.province}"
-    if setting.province and re.search(r"\sthành phố$", name) and setting.issuer and "thành phố" in setting.issuer:
+    if (
+        setting.province
+        and re.search(r"\sthành phố$", name)
+        and setting.issuer
+        and "thành phố" in setting.issuer
+    ):
         return f"{name} {setting.province}"
     if setting.province and name.startswith("Sở "):
-        return name if re.search(r"(?:tỉnh|thành phố)\s", name) else f"{name} {_level(setting)} {setting.province}"
+        return (
+            name
+            if re.search(r"(?:tỉnh|thành phố)\s", name)
+            else f"{name} {_level(setting)} {setting.province}"
+        )
     return name
 
 
@@ -137,31 +150,56 @@ def _issuer_by_symbol(number: DocumentNumber, setting: Setting) -> str | None:
         local = re.match(r"(?:Ủy ban nhân dân|Hội đồng nhân dân)\s+(?P<rest>.+)$", own)
         if local:
             return f"{body} {local['rest']}"
-        return f"{body} {_level(setting)} {setting.province}" if setting.province and own.startswith("Sở ") else body
+        return (
+            f"{body} {_level(setting)} {setting.province}"
+            if setting.province and own.startswith("Sở ")
+            else body
+        )
     if re.match(r"(?:Tỉnh|Thành) ủy", body):
         return f"{body} {setting.province}" if setting.province else body
     return _issuer_name(body, setting)
 
 
 def _citation(
-    text: str, mention: Mention, known: dict[str, dict[str, set[str]]], setting: Setting, blocks: list[tuple[int, int]]
+    text: str,
+    mention: Mention,
+    known: dict[str, dict[str, set[str]]],
+    setting: Setting,
+    blocks: list[tuple[int, int]],
 ) -> Citation:
     symbol = _symbol(mention)
     pool = known.get(_pool_key(mention) or "", {})
     kind = mention.type or _one(pool.get("type", set())) or _type_by_symbol(mention.number)
     issuer = _issuer_name(mention.issuer, setting) if mention.issuer else None
-    issuer = _one({issuer, *pool.get("issuer", set())}) or issuer if issuer else _one(pool.get("issuer", set()))
+    issuer = (
+        _one({issuer, *pool.get("issuer", set())}) or issuer if issuer else _one(pool.get("issuer", set()))
+    )
     if issuer is None and mention.number:
         issuer = _issuer_by_symbol(mention.number, setting)
-    if mention.number is None and mention.type in ("Luật", "Bộ luật", "Hiến pháp") or (symbol or "").find("/QH") > 0 and not issuer:
+    if (
+        (mention.number is None
+        and mention.type in ("Luật", "Bộ luật", "Hiến pháp"))
+        or ((symbol or "").find("/QH") > 0
+        and not issuer)
+    ):
         issuer = "Quốc hội"
     date = mention.date or _one(pool.get("date", set()))
     uri, status = _identity(kind, mention.number, issuer, date, setting)
     return Citation(
-        quote=" ".join(text[mention.start : mention.end].split()), start=mention.start, end=mention.end, symbol=symbol,
-        type=kind, title=mention.title, issuer=issuer, date=date, pinpoint=mention.pinpoint,
-        relation=_relation(text, mention, kind, blocks), uri=uri,
-        status="ambiguous" if mention.candidates else status, candidates=mention.candidates, rule=mention.rule,
+        quote=" ".join(text[mention.start : mention.end].split()),
+        start=mention.start,
+        end=mention.end,
+        symbol=symbol,
+        type=kind,
+        title=mention.title,
+        issuer=issuer,
+        date=date,
+        pinpoint=mention.pinpoint,
+        relation=_relation(text, mention, kind, blocks),
+        uri=uri,
+        status="ambiguous" if mention.candidates else status,
+        candidates=mention.candidates,
+        rule=mention.rule,
         confidence=1.0 if mention.type else 0.9,
     )
 
@@ -182,7 +220,9 @@ def _identity(
     `unmatched` where number, issuer, place or year are missing (the corpus may know them)."""
     if number is None:
         return None, "unmatched"
-    uri = work_uri(kind, number, issuer=issuer, year=int(date[:4]) if date else None, place=_place_of(issuer, setting))
+    uri = work_uri(
+        kind, number, issuer=issuer, year=int(date[:4]) if date else None, place=_place_of(issuer, setting)
+    )
     status: Status = "self" if _is_self(number, issuer, date, setting) else "resolved" if uri else "unmatched"
     return str(uri) if uri else None, status
 
@@ -194,12 +234,16 @@ def _is_self(number: DocumentNumber, issuer: str | None, date: str | None, setti
     return not ours or not theirs or ours.startswith(theirs) or theirs.startswith(ours)
 
 
-_LOWER_PLACE = re.compile(rf"(?<!\w)(?:huyện|quận|thị xã|xã|phường|thị trấn|đặc khu)\s+[{UPPER}][^,]*?(?=$|,| tỉnh| thành phố)")
+_LOWER_PLACE = re.compile(
+    rf"(?<!\w)(?:huyện|quận|thị xã|xã|phường|thị trấn|đặc khu)\s+[{UPPER}][^,]*?(?=$|,| tỉnh| thành phố)"
+)
 
 
 def _place_of(issuer: str | None, setting: Setting) -> str | None:
     """The place of a local body as a work's identity has it: its province, then what is below it."""
-    named = re.search(r"(?:tỉnh|thành phố|Tỉnh ủy|Thành ủy)\s+(?P<name>[^,]+?)(?:\s+giai đoạn.*)?$", issuer or "")
+    named = re.search(
+        r"(?:tỉnh|thành phố|Tỉnh ủy|Thành ủy)\s+(?P<name>[^,]+?)(?:\s+giai đoạn.*)?$", issuer or ""
+    )
     province = named["name"] if named else None
     below = _LOWER_PLACE.search(issuer or "")
     if below:
@@ -212,16 +256,16 @@ def _relation(text: str, mention: Mention, kind: str | None, blocks: list[tuple[
     begin = max((start for start, end in blocks if start <= mention.start < end), default=mention.start)
     opening = text[begin : begin + 40]
     before = text[max(begin, mention.start - 60) : mention.start]
-    if re.search(r"kèm theo\s*$", before, re.I):
+    if re.search(r"kèm theo\s*$", before, re.IGNORECASE):
         return "attached_to"
-    if kind == "Tờ trình" or re.search(r"đề nghị (?:của|tại)[^.;]*$", before, re.I):
+    if kind == "Tờ trình" or re.search(r"đề nghị (?:của|tại)[^.;]*$", before, re.IGNORECASE):
         return "on_proposal"
     for relation, words in _CHANGES:
-        if re.search(words, before, re.I):
+        if re.search(words, before, re.IGNORECASE):
             return relation
     if opening.startswith("Căn cứ"):
         return "legal_basis"
-    if re.search(r"(?:thực hiện|triển khai|thi hành)\s*(?:tốt |các |theo |theo đúng )*$", before, re.I):
+    if re.search(r"(?:thực hiện|triển khai|thi hành)\s*(?:tốt |các |theo |theo đúng )*$", before, re.IGNORECASE):
         return "carries_out"
     if re.match(r"(?:Thực hiện|Triển khai|Thi hành|Để (?:thực hiện|triển khai)|Tiếp tục thực hiện)", opening):
         return "carries_out"

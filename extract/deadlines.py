@@ -21,24 +21,30 @@ from extract.times import Time
 _PERIOD_BEFORE = re.compile(
     r"(?:giai đoạn|thời kỳ|nhiệm kỳ|năm học|niên khóa|khóa|tính(?: đến)?|so với|kể từ(?: ngày)?|tầm nhìn(?: đến)?|định hướng(?: đến)?|số liệu|ước"
     r"|thời điểm|trở về trước|sau|từ(?: ngày)?|cùng kỳ|quyết toán|dự toán|ngân sách|kể|hiệu lực thi hành(?: kể)? từ ngày|qua|các năm|mỗi|kỳ)\s*$",
-    re.I,
+    re.IGNORECASE,
 )
 _NAMED = re.compile(
     r"(?:kế hoạch|chương trình|chiến lược|quy hoạch|đề án|chỉ tiêu|mục tiêu|danh mục|kinh phí|vốn|nghị quyết|luật|bền vững|nông thôn mới|chuẩn|báo cáo|dự án)\s*$",
-    re.I,
+    re.IGNORECASE,
 )
 _YEARLY_KIND = re.compile(
     r"(?:kế hoạch|kinh phí|ngân sách|dự toán|trung hạn|chỉ tiêu|vốn|5 năm|0?5 năm|nhiệm vụ|chương trình|công tác|chi|biên chế|giai đoạn \d{4} ?- ?\d{4}|học bổng|định mức)\s*(?:,|và|hoặc)?\s*$",
-    re.I,
+    re.IGNORECASE,
 )
-_INTO_A_KIND = re.compile(r"vào (?:tiêu chí|kế hoạch|dự toán|chương trình|chỉ tiêu|nhiệm vụ|quy hoạch|nội dung)(?!\w)", re.I)
-_REVIEWS = re.compile(r"(?:tổng kết|sơ kết|đánh giá)(?!\w)", re.I)
-_SURVEY = re.compile(r"(?:tổng điều tra|điều tra|rà soát|khảo sát|tổng kiểm kê|kiểm kê|thống kê|kiểm tra|diễn tập)(?!\w)", re.I)
+_INTO_A_KIND = re.compile(
+    r"vào (?:tiêu chí|kế hoạch|dự toán|chương trình|chỉ tiêu|nhiệm vụ|quy hoạch|nội dung)(?!\w)", re.IGNORECASE
+)
+_REVIEWS = re.compile(r"(?:tổng kết|sơ kết|đánh giá)(?!\w)", re.IGNORECASE)
+_SURVEY = re.compile(
+    r"(?:tổng điều tra|điều tra|khảo sát|tổng kiểm kê|kiểm kê|tổng rà soát)(?!\w)", re.IGNORECASE
+)
 _QUOTED = re.compile(r"[“\"][^“”\"]*$")
-_CONTINUES = re.compile(r"(?:tiếp tục|duy trì|hoàn thành|hoàn thiện|xong|đảm bảo|bảo đảm|kéo dài|thực hiện)(?!\w)", re.I)
-_GOAL = re.compile(r"(?:tỷ lệ|phấn đấu|mục tiêu|đạt)(?!\w)", re.I)
+_CONTINUES = re.compile(
+    r"(?:tiếp tục|duy trì|hoàn thành|hoàn thiện|xong|đảm bảo|bảo đảm|kéo dài|thực hiện)(?!\w)", re.IGNORECASE
+)
+_GOAL = re.compile(r"(?:tỷ lệ|phấn đấu|mục tiêu|đạt)(?!\w)", re.IGNORECASE)
 _CITED_TITLE = re.compile(r"\u2588\s*(?:về|phê duyệt|ban hành|quy định|hướng dẫn|giao|triển khai)[^,;]*$")
-_PAST = re.compile(r"(?:đã|từng|vừa qua|hiện nay|vừa được)(?!\w)", re.I)
+_PAST = re.compile(r"(?:đã|từng|vừa qua|hiện nay|vừa được)(?!\w)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +62,11 @@ def governs(text: str, unit: Span, time: Time, day: Day) -> bool:
     if _PERIOD_BEFORE.search(before) or _QUOTED.search(before) or _follows_period(text, time):
         return False
     if time.grain == "recurrence":
-        return not _YEARLY_KIND.search(before) and not _INTO_A_KIND.search(clause) and not _GOAL.search(clause[-60:])
+        return (
+            not _YEARLY_KIND.search(before)
+            and not _INTO_A_KIND.search(clause)
+            and not _GOAL.search(clause[-60:])
+        )
     if time.grain == "span":
         return True
     if time.due is None:
@@ -66,8 +76,12 @@ def governs(text: str, unit: Span, time: Time, day: Day) -> bool:
     if time.grain == "year":
         return _year_governs(text, clause, time)
     if time.grain == "day":
-        return time.said_bound or time.bound == "on" and not _PAST.search(clause)
-    return time.said_bound or bool(re.search(r"(?:^|[,;:(]|hoàn thành|tổ chức|xong|vào)\s*$", before, re.I)) or not text[time.end : time.end + 1].strip(" .;,)")
+        return time.said_bound or (time.bound == "on" and not _PAST.search(clause))
+    return (
+        time.said_bound
+        or bool(re.search(r"(?:^|[,;:(]|hoàn thành|tổ chức|xong|vào)\s*$", before, re.IGNORECASE))
+        or not text[time.end : time.end + 1].strip(" .;,)")
+    )
 
 
 def _follows_period(text: str, time: Time) -> bool:
@@ -84,15 +98,18 @@ def _year_governs(text: str, clause: str, time: Time) -> bool:
         return False
     said = text[time.start : time.end].lower()
     after = text[time.end : time.end + 30]
-    ends_clause = not after.strip() or bool(re.match(r"\s*(?:[.;,:)]|\./|phải|không còn|có|đạt|cơ bản|hoàn thành|100%|\d)", after))
+    ends_clause = not after.strip() or bool(
+        re.match(r"\s*(?:[.;,:)]|\./|phải|không còn|có|đạt|cơ bản|hoàn thành|100%|\d)", after)
+    )
     if not time.said_bound and not re.match(r"(?:đầu|giữa|cuối|hết)", said):
-        survey = list(_SURVEY.finditer(clause))
-        return bool(survey) and not re.search(r"kế hoạch|chương trình|kinh phí|danh sách|kết quả", clause[survey[-1].end() :]) and not _REVIEWS.search(clause) and bool(re.search(r"tổng|điều tra|khảo sát|kiểm kê", clause[survey[0].start() :]))
-    if ends_clause and re.search(r"(?:tiếp tục|duy trì|kéo dài)(?!\w)", clause, re.I):
+        return _of_survey(clause)
+    if ends_clause and re.search(r"(?:tiếp tục|duy trì|kéo dài)(?!\w)", clause, re.IGNORECASE):
         return True
     if _NAMED.search(clause):
         return bool(re.search(r"hết|cuối", said)) and bool(_CONTINUES.search(clause))
-    opens = not clause.strip(" ,:(“\"") or bool(re.search(r"(?:,|đảm bảo|bảo đảm|hoàn thành|xong|phấn đấu|và)\s*$", clause, re.I))
+    opens = not clause.strip(' ,:(“"') or bool(
+        re.search(r"(?:,|đảm bảo|bảo đảm|hoàn thành|xong|phấn đấu|và)\s*$", clause, re.IGNORECASE)
+    )
     if re.match(r"trong", said):
         return ends_clause or opens
     if opens:
@@ -102,26 +119,48 @@ def _year_governs(text: str, clause: str, time: Time) -> bool:
     return ends_clause and bool(_CONTINUES.search(clause) or re.search(r"hết|cuối", said))
 
 
+def _of_survey(clause: str) -> bool:
+    """`tổng điều tra, rà soát hộ nghèo năm 2020`: the year in which a survey is to be carried out."""
+    if _REVIEWS.search(clause):
+        return False
+    for survey in _SURVEY.finditer(clause):
+        between = clause[survey.end() :]
+        named = re.search(r"(?:kế hoạch|kết quả|công tác|phương án|danh sách|chương trình|số liệu)\s*$", clause[: survey.start()])
+        if not named and not re.search(r"kế hoạch|chương trình|kinh phí|danh sách|kết quả|phục vụ|nhằm|về ", between):
+            return True
+    return False
+
+
 def stated(text: str, time: Time, day: Day) -> bool:
     """Whether a time outside of all tasks is a deadline by its own words: a day or month with a bound word."""
     before = text[max(0, time.start - 60) : time.start]
     if _PERIOD_BEFORE.search(before) or _PAST.search(before[-30:]) or time.due is None or _is_past(time, day):
         return False
-    return time.grain in ("day", "month", "quarter") and time.bound in ("before", "by") and bool(
-        re.match(r"(?:xong |chậm |muộn |không |hạn |trước)", text[time.start : time.end], re.I)
+    return (
+        time.grain in ("day", "month", "quarter")
+        and time.bound in ("before", "by")
+        and bool(re.match(r"(?:xong |chậm |muộn |không |hạn |trước)", text[time.start : time.end], re.IGNORECASE))
     )
 
 
 def as_deadline(text: str, time: Time, rule: str) -> Deadline:
     """The deadline that a time expression says. An impossible date (`31/6`) keeps its words and has no `due`."""
     return Deadline(
-        quote=" ".join(text[time.start : time.end].split()), start=time.start, end=time.end, due=time.due, bound=time.bound,
-        recurrence=time.recurrence, duration=time.duration, working_days=time.working_days, anchor=time.anchor,
-        rule=rule, confidence=1.0 if time.due or time.recurrence or time.duration else 0.3,
+        quote=" ".join(text[time.start : time.end].split()),
+        start=time.start,
+        end=time.end,
+        due=time.due,
+        bound=time.bound,
+        recurrence=time.recurrence,
+        duration=time.duration,
+        working_days=time.working_days,
+        anchor=time.anchor,
+        rule=rule,
+        confidence=1.0 if time.due or time.recurrence or time.duration else 0.3,
     )
 
 
-_POINTS_AT = re.compile(r"(?:theo|tại|thực hiện theo)(?!\w)", re.I)
+_POINTS_AT = re.compile(r"(?:theo|tại|thực hiện theo)(?!\w)", re.IGNORECASE)
 
 
 def references(text: str, cell: Span, citations: tuple[Citation, ...]) -> list[Deadline]:
@@ -135,7 +174,13 @@ def references(text: str, cell: Span, citations: tuple[Citation, ...]) -> list[D
         joint = re.compile(r"\s*(?:,|;)?\s*(?:và\s+)?").match(text, start)
         begin = joint.end() if joint and start != cell.start else start
         found.append(
-            Deadline(quote=" ".join(text[begin : citation.end].split()), start=begin, end=citation.end, reference=citation.symbol, rule="reference")
+            Deadline(
+                quote=" ".join(text[begin : citation.end].split()),
+                start=begin,
+                end=citation.end,
+                reference=citation.symbol,
+                rule="reference",
+            )
         )
         start = citation.end
     return found

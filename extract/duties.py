@@ -33,17 +33,21 @@ class Duty:
 def _patterns() -> dict[str, re.Pattern[str]]:
     verb = any_of("action", "modal")
     return {
-        "action": re.compile(any_of("action"), re.I),
-        "any_action": re.compile(rf"(?<!\w){any_of('action')}", re.I),
-        "predicate": re.compile(rf"\s*(?:\([^()]*\)\s*)?(?:[,:]\s*)?(?:(?:cũng|đều|còn|tiếp tục|khẩn trương|chủ động)\s+)?{verb}", re.I),
-        "directive": re.compile(
-            rf"(?:(?:kính\s+|trân trọng\s+)?{any_of('directive')}(?:\s+cho)?|(?:trách nhiệm|nhiệm vụ)\s+của|đối với|về phía)\s+", re.I
+        "action": re.compile(any_of("action"), re.IGNORECASE),
+        "any_action": re.compile(rf"(?<!\w){any_of('action')}", re.IGNORECASE),
+        "predicate": re.compile(
+            rf"\s*(?:\([^()]*\)\s*)?(?:[,:]\s*)?(?:(?:cũng|đều|còn|tiếp tục|khẩn trương|chủ động)\s+)?{verb}",
+            re.IGNORECASE,
         ),
-        "opening": re.compile(any_of("adverb_open", "modal"), re.I),
+        "directive": re.compile(
+            rf"(?:(?:kính\s+|trân trọng\s+)?{any_of('directive')}(?:\s+cho)?|(?:trách nhiệm|nhiệm vụ)\s+của|đối với|về phía)\s+",
+            re.IGNORECASE,
+        ),
+        "opening": re.compile(any_of("adverb_open", "modal"), re.IGNORECASE),
     }
 
 
-_REQUEST = re.compile(r"(?<!\w)(?:đề nghị|yêu cầu|giao(?: cho)?|phân công)\s+(?=\S)", re.I)
+_REQUEST = re.compile(r"(?<!\w)(?:đề nghị|yêu cầu|giao(?: cho)?|phân công)\s+(?=\S)", re.IGNORECASE)
 _CLAUSE = re.compile(r"[,;:]\s+|\s(?:thì|do)\s+")
 _RELATIVE = re.compile(r"\s*(?:chủ trì|quản lý|được giao|chủ quản|tham gia|có)(?!\w)(?!,? ?phối hợp)")
 _LABEL_END = re.compile(r":\s+")
@@ -94,7 +98,9 @@ def sentence_duty(text: str, end: int | None = None) -> Duty | None:
     if duty := _subject_at(text, start, "subject" if start == 0 else "request"):
         return _of_request(text, duty)
     sentence = text[:end]
-    if (label_end := _LABEL_END.search(sentence, 0, 100)) and (inner := sentence_duty(text[label_end.end() :], len(sentence) - label_end.end())):
+    if (label_end := _LABEL_END.search(sentence, 0, 100)) and (
+        inner := sentence_duty(text[label_end.end() :], len(sentence) - label_end.end())
+    ):
         return _moved(inner, label_end.end())
     if start == 0 and _patterns()["action"].match(sentence) and not _opens(sentence):
         return _requested(sentence)
@@ -103,7 +109,13 @@ def sentence_duty(text: str, end: int | None = None) -> Duty | None:
 
 def _opens(text: str) -> bool:
     """`Thực hiện Nghị quyết số ..., Sở Y tế ...` opens a sentence, though it begins with a verb."""
-    return bool(re.match(r"(?:thực hiện|triển khai|thi hành|tiếp thu)(?: \w+)? (?:Nghị|Quyết|Kế|Chỉ|Công|Thông|Luật|Kết|ý kiến|chỉ đạo)", text, re.I))
+    return bool(
+        re.match(
+            r"(?:thực hiện|triển khai|thi hành|tiếp thu)(?: \w+)? (?:Nghị|Quyết|Kế|Chỉ|Công|Thông|Luật|Kết|ý kiến|chỉ đạo)",
+            text,
+            re.IGNORECASE,
+        )
+    )
 
 
 def _after_time(text: str) -> int:
@@ -128,6 +140,11 @@ def _subject_at(text: str, start: int, rule: str) -> Duty | None:
     return None
 
 
+_LINKS = re.compile(
+    r"\s*(?:được|đến|cho|tới|để|về|với|từ)(?!\w)"
+)  # `... có liên quan đến ...` names no actor
+
+
 def _widened(text: str, found: list[Span], end: int, rule: str) -> Duty | None:
     """`Các đơn vị cấp nước trên địa bàn tỉnh kiểm tra ...`: words that narrow a group run to the colon or the verb."""
     clause = re.compile(r"[^.;:,()\n]{0,90}").match(text, end)
@@ -135,9 +152,15 @@ def _widened(text: str, found: list[Span], end: int, rule: str) -> Duty | None:
     verb = _patterns()["any_action"].search(text, end, stop)
     if text[stop : stop + 1] == ":" and _patterns()["any_action"].search(text, stop):
         return Duty((*found[:-1], Span(found[-1].start, stop)), stop, rule)
-    if verb and rule == "subject" and text[found[-1].start].isupper() and 0 < len(text[end : verb.start()].split()) <= 8:
+    if (
+        verb
+        and rule == "subject"
+        and not _LINKS.match(text, end)
+        and text[found[-1].start].isupper()
+        and 0 < len(text[end : verb.start()].split()) <= 8
+    ):
         last = end + len(text[end : verb.start()].rstrip())
-        return Duty((*found[:-1], Span(found[-1].start, last)), last, rule)
+        return Duty((*found[:-1], Span(found[-1].start, last)), last, "widened")
     return None
 
 
@@ -166,7 +189,11 @@ def _ends_in_body(text: str) -> bool:
     last = None
     for last in bodies(tail):
         pass
-    return last is not None and last.end == len(tail) and (last.start < 2 or tail[: last.start].rstrip().endswith((",", ".", ";")))
+    return (
+        last is not None
+        and last.end == len(tail)
+        and (last.start < 2 or tail[: last.start].rstrip().endswith((",", ".", ";")))
+    )
 
 
 def _after_opening(text: str) -> Duty | None:
@@ -209,7 +236,9 @@ def _unparted(text: str) -> Duty | None:
             named, end = body_list(text, body.start)
             if re.search(r"(?:của|do|với|về|từ|cho|giao)\s*$", text[: body.start]):
                 continue
-            if re.compile(r"\s(?:khẩn trương|chủ động|có trách nhiệm|tổ chức|xây dựng|chỉ đạo|triển khai|phải|chủ trì)").match(text, end):
+            if re.compile(
+                r"\s(?:khẩn trương|chủ động|có trách nhiệm|tổ chức|xây dựng|chỉ đạo|triển khai|phải|chủ trì)"
+            ).match(text, end):
                 return Duty(tuple(named), end, "opening")
     return None
 
@@ -234,7 +263,7 @@ _WITH = re.compile(
     r"(?<!\w)phối hợp(?:\s+(?:chặt chẽ|đồng bộ|tốt|thường xuyên|kịp thời|hiệu quả|có hiệu quả))*\s+"
     r"(?:(?:và|cùng)\s+)?(?:(?:\w+\s+){1,5}?(?:với|từ)\s+|(?:cùng\s+)?(?:với|cùng)\s+|(?=các |Sở |Bộ |Phòng |Ủy ban |UBND |Công an |Ban ))"
     r"|(?<!\w)cùng với\s+(?=các |Sở |Bộ |Phòng |Ủy ban |UBND )|(?<!\w)với sự (?:phối hợp|tham gia|hỗ trợ) của\s+",
-    re.I,
+    re.IGNORECASE,
 )
 
 

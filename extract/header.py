@@ -24,10 +24,12 @@ _NUMBER_LINE = re.compile(r"(?:^|[\s|])[Ss]ố\s*:?\s*(?P<number>[^\n]{0,60})")
 _PLACE_DATE = re.compile(
     rf"(?P<place>[{UPPER}][^\W\d_]*(?:[\s.-]+[{UPPER}][^\W\d_]*){{0,4}})\s*,\s*(?=ngày|\d)", re.UNICODE
 )
-_MOTTO = re.compile(r"CỘNG\s+H[ÒO][AÀ]\s+XÃ|Độc\s+lập|ĐẢNG\s+CỘNG\s+SẢN|^\s*[*_=-]+\s*$", re.I)
-_ABOUT = re.compile(r"^\s*(?:V/v|Về việc|v/v)\s*:?\s*", re.I)
+_MOTTO = re.compile(r"CỘNG\s+H[ÒO][AÀ]\s+XÃ|Độc\s+lập|ĐẢNG\s+CỘNG\s+SẢN|^\s*[*_=-]+\s*$", re.IGNORECASE)
+_ABOUT = re.compile(r"^\s*(?:V/v|Về việc|v/v)\s*:?\s*", re.IGNORECASE)
 _FORMULA = re.compile(r"^\s*(?:TM|T/M|KT|K/T|TL|T/L|TUQ|Q|ĐD)(?:\s*\.\s*|\s+|/)\s*(?=[^\W\d])")
-_ISSUES = re.compile(r"(?:ban hành|xây dựng|ban hành kèm theo|phê duyệt|triển khai|hướng dẫn|quyết định|đề nghị|yêu cầu|thông báo)(?!\w)")
+_ISSUES = re.compile(
+    r"(?:ban hành|xây dựng|ban hành kèm theo|phê duyệt|triển khai|hướng dẫn|quyết định|đề nghị|yêu cầu|thông báo)(?!\w)"
+)
 _LOWERED = {"VIỆT NAM", "HỒ CHÍ MINH"}
 
 
@@ -118,14 +120,18 @@ def _date(letterhead: str) -> str | None:
     place = _PLACE_DATE.search(flat)
     start = place.end() if place else 0
     found = DATE.search(flat, start) or BLANK_DATE.search(flat, start)
-    if not found and (loose := re.search(r"ngày\s*(\d{1,2})?\s*[-/.]\s*(\d{1,2})\s*[-/.]\s*((?:19|20)\d{2})", flat)):
+    if not found and (
+        loose := re.search(r"ngày\s*(\d{1,2})?\s*[-/.]\s*(\d{1,2})\s*[-/.]\s*((?:19|20)\d{2})", flat)
+    ):
         return f"{loose[3]}-{int(loose[2]):02d}" + (f"-{int(loose[1]):02d}" if loose[1] else "")
     return iso_date(found) if found else None
 
 
 def _place(letterhead: str) -> str | None:
     lines = [found for line in letterhead.split("\n") if (found := _PLACE_DATE.match(" ".join(line.split())))]
-    spread = [found for found in _PLACE_DATE.finditer(" ".join(letterhead.split())) if not found["place"].isupper()]
+    spread = [
+        found for found in _PLACE_DATE.finditer(" ".join(letterhead.split())) if not found["place"].isupper()
+    ]
     found = next(iter(lines or spread), None)
     if not found:
         return None
@@ -143,7 +149,9 @@ def _type_and_title(zones: _Zones) -> tuple[str | None, str | None]:
         lowered = words.lower().strip(" :.")
         if lowered in names and (words.isupper() or len(zones.body) > place + 1):
             return names[lowered], _title(zones.body[place + 1 : place + 6])
-        opening = next((name for name in sorted(names, key=len, reverse=True) if lowered.startswith(name + " ")), None)
+        opening = next(
+            (name for name in sorted(names, key=len, reverse=True) if lowered.startswith(name + " ")), None
+        )
         if opening and words[: len(opening)].isupper():
             rest = words[len(opening) :].strip()
             return names[opening], _sentence_case(rest) or _title(zones.body[place + 1 : place + 6])
@@ -161,10 +169,20 @@ def _title(lines: tuple[str, ...]) -> str | None:
     taken: list[str] = []
     for line in lines:
         words = " ".join(line.split())
-        if not taken and words.startswith(("Thực hiện", "Triển khai")) and len(words) < 220 and not re.search(r"như sau|[;:]\s*$", words):
+        if (
+            not taken
+            and words.startswith(("Thực hiện", "Triển khai"))
+            and len(words) < 220
+            and not re.search(r"như sau|[;:]\s*$", words)
+        ):
             taken.append(words)
             continue
-        if _NO_TITLE.match(words) or len(words) > 420 or _is_issuer_line(words) or (taken and not words.isupper() and not words[0].islower()):
+        if (
+            _NO_TITLE.match(words)
+            or len(words) > 420
+            or _is_issuer_line(words)
+            or (taken and not words.isupper() and not words[0].islower())
+        ):
             break
         if not taken or words.isupper() == taken[-1].isupper() or words[0].islower():
             taken.append(words)
@@ -197,7 +215,18 @@ def _proper(text: str) -> str:
     if not text.isupper():
         return text
     lowered = " ".join(words).lower()
-    for level in ("thành phố trực thuộc trung ương", "tỉnh", "thành phố", "huyện", "quận", "thị xã", "xã", "phường", "thị trấn", "đặc khu"):
+    for level in (
+        "thành phố trực thuộc trung ương",
+        "tỉnh",
+        "thành phố",
+        "huyện",
+        "quận",
+        "thị xã",
+        "xã",
+        "phường",
+        "thị trấn",
+        "đặc khu",
+    ):
         if found := re.search(rf"(?<!\w){level} (?=\w)", lowered):
             head, place = lowered[: found.start()].strip(), lowered[found.end() :]
             if head.endswith(("các", "cấp")) or (level == "xã" and place.startswith("hội")):
@@ -218,7 +247,20 @@ def _body_case(lowered: str) -> str:
         if place != -1 and row.name.lower() in cased:
             cased = cased.replace(row.name.lower(), row.name)
             break
-    for small, proper in (("mặt trận tổ quốc việt nam", "Mặt trận Tổ quốc Việt Nam"), ("việt nam", "Việt Nam"), ("trung ương", "Trung ương"), ("chính phủ", "Chính phủ"), ("chỉ đạo", "Chỉ đạo"), ("liên hiệp phụ nữ", "Liên hiệp Phụ nữ"), ("nông dân", "Nông dân"), ("cựu chiến binh", "Cựu chiến binh"), ("lao động", "Lao động"), ("thường vụ", "Thường vụ"), ("quản lý", "Quản lý"), ("điều phối", "Điều phối")):
+    for small, proper in (
+        ("mặt trận tổ quốc việt nam", "Mặt trận Tổ quốc Việt Nam"),
+        ("việt nam", "Việt Nam"),
+        ("trung ương", "Trung ương"),
+        ("chính phủ", "Chính phủ"),
+        ("chỉ đạo", "Chỉ đạo"),
+        ("liên hiệp phụ nữ", "Liên hiệp Phụ nữ"),
+        ("nông dân", "Nông dân"),
+        ("cựu chiến binh", "Cựu chiến binh"),
+        ("lao động", "Lao động"),
+        ("thường vụ", "Thường vụ"),
+        ("quản lý", "Quản lý"),
+        ("điều phối", "Điều phối"),
+    ):
         cased = cased.replace(small, proper)
     return cased[:1].upper() + cased[1:]
 
@@ -228,7 +270,13 @@ def _letterhead_issuer(lines: tuple[str, ...]) -> str | None:
     bodies = []
     for line in lines:
         words = " ".join(line.replace("*", " ").split()).strip(" -_|")
-        if not words or _MOTTO.search(words) or _NUMBER_LINE.search(words) or DATE.search(words) or BLANK_DATE.search(words):
+        if (
+            not words
+            or _MOTTO.search(words)
+            or _NUMBER_LINE.search(words)
+            or DATE.search(words)
+            or BLANK_DATE.search(words)
+        ):
             continue
         if _ABOUT.match(words) or not words.isupper() or words.lower().strip(" :") in type_names():
             continue
@@ -245,19 +293,29 @@ def _join_lines(lines: list[str]) -> list[str]:
     """Letterhead lines to names: a line that begins no body goes on with the name before it."""
     names: list[str] = []
     for line in lines:
-        begins = body_at(_proper(line), 0) is not None or re.match(r"(?:ĐẢNG BỘ|BAN|BỘ|SỞ|UBND|PHÒNG|TRUNG TÂM|VĂN PHÒNG|THỦ TƯỚNG|QUỐC HỘI|ĐẢNG ỦY)(?!\w)", line)
-        if begins and not (names and re.match(r"(?:TỈNH|HUYỆN|XÃ|THÀNH PHỐ|QUẬN|THỊ XÃ|PHƯỜNG) ", line)) or not names:
+        begins = body_at(_proper(line), 0) is not None or re.match(
+            r"(?:ĐẢNG BỘ|BAN|BỘ|SỞ|UBND|PHÒNG|TRUNG TÂM|VĂN PHÒNG|THỦ TƯỚNG|QUỐC HỘI|ĐẢNG ỦY)(?!\w)", line
+        )
+        if (
+            (begins
+            and not (names and re.match(r"(?:TỈNH|HUYỆN|XÃ|THÀNH PHỐ|QUẬN|THỊ XÃ|PHƯỜNG) ", line)))
+            or not names
+        ):
             names.append(line)
         else:
             names[-1] = f"{names[-1]} {line}"
     return names
 
 
-_LEVEL_PLACE = re.compile(rf"(?<!\w)(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu)\s+[{UPPER}]\w*(?:\s+[{UPPER}\d]\w*)*")
+_LEVEL_PLACE = re.compile(
+    rf"(?<!\w)(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu)\s+[{UPPER}]\w*(?:\s+[{UPPER}\d]\w*)*"
+)
 
 
 def _placed(issuer: str, parents: list[str]) -> str:
-    if _LEVEL_PLACE.search(issuer) or re.match(r"(?:Bộ|Quốc hội|Chính phủ|Thủ tướng|Ủy ban thường vụ|Văn phòng Chính phủ)(?!\w)", issuer):
+    if _LEVEL_PLACE.search(issuer) or re.match(
+        r"(?:Bộ|Quốc hội|Chính phủ|Thủ tướng|Ủy ban thường vụ|Văn phòng Chính phủ)(?!\w)", issuer
+    ):
         return issuer
     for parent in reversed(parents):
         if found := _LEVEL_PLACE.search(parent):
@@ -265,7 +323,9 @@ def _placed(issuer: str, parents: list[str]) -> str:
     return issuer
 
 
-_ENDS_SUBJECT = re.compile(r"Kính gửi|[Ss]ố\s*:|\d+\.|CỘNG H|Độc lập|ĐẢNG CỘNG|[^\W\d_]+(?: [^\W\d_]+){0,4}, ngày|[-*_]{2,}")
+_ENDS_SUBJECT = re.compile(
+    r"Kính gửi|[Ss]ố\s*:|\d+\.|CỘNG H|Độc lập|ĐẢNG CỘNG|[^\W\d_]+(?: [^\W\d_]+){0,4}, ngày|[-*_]{2,}"
+)
 
 
 def _letter(header: Header, zones: _Zones) -> Header:
@@ -290,13 +350,19 @@ def _letter(header: Header, zones: _Zones) -> Header:
 def _signature(header: Header, lines: tuple[str, ...]) -> Header:
     """The signing formula (thể thức đề ký), position and name, from the signature lines."""
     printed = [" ".join(line.replace("*", " ").split()) for block in lines for line in block.split("\n")]
-    printed = [line for line in printed if line and not re.match(r"\(|Ký bởi|Người ký|Thời gian ký|Cơ quan:|Email|Digitally", line)]
+    printed = [
+        line
+        for line in printed
+        if line and not re.match(r"\(|Ký bởi|Người ký|Thời gian ký|Cơ quan:|Email|Digitally", line)
+    ]
     if not printed:
         return header
     formulas = [line for line in printed if _FORMULA.match(line)]
     capitals = [line for line in printed if line.isupper() and not _FORMULA.match(line)]
     signer = next((line for line in reversed(printed) if not line.isupper() and _is_name(line)), None)
-    authority = " ".join(re.sub(r"^(T|K)/(M|T|L)", r"\1\2.", line) for line in _continued(printed, formulas)) or None
+    authority = (
+        " ".join(re.sub(r"^(T|K)/(M|T|L)", r"\1\2.", line) for line in _continued(printed, formulas)) or None
+    )
     rest = [line for line in capitals if not authority or line not in authority]
     position = rest[0] if rest else None
     return replace(header, authority=_spaced(authority), position=position, signer=signer)
@@ -310,12 +376,19 @@ def _continued(printed: list[str], formulas: list[str]) -> list[str]:
             continue
         taken.append(line)
         following = printed[place + 1] if place + 1 < len(printed) else ""
-        if re.match(r"(?:TM|T/M)", line) and following.isupper() and following not in formulas and not _POSITION.match(following):
+        if (
+            re.match(r"(?:TM|T/M)", line)
+            and following.isupper()
+            and following not in formulas
+            and not _POSITION.match(following)
+        ):
             taken.append(following)
     return taken
 
 
-_POSITION = re.compile(r"(?:PHÓ |QUYỀN |Q\. ?)?(?:CHỦ TỊCH|BỘ TRƯỞNG|THỨ TRƯỞNG|GIÁM ĐỐC|PHÓ|TRƯỞNG|CHÁNH|THỦ TƯỚNG|BÍ THƯ|TỔNG|CỤC|VỤ|VIỆN TRƯỞNG|HIỆU TRƯỞNG|CHỦ NHIỆM|ỦY VIÊN|THỐNG ĐỐC|CHỈ HUY|PHỤ TRÁCH|CHI CỤC)")
+_POSITION = re.compile(
+    r"(?:PHÓ |QUYỀN |Q\. ?)?(?:CHỦ TỊCH|BỘ TRƯỞNG|THỨ TRƯỞNG|GIÁM ĐỐC|PHÓ|TRƯỞNG|CHÁNH|THỦ TƯỚNG|BÍ THƯ|TỔNG|CỤC|VỤ|VIỆN TRƯỞNG|HIỆU TRƯỞNG|CHỦ NHIỆM|ỦY VIÊN|THỐNG ĐỐC|CHỈ HUY|PHỤ TRÁCH|CHI CỤC)"
+)
 
 
 def _spaced(authority: str | None) -> str | None:
@@ -324,7 +397,11 @@ def _spaced(authority: str | None) -> str | None:
 
 def _is_name(line: str) -> bool:
     words = line.split()
-    return 2 <= len(words) <= 6 and all(word[0].isupper() or word[0] in "'’" for word in words) and not re.search(r"[\d:;,/]", line)
+    return (
+        2 <= len(words) <= 6
+        and all(word[0].isupper() or word[0] in "'’" for word in words)
+        and not re.search(r"[\d:;,/]", line)
+    )
 
 
 def _recipients(blocks: tuple[str, ...]) -> tuple[str, ...]:
@@ -336,13 +413,16 @@ def _recipients(blocks: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(said)
 
 
-_ATTACHED = re.compile(r"\(?\s*(?:Ban hành k|K)èm theo\s+(?P<rest>[^\n]{5,260})", re.I)
+_ATTACHED = re.compile(r"\(?\s*(?:Ban hành k|K)èm theo\s+(?P<rest>[^\n]{5,260})", re.IGNORECASE)
 
 
 def _from_body(header: Header, zones: _Zones, document: Document) -> Header:
     """What the letterhead does not say: from the attachment's line, the opening paragraph, the number."""
     kind = (header.type or "\n").lower()
-    rest = next((said["rest"] for said in _ATTACHED.finditer(document.text) if said["rest"].lower().startswith(kind)), None)
+    rest = next(
+        (said["rest"] for said in _ATTACHED.finditer(document.text) if said["rest"].lower().startswith(kind)),
+        None,
+    )
     if rest:
         symbol = SYMBOL.search(rest)
         number = parse_number(symbol.group()) if symbol else None
@@ -374,7 +454,7 @@ def _opening_issuer(header: Header, zones: _Zones) -> str | None:
     for paragraph in zones.body[:10]:
         for found in re.finditer(r"[,;]\s+(?=[A-ZỦĐ])", paragraph):
             end = body_at(paragraph, found.end())
-            if end and re.match(rf"\s+{_ISSUES.pattern}[^,;.]{{0,40}}{header.type}", paragraph[end:], re.I):
+            if end and re.match(rf"\s+{_ISSUES.pattern}[^,;.]{{0,40}}{header.type}", paragraph[end:], re.IGNORECASE):
                 return _with_place(full_name(paragraph[found.end() : end].strip()), header, zones)
     return None
 
@@ -389,5 +469,7 @@ def _with_place(issuer: str, header: Header, zones: _Zones) -> str:
 
 
 def _place_in_title(title: str | None) -> str | None:
-    found = re.search(rf"(?:tỉnh|huyện|xã|phường|thành phố|quận|thị xã)\s+((?:[{UPPER}]\w+\s?)+)", title or "")
+    found = re.search(
+        rf"(?:tỉnh|huyện|xã|phường|thành phố|quận|thị xã)\s+((?:[{UPPER}]\w+\s?)+)", title or ""
+    )
     return found[1].strip() if found else None

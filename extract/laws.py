@@ -116,9 +116,9 @@ def _date_after(text: str, end: int) -> tuple[int, str | None]:
 def _treaty(text: str, found: re.Match[str]) -> Law | None:
     if re.search(r"(?:dự thảo|đàm phán|ký kết các)\s*$", text[max(0, found.start() - 20) : found.start()]):
         return None
-    stop = re.compile(r"[;.\n()\t“”\"]|,(?! (?:trừng|đối xử|chống))|\s(?=(?:ngày|năm \d|được|đã|theo|tại|trong|để|quy định)(?!\w))").search(
-        text, found.end(), found.end() + 160
-    )
+    stop = re.compile(
+        r"[;.\n()\t“”\"]|,(?! (?:trừng|đối xử|chống))|\s(?=(?:ngày|năm \d|được|đã|theo|tại|trong|để|quy định)(?!\w))"
+    ).search(text, found.end(), found.end() + 160)
     end = stop.start() if stop else min(len(text), found.end() + 160)
     last, date = _date_after(text, end)
     return Law(found.start(), last, found["treaty"], text[found.end() : end].strip(), date)

@@ -8,14 +8,21 @@ from extract.bodies import UPPER, bodies
 from extract.extraction import Agency
 from extract.names import body_name
 
-_COLLECTIVE = re.compile(r"(?:tất cả |)(?:các|những|một số|mọi|từng|mỗi|toàn thể)\s", re.I)
+_COLLECTIVE = re.compile(r"(?:tất cả |)(?:các|những|một số|mọi|từng|mỗi|toàn thể)\s", re.IGNORECASE)
 _LEVELS = (
-    ("commune", re.compile(r"(?<!\w)(?:xã|phường|thị trấn|đặc khu)(?!\w)(?! hội)", re.I)),
+    ("commune", re.compile(r"(?<!\w)(?:xã|phường|thị trấn|đặc khu)(?!\w)(?! hội)", re.IGNORECASE)),
     ("district", re.compile(r"(?<!\w)(?:huyện|quận|thị xã|Phòng)(?!\w)")),
     ("province", re.compile(r"(?<!\w)(?:tỉnh|Sở|Tỉnh ủy|Thành ủy|Tỉnh đoàn)(?!\w)")),
-    ("central", re.compile(r"^(?:Bộ (?!Chỉ huy|phận)|Chính phủ|Thủ tướng|Quốc hội|Ban Bí thư|Trung ương|Kiểm toán nhà nước)|Trung ương")),
+    (
+        "central",
+        re.compile(
+            r"^(?:Bộ (?!Chỉ huy|phận)|Chính phủ|Thủ tướng|Quốc hội|Ban Bí thư|Trung ương|Kiểm toán nhà nước)|Trung ương"
+        ),
+    ),
 )
-_PLACE = re.compile(rf"(?<!\w)(?:tỉnh|huyện|quận|thị xã|thành phố|xã|phường|thị trấn|đặc khu)\s+[{UPPER}]\w*(?:\s+[{UPPER}]\w*)*")
+_PLACE = re.compile(
+    rf"(?<!\w)(?:tỉnh|huyện|quận|thị xã|thành phố|xã|phường|thị trấn|đặc khu)\s+[{UPPER}]\w*(?:\s+[{UPPER}]\w*)*"
+)
 
 
 def find_agencies(text: str, stretches: list[tuple[int, int]]) -> tuple[Agency, ...]:

@@ -58,16 +58,31 @@ def short_mentions(text: str, known: list[DocumentNumber], taken: list[Mention])
         if any(mention.start < short.end() and short.start() < mention.end for mention in taken):
             continue
         kind = type_names()[" ".join(short["type"].lower().split())]
-        fitting = {str(n): n for n in known if (n.number or "").lstrip("0") == short["number"].lstrip("0") and _is_of_type(n, kind)}
+        fitting = {
+            str(n): n
+            for n in known
+            if (n.number or "").lstrip("0") == short["number"].lstrip("0") and _is_of_type(n, kind)
+        }
         if fitting:
             number = next(iter(fitting.values())) if len(fitting) == 1 else None
-            found.append(Mention(short.start(), short.end(), number, kind, rule="short", candidates=tuple(fitting) if number is None else ()))
+            found.append(
+                Mention(
+                    short.start(),
+                    short.end(),
+                    number,
+                    kind,
+                    rule="short",
+                    candidates=tuple(fitting) if number is None else (),
+                )
+            )
     return found
 
 
 @lru_cache(maxsize=1)
 def _short() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?P<type>{type_words()})\s*(?:số\s*)?(?P<number>\d{{1,5}}[a-zđ]?)(?![\w/%]|[.,-]\d|\s*/|\s?-\s?[A-ZĐ])")
+    return re.compile(
+        rf"(?<!\w)(?P<type>{type_words()})\s*(?:số\s*)?(?P<number>\d{{1,5}}[a-zđ]?)(?![\w/%]|[.,-]\d|\s*/|\s?-\s?[A-ZĐ])"
+    )
 
 
 def _is_of_type(number: DocumentNumber, kind: str) -> bool:
@@ -142,15 +157,22 @@ def _share_issuers(text: str, found: list[Mention]) -> list[Mention]:
         shared.append(mention)
     for place in range(len(shared) - 2, -1, -1):
         here, following = shared[place], shared[place + 1]
-        if here.issuer is None and following.issuer and _same_kind(here, following) and _in_row(text, here, following):
+        if (
+            here.issuer is None
+            and following.issuer
+            and _same_kind(here, following)
+            and _in_row(text, here, following)
+        ):
             shared[place] = replace(here, issuer=following.issuer)
     return shared
 
 
 def _in_row(text: str, here: Mention, following: Mention) -> bool:
     between = text[here.end : following.start]
-    return len(between) < 400 and not re.search(r"[.\n\t]|;\s", between.replace("...", "")) and bool(
-        re.search(r"(?:,|và)\s*(?:\w+ ){0,2}$", between) or _AND.fullmatch(between)
+    return (
+        len(between) < 400
+        and not re.search(r"[.\n\t]|;\s", between.replace("...", ""))
+        and bool(re.search(r"(?:,|và)\s*(?:\w+ ){0,2}$", between) or _AND.fullmatch(between))
     )
 
 
@@ -172,7 +194,11 @@ def _issuer_before(text: str, mention: Mention, earlier: list[Mention]) -> str |
     last = None
     for body in bodies(window[: at.end()]):
         last = body
-    if last is None or len(window[last.end : at.end()].split()) > 5 or re.search(r"[;.,]", window[last.end :]):
+    if (
+        last is None
+        or len(window[last.end : at.end()].split()) > 5
+        or re.search(r"[;.,]", window[last.end :])
+    ):
         return None
     return window[last.start : last.end]
 
@@ -189,7 +215,15 @@ def _named_laws(text: str, numbered: list[Mention]) -> list[Mention]:
             continue
         found.append(
             Mention(
-                law.start, law.end, None, law.type, law.title, None, law.date, pinpoint_before(text, law.start), "law_name"
+                law.start,
+                law.end,
+                None,
+                law.type,
+                law.title,
+                None,
+                law.date,
+                pinpoint_before(text, law.start),
+                "law_name",
             )
         )
     return found

@@ -19,14 +19,20 @@ _AFTER_LEVEL = re.compile(
     rf"(?<!\w)(?P<level>tỉnh|huyện|quận|thị xã|thành phố|TP\.?|xã|phường|thị trấn|đặc khu|thôn|bản|ấp)\s+(?:{_CAPITALS}|\d{{1,2}}(?!\d))"
     rf"(?=\s*(?:$|[,;()]|giai đoạn|nhiệm kỳ|-|và\s))"
 )
-_NEEDS_PLACE = re.compile(r"^(?:Báo(?! và)|Truyền hình|Tạp chí|Cảng|Vườn|Đại học|Trường Đại học|Học viện)(?!\w)")
+_NEEDS_PLACE = re.compile(
+    r"^(?:Báo(?! và)|Truyền hình|Tạp chí|Cảng|Vườn|Đại học|Trường Đại học|Học viện)(?!\w)"
+)
 _NO_LEVEL = re.compile(r"^(?:Sở|Bộ(?! Chỉ huy| Tư lệnh| đội| phận))\s")
 
 
 @lru_cache(maxsize=1)
 def _bare_place() -> re.Pattern[str]:
-    names = sorted({name for row in provinces() for name in (row.name, *row.variants)}, key=lambda n: (-len(n), n))
-    return re.compile(rf"(?<!TNCS)(?<!Cộng sản)(?<!Chủ tịch)(?<!quốc gia)\s+(?:-\s+)?(?:{'|'.join(map(re.escape, names))})$")
+    names = sorted(
+        {name for row in provinces() for name in (row.name, *row.variants)}, key=lambda n: (-len(n), n)
+    )
+    return re.compile(
+        rf"(?<!TNCS)(?<!Cộng sản)(?<!Chủ tịch)(?<!quốc gia)\s+(?:-\s+)?(?:{'|'.join(map(re.escape, names))})$"
+    )
 
 
 @lru_cache(maxsize=8192)
@@ -59,7 +65,7 @@ def names_of(text: str, spans: tuple[Span, ...] | list[Span]) -> tuple[str, ...]
     return unique_names([body_name(text[a:b]) for a, b in spans])
 
 
-_CELL_PART = re.compile(r"\s*[;\n]\s*|^\s*[-+•]\s+", re.M)
+_CELL_PART = re.compile(r"\s*[;\n]\s*|^\s*[-+•]\s+", re.MULTILINE)
 
 
 def names_in_cell(text: str) -> tuple[str, ...]:
@@ -85,6 +91,8 @@ def _names_in_piece(piece: str) -> list[str]:
         return [body_name(piece[a:b]) for a, b in found]
     more = re.match(r"\s*(?:,|và|cùng)\s+", piece[end:])
     if more:
-        return [body_name(piece[a:b]) for a, b in found] + _names_in_piece(piece[end + more.end() :].strip(" ,.;:"))
+        return [body_name(piece[a:b]) for a, b in found] + _names_in_piece(
+            piece[end + more.end() :].strip(" ,.;:")
+        )
     last = piece[found[-1].start :]
     return [*(body_name(piece[a:b]) for a, b in found[:-1]), body_name(last)]

@@ -29,7 +29,10 @@ _MARKERS: tuple[tuple[str, str], ...] = (
     ("chapter", r"(?:Chương|CHƯƠNG)\s+(?:[IVXLC]+|\d+)(?!\w)[.:]?"),
     ("section", r"(?:Mục|MỤC)\s+(?:[IVX]+|\d+)(?!\w)[.:]?(?=\s|$)"),
     ("article", r"(?:Điều|ĐIỀU)\s+\d+[a-zđ]?\s?[.:]"),
-    ("appendix", r"(?:Phụ lục|PHỤ LỤC|Phụ biểu|PHỤ BIỂU)(?:\s+(?:số\s+)?(?:[IVX]+|\d+[a-z]?))?(?=[\s.:]|$)[.:]?"),
+    (
+        "appendix",
+        r"(?:Phụ lục|PHỤ LỤC|Phụ biểu|PHỤ BIỂU)(?:\s+(?:số\s+)?(?:[IVX]+|\d+[a-z]?))?(?=[\s.:]|$)[.:]?",
+    ),
     ("roman", _ROMAN + r"\s?(?:[.):-]|/(?!v))(?=\s|[^\W\d])"),
     ("capital", rf"[A-HĐ]\s?[.)/](?=\s+[{UPPER}])"),
     ("decimal", r"\d{1,2}(?:\s?\.\s?\d{1,2}){1,3}\s?[.):/-]?(?=\s)"),
@@ -104,7 +107,7 @@ def read_marker(text: str) -> tuple[str, str, int] | None:
     (('letter', 'đ', 3), ('decimal', '3.1', 6), None)
     """
     found = _MARKER.match(text)
-    if not found or found.lastgroup is None or found.end() == len(text) and found.lastgroup in _UNNAMED:
+    if not found or found.lastgroup is None or (found.end() == len(text) and found.lastgroup in _UNNAMED):
         return None
     kind, raw = found.lastgroup, found[found.lastgroup]
     if kind == "number" and int(re.sub(r"\D", "", raw)) > 60:
@@ -115,7 +118,11 @@ def read_marker(text: str) -> tuple[str, str, int] | None:
 def _shown(kind: str, raw: str) -> str:
     if kind in (*_HIGH, "appendix"):
         words = raw.rstrip(" .:").split()
-        return " ".join([words[0].capitalize() if words[0].isupper() else words[0], *words[1:]]).replace("PHỤ lục", "Phụ lục").replace("Phụ LỤC", "Phụ lục")
+        return (
+            " ".join([words[0].capitalize() if words[0].isupper() else words[0], *words[1:]])
+            .replace("PHỤ lục", "Phụ lục")
+            .replace("Phụ LỤC", "Phụ lục")
+        )
     return re.sub(r"\s", "", raw).strip("().:/-") or raw
 
 
@@ -245,5 +252,15 @@ def sections(root: Node, document: Document) -> tuple[Section, ...]:
         over = next((ids[id(above)] for above in node.above() if id(above) in ids), None)
         heading = document.text[node.start : node.stop].strip().split("\n")[0][:200] or None
         begin = node.block.start if node.block else node.start
-        found.append(Section(id=ids[id(node)], marker=node.marker, kind=node.kind, heading=heading, start=begin, end=node.end, parent=over))
+        found.append(
+            Section(
+                id=ids[id(node)],
+                marker=node.marker,
+                kind=node.kind,
+                heading=heading,
+                start=begin,
+                end=node.end,
+                parent=over,
+            )
+        )
     return tuple(found)

@@ -62,7 +62,12 @@ def purpose_of(node: Node, text: str) -> Purpose | None:
             continue
         heading = label(text[place.start : place.stop])
         if heading and (found := purpose(heading)):
-            if found == "work" and place is node and not place.children and place.kind not in ("attachment", "roman"):
+            if (
+                found == "work"
+                and place is node
+                and not place.children
+                and place.kind not in ("attachment", "roman")
+            ):
                 continue
             return found
     return None

@@ -1,10 +1,10 @@
 """The stages of extraction in order, each a plain function from one value to the next.
 
-    Document -> header
-             -> outline -> tasks (who must do what)
-             -> citations
-             -> times -> deadlines (those that govern a task, a time line, a time column)
-             -> tasks with their deadlines and citations
+Document -> header
+         -> outline -> tasks (who must do what)
+         -> citations
+         -> times -> deadlines (those that govern a task, a time line, a time column)
+         -> tasks with their deadlines and citations
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ from ingest.document import Document
 
 _BODY_KINDS = frozenset({"heading", "paragraph", "table", "footnote"})
 _OWN_NUMBER = re.compile(r"\s*(?:[Ss]ố\s*:?|\d+\s*[-/])")
-_TIME_HEADING = re.compile(r"(?:\W*(?:thời gian|thời hạn|tiến độ|lịch|hạn))", re.I)
+_TIME_HEADING = re.compile(r"(?:\W*(?:thời gian|thời hạn|tiến độ|lịch|hạn))", re.IGNORECASE)
 
 
 def extract(document: Document) -> Extraction:
@@ -49,7 +49,9 @@ def extract(document: Document) -> Extraction:
         citations=citations,
         agencies=find_agencies(document.text, _stretches(document)),
         deadlines=deadlines,
-        tasks=tuple(_task(number, task, document, deadlines, citations) for number, task in enumerate(found, 1)),
+        tasks=tuple(
+            _task(number, task, document, deadlines, citations) for number, task in enumerate(found, 1)
+        ),
         text=document.text,
     )
 
@@ -61,13 +63,20 @@ def _stretches(document: Document) -> list[tuple[int, int]]:
     for block in document.blocks:
         if block.kind == "table":
             found += [(cell.start, cell.end) for cell in block.cells]
-        elif block.kind in _BODY_KINDS or (block.kind == "letterhead" and not _OWN_NUMBER.match(document.text_of(block))):
+        elif block.kind in _BODY_KINDS or (
+            block.kind == "letterhead" and not _OWN_NUMBER.match(document.text_of(block))
+        ):
             found.append((block.start, block.end))
     return sorted(found)
 
 
 def _day(header: Header) -> Day:
-    years = set(re.findall(r"(?<!\d)(?:19|20)\d{2}(?!\d)(?! ?[-–] ?\d)", re.sub(r"\d{4} ?[-–] ?\d{4}", "", header.title or "")))
+    years = set(
+        re.findall(
+            r"(?<!\d)(?:19|20)\d{2}(?!\d)(?! ?[-–] ?\d)",
+            re.sub(r"\d{4} ?[-–] ?\d{4}", "", header.title or ""),
+        )
+    )
     issued = int(header.date[:4]) if header.date else None
     titled = int(years.pop()) if len(years) == 1 else None
     year = titled if titled and (issued is None or issued <= titled <= issued + 1) else issued
@@ -122,13 +131,19 @@ def _masked(text: str, citations: tuple[Citation, ...]) -> str:
     return "".join([*pieces, text[here:]])
 
 
-def _in_columns(root: Node, document: Document, reading: _Reading, citations: tuple[Citation, ...]) -> list[Deadline]:
+def _in_columns(
+    root: Node, document: Document, reading: _Reading, citations: tuple[Citation, ...]
+) -> list[Deadline]:
     found: list[Deadline] = []
     for node in root.walk():
         if node.kind != "table" or node.block is None:
             continue
         for cell in time_cells(node.block, document):
-            said = [as_deadline(document.text, time, "time_column") for time in reading.inside(cell) if time.due or time.recurrence or time.duration]
+            said = [
+                as_deadline(document.text, time, "time_column")
+                for time in reading.inside(cell)
+                if time.due or time.recurrence or time.duration
+            ]
             found += said or references(document.text, cell, citations)
     return found
 
@@ -138,12 +153,17 @@ def _on_time_lines(root: Node, document: Document, reading: _Reading) -> list[De
     for node in root.walk():
         line = attribute_line(node, document) if node.marker or node.kind == "plain" else None
         heading = label(document.text[node.start : node.stop]) or ""
-        if (line and line[0] == "time") or (_TIME_HEADING.match(heading) and ":" in document.text[node.start : node.stop] and purpose_of(node, document.text) != "goal"):
+        if (line and line[0] == "time") or (
+            _TIME_HEADING.match(heading)
+            and ":" in document.text[node.start : node.stop]
+            and purpose_of(node, document.text) != "goal"
+        ):
             start = line[1] if line else node.start + len(heading)
             found += [
                 as_deadline(document.text, time, "time_line")
                 for time in reading.inside(Span(start, node.stop))
-                if (time.due or time.recurrence or time.duration) and not re.search(r"(?:giai đoạn|từ)\s*$", document.text[node.start : time.start], re.I)
+                if (time.due or time.recurrence or time.duration)
+                and not re.search(r"(?:giai đoạn|từ)\s*$", document.text[node.start : time.start], re.IGNORECASE)
             ]
     return found
 
@@ -172,10 +192,16 @@ def _by_their_words(root: Node, document: Document, reading: _Reading) -> list[D
 
 
 def _task(
-    number: int, found: Found, document: Document, deadlines: tuple[Deadline, ...], citations: tuple[Citation, ...]
+    number: int,
+    found: Found,
+    document: Document,
+    deadlines: tuple[Deadline, ...],
+    citations: tuple[Citation, ...],
 ) -> Task:
     spans = (Span(found.start, found.end), *found.time_spans)
-    governing = [i for i, d in enumerate(deadlines) if any(s.start <= d.start and d.end <= s.end for s in spans)]
+    governing = [
+        i for i, d in enumerate(deadlines) if any(s.start <= d.start and d.end <= s.end for s in spans)
+    ]
     values = [value for i in governing if (value := due_value(deadlines[i]))]
     return Task(
         id=f"t{number}",

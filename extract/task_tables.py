@@ -15,12 +15,15 @@ from extract.names import names_in_cell, names_of, unique_names
 from ingest.document import Block, Cell, Document
 
 _HEADS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (kind, re.compile(pattern, re.I))
+    (kind, re.compile(pattern, re.IGNORECASE))
     for kind, pattern in (
         ("number", r"^(?:stt|tt|số tt|số thứ tự|số\s*tt|#)$"),
         ("support", r"phối hợp"),
         ("time", r"thời gian|thời hạn|tiến độ|hoàn thành|thời điểm|lộ trình|hạn |^quý|^tháng"),
-        ("lead", r"chủ trì|chịu trách nhiệm|phụ trách|đầu mối|(?:cơ quan|đơn vị|bộ phận|người|lực lượng)(?:[,/ ]+\w+)* (?:thực hiện|tham mưu|được giao|triển khai|trình)|^(?:cơ quan|đơn vị)$|phân công"),
+        (
+            "lead",
+            r"chủ trì|chịu trách nhiệm|phụ trách|đầu mối|(?:cơ quan|đơn vị|bộ phận|người|lực lượng)(?:[,/ ]+\w+)* (?:thực hiện|tham mưu|được giao|triển khai|trình)|^(?:cơ quan|đơn vị)$|phân công",
+        ),
         ("product", r"sản phẩm|kết quả|đầu ra"),
         ("note", r"ghi chú|căn cứ|kinh phí|địa điểm|số lượng|mục tiêu|chỉ tiêu|đơn vị tính"),
         ("work", r"nội dung|nhiệm vụ|công việc|hoạt động|tên |việc|hạng mục|giải pháp|đề án"),
@@ -68,7 +71,9 @@ def time_cells(table: Block, document: Document) -> list[Span]:
     return [
         Span(cell.start, cell.end)
         for cell in table.cells
-        if cell.row >= max(1, table.head_rows) and cell.column in kinds.get("time", []) and cell.end > cell.start
+        if cell.row >= max(1, table.head_rows)
+        and cell.column in kinds.get("time", [])
+        and cell.end > cell.start
     ]
 
 
@@ -108,17 +113,27 @@ def _said(document: Document, grid: dict[tuple[int, int], Cell], row: int, wante
     return "\n".join(document.text_of(cell).strip() for cell in cells.values()).strip()
 
 
-def _heads_others(document: Document, grid: dict[tuple[int, int], Cell], row: int, kinds: dict[str, list[int]]) -> bool:
+def _heads_others(
+    document: Document, grid: dict[tuple[int, int], Cell], row: int, kinds: dict[str, list[int]]
+) -> bool:
     """A row with nothing beside its title, or whose title spans the body and time columns."""
     work = grid.get((row, kinds["work"][0]))
     beside = [column for kind in ("lead", "support", "time") for column in kinds.get(kind, [])]
-    if work and work.column_span > 1 and any(work.column <= column < work.column + work.column_span for column in beside):
+    if (
+        work
+        and work.column_span > 1
+        and any(work.column <= column < work.column + work.column_span for column in beside)
+    ):
         return True
     return not any(_said(document, grid, row, [column]) for column in beside)
 
 
 def _row(
-    document: Document, grid: dict[tuple[int, int], Cell], row: int, kinds: dict[str, list[int]], marker: str | None
+    document: Document,
+    grid: dict[tuple[int, int], Cell],
+    row: int,
+    kinds: dict[str, list[int]],
+    marker: str | None,
 ) -> TaskRow | None:
     work = grid.get((row, kinds["work"][-1])) or grid.get((row, kinds["work"][0]))
     if work is None or work.row != row or not re.search(r"[^\W\d]{2}", document.text_of(work)):
@@ -128,7 +143,17 @@ def _row(
     support = names_in_cell(_said(document, grid, row, kinds.get("support", [])))
     if not lead and (duty := sentence_duty(text)):
         lead, support = names_of(text, duty.lead), support or names_of(text, supports(text))
-    times = [Span(cell.start, cell.end) for column in kinds.get("time", []) if (cell := grid.get((row, column)))]
+    times = [
+        Span(cell.start, cell.end) for column in kinds.get("time", []) if (cell := grid.get((row, column)))
+    ]
     product = " ".join(_said(document, grid, row, kinds.get("product", [])).split())
     start = work.start + len(document.text_of(work)) - len(document.text_of(work).lstrip())
-    return TaskRow(start, start + len(text), marker, lead, unique_names([n for n in support if n not in lead]), tuple(times), product or None)
+    return TaskRow(
+        start,
+        start + len(text),
+        marker,
+        lead,
+        unique_names([n for n in support if n not in lead]),
+        tuple(times),
+        product or None,
+    )

@@ -54,7 +54,12 @@ class Context:
 @dataclass(slots=True)
 class _Reader:
     document: Document
-    action: re.Pattern[str] = field(default_factory=lambda: re.compile(rf"(?:\W*(?:tiếp tục|chủ động|tích cực|kịp thời|thường xuyên|khẩn trương|từng bước|nghiêm túc|định kỳ)\s+)*{any_of('action')}", re.I))
+    action: re.Pattern[str] = field(
+        default_factory=lambda: re.compile(
+            rf"(?:\W*(?:tiếp tục|chủ động|tích cực|kịp thời|thường xuyên|khẩn trương|từng bước|nghiêm túc|định kỳ)\s+)*{any_of('action')}",
+            re.IGNORECASE,
+        )
+    )
 
     def text(self, node: Node) -> str:
         return self.document.text[node.start : node.stop].strip()
@@ -77,7 +82,13 @@ def _under(node: Node, context: Context, reader: _Reader) -> list[Found]:
         if (line := attribute_line(child, reader.document)) and not child.children:
             if line[0] != "lead" or not says_duty(child, line[1], reader.document):
                 continue
-        handed = replace(assigned, lead=()) if _closing(child, reader) else following if child.kind == "plain" else assigned
+        handed = (
+            replace(assigned, lead=())
+            if _closing(child, reader)
+            else following
+            if child.kind == "plain"
+            else assigned
+        )
         tasks = _of_node(child, handed, reader)
         if child.kind not in ("plain", "footnote", "table"):
             following = replace(assigned, lead=_own_lead(child, reader) or assigned.lead)
@@ -85,7 +96,7 @@ def _under(node: Node, context: Context, reader: _Reader) -> list[Found]:
     return found
 
 
-_ASKS = re.compile(r"(?<!\w)(?:yêu cầu|đề nghị|giao|chỉ thị)\s*:?\s+(?=\S)", re.I)
+_ASKS = re.compile(r"(?<!\w)(?:yêu cầu|đề nghị|giao|chỉ thị)\s*:?\s+(?=\S)", re.IGNORECASE)
 
 
 def _asks_all(text: str) -> tuple[str, ...]:
@@ -127,7 +138,7 @@ def _is_plain_leaf(node: Node) -> bool:
 
 
 def _is_heading(node: Node, text: str) -> bool:
-    return bool(node.children) and not text.rstrip("”\"").endswith((".", ";", "./."))
+    return bool(node.children) and not text.rstrip('”"').endswith((".", ";", "./."))
 
 
 def _inner_context(node: Node, text: str, context: Context, reader: _Reader) -> Context:
@@ -143,7 +154,12 @@ def _inner_context(node: Node, text: str, context: Context, reader: _Reader) -> 
     if duty:
         helpers = supports(text[duty.after :])
         purpose_here = inner.purpose if inner.purpose in ("goal", "report") else "work"
-        inner = replace(inner, purpose=purpose_here, lead=names_of(text, duty.lead), support=names_of(text[duty.after :], helpers))
+        inner = replace(
+            inner,
+            purpose=purpose_here,
+            lead=names_of(text, duty.lead),
+            support=names_of(text[duty.after :], helpers),
+        )
     elif node.children and text.endswith(":"):
         helpers = names_of(text, supports(text))
         inner = replace(inner, support=unique_names([*inner.support, *helpers]))
@@ -176,15 +192,22 @@ def _has_predicate(text: str, reader: _Reader) -> bool:
     return bool(reader.action.search(text))
 
 
-def _task(node: Node, text: str, span: Span, duty: Duty | None, context: Context, reader: _Reader) -> Found | None:
+def _task(
+    node: Node, text: str, span: Span, duty: Duty | None, context: Context, reader: _Reader
+) -> Found | None:
     piece = text[span.start : span.end]
+    if duty and duty.rule == "widened" and context.purpose != "work":
+        duty = None
     if duty is None and not _is_work(node, piece, context, reader):
         return None
     if _ISSUING.match(piece) or _AMENDING.match(piece) or (duty is None and _TRAILER.match(piece)):
         return None
     if duty and context.lead and _HANDS_ON.match(piece):
         duty = None
-    offset = node.start + (len(reader.document.text[node.start : node.stop]) - len(reader.document.text[node.start : node.stop].lstrip()))
+    offset = node.start + (
+        len(reader.document.text[node.start : node.stop])
+        - len(reader.document.text[node.start : node.stop].lstrip())
+    )
     named = names_of(text, duty.lead) if duty else ()
     lead = unique_names([*named, *(names_of(text, second_lead(text, duty)) if duty else ())]) or context.lead
     after = piece[duty.after - span.start :] if duty else piece
@@ -192,8 +215,13 @@ def _task(node: Node, text: str, span: Span, duty: Duty | None, context: Context
     inherited = context.support if not named or set(named) == set(context.lead) else ()
     support = unique_names([*inherited, *helpers])
     return Found(
-        offset + span.start, offset + span.end, _section(node, reader), lead,
-        tuple(name for name in support if name not in lead), duty.rule if duty else "part", context.time_spans,
+        offset + span.start,
+        offset + span.end,
+        _section(node, reader),
+        lead,
+        tuple(name for name in support if name not in lead),
+        duty.rule if duty else "part",
+        context.time_spans,
     )
 
 
@@ -203,11 +231,18 @@ _ISSUING = re.compile(
     r"|(?:Trường hợp|Trong trường hợp)[^.;]{0,60}văn bản[^.;]{0,40}(?:viện dẫn|dẫn chiếu)",
 )
 # Amending clauses change a text; they assign nothing.
-_AMENDING = re.compile(r"(?:Sửa đổi|Bổ sung|Bãi bỏ|Thay thế|Hủy bỏ)(?:,? \w+ \w+)?,?[^.;:]{0,60}(?:điểm|khoản|Điều|cụm từ|Phụ lục|tên gọi)\s")
+_AMENDING = re.compile(
+    r"(?:Sửa đổi|Bổ sung|Bãi bỏ|Thay thế|Hủy bỏ)(?:,? \w+ \w+)?,?[^.;:]{0,60}(?:điểm|khoản|Điều|cụm từ|Phụ lục|tên gọi)\s"
+)
 # Under a heading with a body, `Giao Phòng X ...` is that body's act of handing a duty on.
 _HANDS_ON = re.compile(r"(?:Giao|Phân công|Ủy quyền)(?!\w)")
-_TRAILER = re.compile(r"Trên đây là|Kinh phí (?:thực hiện|tổ chức|từ|do|được|cấp|bảo đảm|đảm bảo)|Nguồn kinh phí|\(?Chi tiết|\(?Kèm theo|\(?Có .{0,40}kèm theo|\(Theo|Ghi chú|Lưu ý|Ví dụ")
-_GOAL = re.compile(r"\W*(?:\d|Tỷ lệ|Số (?:lượng|hộ|người)|Phấn đấu|Trên \d|100%|Ít nhất|Tối thiểu|Đạt |Có \d|Giảm tỷ lệ|Tăng tỷ lệ|Không còn)", re.I)
+_TRAILER = re.compile(
+    r"Trên đây là|Kinh phí (?:thực hiện|tổ chức|từ|do|được|cấp|bảo đảm|đảm bảo)|Nguồn kinh phí|\(?Chi tiết|\(?Kèm theo|\(?Có .{0,40}kèm theo|\(Theo|Ghi chú|Lưu ý|Ví dụ"
+)
+_GOAL = re.compile(
+    r"\W*(?:\d|Tỷ lệ|Số (?:lượng|hộ|người)|Phấn đấu|Trên \d|100%|Ít nhất|Tối thiểu|Đạt |Có \d|Giảm tỷ lệ|Tăng tỷ lệ|Không còn)",
+    re.IGNORECASE,
+)
 
 
 def _is_work(node: Node, piece: str, context: Context, reader: _Reader) -> bool:
@@ -223,7 +258,11 @@ def _is_work(node: Node, piece: str, context: Context, reader: _Reader) -> bool:
     begins = bool(reader.action.match(piece)) or _label_action(piece, reader)
     if context.purpose == "work":
         return begins or (len(piece) > 60 and piece.rstrip().endswith((".", ";", "./.")))
-    return begins and node.kind not in ("plain", "footnote", "article") and piece.rstrip().endswith((".", ";", "./."))
+    return (
+        begins
+        and node.kind not in ("plain", "footnote", "article")
+        and piece.rstrip().endswith((".", ";", "./."))
+    )
 
 
 def _label_action(piece: str, reader: _Reader) -> bool:
@@ -237,7 +276,9 @@ def _section(node: Node, reader: _Reader) -> str | None:
     return node.path
 
 
-_CLOSES = re.compile(r"(?:Trên đây là|Yêu cầu|Đề nghị|Trong quá trình|Căn cứ|Nhận được|Giao|Kế hoạch này|Chỉ thị này|UBND|Ủy ban nhân dân|HĐND|Sở|Thủ tướng|Các (?:đồng chí|cơ quan|đơn vị|sở))")
+_CLOSES = re.compile(
+    r"(?:Trên đây là|Yêu cầu|Đề nghị|Trong quá trình|Căn cứ|Nhận được|Giao|Kế hoạch này|Chỉ thị này|UBND|Ủy ban nhân dân|HĐND|Sở|Thủ tướng|Các (?:đồng chí|cơ quan|đơn vị|sở))"
+)
 
 
 def _closing(node: Node, reader: _Reader) -> bool:
@@ -251,7 +292,9 @@ def _closing(node: Node, reader: _Reader) -> bool:
     above = node.parent
     while above is not None and above.parent is not None:
         rest = above.parent.children[above.parent.children.index(above) + 1 :]
-        if any(sibling.kind not in ("plain", "footnote", "attachment", "appendix", "table") for sibling in rest):
+        if any(
+            sibling.kind not in ("plain", "footnote", "attachment", "appendix", "table") for sibling in rest
+        ):
             return False
         above = above.parent
     return bool(_CLOSES.match(reader.text(node)))
@@ -273,7 +316,15 @@ def _table(node: Node, context: Context, reader: _Reader) -> list[Found]:
         return []
     path = node.parent.path if node.parent else None
     return [
-        Found(row.start, row.end, ".".join(filter(None, (path, row.marker))) or None, row.lead or context.lead, row.support, "table", row.time_spans, row.deliverable)
+        Found(
+            row.start,
+            row.end,
+            ".".join(filter(None, (path, row.marker))) or None,
+            row.lead or context.lead,
+            row.support,
+            "table",
+            row.time_spans,
+            row.deliverable,
+        )
         for row in table_tasks(node.block, reader.document)
     ]
-

@@ -27,10 +27,28 @@ _OF_YEAR = r"\s*(?:/|năm|-|\.|,)\s*"
 _HOUR = r"(?:\d{1,2}\s?(?:giờ|h|g)\s?(?:\d{2})?(?:\s?phút)?,?\s*(?:(?:sáng|chiều|tối),?\s*)?)"
 _PART = r"(?:(?:sáng|chiều|tối)\s+)"
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
-_WEEKDAYS = {"hai": "MO", "ba": "TU", "tư": "WE", "năm": "TH", "sáu": "FR", "bảy": "SA", "2": "MO", "3": "TU"} | {
-    "4": "WE", "5": "TH", "6": "FR", "7": "SA"
+_WEEKDAYS = {
+    "hai": "MO",
+    "ba": "TU",
+    "tư": "WE",
+    "năm": "TH",
+    "sáu": "FR",
+    "bảy": "SA",
+    "2": "MO",
+    "3": "TU",
+} | {"4": "WE", "5": "TH", "6": "FR", "7": "SA"}
+_COUNT = {
+    "một": 1,
+    "hai": 2,
+    "ba": 3,
+    "bốn": 4,
+    "năm": 5,
+    "sáu": 6,
+    "bảy": 7,
+    "mười": 10,
+    "mười lăm": 15,
+    "ba mươi": 30,
 }
-_COUNT = {"một": 1, "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "mười": 10, "mười lăm": 15, "ba mươi": 30}
 _NUMBER = rf"(?:\d{{1,3}}|{'|'.join(sorted(_COUNT, key=len, reverse=True))})"
 
 _DAY = (
@@ -53,46 +71,48 @@ _BY = (
     r"|hạn (?:cuối|chót)(?:\s+là)?\s*:?|(?:từ nay\s+)?(?:cho\s+)?đến(?:\s+hết)?|xong)"
 )
 _DURING = r"(?:trong(?:\s+khoảng)?|vào)"
-POINT = re.compile(rf"(?<![\w/])(?:(?P<before>{_BEFORE})\s+|(?P<by>{_BY})\s+|(?P<during>{_DURING})\s+)?{_POINT}", re.I)
+POINT = re.compile(
+    rf"(?<![\w/])(?:(?P<before>{_BEFORE})\s+|(?P<by>{_BY})\s+|(?P<during>{_DURING})\s+)?{_POINT}", re.IGNORECASE
+)
 _RANGE = re.compile(
     rf"(?<!\w)(?:từ\s+)(?:ngày\s+)?(?:{_D}(?:[/.-]{_D})?(?:[/.-]{_Y})?|{_D}\s+tháng\s+{_D}(?:\s+năm\s+{_Y})?|(?:tháng|quý)\s*\w+(?:{_OF_YEAR}{_Y})?"
     rf"|năm\s+{_Y})\s*(?:đến(?:\s+hết)?|-|–)\s*{_POINT}"
     rf"|(?<!\w)ngày\s+{_D}\s*(?:-|–|và)\s*(?:{_D}/{_D}/{_Y})"
     rf"|(?<!\w)từ\s+ngày\s+{_D}\s*(?:-|–)\s*(?:{_D}/{_D}/{_Y})",
-    re.I,
+    re.IGNORECASE,
 )
 _EACH = r"(?:hằng|hàng|mỗi)"
 _YEARLY_DAY = re.compile(
     rf"(?<!\w)(?:(?:trước|chậm nhất(?:\s+là)?|vào|trong)\s+)?(?:(?:ngày\s+)?(?P<d>{_D})(?:[/-]|\s+tháng\s+)(?P<m>{_D})|tháng\s+(?P<mo>{_D})|quý\s+(?P<q>IV|III|II|I|[1-4]))"
     rf"\s*,?\s+(?:{_EACH}|của)\s+năm"
     rf"|(?<!\w){_EACH}\s+năm\s*,?\s*\(?(?:xong\s+)?(?:trước|chậm nhất(?:\s+là)?(?:\s+vào)?|vào)\s+(?:ngày\s+)?(?P<d2>{_D})(?:[/-]|\s+tháng\s+)(?P<m2>{_D})(?![/\d-])",
-    re.I,
+    re.IGNORECASE,
 )
 _MONTHLY_DAY = re.compile(
     rf"(?<!\w)(?:(?:trước|chậm nhất(?:\s+là)?(?:\s+vào)?|vào)\s+)?ngày\s+(?:mùng\s+)?(?P<d>{_D})\s+(?:{_EACH}\s+tháng|của\s+tháng)"
     rf"|(?<!\w){_EACH}\s+tháng\s*,?\s*\(?(?:trước|chậm nhất(?:\s+là)?(?:\s+vào)?|vào)\s+ngày\s+(?P<d2>{_D})(?![/\d])",
-    re.I,
+    re.IGNORECASE,
 )
 _QUARTER_DAY = re.compile(
     rf"(?<!\w)(?:(?:{_EACH}\s+quý\s*,?\s*)?(?:trước|chậm nhất(?:\s+là)?|vào)\s+)?ngày\s+(?P<d>{_D})\s+(?:của\s+)?tháng\s+cuối(?:\s+cùng)?(?:\s+(?:của\s+)?(?:{_EACH}\s+)?quý)",
-    re.I,
+    re.IGNORECASE,
 )
 _WEEKLY_DAY = re.compile(
     rf"(?<!\w)(?:(?:trước|vào|chiều|sáng)\s+)?(?:{_HOUR})?(?:ngày\s+)?thứ\s+(?P<w>hai|ba|tư|năm|sáu|bảy|[2-7])\s+{_EACH}\s+tuần"
     rf"|(?<!\w){_EACH}\s+tuần\s*,?\s*(?:vào\s+|trước\s+)?(?:ngày\s+|chiều\s+|sáng\s+)?thứ\s+(?P<w2>hai|ba|tư|năm|sáu|bảy|[2-7])(?!\w)",
-    re.I,
+    re.IGNORECASE,
 )
 _EVERY = re.compile(
     rf"(?<!\w)(?:định kỳ\s+)?(?:{_EACH}\s+(?P<unit>ngày|tuần|tháng|quý|năm)|(?P<n>0?[1-9]|1[0-2])\s+(?P<u>tháng|năm|tuần)\s*(?:/|một|1|01)\s*(?:01\s+)?lần"
     r"|(?P<times>0?[1-4]|một|hai)\s+lần\s*/\s*(?P<per>năm|quý|tháng|tuần))(?!\w)"
     r"|(?<!\w)định kỳ\s+(?P<n2>0?[1-9])\s+(?P<u2>tháng|tuần)(?!\w)",
-    re.I,
+    re.IGNORECASE,
 )
 _SPAN = re.compile(
     rf"(?<!\w)(?:trong\s+(?:thời hạn|vòng|thời gian)|(?:chậm|muộn) nhất(?:\s+là)?(?:\s+(?:sau|trong))?|không quá|tối đa(?:\s+không quá)?|thời hạn(?:\s+là)?|sau|trong)\s+"
     rf"(?P<n>{_NUMBER})(?:\s*\([^)]{{1,20}}\))?\s+(?P<unit>ngày làm việc|ngày|giờ|tuần|tháng|năm)(?!\w)"
     rf"(?P<from>\s*,?\s*(?:(?:kể|tính)\s+)?(?:từ|sau)(?:\s+khi)?\s+(?P<anchor>[^,;.:\n\t()]{{2,120}}))?",
-    re.I,
+    re.IGNORECASE,
 )
 
 
@@ -136,7 +156,9 @@ def _yearly_rows(text: str, taken: list[Time]) -> list[Time]:
     rows = list(taken)
     for place in range(len(rows) - 2, -1, -1):
         here, following = rows[place], rows[place + 1]
-        yearly = (following.recurrence or "").startswith("FREQ=YEARLY;BYMONTH=") and "DAY=" in (following.recurrence or "")
+        yearly = (following.recurrence or "").startswith("FREQ=YEARLY;BYMONTH=") and "DAY=" in (
+            following.recurrence or ""
+        )
         if yearly and here.grain == "day" and here.due and _ROW.fullmatch(text[here.end : following.start]):
             if not re.search(_Y, text[here.start : here.end]):
                 rule = f"FREQ=YEARLY;BYMONTH={int(here.due[5:7])};BYMONTHDAY={int(here.due[8:])}"
@@ -225,7 +247,9 @@ def _spans(text: str, year: int | None) -> list[Time]:
     for found in _SPAN.finditer(text):
         lead = found.group().split(found["n"], 1)[0].lower()
         from_event = found["from"] is not None
-        if not from_event and not re.match(r"trong\s+(?:thời hạn|vòng)|chậm nhất|muộn nhất|không quá|thời hạn", lead):
+        if not from_event and not re.match(
+            r"trong\s+(?:thời hạn|vòng)|chậm nhất|muộn nhất|không quá|thời hạn", lead
+        ):
             continue
         count = int(found["n"]) if found["n"].isdigit() else _COUNT[found["n"].lower()]
         unit = found["unit"].lower()
@@ -233,7 +257,9 @@ def _spans(text: str, year: int | None) -> list[Time]:
         anchor = _anchor(found["anchor"]) if from_event else None
         end = found.start("anchor") + len(anchor) if anchor else found.end()
         said.append(
-            Time(found.start(), end, "span", None, "by", True, None, duration, unit == "ngày làm việc", anchor)
+            Time(
+                found.start(), end, "span", None, "by", True, None, duration, unit == "ngày làm việc", anchor
+            )
         )
     return said
 
@@ -255,7 +281,7 @@ def _ranges(text: str, year: int | None) -> list[Time]:
             last = point
         due, grain = _last_day(last, "by", year) if last else (None, "day")
         if due:
-            to = re.search(r"(?<!\w)đến(?!\w)", found.group(), re.I)
+            to = re.search(r"(?<!\w)đến(?!\w)", found.group(), re.IGNORECASE)
             said.append(Time(found.start(), found.end(), grain, due, "by" if to else "during", True))
     return said
 
@@ -312,5 +338,9 @@ def _span_end(year: str | int | None, first: int, last: int, edge: str | None, b
     if word == "đầu" or (bound == "before" and not word):
         return written(int(year), first, 1)
     if word == "giữa":
-        return written(int(year), 6, 30) if (first, last) == (1, 12) else written(int(year), (first + last) // 2, 15)
+        return (
+            written(int(year), 6, 30)
+            if (first, last) == (1, 12)
+            else written(int(year), (first + last) // 2, 15)
+        )
     return last_day(int(year), last)

@@ -13,7 +13,9 @@ from extract.duties import Duty, sentence_duty
 from rulebook.spelling import key
 
 _SENTENCE = re.compile(r"(?<=[.!?…])\s+(?=[^\W\d_]|[“\"(])|(?<=;)\s+")
-_ABBREVIATED = re.compile(r"\b(?:TP|TT|TX|Tp|GS|TS|PGS|ThS|KT|TM|St|No|(?:mục|Mục|Điều|điểm|khoản|Phần)\s*[\dIVX]+)\.$|\.\.\.$")
+_ABBREVIATED = re.compile(
+    r"\b(?:TP|TT|TX|Tp|GS|TS|PGS|ThS|KT|TM|St|No|(?:mục|Mục|Điều|điểm|khoản|Phần)\s*[\dIVX]+)\.$|\.\.\.$"
+)
 
 
 def sentences(text: str) -> list[Span]:
@@ -25,7 +27,9 @@ def sentences(text: str) -> list[Span]:
     """
     found, start = [], 0
     for gap in _SENTENCE.finditer(text):
-        if _ABBREVIATED.search(text[max(start, gap.start() - 12) : gap.start()]) or _inside_bracket(text[start : gap.start()]):
+        if _ABBREVIATED.search(text[max(start, gap.start() - 12) : gap.start()]) or _inside_bracket(
+            text[start : gap.start()]
+        ):
             continue
         found.append(Span(start, gap.start()))
         start = gap.end()
