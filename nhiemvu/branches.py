@@ -85,8 +85,13 @@ def _quote(step: Step) -> str:
 
 
 def _words(quote: str, section: str | None) -> str:
-    place = f" ({say('mục {section}', section=section)})" if section else ""
-    return f"“{quote}”{place}"
+    if not section:
+        return f"“{quote}”"
+    # Markers alone (V.1.a) need the word before them; `Điều 2`, `Phụ lục.4` have their own.
+    place = (
+        section if section[:2].istitle() and section[1:2].islower() else say("mục {section}", section=section)
+    )
+    return f"“{quote}” ({place})"
 
 
 def _again(step: Step) -> str:

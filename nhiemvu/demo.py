@@ -14,7 +14,7 @@ from pathlib import Path
 from nhiemvu.cli import run
 from nhiemvu.words import say
 
-QUESTION = "tuyên truyền phòng cháy"
+QUESTION = "lập danh sách khu dân cư có nguy cơ cháy"
 
 
 def main() -> int:

@@ -71,7 +71,10 @@ def _draw(tables: Iterable[Table]) -> None:
         )
         shown = [at for at in range(len(table.heads)) if any(row[at] for row in table.rows)]
         for at in shown:
-            drawn.add_column(plain(table.heads[at]), ratio=table.wide.get(at), overflow="fold")
+            ratio = table.wide.get(at)
+            drawn.add_column(
+                plain(table.heads[at]), ratio=ratio, min_width=10 if ratio else None, overflow="fold"
+            )
         for row in table.rows:
             drawn.add_row(*(Text(shortened(plain(row[at]), _CELL)) for at in shown))
         console.print(drawn)

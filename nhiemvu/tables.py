@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from graph.who import Answer
 
 WORK, LEAD, SUPPORT, DEADLINE, BASES = 1, 2, 3, 4, 5  # the columns of a checklist that hold long texts
-_CHECKLIST = {WORK: 6, LEAD: 3, SUPPORT: 3, DEADLINE: 2, BASES: 3}
+_CHECKLIST = {WORK: 6, LEAD: 3, SUPPORT: 3, DEADLINE: 3, BASES: 3}
 
 
 def tables_of(said: Extraction) -> list[Table]:

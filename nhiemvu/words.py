@@ -166,7 +166,6 @@ ENGLISH = {
     "Ký hiệu": "Symbol",
     "Điều khoản": "Provision",
     # the demo
-    "tuyên truyền phòng cháy": "tuyên truyền phòng cháy",
     "Đưa các văn bản mẫu vào kho": "The sample documents into a corpus",
     "Bảng phân công nhiệm vụ của kế hoạch mới nhất": "The checklist of the newest plan",
     "Cũng bảng ấy, xếp theo cơ quan, thành tệp Excel": "The same by agency, as an Excel file",
