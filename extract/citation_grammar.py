@@ -15,7 +15,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from extract.bodies import LOWER, UPPER, body_at
+from extract.bodies import body_at
+from extract.body_words import LOWER, UPPER
 from extract.dates import BLANK_DATE, DATE, iso_date
 from rulebook.number import DocumentNumber
 from rulebook.number import parse as parse_number

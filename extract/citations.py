@@ -12,7 +12,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from dataclasses import dataclass, replace
 
-from extract.bodies import UPPER
+from extract.body_words import UPPER
 from extract.extraction import Citation, Header, Relation, Status
 from extract.mentions import Mention, mentions, short_mentions
 from rulebook.issuing import issuer_of

@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from extract.bodies import UPPER, body_at
+from extract.bodies import body_at
+from extract.body_words import UPPER
 from extract.citation_grammar import SYMBOL, type_names
 from extract.dates import BLANK_DATE, DATE, iso_date
 from extract.extraction import Header

@@ -13,7 +13,7 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
-from extract.bodies import UPPER
+from extract.body_words import UPPER
 from extract.dates import DATE, iso_date
 
 _KIND = r"(?P<type>Bộ [Ll]uật|Luật|Pháp lệnh|Hiến pháp)"

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from extract.bodies import UPPER, bodies
+from extract.bodies import bodies
+from extract.body_words import UPPER
 from extract.extraction import Agency
 from extract.names import body_name
 

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from extract.bodies import LOWER, UPPER, Span, body_list
+from extract.bodies import Span, body_list
+from extract.body_words import LOWER, UPPER
 from rulebook.naming import full_name
 from rulebook.spelling import key
 from rulebook.tables import provinces

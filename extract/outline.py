@@ -19,7 +19,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from extract.bodies import UPPER
+from extract.body_words import UPPER
 from extract.extraction import Section
 from ingest.document import Block, Document
 

@@ -21,8 +21,7 @@ def _rows() -> dict[str, tuple[str, ...]]:
 
 
 def cues(kind: str) -> tuple[str, ...]:
-    """The phrases of one kind: `action`, `modal`, `directive`, `adverb_open`, `work_part`, `goal_part`,
-    `scope_part`, `report_part`. Raises `KeyError` for an unknown kind.
+    """The phrases of one kind (`action`, `modal`, `work_part`, `body_whole` ...). Raises `KeyError` for an unknown one.
 
     >>> "chủ trì" in cues("action")
     True
@@ -30,11 +29,21 @@ def cues(kind: str) -> tuple[str, ...]:
     return _rows()[kind]
 
 
-def any_of(*kinds: str) -> str:
+def any_of(*kinds: str, ignore_case: bool = False) -> str:
     """A pattern that matches any phrase of the kinds as whole words, the longest first, blanks as any white space.
+
+    With `ignore_case` only the first letter of a phrase must have the case that the rulebook gives it, as names of
+    bodies are written (`Ủy ban Nhân dân`, `Ban chỉ đạo`).
 
     >>> bool(re.match(any_of("directive"), "đề nghị các Sở"))
     True
+    >>> bool(re.match(any_of("body_open", ignore_case=True), "Ban chỉ đạo tỉnh"))
+    True
     """
     phrases = sorted({phrase for kind in kinds for phrase in cues(kind)}, key=lambda p: (-len(p), p))
-    return r"(?:" + "|".join(re.escape(phrase).replace(r"\ ", r"\s+") for phrase in phrases) + r")(?!\w)"
+    return r"(?:" + "|".join(_pattern(phrase, ignore_case) for phrase in phrases) + r")(?!\w)"
+
+
+def _pattern(phrase: str, ignore_case: bool) -> str:
+    spaced = re.escape(phrase).replace(r"\ ", r"\s+")
+    return f"{spaced[0]}(?i:{spaced[1:]})" if ignore_case else spaced

@@ -1,0 +1,92 @@
+"""The patterns that names of bodies (cơ quan, tổ chức) are made of, from the words of the rulebook.
+
+Heads come in five kinds: a name that is whole by itself (`UBND`), one that takes a field of work with capitals (`Sở`), one
+that takes any complement (`Ban Chỉ đạo`), a person who answers for a body (`Giám đốc`), a group (`các sở, ngành`).
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from rulebook.cues import any_of
+
+UPPER = "A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ"
+LOWER = "a-zàáâãèéêìíòóôõùúýăđĩũơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ"
+
+# `xã hội`, `báo cáo`, `cấp nước` begin like group nouns and are none.
+NOUN = rf"(?!xã hội|báo chí|báo cáo|cơ sở (?:để|hạ tầng|vật chất|dữ liệu|pháp lý)|cấp (?:nước|điện)){any_of('group_noun')}"
+_QUANTIFIER = r"(?:[Tt]ất cả )?(?:[Cc]ác|[Mm]ột số|[Nn]hững|[Tt]ừng|[Mm]ọi|[Tt]oàn thể|[Mm]ỗi)"
+_PAIRED = r"(?:[Ss]ở,? (?:[Bb]an|ngành)|[Bb]ộ,? ngành|[Pp]hòng,? ban)(?!\w)"
+GROUP = rf"(?:{_QUANTIFIER} (?i:{NOUN})|{_PAIRED})"
+_LEVEL_AS_BODY = (
+    r"(?:(?:Cấp|cấp) (?:tỉnh|huyện|xã(?! hội)|cơ sở|trung ương|thành phố|quận|phường)|Địa phương)(?!\w)"
+)
+WHOLE = rf"(?:{any_of('body_whole', ignore_case=True)}|{any_of('body_lower')}|Chính quyền(?!\w)|Cấp ủy(?!\w))"
+OPEN = any_of("body_open", ignore_case=True)
+FIELDED = any_of("body_fielded")
+ROLE = any_of("body_role", ignore_case=True)
+_LEVEL_NEXT = r" (?:tỉnh|huyện|xã|thành phố|quận|khu vực|thị xã|phường)(?! hội)"
+
+
+@lru_cache(maxsize=1)
+def head() -> re.Pattern[str]:
+    """The head words of names, by kind: groups `role`, `group`, `levels`, `whole`, `open`, `fielded`, `field`."""
+    return re.compile(
+        rf"(?<![\w/-])(?:(?P<role>(?:[Cc]ác )?{ROLE})(?= [{UPPER}]| các| (?i:{NOUN})|,|:|;|\.|$| cấp)"
+        rf"|(?P<group>{GROUP})|(?P<levels>{_LEVEL_AS_BODY})|(?P<whole>{WHOLE})|(?P<open>{OPEN})"
+        rf"|(?P<fielded>{FIELDED})(?= [{UPPER}]|{_LEVEL_NEXT})"
+        rf"|(?P<field>(?:[Ss]ở|[Pp]hòng|Bộ|Ban))(?= {field_of_work().pattern}))"
+    )
+
+
+@lru_cache(maxsize=1)
+def field_of_work() -> re.Pattern[str]:
+    """Fields of work that the rulebook knows (`Lao động - Thương binh và Xã hội`), however their parts are joined."""
+    from rulebook.tables import government_fields
+
+    names = sorted({row.name for row in government_fields()}, key=lambda name: (-len(name), name))
+    parts = (re.split(r"\s*[-,&]\s*|\s+và\s+", name) for name in names)
+    join = r"(?:\s*[-–,&]\s*|\s+và\s+)"
+    spelled = (join.join(re.escape(p).replace(r"\ ", r"\s+") for p in ps) for ps in parts)
+    return re.compile(f"(?:{'|'.join(spelled)})(?!\\w)", re.IGNORECASE)
+
+
+@lru_cache(maxsize=1)
+def province_name() -> re.Pattern[str]:
+    """The names of provinces, old and new, where no further capital follows."""
+    from rulebook.tables import provinces
+
+    names = sorted({name for row in provinces() for name in (row.name, *row.variants)}, key=lambda n: (-len(n), n))
+    return re.compile(rf"(?:- )?(?:{'|'.join(map(re.escape, names))})(?!\w| [{UPPER}])")
+
+
+@lru_cache(maxsize=1)
+def verb() -> re.Pattern[str]:
+    """The verbs of duties, and the words that may stand before them."""
+    return re.compile(any_of("action", "modal"))
+
+
+_SYLLABLE = rf"[{UPPER}][{LOWER}']+"
+_PLACE = rf"(?:Huế|{_SYLLABLE}(?:(?:[ -]{_SYLLABLE}){{1,3}}|(?! [{LOWER}]))|\d{{1,2}}(?!\d))"
+_UNIT = (
+    r"(?:tỉnh|huyện|quận|thị xã|thành phố|TP\.?|xã(?! hội)|phường|thị trấn|đặc khu"
+    rf"|(?:thôn|ấp|buôn|bản)(?= [{UPPER}]))"
+)
+LEVEL = re.compile(
+    rf"(?:(?:thuộc |của |tại |ở |trên địa bàn |trên toàn |toàn |trong )?(?:các )?{_UNIT}(?:(?:,| và|,? hoặc) {_UNIT})*"
+    rf"(?: trực thuộc [Tt]rung ương)?(?:(?: có rừng| ven biển| miền núi| biên giới)+)?(?: {_PLACE}(?![{LOWER}]))?"
+    r"|các cấp|(?:thuộc |của )?(?:[Tt]rung ương|cơ sở)|khu vực(?: [IVX]+)?|trong ngành|toàn ngành"
+    r"|(?:cấp )(?:tỉnh|huyện|xã|cơ sở|trung ương)(?:(?:,| và|,) cấp (?:tỉnh|huyện|xã|cơ sở))*"
+    r"|(?:[Tt]ỉnh|[Tt]hành|[Hh]uyện|[Tt]hị|[Qq]uận) ủy)(?!\w)"
+)
+MODIFIER = re.compile(any_of("group_modifier"))
+PERIOD = re.compile(r",? ?(?:giai đoạn|nhiệm kỳ) \d{4} ?- ?\d{4}")
+STOP = re.compile(any_of("name_stop"))
+NAME_END = re.compile(any_of("name_end"))
+# `tổ chức` is a noun before these words, a verb elsewhere.
+ORGANISING = re.compile(
+    r"tổ chức(?!\s*(?:,|;|và |hội|có |[đĐ]ảng|cơ sở|chính trị|đoàn thể|xã hội|tôn giáo|quốc tế|kinh tế|liên quan|khác"
+    r"|tín dụng|$|\.|:|\())",
+    re.IGNORECASE,
+)
