@@ -23,9 +23,12 @@ from ingest.formalities import (
     appendix_line,
     attached_line,
     authority_line,
+    motto_line,
     number_line,
     part_line,
     place_date_line,
+    signed_note,
+    subject_line,
 )
 from ingest.lines import Line, Paragraph, Part, Piece, broken_token, text_of
 from ingest.wording import (
@@ -195,7 +198,11 @@ def _goes_on_in_letterhead(lines: Sequence[Line], line: Line) -> bool:
         return True
     if starts_lower(text):
         return not finished(last)
-    if number_line(text) or number_line(last) or not (in_capitals(text) and in_capitals(last)):
+    if number_line(text) or number_line(last) or place_date_line(text) or motto_line(text):
+        return False
+    if subject_line(lines[0].text):
+        return line.gap == "none" and not finished(last)
+    if not (in_capitals(text) and in_capitals(last)):
         return False
     if text.startswith(_PLACES):
         return text_of(lines[-2:]).endswith(_PLACELESS)
@@ -237,9 +244,9 @@ def _goes_on_in_recipients(lines: Sequence[Line], line: Line) -> bool:
 
 def _goes_on_in_signature(lines: Sequence[Line], line: Line) -> bool:
     last = lines[-1].text
-    return (authority_line(last) and len(last) <= len("TUQ.")) or (
-        starts_lower(line.text) and line.gap == "none"
-    )
+    if authority_line(last) and len(last) <= len("TUQ."):
+        return True
+    return starts_lower(line.text) and line.gap == "none" and not signed_note(line.text)
 
 
 def _never(lines: Sequence[Line], line: Line) -> bool:

@@ -25,6 +25,7 @@ from ingest.pdf_words import PageWords, read_pages, turned_back
 from ingest.provenance import source_of
 from ingest.wording import finished, starts_lower
 
+_FEWEST_HEADS = 3  # a letterhead may stand twice in a file: over the decision, and over the plan attached
 _EDGE = 0.11  # of the height of a page: where running heads and page numbers stand
 _FEWEST_LETTERS = 25  # on a page with text; what signatures and stamps draw on a scan is less
 _FEWEST_LETTERS_IN_ALL = 150
@@ -113,7 +114,7 @@ def _running_heads(pages: Sequence[PageWords]) -> set[str]:
     for page in pages:
         edge = [row for row in rows_of(page.words) if _at_edge(row, page)]
         counts.update({_DIGITS.sub("#", row.text) for row in edge[:3] + edge[-3:]})
-    return {text for text, count in counts.items() if count > max(1, len(pages) // 3) and len(pages) > 2}
+    return {text for text, count in counts.items() if count >= max(_FEWEST_HEADS, len(pages) / 2)}
 
 
 def _at_edge(row: Row, page: PageWords) -> bool:
@@ -154,7 +155,7 @@ def _margins(content: Sequence[Sequence[Item]], pages: Sequence[PageWords]) -> _
             rights.setdefault(round(page.width), Counter())[round(before.box.right)] += 1
             if starts_lower(row.text) and not finished(before.text):
                 lefts[round(row.box.left)] += 1
-                pitches[round(row.box.bottom - before.box.bottom)] += 1
+                pitches[round(row.base - before.base)] += 1
     return _Margins(
         {width: _outermost(counts) for width, counts in rights.items()},
         tuple(left for left, count in lefts.most_common(6) if count > 2),
@@ -194,7 +195,7 @@ def _gap(row: Row, before: Item | None, margins: _Margins, top: Gap) -> Gap:
         return top
     if isinstance(before, PlacedGrid) or row.starts or bool(before.column) != bool(row.column):
         return "rule"
-    spaced_out = margins.pitch and row.box.bottom - before.box.bottom > _SPACED_OUT * margins.pitch
+    spaced_out = margins.pitch and row.base - before.base > _SPACED_OUT * margins.pitch
     return "hard" if spaced_out and not row.column else "none"
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from ingest.document import Box
@@ -27,7 +27,7 @@ from ingest.lines import clean
 from ingest.pdf_words import Word
 from ingest.wording import opening
 
-_SAME_ROW = 0.45  # of the font size, between the lower edges of two words
+_SAME_ROW = 0.45  # of the font size, between the base lines of two words
 _RAISED_SIZE = 0.8
 _RAISED_BY = 0.12
 _JOINED = 0.18
@@ -60,6 +60,11 @@ class Row:
         return _around(self.words)
 
     @property
+    def base(self) -> float:
+        """How far down the page the letters stand."""
+        return _level(self.words)
+
+    @property
     def size(self) -> float:
         """The font size of most of the row."""
         return max(word.size for word in self.words)
@@ -90,8 +95,8 @@ def _around(words: Sequence[Word]) -> Box:
 def rows_of(words: Sequence[Word]) -> list[Row]:
     """The rows of a page or table cell, from the top, superscripts told and put into their rows."""
     rows: list[list[Word]] = []
-    for word in sorted(words, key=lambda word: (word.box.bottom, word.box.left)):
-        if rows and abs(word.box.bottom - _level(rows[-1])) < _SAME_ROW * max(word.size, rows[-1][0].size):
+    for word in sorted(words, key=lambda word: (word.base, word.box.left)):
+        if rows and abs(word.base - _level(rows[-1])) < _SAME_ROW * max(word.size, rows[-1][0].size):
             rows[-1].append(word)
         else:
             rows.append([word])
@@ -101,8 +106,8 @@ def rows_of(words: Sequence[Word]) -> list[Row]:
 
 
 def _level(row: Sequence[Word]) -> float:
-    """Where the letters of a row stand: the lower edge of its largest word."""
-    return max(row, key=lambda word: (word.size, word.box.right - word.box.left)).box.bottom
+    """Where the letters of a row stand: the base line of its largest word."""
+    return max(row, key=lambda word: (word.size, word.box.right - word.box.left)).base
 
 
 def _raised_down(rows: list[list[Word]]) -> list[list[Word]]:
@@ -118,7 +123,7 @@ def _raised_down(rows: list[list[Word]]) -> list[list[Word]]:
 
 def _is_raised(word: Word, row: Sequence[Word]) -> bool:
     size = max(other.size for other in row)
-    lift = _level(row) - word.box.bottom
+    lift = _level(row) - word.base
     small = word.size < _RAISED_SIZE * size and word.text.strip("()[],;*").isdigit()
     return small and _RAISED_BY * size < lift < size
 
@@ -128,15 +133,7 @@ def _with_superscripts(row: list[Word]) -> tuple[Word, ...]:
 
 
 def _superscript(word: Word) -> Word:
-    return Word(
-        word.text.strip("()[],;*"),
-        word.box,
-        word.size,
-        word.bold,
-        word.italic,
-        raised=True,
-        spaced=word.spaced,
-    )
+    return replace(word, text=word.text.strip("()[],;*"), raised=True)
 
 
 def in_reading_order(rows: Sequence[Row], width: float) -> list[Row]:

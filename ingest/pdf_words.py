@@ -41,10 +41,12 @@ _SHORTEST_RULE = 8.0
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word: its box, font size, looks; `raised`: set as a superscript; `spaced`: a blank stands before it."""
+    """A word: its box, the height of its base line on the page, font size, looks; `raised`: set as a superscript;
+    `spaced`: a blank stands before it."""
 
     text: str
     box: Box
+    base: float
     size: float
     bold: bool = False
     italic: bool = False
@@ -73,6 +75,7 @@ class _Letter:
     top: float
     right: float
     bottom: float
+    base: float
     size: float
     turn: int
     index: int
@@ -135,6 +138,7 @@ def _page_words(document: pypdfium2.PdfDocument, index: int) -> PageWords:
 def _letters(text: pypdfium2.PdfTextPage, frame: _Frame) -> Iterator[_Letter]:
     """The printed characters; where a blank stands in the file, a letter with a blank text."""
     raw, rectangle, matrix = text.raw, pdfium.FS_RECTF(), pdfium.FS_MATRIX()
+    across, up = ctypes.c_double(), ctypes.c_double()
     guessed = False
     for index in range(min(text.count_chars(), _MOST_CHARACTERS)):
         if pdfium.FPDFText_IsGenerated(raw, index) == 1:
@@ -143,6 +147,7 @@ def _letters(text: pypdfium2.PdfTextPage, frame: _Frame) -> Iterator[_Letter]:
         code = pdfium.FPDFText_GetUnicode(raw, index)
         pdfium.FPDFText_GetLooseCharBox(raw, index, rectangle)
         pdfium.FPDFText_GetMatrix(raw, index, matrix)
+        pdfium.FPDFText_GetCharOrigin(raw, index, across, up)
         angle = math.atan2(matrix.b, matrix.a) - frame.quarter * math.pi / 2
         turn = round(angle / (math.pi / 2))
         if not code or abs(angle - turn * math.pi / 2) > _SLANT:
@@ -152,7 +157,8 @@ def _letters(text: pypdfium2.PdfTextPage, frame: _Frame) -> Iterator[_Letter]:
         )
         letter = "-" if code in _HYPHENS else _FONT_SLIPS.get(code) or chr(code)
         left, top, right, bottom = frame.box(rectangle.left, rectangle.bottom, rectangle.right, rectangle.top)
-        yield _Letter(letter, left, top, right, bottom, size or bottom - top, turn % 4, index, guessed)
+        base = frame.point(across.value, up.value)[1]
+        yield _Letter(letter, left, top, right, bottom, base, size or bottom - top, turn % 4, index, guessed)
         guessed = False
 
 
@@ -182,10 +188,11 @@ class _Frame:
 
     def box(self, left: float, bottom: float, right: float, top: float) -> tuple[float, float, float, float]:
         """Left, top, right, bottom as read."""
-        (x1, y1), (x2, y2) = self._point(left, bottom), self._point(right, top)
+        (x1, y1), (x2, y2) = self.point(left, bottom), self.point(right, top)
         return min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2)
 
-    def _point(self, x: float, y: float) -> tuple[float, float]:
+    def point(self, x: float, y: float) -> tuple[float, float]:
+        """A point of the file as read."""
         x, y = x - self.left, y - self.bottom
         if self.quarter == 1:
             return y, x
@@ -230,7 +237,7 @@ def _same_word(word: list[_Letter], letter: _Letter) -> bool:
     return (
         _touches(last, letter)
         and abs(letter.size - last.size) < 0.1 * last.size
-        and abs(letter.bottom - last.bottom) < 2
+        and abs(letter.base - last.base) < 2
     )
 
 
@@ -238,7 +245,7 @@ def _touches(last: _Letter, letter: _Letter) -> bool:
     """Whether a letter stands right behind the last one, on its line or raised from it."""
     size = max(last.size, letter.size)
     gap = _GUESSED_GAP if letter.guessed_blank else _WORD_GAP
-    return -size < letter.left - last.right < gap * size and abs(letter.bottom - last.bottom) < 0.7 * size
+    return -size < letter.left - last.right < gap * size and abs(letter.base - last.base) < 0.7 * size
 
 
 def _word(letters: list[_Letter], text: pypdfium2.PdfTextPage, *, spaced: bool) -> Iterator[Word]:
@@ -251,7 +258,15 @@ def _word(letters: list[_Letter], text: pypdfium2.PdfTextPage, *, spaced: bool) 
         round(max(letter.bottom for letter in letters), 1),
     )
     bold, italic = _look(text, letters[0].index)
-    yield Word("".join(letter.text for letter in letters), box, letters[0].size, bold, italic, spaced=spaced)
+    yield Word(
+        "".join(letter.text for letter in letters),
+        box,
+        letters[0].base,
+        letters[0].size,
+        bold,
+        italic,
+        spaced=spaced,
+    )
 
 
 def _look(text: pypdfium2.PdfTextPage, index: int) -> tuple[bool, bool]:

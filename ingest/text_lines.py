@@ -30,6 +30,7 @@ from ingest.lines import Gap, clean
 _LINE_END = re.compile(r"\r\n|[\n\r\v\x85\u2028\u2029]")
 _WIDE_GAP = re.compile(r" {3,}")
 _COLUMN_LINES = 14
+_OFF_CENTRE = 12
 _LONGEST_COLUMN_LINE = 300
 
 
@@ -99,11 +100,7 @@ def _boundary(line: RawLine) -> int | None:
     left, right = clean(line.text[: gap.start()]), clean(line.text[gap.end() :])
     letterhead = motto_line(right) and letterhead_line(left)
     signature = recipients_line(left) and (authority_line(right) or position_line(right))
-    return gap.end() - _half(gap) if letterhead or signature else None
-
-
-def _half(gap: re.Match[str]) -> int:
-    return (gap.end() - gap.start()) // 2
+    return gap.end() - 1 if letterhead or signature else None
 
 
 def _lines_above(lines: Sequence[RawLine], column: int) -> int:
@@ -129,13 +126,18 @@ def _beside(line: RawLine, column: int) -> bool:
     ):
         return False
     begin, end = len(line.text) - len(line.text.lstrip()), len(line.text.rstrip())
-    return end <= column or begin >= column - 2 or _cut(line.text, column) is not None
+    return end <= column or _begins_right(begin, column) or _cut(line.text, column) is not None
+
+
+def _begins_right(begin: int, column: int) -> bool:
+    """Whether a line that begins there belongs to the right column, whose lines are centred and begin anywhere."""
+    return begin >= max(column - _OFF_CENTRE, column // 2)
 
 
 def _cut(text: str, column: int) -> int | None:
     """The end of the gap of two blanks or more that is nearest to the column."""
     gaps = [gap for gap in re.finditer(r"\s{2,}", text.rstrip()) if text[: gap.start()].strip()]
-    near = [gap.end() for gap in gaps if gap.start() - 12 <= column <= gap.end() + 12]
+    near = [gap.end() for gap in gaps if gap.start() - _OFF_CENTRE <= column <= gap.end() + _OFF_CENTRE]
     return min(near, key=lambda end: abs(end - column), default=None)
 
 
@@ -147,7 +149,7 @@ def _column(lines: Sequence[RawLine], start: int, end: int | None) -> list[RawLi
         begin = len(line.text) - len(line.text.lstrip())
         cut = _cut(line.text, column)
         if cut is None:
-            cut = 0 if begin >= column - 2 else len(line.text)
+            cut = 0 if _begins_right(begin, column) else len(line.text)
         text = line.text[cut:] if end is None else line.text[:cut]
         if text.strip():
             gap: Gap = line.gap if parts else "rule"

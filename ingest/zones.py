@@ -82,7 +82,7 @@ def _closed(parts: Sequence[Part], at: int, zones: Sequence[Zone]) -> bool:
 
 def _may_open(parts: Sequence[Part], at: int, zones: Sequence[Zone]) -> bool:
     text = _text(parts, at)
-    if _closed(parts, at, zones) or appendix_line(text) or motto_line(text):
+    if _closed(parts, at, zones) or appendix_line(text) or motto_line(text) or issuer_line(text):
         return True
     return type_line(text) and any(attached_line(_text(parts, k)) for k in range(at + 1, at + _TITLE_LINES))
 
