@@ -28,7 +28,7 @@ _ERRORS = {
     r"No such command '(?P<what>.*?)'\..*": "không có lệnh {what}",
     r"Missing (?:argument|option|parameter):? '?(?P<what>.*?)'?\.?": "thiếu {what}",
     r"Missing command\.": "thiếu tên lệnh",
-    r"Invalid value for (?P<what>.*?): .*": "giá trị không hợp lệ cho {what}",
+    r"Invalid value for '?(?P<what>.*?)'?:.*": "giá trị không hợp lệ cho {what}",
     r"Option '(?P<what>.*?)' requires an argument\.": "tùy chọn {what} cần một giá trị",
     r"Option '(?P<what>.*?)' does not take a value\.": "tùy chọn {what} không nhận giá trị",
     r"Got unexpected extra argument(?:s|\(s\))? \((?P<what>.*)\)": "thừa đối số {what}",

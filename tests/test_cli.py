@@ -129,7 +129,7 @@ def test_every_phrase_has_its_english() -> None:
     files = [path for path in (ROOT / "nhiemvu").rglob("*.py") if path.name not in exempt]
     phrases = {phrase for path in files for phrase in _phrases(path)}
     missing = {phrase for phrase in phrases if phrase not in ENGLISH and "Ví dụ:" not in phrase}
-    assert missing - {"lập danh sách khu dân cư có nguy cơ cháy", "…"} == set()
+    assert missing - {"lập danh sách khu dân cư có nguy cơ cháy", "…", "“", "”", "” ("} == set()
 
 
 def _phrases(path: Path) -> Iterator[str]:
@@ -499,7 +499,10 @@ def test_on_a_terminal_there_is_a_drawn_table(corpus: str) -> None:
 
 def test_a_document_cannot_command_the_terminal(tmp_path: Path) -> None:
     hostile = "[red]đỏ[/red] :smile: [link=http://a.vn]x[/link] [/] https://a.vn"
-    text = f"KẾ HOẠCH\n\nI. NHIỆM VỤ\n\n1. Sở Tài chính {hostile} \x1b]0;x\x07\x1b[2J\x9b31m chủ trì thực hiện.\n"
+    orders = "\x1b]0;x\x07\x1b[2J\x9b31m"
+    # Among enough text, so that the file is not taken for a binary one.
+    lines = [f"{n}. Sở Tài chính chủ trì thực hiện việc thứ {n} trong năm 2025.\n" for n in range(2, 60)]
+    text = f"KẾ HOẠCH\n\nI. NHIỆM VỤ\n\n1. Sở Tài chính {hostile} {orders} chủ trì thực hiện.\n" + "".join(lines)
     (tmp_path / "a.txt").write_text(text, "utf-8")
     shown = on_terminal("parse", tmp_path / "a.txt", columns=200)
     assert "[red]đỏ[/red] :smile: [link=http://a.vn]x[/link] [/]" in shown
