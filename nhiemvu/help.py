@@ -44,7 +44,7 @@ def in_vietnamese(message: str) -> str:
     for pattern, phrase in _ERRORS.items():
         found = re.fullmatch(pattern, message, re.DOTALL)
         if found:
-            return phrase.format(what=found.groupdict().get("what") or "")
+            return phrase.format(what=(found.groupdict().get("what") or "").replace("'", ""))
     return message
 
 

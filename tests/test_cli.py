@@ -406,6 +406,7 @@ def test_a_file_name_that_is_no_text(tmp_path: Path) -> None:
         (["who", "a", "b"], "thừa đối số b"),
         (["who", "a", "--limit", "0"], "giá trị không hợp lệ cho --limit"),
         (["who", "a", "--limit", "ba"], "giá trị không hợp lệ cho --limit"),
+        (["add", "a", "--jobs", "-3"], "giá trị không hợp lệ cho --jobs / -j"),
         (["checklist", "a", "-o"], "tùy chọn -o cần một giá trị"),
         (["checklist", "a", "--by", "week"], "giá trị không hợp lệ cho --by"),
         (["--lang", "fr", "schema"], "giá trị không hợp lệ cho --lang"),
@@ -502,7 +503,9 @@ def test_a_document_cannot_command_the_terminal(tmp_path: Path) -> None:
     orders = "\x1b]0;x\x07\x1b[2J\x9b31m"
     # Among enough text, so that the file is not taken for a binary one.
     lines = [f"{n}. Sở Tài chính chủ trì thực hiện việc thứ {n} trong năm 2025.\n" for n in range(2, 60)]
-    text = f"KẾ HOẠCH\n\nI. NHIỆM VỤ\n\n1. Sở Tài chính {hostile} {orders} chủ trì thực hiện.\n" + "".join(lines)
+    text = f"KẾ HOẠCH\n\nI. NHIỆM VỤ\n\n1. Sở Tài chính {hostile} {orders} chủ trì thực hiện.\n" + "".join(
+        lines
+    )
     (tmp_path / "a.txt").write_text(text, "utf-8")
     shown = on_terminal("parse", tmp_path / "a.txt", columns=200)
     assert "[red]đỏ[/red] :smile: [link=http://a.vn]x[/link] [/]" in shown
