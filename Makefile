@@ -37,11 +37,12 @@ system-packages:
 
 # The environment is made again only when the lock file or pyproject.toml changes.
 $(READY): $(LOCKED) pyproject.toml
-	$(BIN)/pip install --quiet --no-deps --no-build-isolation --editable .
+	$(BIN)/pip install -qq --no-deps --no-build-isolation --editable .
 	@touch $@
 
 $(LOCKED): requirements.lock
 	@.ci/check-python $(PYTHON)
+	@echo "Đang cài môi trường .venv, khoảng một phút / Setting up .venv, about a minute"
 	$(PYTHON) -m venv .venv
-	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements.lock
+	$(BIN)/pip install -qq --disable-pip-version-check --require-hashes --requirement requirements.lock
 	@touch $@
