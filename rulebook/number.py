@@ -179,9 +179,8 @@ def _party_form(number: str | None, codes: list[str]) -> DocumentNumber:
 
 def _state_form(number: str | None, year: int | None, codes: list[str], symbol: str) -> DocumentNumber:
     first, *others = codes
-    if (
-        others[:1] in (["TW"], ["TU"]) and _is_type(first, party=True) and not year
-    ):  # a slip of the press: 18/NQ-TW
+    swapped = others[:1] in (["TW"], ["TU"]) and first in _type_spellings(True).values() and not year
+    if swapped:  # a slip of the press: 18/NQ-TW
         return _party_form(number, codes)
     if not _is_type(first, party=False) or (first == "CT" and others and not _looks_like_issuer(others[0])):
         return DocumentNumber(number=number, year=year, issuers=(first,), unit="-".join(others) or None)

@@ -23,6 +23,8 @@ numbers = st.none() | st.from_regex(r"[0-9]{1,5}([.][0-9])?[a-hđ]?", fullmatch=
 years = st.none() | st.integers(1945, 2099)
 units = st.none() | st.sampled_from(UNITS)
 codes = st.sampled_from(CODES)
+# The Party writes its own numbers with a hyphen: 18/NQ-TW is read as 18-NQ/TW.
+state_codes = st.sampled_from([code for code in CODES if code not in {"TW", "TU"}])
 state = st.builds(
     lambda number, year, code, issuer, unit: DocumentNumber(
         number=number, year=year, type_code=code, issuers=(issuer,), unit=unit
@@ -30,7 +32,7 @@ state = st.builds(
     numbers,
     years,
     st.sampled_from([code for code in STATE_TYPES if code not in JOINT]),
-    codes,
+    state_codes,
     units,
 )
 joint = st.builds(
@@ -44,7 +46,7 @@ joint = st.builds(
 letter = st.builds(
     lambda number, issuer, unit: DocumentNumber(number=number, issuers=(issuer,), unit=unit),
     numbers,
-    st.sampled_from([code for code in CODES if code not in STATE_TYPES]),
+    st.sampled_from([code for code in CODES if code not in {*STATE_TYPES, "CT"}]),
     units,
 )
 party = st.builds(
