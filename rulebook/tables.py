@@ -115,7 +115,7 @@ class AgencyName:
 class Province:
     """A province or city under the central government (tỉnh, thành phố trực thuộc trung ương) for as long as it had
     one name, kind and extent. `kind` is `tỉnh` or `thành phố`; `code` that of the General Statistics Office;
-    `successors` are ids. `slug` stands in URIs and is the same for all that bore the name."""
+    `successors` are ids. Two rows may bear one name, one after the other."""
 
     id: str
     name: str
