@@ -48,6 +48,7 @@ _OF = re.compile(r" (?:của|thuộc|trực thuộc|tại) ")
 _MORE_NOUN = re.compile(
     rf"(?:,\s?| ?- ?|,? và (?=(?:thị trấn|thị xã|thành phố|phường|đặc khu)(?!\w)))(?P<noun>(?i:{NOUN}))"
 )
+_QUANTIFIED = re.compile(r" (?:các|những|một số|từng|mọi) ")
 _NEXT_NOUN = re.compile(rf" (?P<noun>{NOUN})")
 _MORE_MODIFIER = re.compile(r", ?| và ")
 _JOINS_MODIFIER = re.compile(r"(?:thông tấn|báo chí|chính trị|xã hội|đoàn thể|chuyên môn)$")
@@ -139,7 +140,11 @@ def _capitals_end(text: str, here: int) -> int:
     while step := _STEP.match(text, here):
         after = step.end()
         if word := _CAPITAL.match(text, after):
-            if here > begin and head().match(text, after) and not (step[0] == " " and _WITHIN.match(text, after)):
+            if (
+                here > begin
+                and head().match(text, after)
+                and not (step[0] == " " and _WITHIN.match(text, after))
+            ):
                 return here
             here, small = word.end(), 0
             continue
@@ -169,7 +174,11 @@ def _role_end(text: str, here: int) -> int:
     """`Giám đốc` and the body: a name of its own, a group (`Thủ trưởng các đơn vị`), or a field."""
     if text[here : here + 1] != " ":
         return here
-    inner = body_at(text, here + 1)
+    inner = (
+        None
+        if text[here + 1 : here + 2].islower() and not _QUANTIFIED.match(text, here)
+        else body_at(text, here + 1)
+    )
     if inner is None and (noun := _NEXT_NOUN.match(text, here)) and not _is_verb(text, noun.start("noun")):
         return _group_end(text, noun.end())
     return inner if inner is not None else _name_end(text, here)
@@ -183,7 +192,9 @@ def _complement_end(text: str, here: int) -> int:
     if direct > here:
         return direct
     limit, sure = _complement_limit(text, here)
-    level = next((found for found in LEVEL.finditer(text, here, limit) if text[found.start() - 1] == " "), None)
+    level = next(
+        (found for found in LEVEL.finditer(text, here, limit) if text[found.start() - 1] == " "), None
+    )
     if level:
         return _level_end(text, level.end())
     return here + len(text[here:limit].rstrip(" ,")) if sure else _name_end(text, here)
@@ -221,7 +232,9 @@ def _more_nouns(text: str, here: int) -> int | None:
 
 
 def _narrowed(text: str, here: int) -> int | None:
-    joined = _MORE_MODIFIER.match(text, here) if _JOINS_MODIFIER.search(text, max(0, here - 12), here) else None
+    joined = (
+        _MORE_MODIFIER.match(text, here) if _JOINS_MODIFIER.search(text, max(0, here - 12), here) else None
+    )
     if joined and not _is_specific(text, joined.end()) and (more := MODIFIER.match(text, joined.end())):
         return more.end()
     if text[here : here + 1] != " ":

@@ -57,7 +57,9 @@ def province_name() -> re.Pattern[str]:
     """The names of provinces, old and new, where no further capital follows."""
     from rulebook.tables import provinces
 
-    names = sorted({name for row in provinces() for name in (row.name, *row.variants)}, key=lambda n: (-len(n), n))
+    names = sorted(
+        {name for row in provinces() for name in (row.name, *row.variants)}, key=lambda n: (-len(n), n)
+    )
     return re.compile(rf"(?:- )?(?:{'|'.join(map(re.escape, names))})(?!\w| [{UPPER}])")
 
 

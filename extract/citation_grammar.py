@@ -16,8 +16,9 @@ import re
 from functools import lru_cache
 
 from extract.bodies import body_at
-from extract.body_words import LOWER, UPPER
+from extract.body_words import UPPER
 from extract.dates import BLANK_DATE, DATE, iso_date
+from rulebook.cues import any_of
 from rulebook.number import DocumentNumber
 from rulebook.number import parse as parse_number
 from rulebook.tables import document_types, issuers
@@ -34,10 +35,6 @@ SYMBOL = re.compile(
 )
 
 _WORD_SO = re.compile(r"(?:,?\s*(?:số|Số)\s*:?\s*)$")
-_TITLE_VERB = re.compile(
-    r"(?:về|phê duyệt|ban hành|quy định|hướng dẫn|sửa đổi|bổ sung|thay thế|bãi bỏ|giao|công bố|thành lập|kiện toàn|đối với"
-    r"|trong|để|quyết nghị|phân công|và|tại|triển khai|thực hiện|theo|có|được|đã|gồm|là|nhằm|cho|từ|đến|ngày|năm)(?!\w)"
-)
 _OF = re.compile(r"\s?,?\s?của\s+")
 _PIN_VALUE = r"(?:\d+[a-zđ]?(?:\.\d+)*|[a-zđ]\d?|[IVXLC]+)(?!\w)"
 _PIN_UNIT = (
@@ -137,11 +134,15 @@ def number_of(text: str, *, certain: bool) -> DocumentNumber | None:
     return number if certain or known else None
 
 
+_DATE_GAP = re.compile(r"\s?,?\s?(?:được\s)?(?:ký\s|ban hành\s)?")
+_DATE_BEGINS = re.compile(r"ngày|\d{1,2}[/.-]\d")
+
+
 def date_after(text: str, end: int) -> tuple[int, str | None] | None:
     """The date right after `end` (`, ngày 02/9/2016`): where it ends, and the date, `None` if it cannot be."""
-    gap = re.compile(r"\s?,?\s?(?:được\s)?(?:ký\s|ban hành\s)?").match(text, end)
+    gap = _DATE_GAP.match(text, end)
     here = gap.end() if gap else end
-    if not text.startswith("ngày", here) and not re.compile(r"\d{1,2}[/.-]\d").match(text, here):
+    if not _DATE_BEGINS.match(text, here):
         return None
     found = DATE.match(text, here) or BLANK_DATE.match(text, here)
     return (found.end(), iso_date(found)) if found else None
@@ -160,12 +161,17 @@ def issuer_after(text: str, end: int) -> tuple[int, str] | None:
 _PHRASE = re.compile(rf"(?:liên [Bb]ộ|[Ll]iên ngành|[{UPPER}])[^;:.,\n(\"“]{{0,120}}")
 
 
+@lru_cache(maxsize=1)
+def _title_verb() -> re.Pattern[str]:
+    return re.compile(rf"\s{any_of('title_verb')}")
+
+
 def _phrase_end(text: str, start: int) -> int:
     """Where a name that no rule knows ends: at punctuation or at the verb of the title that follows."""
     phrase = _PHRASE.match(text, start)
     if not phrase:
         return start
-    verb = re.compile(rf"\s{_TITLE_VERB.pattern}").search(text, start, phrase.end())
+    verb = _title_verb().search(text, start, phrase.end())
     return verb.start() if verb else phrase.end()
 
 
@@ -185,6 +191,3 @@ def pinpoint_before(text: str, start: int) -> str | None:
 def looks_foreign(text: str, start: int) -> bool:
     """Whether the symbol at `start` belongs to a technical standard or a telephone line, which are no documents."""
     return bool(_NOT_BEFORE.search(text[max(0, start - 24) : start]))
-
-
-__all__ = ["LOWER", "SYMBOL", "UPPER"]

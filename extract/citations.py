@@ -176,11 +176,8 @@ def _citation(
     )
     if issuer is None and mention.number:
         issuer = _issuer_by_symbol(mention.number, setting)
-    if (
-        (mention.number is None
-        and mention.type in ("Luật", "Bộ luật", "Hiến pháp"))
-        or ((symbol or "").find("/QH") > 0
-        and not issuer)
+    if (mention.number is None and mention.type in ("Luật", "Bộ luật", "Hiến pháp")) or (
+        (symbol or "").find("/QH") > 0 and not issuer
     ):
         issuer = "Quốc hội"
     date = mention.date or _one(pool.get("date", set()))
@@ -265,7 +262,9 @@ def _relation(text: str, mention: Mention, kind: str | None, blocks: list[tuple[
             return relation
     if opening.startswith("Căn cứ"):
         return "legal_basis"
-    if re.search(r"(?:thực hiện|triển khai|thi hành)\s*(?:tốt |các |theo |theo đúng )*$", before, re.IGNORECASE):
+    if re.search(
+        r"(?:thực hiện|triển khai|thi hành)\s*(?:tốt |các |theo |theo đúng )*$", before, re.IGNORECASE
+    ):
         return "carries_out"
     if re.match(r"(?:Thực hiện|Triển khai|Thi hành|Để (?:thực hiện|triển khai)|Tiếp tục thực hiện)", opening):
         return "carries_out"

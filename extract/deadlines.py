@@ -13,26 +13,32 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
+from functools import lru_cache
 
 from extract.bodies import Span
 from extract.extraction import Citation, Deadline
 from extract.times import Time
+from rulebook.cues import any_of
 
-_PERIOD_BEFORE = re.compile(
-    r"(?:giai đoạn|thời kỳ|nhiệm kỳ|năm học|niên khóa|khóa|tính(?: đến)?|so với|kể từ(?: ngày)?|tầm nhìn(?: đến)?|định hướng(?: đến)?|số liệu|ước"
-    r"|thời điểm|trở về trước|sau|từ(?: ngày)?|cùng kỳ|quyết toán|dự toán|ngân sách|kể|hiệu lực thi hành(?: kể)? từ ngày|qua|các năm|mỗi|kỳ)\s*$",
-    re.IGNORECASE,
-)
-_NAMED = re.compile(
-    r"(?:kế hoạch|chương trình|chiến lược|quy hoạch|đề án|chỉ tiêu|mục tiêu|danh mục|kinh phí|vốn|nghị quyết|luật|bền vững|nông thôn mới|chuẩn|báo cáo|dự án)\s*$",
-    re.IGNORECASE,
-)
-_YEARLY_KIND = re.compile(
-    r"(?:kế hoạch|kinh phí|ngân sách|dự toán|trung hạn|chỉ tiêu|vốn|5 năm|0?5 năm|nhiệm vụ|chương trình|công tác|chi|biên chế|giai đoạn \d{4} ?- ?\d{4}|học bổng|định mức)\s*(?:,|và|hoặc)?\s*$",
-    re.IGNORECASE,
-)
+
+@lru_cache(maxsize=1)
+def _before() -> dict[str, re.Pattern[str]]:
+    """What may stand right before a time that is no deadline: a period, a named plan, a kind of plan."""
+    return {
+        kind: re.compile(
+            rf"(?<!\w){any_of(kind)}\s*(?:,|và|hoặc)?\s*$"
+            if kind == "yearly_kind"
+            else rf"(?<!\w){any_of(kind)}\s*$",
+            re.IGNORECASE,
+        )
+        for kind in ("time_not_due", "named_by_year", "yearly_kind")
+    }
+
+
+_PERIOD_AND = re.compile(r"giai đoạn \d{4} ?- ?\d{4}\s*(?:,|và)?\s*$", re.IGNORECASE)
 _INTO_A_KIND = re.compile(
-    r"vào (?:tiêu chí|kế hoạch|dự toán|chương trình|chỉ tiêu|nhiệm vụ|quy hoạch|nội dung)(?!\w)", re.IGNORECASE
+    r"vào (?:tiêu chí|kế hoạch|dự toán|chương trình|chỉ tiêu|nhiệm vụ|quy hoạch|nội dung)(?!\w)",
+    re.IGNORECASE,
 )
 _REVIEWS = re.compile(r"(?:tổng kết|sơ kết|đánh giá)(?!\w)", re.IGNORECASE)
 _SURVEY = re.compile(
@@ -59,11 +65,11 @@ def governs(text: str, unit: Span, time: Time, day: Day) -> bool:
     """Whether a time within the task `unit` of `text` says when that task must be done."""
     before = text[unit.start : time.start]
     clause = re.split(r"[;.]\s", before)[-1]
-    if _PERIOD_BEFORE.search(before) or _QUOTED.search(before) or _follows_period(text, time):
+    if _before()["time_not_due"].search(before) or _QUOTED.search(before) or _follows_period(text, time):
         return False
     if time.grain == "recurrence":
         return (
-            not _YEARLY_KIND.search(before)
+            not (_before()["yearly_kind"].search(before) or _PERIOD_AND.search(before))
             and not _INTO_A_KIND.search(clause)
             and not _GOAL.search(clause[-60:])
         )
@@ -105,7 +111,7 @@ def _year_governs(text: str, clause: str, time: Time) -> bool:
         return _of_survey(clause)
     if ends_clause and re.search(r"(?:tiếp tục|duy trì|kéo dài)(?!\w)", clause, re.IGNORECASE):
         return True
-    if _NAMED.search(clause):
+    if _before()["named_by_year"].search(clause):
         return bool(re.search(r"hết|cuối", said)) and bool(_CONTINUES.search(clause))
     opens = not clause.strip(' ,:(“"') or bool(
         re.search(r"(?:,|đảm bảo|bảo đảm|hoàn thành|xong|phấn đấu|và)\s*$", clause, re.IGNORECASE)
@@ -125,8 +131,13 @@ def _of_survey(clause: str) -> bool:
         return False
     for survey in _SURVEY.finditer(clause):
         between = clause[survey.end() :]
-        named = re.search(r"(?:kế hoạch|kết quả|công tác|phương án|danh sách|chương trình|số liệu)\s*$", clause[: survey.start()])
-        if not named and not re.search(r"kế hoạch|chương trình|kinh phí|danh sách|kết quả|phục vụ|nhằm|về ", between):
+        named = re.search(
+            r"(?:kế hoạch|kết quả|công tác|phương án|danh sách|chương trình|số liệu)\s*$",
+            clause[: survey.start()],
+        )
+        if not named and not re.search(
+            r"kế hoạch|chương trình|kinh phí|danh sách|kết quả|phục vụ|nhằm|về ", between
+        ):
             return True
     return False
 
@@ -134,12 +145,19 @@ def _of_survey(clause: str) -> bool:
 def stated(text: str, time: Time, day: Day) -> bool:
     """Whether a time outside of all tasks is a deadline by its own words: a day or month with a bound word."""
     before = text[max(0, time.start - 60) : time.start]
-    if _PERIOD_BEFORE.search(before) or _PAST.search(before[-30:]) or time.due is None or _is_past(time, day):
+    if (
+        _before()["time_not_due"].search(before)
+        or _PAST.search(before[-30:])
+        or time.due is None
+        or _is_past(time, day)
+    ):
         return False
     return (
         time.grain in ("day", "month", "quarter")
         and time.bound in ("before", "by")
-        and bool(re.match(r"(?:xong |chậm |muộn |không |hạn |trước)", text[time.start : time.end], re.IGNORECASE))
+        and bool(
+            re.match(r"(?:xong |chậm |muộn |không |hạn |trước)", text[time.start : time.end], re.IGNORECASE)
+        )
     )
 
 

@@ -43,6 +43,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             rf"(?:(?:kính\s+|trân trọng\s+)?{any_of('directive')}(?:\s+cho)?|(?:trách nhiệm|nhiệm vụ)\s+của|đối với|về phía)\s+",
             re.IGNORECASE,
         ),
+        "begins": re.compile(rf"\W*{any_of('action', 'modal', 'adverb_open', 'directive')}", re.IGNORECASE),
         "opening": re.compile(any_of("adverb_open", "modal"), re.IGNORECASE),
     }
 
@@ -132,7 +133,7 @@ def _subject_at(text: str, start: int, rule: str) -> Duty | None:
     if not found:
         return None
     if text[end : end + 1] == ":":
-        return Duty(tuple(found), end, rule) if _patterns()["any_action"].search(text, end) else None
+        return Duty(tuple(found), end, rule) if _patterns()["begins"].match(text, end + 1) else None
     if _patterns()["predicate"].match(text, end):
         return Duty(tuple(found), end, rule)
     if text[found[-1].start : found[-1].end].lower().startswith(("các ", "những ")):

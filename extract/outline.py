@@ -18,10 +18,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from extract.body_words import UPPER
 from extract.extraction import Section
 from ingest.document import Block, Document
+from rulebook.cues import any_of
 
 _ROMAN = r"(?=[IVX])(?:X{0,3})(?:IX|IV|V?I{0,3})"
 _MARKERS: tuple[tuple[str, str], ...] = (
@@ -47,22 +49,24 @@ _MARKERS: tuple[tuple[str, str], ...] = (
 _MARKER = re.compile(r"\s*(?:" + "|".join(f"(?P<{kind}>{pattern})" for kind, pattern in _MARKERS) + r")\s*")
 _UNNAMED = frozenset({"dash", "plus", "star"})
 _HIGH = ("part", "chapter", "section", "article")
-_ATTACHMENT = re.compile(
-    r"(?:KẾ HOẠCH|QUY CHẾ|QUY ĐỊNH|CHƯƠNG TRÌNH|ĐỀ ÁN|PHƯƠNG ÁN|ĐỀ CƯƠNG(?: BÁO CÁO)?|DANH MỤC|DANH SÁCH|BẢNG PHÂN CÔNG[^a-z\n]*"
-    r"|LỊCH [^a-z\n]*|HƯỚNG DẪN|BIỂU MẪU|MẪU[^a-z\n]{0,20}|THỂ LỆ|NỘI QUY|ĐIỀU LỆ|QUY TRÌNH|PHÂN CÔNG NHIỆM VỤ)(?=\s|$)"
-)
+
+
+@lru_cache(maxsize=1)
+def _attachment() -> re.Pattern[str]:
+    return re.compile(any_of("attachment"))
 
 
 @dataclass(slots=True)
 class Node:
-    """A place in the outline while it is being built: its block without the marker (`start` to `stop`), the end of
-    everything under it (`end`), and its children in order. The root has no block."""
+    """A place in the outline while it is being built: its own text without the marker (`start` to `stop`), the end
+    of everything under it (`end`), and its children in order. The root has no block."""
 
     kind: str
     marker: str | None
     start: int
     stop: int
     end: int
+    text: str = ""
     block: Block | None = None
     parent: Node | None = None
     children: list[Node] = field(default_factory=list)
@@ -139,7 +143,7 @@ def outline(document: Document) -> Node:
         node = _node(document, block)
         if node.kind == "attachment" or (open_act and node.kind == "appendix"):
             here = root
-        _hang(node, here, document)
+        _hang(node, here)
         open_act = False
         if node.kind not in ("footnote", "table"):
             here = node
@@ -148,25 +152,32 @@ def outline(document: Document) -> Node:
 
 
 def _node(document: Document, block: Block) -> Node:
-    if block.kind in ("table", "footnote"):
-        return Node(block.kind, None, block.start, block.end, block.end, block)
     text = document.text_of(block)
-    if marker := read_marker(text):
-        kind, shown, offset = marker
-        if not (kind == "appendix" and len(text) > 160):
-            return Node(kind, shown, block.start + offset, block.end, block.end, block)
-    if _ATTACHMENT.match(text) and len(text) < 200 and text.split("\n")[0][:12].isupper():
-        return Node("attachment", None, block.start, block.end, block.end, block)
-    return Node("plain", None, block.start, block.end, block.end, block)
+    if block.kind in ("table", "footnote"):
+        return _stripped(block.kind, None, block, text, 0)
+    marker = read_marker(text)
+    if marker and not (marker[0] == "appendix" and len(text) > _LONG_TITLE):
+        return _stripped(marker[0], marker[1], block, text, marker[2])
+    attached = _attachment().match(text) and len(text) < _LONG_TITLE
+    return _stripped("attachment" if attached else "plain", None, block, text, 0)
 
 
-def _hang(node: Node, here: Node, document: Document) -> None:
+_LONG_TITLE = 200  # characters
+
+
+def _stripped(kind: str, marker: str | None, block: Block, text: str, offset: int) -> Node:
+    own = text[offset:].strip()
+    start = block.start + text.index(own, offset) if own else block.end
+    return Node(kind, marker, start, start + len(own), block.end, own, block)
+
+
+def _hang(node: Node, here: Node) -> None:
     if node.kind == "attachment":
         parent = _root_of(here)
     elif node.kind in ("plain", "table", "footnote"):
         parent = _numbered(here)
     else:
-        parent = _parent_for(node, here, document)
+        parent = _parent_for(node, here)
     node.parent = parent
     parent.children.append(node)
 
@@ -184,7 +195,7 @@ def _numbered(here: Node) -> Node:
     return here
 
 
-def _parent_for(node: Node, here: Node, document: Document) -> Node:
+def _parent_for(node: Node, here: Node) -> Node:
     """Where a marked node belongs: beside the open node of its style, or one deeper than the last marker."""
     if node.kind == "appendix":
         return _root_of(here)
@@ -192,7 +203,7 @@ def _parent_for(node: Node, here: Node, document: Document) -> Node:
     if node.kind in _HIGH:
         return _above_rank(node, here)
     for index, open_node in enumerate(line):
-        if open_node.kind == node.kind and not _restarts_inside(node, line, index, document):
+        if open_node.kind == node.kind and not _restarts_inside(node, line, index):
             return open_node.parent or _root_of(here)
         if node.kind == "decimal" and open_node.kind == "number" and _extends(open_node, node):
             return open_node
@@ -223,13 +234,12 @@ def _over_decimals(node: Node, line: list[Node]) -> Node | None:
     return None
 
 
-def _restarts_inside(node: Node, line: list[Node], index: int, document: Document) -> bool:
+def _restarts_inside(node: Node, line: list[Node], index: int) -> bool:
     """Whether a first marker (`1.`, `a)`) opens a list inside the item before it: its lead-in ends in a colon and
     hangs deeper than the open list of the same style."""
     if index == 0 or node.marker not in ("1", "a", "I", "i"):
         return False
-    last = line[0]
-    return last.block is not None and document.text_of(last.block).rstrip().endswith(":")
+    return line[0].text.endswith(":")
 
 
 def _close(root: Node) -> None:
@@ -238,7 +248,7 @@ def _close(root: Node) -> None:
             node.end = max(node.end, *(child.end for child in node.children))
 
 
-def sections(root: Node, document: Document) -> tuple[Section, ...]:
+def sections(root: Node) -> tuple[Section, ...]:
     """The outline as it is published: each marked node, with its path, its heading and the span of what it holds."""
     found: list[Section] = []
     ids: dict[int, str] = {}
@@ -250,7 +260,7 @@ def sections(root: Node, document: Document) -> tuple[Section, ...]:
         seen[path] = seen.get(path, 0) + 1
         ids[id(node)] = path if seen[path] == 1 else f"{path}#{seen[path]}"
         over = next((ids[id(above)] for above in node.above() if id(above) in ids), None)
-        heading = document.text[node.start : node.stop].strip().split("\n")[0][:200] or None
+        heading = node.text.split("\n")[0][:_LONG_TITLE] or None
         begin = node.block.start if node.block else node.start
         found.append(
             Section(

@@ -55,12 +55,12 @@ def purpose(heading: str) -> Purpose | None:
     return "work" if found == "report" and _STRONG_WORK.search(words) else found
 
 
-def purpose_of(node: Node, text: str) -> Purpose | None:
-    """The purpose of the part in which `node` stands, its own heading first. `text` is the text of the document."""
+def purpose_of(node: Node) -> Purpose | None:
+    """The purpose of the part in which `node` stands, its own heading first."""
     for place in (node, *node.above()):
         if place.kind in ("table", "footnote", "plain") and place is not node:
             continue
-        heading = label(text[place.start : place.stop])
+        heading = label(place.text)
         if heading and (found := purpose(heading)):
             if (
                 found == "work"

@@ -45,7 +45,7 @@ def extract(document: Document) -> Extraction:
     return Extraction(
         source=document.source,
         header=header,
-        outline=sections(root, document),
+        outline=sections(root),
         citations=citations,
         agencies=find_agencies(document.text, _stretches(document)),
         deadlines=deadlines,
@@ -151,19 +151,19 @@ def _in_columns(
 def _on_time_lines(root: Node, document: Document, reading: _Reading) -> list[Deadline]:
     found: list[Deadline] = []
     for node in root.walk():
-        line = attribute_line(node, document) if node.marker or node.kind == "plain" else None
-        heading = label(document.text[node.start : node.stop]) or ""
+        line = attribute_line(node) if node.marker or node.kind == "plain" else None
+        heading = label(node.text) or ""
         if (line and line[0] == "time") or (
-            _TIME_HEADING.match(heading)
-            and ":" in document.text[node.start : node.stop]
-            and purpose_of(node, document.text) != "goal"
+            _TIME_HEADING.match(heading) and ":" in node.text and purpose_of(node) != "goal"
         ):
-            start = line[1] if line else node.start + len(heading)
+            start = node.start + (line[1] if line else len(heading))
             found += [
                 as_deadline(document.text, time, "time_line")
                 for time in reading.inside(Span(start, node.stop))
                 if (time.due or time.recurrence or time.duration)
-                and not re.search(r"(?:giai đoạn|từ)\s*$", document.text[node.start : time.start], re.IGNORECASE)
+                and not re.search(
+                    r"(?:giai đoạn|từ)\s*$", document.text[node.start : time.start], re.IGNORECASE
+                )
             ]
     return found
 
@@ -186,7 +186,7 @@ def _by_their_words(root: Node, document: Document, reading: _Reading) -> list[D
         if node.block is None or node.kind == "table":
             continue
         for time in reading.inside(Span(node.start, node.stop)):
-            if stated(reading.text, time, reading.day) and purpose_of(node, document.text) != "report":
+            if stated(reading.text, time, reading.day) and purpose_of(node) != "report":
                 found.append(as_deadline(document.text, time, "bound_word"))
     return found
 

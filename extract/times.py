@@ -72,7 +72,8 @@ _BY = (
 )
 _DURING = r"(?:trong(?:\s+khoảng)?|vào)"
 POINT = re.compile(
-    rf"(?<![\w/])(?:(?P<before>{_BEFORE})\s+|(?P<by>{_BY})\s+|(?P<during>{_DURING})\s+)?{_POINT}", re.IGNORECASE
+    rf"(?<![\w/])(?:(?P<before>{_BEFORE})\s+|(?P<by>{_BY})\s+|(?P<during>{_DURING})\s+)?{_POINT}",
+    re.IGNORECASE,
 )
 _RANGE = re.compile(
     rf"(?<!\w)(?:từ\s+)(?:ngày\s+)?(?:{_D}(?:[/.-]{_D})?(?:[/.-]{_Y})?|{_D}\s+tháng\s+{_D}(?:\s+năm\s+{_Y})?|(?:tháng|quý)\s*\w+(?:{_OF_YEAR}{_Y})?"

@@ -1,0 +1,86 @@
+"""What the outline hands down to an item: the purpose of its part, whose duty it is, who helps, and by when.
+
+A heading that names bodies makes what stands under it theirs; a lead-in at the top of a directive (`... yêu cầu các
+cấp ủy thực hiện các nhiệm vụ sau:`) those that follow it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from extract.attributes import Attributes
+from extract.bodies import Span, body_list
+from extract.duties import heading_duty, supports
+from extract.names import names_of, unique_names
+from extract.outline import Node
+from extract.parts import Purpose, label, purpose
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What an item inherits. `time_spans` are the lead-in over it and the time lines beside it (offsets in the
+    document): deadlines in them govern the item."""
+
+    purpose: Purpose | None = None
+    lead: tuple[str, ...] = ()
+    support: tuple[str, ...] = ()
+    time_spans: tuple[Span, ...] = ()
+
+    def under(self, attributes: Attributes) -> Context:
+        """This context with what attribute lines say put over it."""
+        support = (
+            attributes.support if attributes.lead else unique_names([*self.support, *attributes.support])
+        )
+        return replace(
+            self,
+            lead=attributes.lead or self.lead,
+            support=support,
+            time_spans=(*self.time_spans, *attributes.time_spans),
+        )
+
+
+def context_below(node: Node, context: Context) -> Context:
+    """The context of what stands under `node`, which itself stands in `context`."""
+    if node.kind in ("plain", "footnote", "table"):
+        return context
+    heading = label(node.text)
+    said = purpose(heading) if heading else None
+    if node.kind in ("attachment", "appendix"):
+        return Context(purpose=said if said != "scope" else None)
+    inner = replace(context, purpose=said or context.purpose)
+    if not node.children:
+        return inner
+    lead_in = node.text.endswith(":")
+    inner = replace(inner, time_spans=(Span(node.start, node.stop),) if lead_in else ())
+    if duty := heading_duty(node.text):
+        after = node.text[duty.after :]
+        own = inner.purpose if inner.purpose in ("goal", "report") else "work"
+        helpers = names_of(after, supports(after))
+        return replace(inner, purpose=own, lead=names_of(node.text, duty.lead), support=helpers)
+    helpers = names_of(node.text, supports(node.text)) if lead_in else ()
+    return replace(inner, support=unique_names([*inner.support, *helpers]))
+
+
+_ASKS = re.compile(r"(?<!\w)(?:yêu cầu|đề nghị|giao|chỉ thị)\s*:?\s+(?=\S)", re.IGNORECASE)
+_INTRODUCES = (":", "như sau", "sau đây", "như sau.")
+
+
+def introduces(text: str) -> bool:
+    """Whether a paragraph introduces what follows (`... xây dựng Kế hoạch như sau:`)."""
+    return text.endswith(_INTRODUCES)
+
+
+def asked_by(text: str) -> tuple[str, ...]:
+    """The bodies that a lead-in asks: the items that follow it and name nobody are theirs.
+
+    >>> asked_by("Chủ tịch UBND tỉnh yêu cầu các sở, ban, ngành thực hiện các nội dung sau đây:")
+    ('các sở, ban, ngành',)
+    """
+    if not introduces(text):
+        return ()
+    for asks in reversed(list(_ASKS.finditer(text))):
+        named, end = body_list(text, asks.end())
+        if named and not re.search(r"[.;]", text[end:].rstrip(" .:")):
+            return names_of(text, named)
+    return ()

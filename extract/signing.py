@@ -1,0 +1,83 @@
+"""The end of a document (phần cuối): signing formula, position, name, and the list of recipients.
+
+`TM.`, `KT.`, `TL.`, `TUQ.`, `Q.` stand before the body or office for which one signs (Nghị định 30/2020/NĐ-CP, Phụ lục I,
+phần II, mục 7); Party documents write `T/M`. Under it stand the position and, under the signature, the name.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+_FORMULA = re.compile(r"^\s*(?:TM|T/M|KT|K/T|TL|T/L|TUQ|Q|ĐD)(?:\s*\.\s*|\s+|/)\s*(?=[^\W\d])")
+_SLASHED = re.compile(r"^(T|K)/(M|T|L)")
+_SPACED = re.compile(r"^(TM|KT|TL|TUQ|Q|ĐD)\s*\.?\s*(?=\w)")
+_ON_BEHALF = re.compile(r"TM|T/M")
+_POSITION = re.compile(
+    r"(?:PHÓ |QUYỀN |Q\. ?)?(?:CHỦ TỊCH|BỘ TRƯỞNG|THỨ TRƯỞNG|GIÁM ĐỐC|PHÓ|TRƯỞNG|CHÁNH|THỦ TƯỚNG|BÍ THƯ|TỔNG|CỤC|VỤ"
+    r"|VIỆN TRƯỞNG|HIỆU TRƯỞNG|CHỦ NHIỆM|ỦY VIÊN|THỐNG ĐỐC|CHỈ HUY|PHỤ TRÁCH|CHI CỤC)"
+)
+_STAMP = re.compile(r"\(|Ký bởi|Người ký|Thời gian ký|Cơ quan:|Email|Digitally")
+_NOT_A_NAME = re.compile(r"[\d:;,/]")
+_ITEM = re.compile(r"^\s*(?:[-–+•]|Nơi nhận\s*:?)\s*")
+
+
+class Signature(NamedTuple):
+    """`authority`, `position` and `signer` of a document, as printed; `None` where it does not say."""
+
+    authority: str | None
+    position: str | None
+    signer: str | None
+
+
+def read_signature(lines: tuple[str, ...]) -> Signature:
+    """What the signature lines say. The formula joins its lines with a space; `T/M` is written `TM.`.
+
+    >>> read_signature(("TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH", "Trần Đình Tùng"))
+    Signature(authority='TM. ỦY BAN NHÂN DÂN KT. CHỦ TỊCH', position='PHÓ CHỦ TỊCH', signer='Trần Đình Tùng')
+    """
+    printed = [" ".join(line.replace("*", " ").split()) for block in lines for line in block.split("\n")]
+    printed = [line for line in printed if line and not _STAMP.match(line)]
+    formula = _formula_lines(printed)
+    authority = " ".join(_official(line) for line in formula) or None
+    position = next((line for line in printed if line.isupper() and line not in formula), None)
+    return Signature(authority, position, next((line for line in reversed(printed) if _is_name(line)), None))
+
+
+def _official(line: str) -> str:
+    return _SPACED.sub(r"\1. ", _SLASHED.sub(r"\1\2.", line))
+
+
+def _formula_lines(printed: list[str]) -> list[str]:
+    """The formula lines, and the line on which the name of the body goes on."""
+    taken: list[str] = []
+    for line, following in zip(printed, [*printed[1:], ""], strict=False):
+        if not _FORMULA.match(line):
+            continue
+        taken.append(line)
+        goes_on = following.isupper() and not _FORMULA.match(following) and not _POSITION.match(following)
+        if _ON_BEHALF.match(line) and goes_on:
+            taken.append(following)
+    return taken
+
+
+def _is_name(line: str) -> bool:
+    words = line.split()
+    capital = all(word[0].isupper() or word[0] in "'’" for word in words)
+    ranked = len(words) > 2 and words[1].islower() and words[0][0].isupper()  # `Đại tá Trần Ngọc Lương`
+    ranked = ranked and all(word[0].isupper() for word in words[2:])
+    return (
+        2 <= len(words) <= 7 and (capital or ranked) and not line.isupper() and not _NOT_A_NAME.search(line)
+    )
+
+
+def read_recipients(blocks: tuple[str, ...]) -> tuple[str, ...]:
+    """The bodies under `Nơi nhận`, as written, without the archive line (`Lưu: VT`).
+
+    >>> read_recipients(("Nơi nhận:", "- Như Điều 3;", "- Lưu: VT, VX."))
+    ('Như Điều 3',)
+    """
+    lines = (
+        _ITEM.sub("", " ".join(line.split())).strip(" ;.") for block in blocks for line in block.split("\n")
+    )
+    return tuple(line for line in lines if line and not line.lower().startswith(("lưu", "nơi nhận")))

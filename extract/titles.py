@@ -1,0 +1,117 @@
+"""Type and title (tên loại và trích yếu): the line in capitals and what follows it, or the subject of a letter."""
+
+from __future__ import annotations
+
+import re
+
+from extract.bodies import body_at
+from extract.citation_grammar import type_names
+from extract.letterhead import ABOUT, MOTTO, NUMBER_LINE, PLACE_DATE
+from rulebook.naming import full_name
+
+_HEAD_LINES = 12  # the type stands among the first lines of the body
+_LONGEST_TITLE = 420  # characters
+_NO_TITLE = re.compile(
+    r"(?:Căn cứ|Thực hiện|Triển khai|Để |Nhằm|Xét|Theo|Kính gửi|Điều \d|[IVX]+\.|1\.|\(Kèm|\(Ban hành|Phần|Chương)(?!\w)"
+)
+_OPENS_TEXT = re.compile(r"như sau|[;:]\s*$")
+
+
+def type_and_title(lines: tuple[str, ...]) -> tuple[str | None, str | None]:
+    """The type (`KẾ HOẠCH`) and the title under it, from the first lines of the body; `None` where there is none.
+
+    >>> type_and_title(("CHỈ THỊ", "VỀ VIỆC TĂNG CƯỜNG QUẢN LÝ ĐẤT ĐAI", "Thời gian qua, ..."))
+    ('Chỉ thị', 'Về việc tăng cường quản lý đất đai')
+    """
+    names = {name: full for name, full in type_names().items() if len(name) > 3}
+    for place, line in enumerate(lines[:_HEAD_LINES]):
+        words = " ".join(line.split())
+        lowered = words.lower().strip(" :.")
+        if lowered in names and (words.isupper() or len(lines) > place + 1):
+            return names[lowered], _title(lines[place + 1 : place + 6])
+        opening = max((name for name in names if lowered.startswith(name + " ")), key=len, default=None)
+        if opening and words[: len(opening)].isupper():
+            rest = sentence_case(words[len(opening) :])
+            return names[opening], rest or _title(lines[place + 1 : place + 6])
+        if len(words) > 160:
+            break
+    return None, None
+
+
+def _title(lines: tuple[str, ...]) -> str | None:
+    taken: list[str] = []
+    for line in lines:
+        words = " ".join(line.split())
+        if not taken and _may_open(words):
+            taken.append(words)
+        elif _ends_title(words, taken):
+            break
+        else:
+            taken.append(words)
+    return sentence_case(" ".join(taken)) or None
+
+
+def _may_open(words: str) -> bool:
+    """A title may begin with `Thực hiện`, as an opening paragraph does; it is short and introduces nothing."""
+    return (
+        words.startswith(("Thực hiện", "Triển khai")) and len(words) < 220 and not _OPENS_TEXT.search(words)
+    )
+
+
+def _ends_title(words: str, taken: list[str]) -> bool:
+    if _NO_TITLE.match(words) or len(words) > _LONGEST_TITLE or _names_issuer(words):
+        return True
+    if not taken:
+        return False
+    return not (words[:1].islower() or (words.isupper() and taken[-1].isupper()))
+
+
+def _names_issuer(words: str) -> bool:
+    """The line of authority over a decision (`ỦY BAN NHÂN DÂN TỈNH LÂM ĐỒNG`) is no part of the title."""
+    bare = words.strip(" -:.")
+    return bare.isupper() and len(bare) < 90 and body_at(full_name(bare), 0) is not None
+
+
+def sentence_case(text: str) -> str:
+    """A title printed in capitals, in sentence case; other titles as they are.
+
+    >>> sentence_case("VỀ VIỆC PHÂN CÔNG NHIỆM VỤ")
+    'Về việc phân công nhiệm vụ'
+    """
+    words = " ".join(text.split()).strip(" -.*")
+    letters = [letter for letter in words if letter.isalpha()]
+    if not letters or sum(letter.isupper() for letter in letters) < 0.7 * len(letters):
+        return words
+    return words[:1].upper() + words[1:].lower()
+
+
+_ENDS_SUBJECT = re.compile(
+    rf"Kính gửi|\d+\.|[-*_]{{2,}}|{NUMBER_LINE.pattern}|{MOTTO.pattern}", re.IGNORECASE
+)
+
+
+def letter_subject(letterhead: tuple[str, ...], body: tuple[str, ...]) -> str | None:
+    """The subject of an official letter: what follows `V/v`, over all its lines.
+
+    >>> letter_subject(("Số: 5/UBND-VX", "V/v rà soát lực lượng,", "phương tiện"), ("Kính gửi: Công an xã",))
+    'rà soát lực lượng, phương tiện'
+    """
+    lines = [" ".join(line.split()) for line in (*letterhead, *body[:6])]
+    for place, line in enumerate(lines):
+        if found := ABOUT.search(line):
+            rest = lines[place + 1 :]
+            in_head = max(0, len(letterhead) - place - 1)
+            return " ".join([found["about"], *_subject_lines(rest, in_head)]).strip(" .") or None
+    return None
+
+
+def _subject_lines(lines: list[str], in_head: int) -> list[str]:
+    """The lines on which a subject goes on: in the letterhead until another part begins, after it in small letters."""
+    taken: list[str] = []
+    for place, line in enumerate(lines):
+        if not line or _ENDS_SUBJECT.match(line) or PLACE_DATE.match(line):
+            break
+        if place >= in_head and not line[0].islower():
+            break
+        taken.append(line)
+    return taken
