@@ -5,8 +5,8 @@
        - Đơn vị phối hợp: UBND cấp xã.
        - Thời gian: Quý II/2025.
 
-They are no tasks; they belong to the item over them, or to their brothers. A block `Phân công thực hiện` beside the items
-of work of one project gives them the body that leads there.
+They are no tasks; they belong to the item over them, or to their brothers. A block `Phân công thực hiện` beside
+the items of work of one project gives them the body that leads there.
 """
 
 from __future__ import annotations

@@ -54,7 +54,8 @@ _MORE_MODIFIER = re.compile(r", ?| và ")
 _JOINS_MODIFIER = re.compile(r"(?:thông tấn|báo chí|chính trị|xã hội|đoàn thể|chuyên môn)$")
 # Words that may go on with a name though they begin names themselves (`Phòng Công an`, `Văn phòng Ban Chỉ đạo`).
 _WITHIN = re.compile(
-    r"(?:Công an|Quân sự|Thanh tra|Hội|Quỹ|Trường|Đại học|Ngân hàng|Bảo hiểm|Đoàn|Ban|Văn phòng|Báo|Đài|Liên hiệp)(?!\w)"
+    r"(?:Công an|Quân sự|Thanh tra|Hội|Quỹ|Trường|Đại học|Ngân hàng|Bảo hiểm|Đoàn|Ban|Văn phòng|Báo|Đài|Liên hiệp)"
+    r"(?!\w)"
 )
 _PART = re.compile(r"\s*(?:[,;]?\s*(?:và|cùng với|cùng|hoặc)\s+(?:với\s+)?|[,;]\s*)")
 _BARE_NOUN = re.compile(
@@ -92,7 +93,7 @@ def body_at(text: str, start: int) -> int | None:
 def body_list(text: str, start: int) -> tuple[list[Span], int]:
     """The bodies named one after another from `start` (parted by comma, semicolon or `và`), and where they end.
 
-    >>> text = "Sở Y tế, BHXH tỉnh và các đơn vị liên quan tổ chức"
+    >>> text = "Sở Y tế, BHXH tỉnh và các đơn vị liên quan tổ chức thực hiện"
     >>> [text[a:b] for a, b in body_list(text, 0)[0]]
     ['Sở Y tế', 'BHXH tỉnh', 'các đơn vị liên quan']
     """

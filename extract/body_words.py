@@ -1,7 +1,8 @@
 """The patterns that names of bodies (cơ quan, tổ chức) are made of, from the words of the rulebook.
 
-Heads come in five kinds: a name that is whole by itself (`UBND`), one that takes a field of work with capitals (`Sở`), one
-that takes any complement (`Ban Chỉ đạo`), a person who answers for a body (`Giám đốc`), a group (`các sở, ngành`).
+Heads come in five kinds: a name that is whole by itself (`UBND`), one that takes a field of work with capitals
+(`Sở`), one that takes any complement (`Ban Chỉ đạo`), a person who answers for a body (`Giám đốc`), a group (`các sở,
+ngành`).
 """
 
 from __future__ import annotations
@@ -15,7 +16,8 @@ UPPER = "A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮ
 LOWER = "a-zàáâãèéêìíòóôõùúýăđĩũơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ"
 
 # `xã hội`, `báo cáo`, `cấp nước` begin like group nouns and are none.
-NOUN = rf"(?!xã hội|báo chí|báo cáo|cơ sở (?:để|hạ tầng|vật chất|dữ liệu|pháp lý)|cấp (?:nước|điện)){any_of('group_noun')}"
+_NO_NOUN = r"(?!xã hội|báo chí|báo cáo|cơ sở (?:để|hạ tầng|vật chất|dữ liệu|pháp lý)|cấp (?:nước|điện))"
+NOUN = _NO_NOUN + any_of("group_noun")
 _QUANTIFIER = r"(?:[Tt]ất cả )?(?:[Cc]ác|[Mm]ột số|[Nn]hững|[Tt]ừng|[Mm]ọi|[Tt]oàn thể|[Mm]ỗi)"
 _PAIRED = r"(?:[Ss]ở,? (?:[Bb]an|ngành)|[Bb]ộ,? ngành|[Pp]hòng,? ban)(?!\w)"
 GROUP = rf"(?:{_QUANTIFIER} (?i:{NOUN})|{_PAIRED})"

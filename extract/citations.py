@@ -140,7 +140,8 @@ def _level(setting: Setting) -> str:
 
 
 def _issuer_by_symbol(number: DocumentNumber, setting: Setting) -> str | None:
-    """The issuer that the symbol alone fixes. `UBND` and `HĐND` have a place only if the citing body is of that kind."""
+    """The issuer that the symbol alone fixes. `UBND` and `HĐND` have a place only if the citing body
+    is of that kind."""
     code = issuer_of(number)
     if code is None:
         return None

@@ -1,8 +1,9 @@
 """Who must do it, and with whom: the subject of a duty (cơ quan chủ trì) and those who help (cơ quan phối hợp).
 
-A sentence names its subject where a clause begins: at its start, after the word of a request (`Đề nghị`, `Giao`), after a
-label (`Thời gian báo cáo:`) or after an opening phrase (`Căn cứ nhiệm vụ được giao, ...`). A sentence that begins with a
-verb names nobody: its subject is inherited. A body after `chỉ đạo`, `hướng dẫn`, `báo cáo`, `gửi` is an object:
+A sentence names its subject where a clause begins: at its start, after the word of a request (`Đề nghị`, `Giao`),
+after a label (`Thời gian báo cáo:`) or after an opening phrase (`Căn cứ nhiệm vụ được giao, ...`). A sentence that
+begins with a verb names nobody: its subject is inherited. A body after `chỉ đạo`, `hướng dẫn`, `báo cáo`, `gửi` is
+an object:
 
     Trên cơ sở Kế hoạch này, | đề nghị | UBND các huyện | chỉ đạo các xã xây dựng ...
     opening                    request   subject          verb   (object)
@@ -40,7 +41,8 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             re.IGNORECASE,
         ),
         "directive": re.compile(
-            rf"(?:(?:kính\s+|trân trọng\s+)?{any_of('directive')}(?:\s+cho)?|(?:trách nhiệm|nhiệm vụ)\s+của|đối với|về phía)\s+",
+            rf"(?:(?:kính\s+|trân trọng\s+)?{any_of('directive')}(?:\s+cho)?"
+            r"|(?:trách nhiệm|nhiệm vụ)\s+của|đối với|về phía)\s+",
             re.IGNORECASE,
         ),
         "begins": re.compile(rf"\W*{any_of('action', 'modal', 'adverb_open', 'directive')}", re.IGNORECASE),
@@ -108,22 +110,27 @@ def sentence_duty(text: str, end: int | None = None) -> Duty | None:
     return _requested(sentence) or _after_opening(sentence)
 
 
+_CARRIES_OUT = re.compile(
+    r"(?:thực hiện|triển khai|thi hành|tiếp thu)(?: \w+)? "
+    r"(?:Nghị|Quyết|Kế|Chỉ|Công|Thông|Luật|Kết|ý kiến|chỉ đạo)",
+    re.IGNORECASE,
+)
+
+
 def _opens(text: str) -> bool:
     """`Thực hiện Nghị quyết số ..., Sở Y tế ...` opens a sentence, though it begins with a verb."""
-    return bool(
-        re.match(
-            r"(?:thực hiện|triển khai|thi hành|tiếp thu)(?: \w+)? (?:Nghị|Quyết|Kế|Chỉ|Công|Thông|Luật|Kết|ý kiến|chỉ đạo)",
-            text,
-            re.IGNORECASE,
-        )
-    )
+    return bool(_CARRIES_OUT.match(text))
+
+
+_BEFORE_TIME = re.compile(r"[\s(]*(?:Định kỳ)?[\s(]*")
+_AFTER_TIME = re.compile(r"\)?\s*[:,]\s*")
 
 
 def _after_time(text: str) -> int:
     """`Trước ngày 10/10/2022: ` and the like stand before the subject."""
     for time in times(text[:90]):
-        if time.start <= 12 and not text[: time.start].strip(" (Định kỳ"):
-            gap = re.compile(r"\)?\s*[:,]\s*").match(text, time.end)
+        if _BEFORE_TIME.fullmatch(text[: time.start]):
+            gap = _AFTER_TIME.match(text, time.end)
             return gap.end() if gap else 0
     return 0
 
@@ -187,14 +194,10 @@ def _requested(text: str) -> Duty | None:
 
 def _ends_in_body(text: str) -> bool:
     tail = text[-90:]
-    last = None
-    for last in bodies(tail):
-        pass
-    return (
-        last is not None
-        and last.end == len(tail)
-        and (last.start < 2 or tail[: last.start].rstrip().endswith((",", ".", ";")))
-    )
+    last = max(bodies(tail), default=None)
+    if last is None or last.end != len(tail):
+        return False
+    return last.start < 2 or tail[: last.start].rstrip().endswith((",", ".", ";"))
 
 
 def _after_opening(text: str) -> Duty | None:
@@ -262,8 +265,10 @@ def second_lead(text: str, duty: Duty) -> tuple[Span, ...]:
 
 _WITH = re.compile(
     r"(?<!\w)phối hợp(?:\s+(?:chặt chẽ|đồng bộ|tốt|thường xuyên|kịp thời|hiệu quả|có hiệu quả))*\s+"
-    r"(?:(?:và|cùng)\s+)?(?:(?:\w+\s+){1,5}?(?:với|từ)\s+|(?:cùng\s+)?(?:với|cùng)\s+|(?=các |Sở |Bộ |Phòng |Ủy ban |UBND |Công an |Ban ))"
-    r"|(?<!\w)cùng với\s+(?=các |Sở |Bộ |Phòng |Ủy ban |UBND )|(?<!\w)với sự (?:phối hợp|tham gia|hỗ trợ) của\s+",
+    r"(?:(?:và|cùng)\s+)?(?:(?:\w+\s+){1,5}?(?:với|từ)\s+|(?:cùng\s+)?(?:với|cùng)\s+"
+    r"|(?=các |Sở |Bộ |Phòng |Ủy ban |UBND |Công an |Ban ))"
+    r"|(?<!\w)cùng với\s+(?=các |Sở |Bộ |Phòng |Ủy ban |UBND )"
+    r"|(?<!\w)với sự (?:phối hợp|tham gia|hỗ trợ) của\s+",
     re.IGNORECASE,
 )
 

@@ -18,19 +18,21 @@ from extract.dates import DATE, iso_date
 
 _KIND = r"(?P<type>Bộ [Ll]uật|Luật|Pháp lệnh|Hiến pháp)"
 _OPENING = re.compile(
-    rf"(?<!\w)(?<!Đại học )(?<!ngành )(?<!Khoa )(?:{_KIND}(?= [{UPPER}]| sửa đổi| năm \d| số \d|,? nước)|(?P<treaty>Công ước|Hiệp định"
-    rf"|Nghị định thư|Hiến chương)(?= [{UPPER}]| về | số | khung))"
+    rf"(?<!\w)(?<!Đại học )(?<!ngành )(?<!Khoa )(?:{_KIND}(?= [{UPPER}]| sửa đổi| năm \d| số \d|,? nước)"
+    rf"|(?P<treaty>Công ước|Hiệp định|Nghị định thư|Hiến chương)(?= [{UPPER}]| về | số | khung))"
 )
 _AMENDING = re.compile(
     r" sửa đổi, bổ sung (?:một số điều|một số quy định|Điều [\d, và]+|các điều[\d, ]*)(?: của)?(?: các)?"
 )
 _STOP = re.compile(
     r"[;:.\n()\t“”\"]|,(?= (?:Luật|Bộ luật|Pháp lệnh|Nghị|Quyết|Thông|Chỉ|các|và|được|ngày|số|theo|trong|để|đã))"
-    r"|\s(?=(?:ngày|năm \d|số \d|quy định|hướng dẫn|về việc|có hiệu lực|được|để|trong|đến|tới|cho|theo|tại|là|này|hiện hành"
-    r"|và (?:các|văn bản|Nghị|Quyết|Thông|Luật|những)|đã|khi|đối với|bằng|nhằm|trên|mới|của Quốc hội|của UBTVQH|\d{4})(?!\w))"
+    r"|\s(?=(?:ngày|năm \d|số \d|quy định|hướng dẫn|về việc|có hiệu lực|được|để|trong|đến|tới|cho|theo|tại|là|này"
+    r"|hiện hành|và (?:các|văn bản|Nghị|Quyết|Thông|Luật|những)|đã|khi|đối với|bằng|nhằm|trên|mới|của Quốc hội"
+    r"|của UBTVQH|\d{4})(?!\w))"
 )
 _IN_TITLE = re.compile(
-    r"(?:một số (?:điều|nội dung|quy định)(?: và biện pháp (?:để )?(?:thi hành|tổ chức, hướng dẫn thi hành))?(?: của)?(?: các)?"
+    r"(?:một số (?:điều|nội dung|quy định)(?: và biện pháp (?:để )?(?:thi hành|tổ chức, hướng dẫn thi hành))?"
+    r"(?: của)?(?: các)?"
     r"|thi hành|quy định chi tiết|chi tiết(?: và)? (?:hướng dẫn )?thi hành)\s*$"
 )
 _JOINT = re.compile(r"\s*(?:,|và|;)\s*(?:các\s+)?")

@@ -29,7 +29,8 @@ _LEVEL_PLACE = re.compile(
 )
 _CENTRAL = re.compile(r"(?:Bộ|Quốc hội|Chính phủ|Thủ tướng|Ủy ban thường vụ|Văn phòng Chính phủ)(?!\w)")
 _BEGINS = re.compile(
-    r"(?:ĐẢNG BỘ|BAN|BỘ|SỞ|UBND|PHÒNG|TRUNG TÂM|VĂN PHÒNG|THỦ TƯỚNG|QUỐC HỘI|ĐẢNG ỦY|TRƯỜNG|BỆNH VIỆN|HỘI|ĐOÀN|CÔNG TY)(?!\w)"
+    r"(?:ĐẢNG BỘ|BAN|BỘ|SỞ|UBND|PHÒNG|TRUNG TÂM|VĂN PHÒNG|THỦ TƯỚNG|QUỐC HỘI|ĐẢNG ỦY|TRƯỜNG|BỆNH VIỆN|HỘI|ĐOÀN"
+    r"|CÔNG TY)(?!\w)"
 )
 _GOES_ON = re.compile(r"(?:TỈNH|HUYỆN|XÃ|THÀNH PHỐ|QUẬN|THỊ XÃ|PHƯỜNG) ")
 

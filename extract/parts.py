@@ -18,7 +18,8 @@ Purpose = Literal["work", "goal", "scope", "report"]
 
 _OPENING = r"(?:(?:về|các|một số|những|mục|phần|công tác(?= triển khai)|yêu cầu về)\s+)*"
 _STRONG_WORK = re.compile(
-    r"(?<!\w)(?:tổ chức thực hiện|nhiệm vụ|giải pháp|phân công|tiến độ|nội dung (?:thực hiện|công việc|hoạt động)|biện pháp)(?!\w)"
+    r"(?<!\w)(?:tổ chức thực hiện|nhiệm vụ|giải pháp|phân công|tiến độ|biện pháp"
+    r"|nội dung (?:thực hiện|công việc|hoạt động))(?!\w)"
 )
 
 

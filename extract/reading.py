@@ -185,9 +185,11 @@ def _by_their_words(root: Node, document: Document, reading: _Reading) -> list[D
     for node in root.walk():
         if node.block is None or node.kind == "table":
             continue
-        for time in reading.inside(Span(node.start, node.stop)):
-            if stated(reading.text, time, reading.day) and purpose_of(node) != "report":
-                found.append(as_deadline(document.text, time, "bound_word"))
+        found += [
+            as_deadline(document.text, time, "bound_word")
+            for time in reading.inside(Span(node.start, node.stop))
+            if stated(reading.text, time, reading.day) and purpose_of(node) != "report"
+        ]
     return found
 
 

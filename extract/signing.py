@@ -1,7 +1,7 @@
 """The end of a document (phần cuối): signing formula, position, name, and the list of recipients.
 
-`TM.`, `KT.`, `TL.`, `TUQ.`, `Q.` stand before the body or office for which one signs (Nghị định 30/2020/NĐ-CP, Phụ lục I,
-phần II, mục 7); Party documents write `T/M`. Under it stand the position and, under the signature, the name.
+`TM.`, `KT.`, `TL.`, `TUQ.`, `Q.` stand before the body or office for which one signs (Nghị định 30/2020/NĐ-CP,
+Phụ lục I, phần II, mục 7); Party documents write `T/M`. Under it stand the position and, under the signature, the name.
 """
 
 from __future__ import annotations

@@ -14,16 +14,17 @@ from extract.duties import sentence_duty, supports
 from extract.names import names_in_cell, names_of, unique_names
 from ingest.document import Block, Cell, Document
 
+_LEAD = (
+    r"chủ trì|chịu trách nhiệm|phụ trách|đầu mối|^(?:cơ quan|đơn vị)$|phân công"
+    r"|(?:cơ quan|đơn vị|bộ phận|người|lực lượng)(?:[,/ ]+\w+)* (?:thực hiện|tham mưu|được giao|triển khai|trình)"
+)
 _HEADS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (kind, re.compile(pattern, re.IGNORECASE))
     for kind, pattern in (
         ("number", r"^(?:stt|tt|số tt|số thứ tự|số\s*tt|#)$"),
         ("support", r"phối hợp"),
         ("time", r"thời gian|thời hạn|tiến độ|hoàn thành|thời điểm|lộ trình|hạn |^quý|^tháng"),
-        (
-            "lead",
-            r"chủ trì|chịu trách nhiệm|phụ trách|đầu mối|(?:cơ quan|đơn vị|bộ phận|người|lực lượng)(?:[,/ ]+\w+)* (?:thực hiện|tham mưu|được giao|triển khai|trình)|^(?:cơ quan|đơn vị)$|phân công",
-        ),
+        ("lead", _LEAD),
         ("product", r"sản phẩm|kết quả|đầu ra"),
         ("note", r"ghi chú|căn cứ|kinh phí|địa điểm|số lượng|mục tiêu|chỉ tiêu|đơn vị tính"),
         ("work", r"nội dung|nhiệm vụ|công việc|hoạt động|tên |việc|hạng mục|giải pháp|đề án"),
@@ -45,7 +46,8 @@ class TaskRow:
 
 
 def columns(table: Block, document: Document) -> dict[str, list[int]]:
-    """The columns of a table by what their heads say: `number`, `work`, `lead`, `support`, `time`, `product`, `note`."""
+    """The columns of a table by what their heads say: `number`, `work`, `lead`, `support`, `time`,
+    `product`, `note`."""
     found: dict[str, list[int]] = {}
     heads: dict[int, str] = {}
     for cell in table.cells:

@@ -20,100 +20,19 @@ from dataclasses import dataclass, replace
 
 from extract.dates import last_day, written
 from extract.extraction import Bound
-
-_Y = r"(?:19|20)\d{2}(?!\d)"
-_D = r"\d{1,2}"
-_OF_YEAR = r"\s*(?:/|năm|-|\.|,)\s*"
-_HOUR = r"(?:\d{1,2}\s?(?:giờ|h|g)\s?(?:\d{2})?(?:\s?phút)?,?\s*(?:(?:sáng|chiều|tối),?\s*)?)"
-_PART = r"(?:(?:sáng|chiều|tối)\s+)"
-_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
-_WEEKDAYS = {
-    "hai": "MO",
-    "ba": "TU",
-    "tư": "WE",
-    "năm": "TH",
-    "sáu": "FR",
-    "bảy": "SA",
-    "2": "MO",
-    "3": "TU",
-} | {"4": "WE", "5": "TH", "6": "FR", "7": "SA"}
-_COUNT = {
-    "một": 1,
-    "hai": 2,
-    "ba": 3,
-    "bốn": 4,
-    "năm": 5,
-    "sáu": 6,
-    "bảy": 7,
-    "mười": 10,
-    "mười lăm": 15,
-    "ba mươi": 30,
-}
-_NUMBER = rf"(?:\d{{1,3}}|{'|'.join(sorted(_COUNT, key=len, reverse=True))})"
-
-_DAY = (
-    rf"(?:{_HOUR}|{_PART})?(?:ngày\s+)?(?P<d>{_D})\s*(?P<s>[/.-])\s*(?P<m>{_D})\s*(?P=s)\s*(?P<y>{_Y})"
-    rf"|(?:{_HOUR}|{_PART})?(?:ngày\s+)?(?P<d2>{_D})\s+tháng\s+(?P<m2>{_D})(?:\s+năm\s+|/)(?P<y2>{_Y})"
-    rf"|(?:{_HOUR}|{_PART})?ngày\s+(?P<d3>{_D})(?:\s*[/-]\s*|\s+tháng\s+)(?P<m3>{_D})(?![\d/-])(?!\s+năm\s+\d)"
-)
-_POINT = (
-    rf"(?:{_DAY}"
-    rf"|(?:(?P<edge>đầu|giữa|cuối|hết)\s+)?(?:tháng\s*(?P<mo>{_D})(?:\s*(?:,|và|-|–)\s*(?:tháng\s*)?(?P<mo2>{_D}))?(?:{_OF_YEAR}(?P<my>{_Y}))?"
-    rf"|T\.?(?P<mo3>{_D})/(?P<my3>{_Y}))(?!\d)"
-    rf"|(?:(?P<qedge>đầu|giữa|cuối|hết)\s+)?(?:quý|Q\.)\s*(?P<q>IV|III|II|I|[1-4])(?:\s*(?:,|và|-|–)\s*(?:quý\s*)?(?P<q2>IV|III|II|I|[1-4]))?"
-    rf"(?![\w])(?:{_OF_YEAR}(?P<qy>{_Y}))?"
-    rf"|(?P<half>0?6|0?9)\s+tháng\s+(?P<which>đầu|cuối)\s+năm(?:\s+(?P<hy>{_Y}))?"
-    rf"|(?:(?P<yedge>đầu|giữa|cuối|hết)\s+)?năm\s+(?P<yy>{_Y})|(?P<yedge2>đầu|giữa|cuối|hết)\s+năm(?!\s*(?:\d|học)))"
-)
-_BEFORE = r"(?:(?:xong\s+|chậm nhất\s+(?:là\s+)?)?trước)"
-_BY = (
-    r"(?:(?:chậm|muộn) nhất(?:\s+là)?(?:\s+(?:vào|đến|trong))?(?:\s+hết)?|không (?:muộn|chậm) hơn|không quá"
-    r"|hạn (?:cuối|chót)(?:\s+là)?\s*:?|(?:từ nay\s+)?(?:cho\s+)?đến(?:\s+hết)?|xong)"
-)
-_DURING = r"(?:trong(?:\s+khoảng)?|vào)"
-POINT = re.compile(
-    rf"(?<![\w/])(?:(?P<before>{_BEFORE})\s+|(?P<by>{_BY})\s+|(?P<during>{_DURING})\s+)?{_POINT}",
-    re.IGNORECASE,
-)
-_RANGE = re.compile(
-    rf"(?<!\w)(?:từ\s+)(?:ngày\s+)?(?:{_D}(?:[/.-]{_D})?(?:[/.-]{_Y})?|{_D}\s+tháng\s+{_D}(?:\s+năm\s+{_Y})?|(?:tháng|quý)\s*\w+(?:{_OF_YEAR}{_Y})?"
-    rf"|năm\s+{_Y})\s*(?:đến(?:\s+hết)?|-|–)\s*{_POINT}"
-    rf"|(?<!\w)ngày\s+{_D}\s*(?:-|–|và)\s*(?:{_D}/{_D}/{_Y})"
-    rf"|(?<!\w)từ\s+ngày\s+{_D}\s*(?:-|–)\s*(?:{_D}/{_D}/{_Y})",
-    re.IGNORECASE,
-)
-_EACH = r"(?:hằng|hàng|mỗi)"
-_YEARLY_DAY = re.compile(
-    rf"(?<!\w)(?:(?:trước|chậm nhất(?:\s+là)?|vào|trong)\s+)?(?:(?:ngày\s+)?(?P<d>{_D})(?:[/-]|\s+tháng\s+)(?P<m>{_D})|tháng\s+(?P<mo>{_D})|quý\s+(?P<q>IV|III|II|I|[1-4]))"
-    rf"\s*,?\s+(?:{_EACH}|của)\s+năm"
-    rf"|(?<!\w){_EACH}\s+năm\s*,?\s*\(?(?:xong\s+)?(?:trước|chậm nhất(?:\s+là)?(?:\s+vào)?|vào)\s+(?:ngày\s+)?(?P<d2>{_D})(?:[/-]|\s+tháng\s+)(?P<m2>{_D})(?![/\d-])",
-    re.IGNORECASE,
-)
-_MONTHLY_DAY = re.compile(
-    rf"(?<!\w)(?:(?:trước|chậm nhất(?:\s+là)?(?:\s+vào)?|vào)\s+)?ngày\s+(?:mùng\s+)?(?P<d>{_D})\s+(?:{_EACH}\s+tháng|của\s+tháng)"
-    rf"|(?<!\w){_EACH}\s+tháng\s*,?\s*\(?(?:trước|chậm nhất(?:\s+là)?(?:\s+vào)?|vào)\s+ngày\s+(?P<d2>{_D})(?![/\d])",
-    re.IGNORECASE,
-)
-_QUARTER_DAY = re.compile(
-    rf"(?<!\w)(?:(?:{_EACH}\s+quý\s*,?\s*)?(?:trước|chậm nhất(?:\s+là)?|vào)\s+)?ngày\s+(?P<d>{_D})\s+(?:của\s+)?tháng\s+cuối(?:\s+cùng)?(?:\s+(?:của\s+)?(?:{_EACH}\s+)?quý)",
-    re.IGNORECASE,
-)
-_WEEKLY_DAY = re.compile(
-    rf"(?<!\w)(?:(?:trước|vào|chiều|sáng)\s+)?(?:{_HOUR})?(?:ngày\s+)?thứ\s+(?P<w>hai|ba|tư|năm|sáu|bảy|[2-7])\s+{_EACH}\s+tuần"
-    rf"|(?<!\w){_EACH}\s+tuần\s*,?\s*(?:vào\s+|trước\s+)?(?:ngày\s+|chiều\s+|sáng\s+)?thứ\s+(?P<w2>hai|ba|tư|năm|sáu|bảy|[2-7])(?!\w)",
-    re.IGNORECASE,
-)
-_EVERY = re.compile(
-    rf"(?<!\w)(?:định kỳ\s+)?(?:{_EACH}\s+(?P<unit>ngày|tuần|tháng|quý|năm)|(?P<n>0?[1-9]|1[0-2])\s+(?P<u>tháng|năm|tuần)\s*(?:/|một|1|01)\s*(?:01\s+)?lần"
-    r"|(?P<times>0?[1-4]|một|hai)\s+lần\s*/\s*(?P<per>năm|quý|tháng|tuần))(?!\w)"
-    r"|(?<!\w)định kỳ\s+(?P<n2>0?[1-9])\s+(?P<u2>tháng|tuần)(?!\w)",
-    re.IGNORECASE,
-)
-_SPAN = re.compile(
-    rf"(?<!\w)(?:trong\s+(?:thời hạn|vòng|thời gian)|(?:chậm|muộn) nhất(?:\s+là)?(?:\s+(?:sau|trong))?|không quá|tối đa(?:\s+không quá)?|thời hạn(?:\s+là)?|sau|trong)\s+"
-    rf"(?P<n>{_NUMBER})(?:\s*\([^)]{{1,20}}\))?\s+(?P<unit>ngày làm việc|ngày|giờ|tuần|tháng|năm)(?!\w)"
-    rf"(?P<from>\s*,?\s*(?:(?:kể|tính)\s+)?(?:từ|sau)(?:\s+khi)?\s+(?P<anchor>[^,;.:\n\t()]{{2,120}}))?",
-    re.IGNORECASE,
+from extract.time_words import (
+    COUNT,
+    EVERY,
+    MONTHLY_DAY,
+    POINT,
+    QUARTER_DAY,
+    QUARTERS,
+    RANGE,
+    SPAN,
+    WEEKDAYS,
+    WEEKLY_DAY,
+    YEAR,
+    YEARLY_DAY,
 )
 
 
@@ -160,10 +79,12 @@ def _yearly_rows(text: str, taken: list[Time]) -> list[Time]:
         yearly = (following.recurrence or "").startswith("FREQ=YEARLY;BYMONTH=") and "DAY=" in (
             following.recurrence or ""
         )
-        if yearly and here.grain == "day" and here.due and _ROW.fullmatch(text[here.end : following.start]):
-            if not re.search(_Y, text[here.start : here.end]):
-                rule = f"FREQ=YEARLY;BYMONTH={int(here.due[5:7])};BYMONTHDAY={int(here.due[8:])}"
-                rows[place] = replace(here, grain="recurrence", due=None, bound="during", recurrence=rule)
+        joined = _ROW.fullmatch(text[here.end : following.start]) and not re.search(
+            YEAR, text[here.start : here.end]
+        )
+        if yearly and joined and here.grain == "day" and here.due:
+            rule = f"FREQ=YEARLY;BYMONTH={int(here.due[5:7])};BYMONTHDAY={int(here.due[8:])}"
+            rows[place] = replace(here, grain="recurrence", due=None, bound="during", recurrence=rule)
     return rows
 
 
@@ -177,10 +98,10 @@ def _recurring(found: re.Match[str], rule: str) -> Time:
 
 def _yearly_days(text: str, year: int | None) -> list[Time]:
     said = []
-    for found in _YEARLY_DAY.finditer(text):
+    for found in YEARLY_DAY.finditer(text):
         day, month = found["d"] or found["d2"], found["m"] or found["m2"] or found["mo"]
         if found["q"]:
-            first = _ROMAN[found["q"].lower()] * 3 - 2
+            first = QUARTERS[found["q"].lower()] * 3 - 2
             said.append(_recurring(found, f"FREQ=YEARLY;BYMONTH={first},{first + 1},{first + 2}"))
         elif day:
             said.append(_recurring(found, f"FREQ=YEARLY;BYMONTH={int(month)};BYMONTHDAY={int(day)}"))
@@ -192,19 +113,19 @@ def _yearly_days(text: str, year: int | None) -> list[Time]:
 def _monthly_days(text: str, year: int | None) -> list[Time]:
     monthly = [
         _recurring(found, f"FREQ=MONTHLY;BYMONTHDAY={int(found['d'] or found['d2'])}")
-        for found in _MONTHLY_DAY.finditer(text)
+        for found in MONTHLY_DAY.finditer(text)
     ]
     quarterly = [
         _recurring(found, f"FREQ=YEARLY;BYMONTH=3,6,9,12;BYMONTHDAY={int(found['d'])}")
-        for found in _QUARTER_DAY.finditer(text)
+        for found in QUARTER_DAY.finditer(text)
     ]
     return sorted(quarterly + monthly, key=lambda said: said.start)
 
 
 def _weekly_days(text: str, year: int | None) -> list[Time]:
     return [
-        _recurring(found, f"FREQ=WEEKLY;BYDAY={_WEEKDAYS[(found['w'] or found['w2']).lower()]}")
-        for found in _WEEKLY_DAY.finditer(text)
+        _recurring(found, f"FREQ=WEEKLY;BYDAY={WEEKDAYS[(found['w'] or found['w2']).lower()]}")
+        for found in WEEKLY_DAY.finditer(text)
     ]
 
 
@@ -218,14 +139,14 @@ _FREQUENCY = {
 
 
 def _every(text: str, year: int | None) -> list[Time]:
-    return [_recurring(found, rule) for found in _EVERY.finditer(text) if (rule := _frequency(found))]
+    return [_recurring(found, rule) for found in EVERY.finditer(text) if (rule := _frequency(found))]
 
 
 def _frequency(found: re.Match[str]) -> str | None:
     if found["unit"]:
         return _FREQUENCY[found["unit"].lower()]
     if found["times"]:
-        count = int(found["times"]) if found["times"].isdigit() else _COUNT[found["times"].lower()]
+        count = int(found["times"]) if found["times"].isdigit() else COUNT[found["times"].lower()]
         months = {"năm": 12, "quý": 3}.get(found["per"].lower(), 1)
         if found["per"].lower() in ("tuần", "tháng"):
             return _FREQUENCY[found["per"].lower()] if count == 1 else None
@@ -245,14 +166,14 @@ _UNITS = {"ngày làm việc": "D", "ngày": "D", "tuần": "W", "tháng": "M", 
 
 def _spans(text: str, year: int | None) -> list[Time]:
     said = []
-    for found in _SPAN.finditer(text):
+    for found in SPAN.finditer(text):
         lead = found.group().split(found["n"], 1)[0].lower()
         from_event = found["from"] is not None
         if not from_event and not re.match(
             r"trong\s+(?:thời hạn|vòng)|chậm nhất|muộn nhất|không quá|thời hạn", lead
         ):
             continue
-        count = int(found["n"]) if found["n"].isdigit() else _COUNT[found["n"].lower()]
+        count = int(found["n"]) if found["n"].isdigit() else COUNT[found["n"].lower()]
         unit = found["unit"].lower()
         duration = f"PT{count}H" if unit == "giờ" else f"P{count}" + _UNITS[unit]
         anchor = _anchor(found["anchor"]) if from_event else None
@@ -266,7 +187,8 @@ def _spans(text: str, year: int | None) -> list[Time]:
 
 
 _ANCHOR_END = re.compile(
-    r"\s(?=(?:để|và (?:báo|gửi|tổ|tham)|thì|phải|chủ trì|các (?:sở|đơn vị|cơ quan|địa phương|phòng)|UBND|Ủy ban|Sở|Phòng|cơ quan)(?!\w))"
+    r"\s(?=(?:để|và (?:báo|gửi|tổ|tham)|thì|phải|chủ trì|các (?:sở|đơn vị|cơ quan|địa phương|phòng)"
+    r"|UBND|Ủy ban|Sở|Phòng|cơ quan)(?!\w))"
 )
 
 
@@ -276,7 +198,7 @@ def _anchor(words: str) -> str:
 
 def _ranges(text: str, year: int | None) -> list[Time]:
     said = []
-    for found in _RANGE.finditer(text):
+    for found in RANGE.finditer(text):
         last = None
         for point in POINT.finditer(text, found.start(), found.end()):
             last = point
@@ -314,7 +236,7 @@ def _last_day(found: re.Match[str], bound: Bound, year: int | None) -> tuple[str
         first, last = int(found["mo"] or found["mo3"]), int(found["mo2"] or found["mo"] or found["mo3"])
         return _span_end(found["my"] or found["my3"] or year, first, last, found["edge"], bound), "month"
     if found["q"]:
-        one, two = _ROMAN[found["q"].lower()], _ROMAN[(found["q2"] or found["q"]).lower()]
+        one, two = QUARTERS[found["q"].lower()], QUARTERS[(found["q2"] or found["q"]).lower()]
         return _span_end(found["qy"] or year, one * 3 - 2, two * 3, found["qedge"], bound), "quarter"
     if found["half"]:
         months = int(found["half"])

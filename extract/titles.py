@@ -12,7 +12,8 @@ from rulebook.naming import full_name
 _HEAD_LINES = 12  # the type stands among the first lines of the body
 _LONGEST_TITLE = 420  # characters
 _NO_TITLE = re.compile(
-    r"(?:Căn cứ|Thực hiện|Triển khai|Để |Nhằm|Xét|Theo|Kính gửi|Điều \d|[IVX]+\.|1\.|\(Kèm|\(Ban hành|Phần|Chương)(?!\w)"
+    r"(?:Căn cứ|Thực hiện|Triển khai|Để |Nhằm|Xét|Theo|Kính gửi|Điều \d|[IVX]+\.|1\.|\(Kèm|\(Ban hành|Phần"
+    r"|Chương)(?!\w)"
 )
 _OPENS_TEXT = re.compile(r"như sau|[;:]\s*$")
 
