@@ -16,6 +16,7 @@ from pathlib import Path
 
 from extract.extraction import Extraction
 from ingest.errors import ReadError
+from nhiemvu.parsing import STANDARD_INPUT, parse
 from nhiemvu.words import say
 
 Outcome = Extraction | ReadError
@@ -30,9 +31,12 @@ def files_in(paths: Iterable[str]) -> list[str]:
     return list(dict.fromkeys(file for path in paths for file in _files_at(path)))
 
 
-def processes_for(files: int, asked: int = 0) -> int:
-    """How many processes read so many files; `asked` 0 leaves it to what pays on this machine."""
-    return asked or max(1, min(os.cpu_count() or 1, files // _PAYS))
+def processes_for(files: list[str], asked: int = 0) -> int:
+    """How many processes read the files; `asked` 0 leaves it to what pays on this machine. Standard input is read
+    by this one."""
+    if STANDARD_INPUT in files:
+        return 1
+    return asked or max(1, min(os.cpu_count() or 1, len(files) // _PAYS))
 
 
 def parse_all(files: list[str], processes: int = 1) -> Iterator[tuple[str, Outcome]]:
@@ -45,8 +49,6 @@ def parse_all(files: list[str], processes: int = 1) -> Iterator[tuple[str, Outco
 
 def outcome(file: str) -> Outcome:
     """What one file says, or why it could not be read; whatever goes wrong with it is told, not raised."""
-    from nhiemvu.parsing import parse
-
     try:
         return parse(file)
     except ReadError as error:
@@ -57,7 +59,7 @@ def outcome(file: str) -> Outcome:
 
 
 def _files_at(path: str) -> Iterator[str]:
-    if path == "-" or not Path(path).is_dir():
+    if path == STANDARD_INPUT or not Path(path).is_dir():
         yield path
         return
     for folder, folders, names in os.walk(path):

@@ -45,9 +45,10 @@ def write(checklist: Checklist, lang: Lang = "vi") -> bytes:
     calendar.add("method", "PUBLISH")
     calendar.add("x-wr-calname", shortened(caption(checklist.header, checklist.path, lang), _SUMMARY))
     events: dict[str, Event] = {}
+    since = _since(checklist)
     for row in checklist.rows:
         for deadline in row.deadlines:
-            days = days_of(deadline, _since(checklist))
+            days = days_of(deadline, since)
             if days:
                 event = _event(checklist, row, deadline, days, lang)
                 events.setdefault(str(event["uid"]), event)

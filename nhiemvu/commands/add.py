@@ -73,7 +73,7 @@ def _add_all(corpus: Corpus, files: list[str], jobs: int, advance: Callable[[str
             advance(file)
         else:
             new.append(file)
-    for file, said in parse_all(new, processes_for(len(new), jobs)):
+    for file, said in parse_all(new, processes_for(new, jobs)):
         if not isinstance(said, Extraction):
             summary.failed.append(said)
         elif corpus.add(said).new:
