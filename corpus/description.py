@@ -8,9 +8,10 @@ descriptions mean one work is decided in `corpus.identity`.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from functools import lru_cache
 
+from corpus.words import storable
 from rulebook.number import parse
 from rulebook.spelling import fold, key
 from rulebook.tables import issuers, provinces
@@ -99,6 +100,7 @@ def describe(
     >>> describe(Naming(symbol="/KH-UBND"), said_in="8de1").scope
     '8de1'
     """
+    naming = Naming(**{name: value and storable(value) for name, value in asdict(naming).items()})
     symbol_key, number_key = symbol_keys(naming.symbol)
     title_key = _title_key(naming, only_named=held or number_key is not None)
     by_name = symbol_key is None and title_key is not None

@@ -57,7 +57,8 @@ def connect(target: str | Path) -> Engine:
     patience = {} if "timeout" in url.query else {"timeout": PATIENCE}
     try:
         engine = create_engine(url, connect_args=patience)
-    except (ArgumentError, NoSuchModuleError, TypeError) as error:
+        engine.dialect.create_connect_args(url)  # otherwise a wrong option is noticed only when connecting
+    except (ArgumentError, NoSuchModuleError, TypeError, ValueError) as error:
         raise CorpusError(
             shown(url), "địa chỉ kho không hợp lệ", "xem cách ghi trong docs/corpus.md"
         ) from error

@@ -27,6 +27,8 @@ from sqlalchemy.engine import Dialect
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 from sqlalchemy.types import TypeDecorator
 
+from corpus.words import storable
+
 
 class Said(TypeDecorator[str]):
     """Text as it was found. What no database can hold (half a surrogate pair out of a broken file name, NUL)
@@ -38,11 +40,6 @@ class Said(TypeDecorator[str]):
     def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:
         """The text that goes into the database."""
         return None if value is None else storable(value)
-
-
-def storable(text: str) -> str:
-    """The text as every database takes it, of the same length."""
-    return text.replace("\x00", "\N{REPLACEMENT CHARACTER}").encode("utf-8", "replace").decode("utf-8")
 
 
 class Base(DeclarativeBase):

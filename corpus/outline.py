@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from extract.extraction import Extraction, Section
+from extract.extraction import Extraction, Section, Task
 
 
 def sections_of(extraction: Extraction, offsets: Sequence[int]) -> list[str | None]:
@@ -12,10 +12,14 @@ def sections_of(extraction: Extraction, offsets: Sequence[int]) -> list[str | No
     return [around[-1].id if around else None for around in _sections_around(extraction, offsets)]
 
 
-def headings_over(extraction: Extraction, offsets: Sequence[int]) -> list[list[str]]:
-    """For each offset the headings of the sections around it, the outermost first."""
-    around = _sections_around(extraction, offsets)
-    return [[section.heading for section in sections if section.heading] for sections in around]
+def headings_over(extraction: Extraction, tasks: Sequence[Task]) -> list[list[str]]:
+    """For each task the headings of the sections around it, the outermost first. Where the heading of an item is the
+    item itself, as far as it goes, it stands in the task and not over it."""
+    around = _sections_around(extraction, [task.start for task in tasks])
+    return [
+        [section.heading for section in sections if section.heading and section.heading not in task.quote]
+        for task, sections in zip(tasks, around, strict=True)
+    ]
 
 
 def _sections_around(extraction: Extraction, offsets: Sequence[int]) -> list[list[Section]]:
@@ -29,5 +33,5 @@ def _sections_around(extraction: Extraction, offsets: Sequence[int]) -> list[lis
             around.append(outline[following])
             following += 1
         around = [section for section in around if section.end > offset]
-        found[offset] = around
+        found[offset] = list(around)
     return [found[offset] for offset in offsets]

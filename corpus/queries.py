@@ -96,9 +96,9 @@ def tasks_that_cite(connection: Connection, citation_ids: Collection[int]) -> di
     """For each of these citations the tasks that it stands in."""
     links = select(TaskCitation.citation_id, TaskCitation.task_id).order_by(TaskCitation.task_id)
     pairs = [
-        pair
+        (row.citation_id, row.task_id)
         for some in _batches(citation_ids)
-        for pair in connection.execute(links.where(TaskCitation.citation_id.in_(some))).tuples()
+        for row in connection.execute(links.where(TaskCitation.citation_id.in_(some)))
     ]
     known = tasks(connection, {task_id for _, task_id in pairs})
     found: dict[int, list[TaskFact]] = defaultdict(list)
@@ -143,7 +143,7 @@ def works_with_number(connection: Connection, number_key: str) -> list[WorkFact]
 def names_of_works(connection: Connection) -> list[tuple[int, str | None, str | None, str | None]]:
     """What every work is called by: id, symbol, type, title."""
     query = select(Work.id, Work.symbol, Work.type, Work.title).order_by(Work.id)
-    return list(connection.execute(query).tuples())
+    return [(row.id, row.symbol, row.type, row.title) for row in connection.execute(query)]
 
 
 def descriptions_by(connection: Connection, **keys: str | None) -> list[tuple[int, description.Description]]:
@@ -155,12 +155,12 @@ def descriptions_by(connection: Connection, **keys: str | None) -> list[tuple[in
     return [(row.id, _description(row)) for row in connection.execute(query)]
 
 
-def descriptions_in(connection: Connection, document_id: int) -> list[tuple[int, description.Description]]:
-    """What a document says of itself and of the works that it cites, with ids."""
+def descriptions_in(connection: Connection, document_id: int) -> dict[int, description.Description]:
+    """What a document says of itself and of the works that it cites, by ids."""
     own = select(Document.description_id).where(Document.id == document_id)
     cited = select(Citation.description_id).where(Citation.document_id == document_id)
     query = select(Description, false().label("held")).where(Description.id.in_(own.union(cited)))
-    return [(row.id, _description(row)) for row in connection.execute(query)]
+    return {row.id: _description(row) for row in connection.execute(query)}
 
 
 def identities_by(connection: Connection, **keys: str) -> list[Identity]:
@@ -175,7 +175,7 @@ def identities_by(connection: Connection, **keys: str) -> list[Identity]:
 def description_ids(connection: Connection, fingerprints: Collection[str]) -> dict[str, int]:
     """Which of these descriptions are there already: fingerprint to id."""
     query = select(Description.fingerprint, Description.id).where(Description.fingerprint.in_(fingerprints))
-    return dict(connection.execute(query).tuples().all())
+    return {row.fingerprint: row.id for row in connection.execute(query)}
 
 
 def identities_with_keys(connection: Connection, keys: Collection[str]) -> dict[str, tuple[int, Identity]]:

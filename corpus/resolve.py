@@ -7,7 +7,7 @@ the citations of it is found by them in the same way.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from sqlalchemy import Connection
 
@@ -36,11 +36,14 @@ def ensure_descriptions(connection: Connection, descriptions: Sequence[Descripti
     return [ids[one.fingerprint] for one in descriptions]
 
 
-def settle_again(connection: Connection, touched: Iterable[Description]) -> None:
-    """Decide anew what is meant by every description that shares a symbol, number or name with one of `touched`."""
+def settle_again(connection: Connection, touched: Iterable[Description], left: Collection[int] = ()) -> None:
+    """Decide anew what is meant by every description that shares a symbol, number or name with one of `touched`.
+
+    `left` are works that were meant by descriptions which are gone.
+    """
     touched = list(touched)
     titles = {one.title_key for one in touched}
-    meant: set[int] = set()
+    meant = set(left)
     for symbol in sorted({one.symbol_key for one in touched if one.symbol_key}):
         rows = queries.descriptions_by(connection, symbol_key=symbol)
         titles |= {one.title_key for _, one in rows}

@@ -152,7 +152,7 @@ def _entries(extraction: Extraction) -> tuple[Entry, list[Entry]]:
     """The index rows of the document and of its tasks, each with the headings over it."""
     header = extraction.header
     named = " ".join(part for part in (header.type, header.number, header.issuer, header.title) if part)
-    over = headings_over(extraction, [task.start for task in extraction.tasks])
+    over = headings_over(extraction, extraction.tasks)
     tasks = [
         search.entry(task.quote, "\n".join(headings))
         for task, headings in zip(extraction.tasks, over, strict=True)
@@ -162,7 +162,7 @@ def _entries(extraction: Extraction) -> tuple[Entry, list[Entry]]:
 
 def _write(connection: Connection, extraction: Extraction, held: int | None) -> int:
     """Put the document into the tables, in the place of the one `held`, and settle what it touches."""
-    before: list[tuple[int, Description]] = []
+    before: dict[int, Description] = {}
     if held is not None:
         before = queries.descriptions_in(connection, held)
         search.remove(connection, "task_words", queries.task_ids(connection, held))
@@ -171,6 +171,7 @@ def _write(connection: Connection, extraction: Extraction, held: int | None) -> 
     said = resolve.describe_all(extraction)
     ids = resolve.ensure_descriptions(connection, said)
     document_id = changes.insert_document(connection, extraction, ids, held)
-    changes.remove_unused_descriptions(connection, [id_ for id_, _ in before])
-    resolve.settle_again(connection, said + [one for _, one in before])
+    left = {work_id for work_id, _ in queries.meanings(connection, before).values() if work_id}
+    changes.remove_unused_descriptions(connection, before)
+    resolve.settle_again(connection, [*said, *before.values()], left)
     return document_id

@@ -82,6 +82,16 @@ def question(typed: str) -> Question:
     return Question(tuple(dict.fromkeys(units)))
 
 
+def storable(text: str) -> str:
+    """The text as every database takes it, of the same length: what none can hold (NUL, half a surrogate pair out of
+    the name of a broken file) becomes another character.
+
+    >>> storable("a\\x00b\\ud800")
+    'a\N{REPLACEMENT CHARACTER}b?'
+    """
+    return text.replace("\x00", "\N{REPLACEMENT CHARACTER}").encode("utf-8", "replace").decode("utf-8")
+
+
 def exact(text: str) -> str:
     """The text in lower case, one spelling for one word, with its diacritics.
 

@@ -13,6 +13,15 @@ HEAD = "0001"
 """The version that this program reads and writes; a test holds it to the newest file in `versions/`."""
 
 
+SEARCH_TABLES = ("task_words", "document_words")
+"""The full-text index: tables of SQLite's own kind (CREATE VIRTUAL TABLE), and no part of the models."""
+
+
+def belongs_to_models(name: str | None, kind: str, _parents: object = None) -> bool:
+    """Whether Alembic should compare this object of the database with the models."""
+    return not (kind == "table" and name is not None and name.startswith((*SEARCH_TABLES, "alembic_version")))
+
+
 def config(connection: Connection) -> Config:
     """Alembic's configuration for `connection`, which carries the transaction: `command.upgrade(config, "head")`
     changes all or nothing and commits nothing on its own."""

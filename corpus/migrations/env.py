@@ -6,15 +6,8 @@ from typing import Literal
 
 from alembic import context
 
+from corpus.migrations import belongs_to_models
 from corpus.models import Base, Said
-
-# The tables of the full-text search are SQLite's own kind (CREATE VIRTUAL TABLE) and no part of the models.
-SEARCH_TABLES = ("task_words", "document_words")
-
-
-def belongs_to_models(name: str | None, kind: str, _parents: object) -> bool:
-    """Whether Alembic should compare this object of the database with the models."""
-    return not (kind == "table" and name is not None and name.startswith(SEARCH_TABLES))
 
 
 def plain_type(kind: str, item: object, _context: object) -> str | Literal[False]:

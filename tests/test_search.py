@@ -1,0 +1,192 @@
+"""Search with and without diacritics: what is found, in which order, and that no input is an instruction."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from corpus_family import make, plan
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from corpus import queries
+from corpus.store import Corpus
+from corpus.words import _WORD, MOST_WORDS, compound, exact, question
+
+TASKS = [
+    "Rà soát hộ nghèo, thực hiện giảm nghèo bền vững.",
+    "Dự thảo quyết định của Ủy ban nhân dân tỉnh.",
+    "Thu thuế sử dụng đất phi nông nghiệp.",
+    "Cho thuê đất công ích.",
+    "Cho thuê nhà ở xã hội, cho thuê xe, cho thuê thuyền.",
+    "Các tổ, chức danh của thôn; đề nghị hội viên tổng hợp, kết nối.",
+    "Tổ chức hội nghị tổng kết.",
+    "Thẩm định kinh phí tổ chức hội nghị.",
+    "Hòa giải ở cơ sở, khỏe mạnh.",
+]
+
+
+@pytest.fixture
+def corpus(tmp_path: Path) -> Iterator[Corpus]:
+    with Corpus.open(tmp_path / "kho.db") as opened:
+        opened.add(plan(*TASKS))
+        yield opened
+
+
+def found(corpus: Corpus, query: str, limit: int = 10) -> list[str]:
+    hits = corpus.find_tasks(query, limit)
+    with corpus.reading() as connection:
+        tasks = queries.tasks(connection, [hit.id for hit in hits])
+    return [tasks[hit.id].quote for hit in hits]
+
+
+@pytest.mark.parametrize(
+    ("query", "first"),
+    [
+        ("giam ngheo", TASKS[0]),
+        ("giảm nghèo", TASKS[0]),
+        ("GIẢM NGHÈO", TASKS[0]),
+        ("gia\u0309m nghe\u0300o", TASKS[0]),  # decomposed, as some keyboards write it
+        ("giảm ngheo", TASKS[0]),  # half typed
+        ("quyet dinh", TASKS[1]),  # đ has no decomposition
+        ("quyết định", TASKS[1]),
+        ("QUYẾT ÐỊNH", TASKS[1]),  # U+00D0, the Icelandic letter that looks like Đ
+        ("hoà giải", TASKS[8]),  # the other place for the tone
+        ("tổ chức hội nghị tổng kết", TASKS[6]),
+        ("to chuc hoi nghi tong ket", TASKS[6]),
+        ("thẩm định kinh phí", TASKS[7]),
+        ("thẩm định kinh phí cho hội nghị", TASKS[7]),  # one word more than there is
+        ("tham dinhh kinh phi", TASKS[7]),  # a slip
+        ("thẫm định kinh phí", TASKS[7]),  # the wrong tone
+    ],
+)
+def test_found_first(corpus: Corpus, query: str, first: str) -> None:
+    assert found(corpus, query)[:1] == [first]
+
+
+def test_thue_is_not_drowned(corpus: Corpus) -> None:
+    """`thuế` (tax) stands once, `thuê` (rent) four times: each is found as typed, without diacritics both."""
+    assert found(corpus, "thuế") == [TASKS[2]]
+    assert found(corpus, "thuê") == [TASKS[4], TASKS[3]]
+    assert set(found(corpus, "thue")) == {TASKS[2], TASKS[3], TASKS[4]}
+    assert found(corpus, "thuế đất")[0] == TASKS[2]
+
+
+def test_with_diacritics_that_nobody_wrote_the_folded_words_are_found(corpus: Corpus) -> None:
+    assert [hit.match for hit in corpus.find_tasks("thuề")] == ["folded"] * 3
+
+
+def test_scattered_syllables_are_no_compound_word(corpus: Corpus) -> None:
+    """`các tổ, chức danh ... đề nghị hội viên tổng hợp, kết nối` has every syllable of the question."""
+    assert TASKS[5] not in found(corpus, "tổ chức hội nghị tổng kết")
+    assert found(corpus, "to chuc hoi nghi tong ket")[0] == TASKS[6]
+
+
+def test_what_is_not_there_is_not_found(corpus: Corpus) -> None:
+    assert found(corpus, "vắc xin") == []
+    assert found(corpus, "sã") == []  # a short word is like too many others to be mended
+    assert found(corpus, "thuyềnn") == [TASKS[4]]
+
+
+def test_ties_go_to_the_newer_document_then_to_the_first_added(tmp_path: Path) -> None:
+    with Corpus.open(tmp_path / "kho.db") as corpus:
+        numbers = [("1", "2021-01-01"), ("2", "2023-01-01"), ("3", "2023-01-01"), ("4", "2019-01-01")]
+        documents = [
+            corpus.add(plan("Kiểm tra an toàn.", number=f"{n}/KH-UBND", date=date)) for n, date in numbers
+        ]
+        hits = corpus.find_tasks("kiểm tra")
+        with corpus.reading() as connection:
+            tasks = queries.tasks(connection, [hit.id for hit in hits])
+        order = [tasks[hit.id].document_id for hit in hits]
+        assert order == [documents[n].document_id for n in (1, 2, 0, 3)]
+        assert corpus.find_tasks("kiểm tra") == corpus.find_tasks("kiểm tra")
+        assert len(corpus.find_tasks("kiểm tra", limit=2)) == 2
+
+
+def test_headings_count_but_the_task_itself_counts_more(tmp_path: Path) -> None:
+    text = "I. TUYÊN TRUYỀN\n1. In tờ rơi.\nII. KHÁC\n2. Tuyên truyền trên báo."
+    outline = [
+        {"id": "I", "heading": "TUYÊN TRUYỀN", "kind": "roman", "end": text.index("II.")},
+        {"id": "II", "heading": "KHÁC", "kind": "roman"},
+    ]
+    tasks = [
+        {"quote": "In tờ rơi.", "section": "I.1"},
+        {"quote": "Tuyên truyền trên báo.", "section": "II.2"},
+    ]
+    with Corpus.open(tmp_path / "kho.db") as corpus:
+        corpus.add(make(text, outline=outline, tasks=tasks))
+        assert found(corpus, "tuyên truyền") == ["Tuyên truyền trên báo.", "In tờ rơi."]
+        assert found(corpus, "tuyen truyen") == ["Tuyên truyền trên báo.", "In tờ rơi."]
+        assert found(corpus, "khác") == [
+            "Tuyên truyền trên báo."
+        ]  # the heading of the other section is not over it
+
+
+def test_documents_are_found_by_title_and_text(tmp_path: Path) -> None:
+    with Corpus.open(tmp_path / "kho.db") as corpus:
+        one = corpus.add(plan("Rà soát.", number="1/KH-UBND", title="Phòng chống dịch tả lợn châu Phi"))
+        corpus.add(plan("Mua vắc xin.", number="2/KH-UBND", title="Phòng cháy"))
+        assert [hit.id for hit in corpus.find_documents("dich ta lon")] == [one.document_id]
+        assert [hit.id for hit in corpus.find_documents("mua vắc xin")] == [one.document_id + 1]
+
+
+HOSTILE = [
+    "",
+    " ",
+    '"',
+    "'; DROP TABLE tasks; --",
+    "AND",
+    "NOT thuế",
+    "thuế OR",
+    "NEAR(thuế đất, 2)",
+    "thuế*",
+    "^thuế",
+    "-thuế",
+    "exact:thuế",
+    "{exact}: thuế",
+    "(thuế",
+    "thuế + đất",
+    "%_\\",
+    "\x00thuế",
+    "thuế\ud800",
+    "😀",
+    "🇻🇳 giảm nghèo 😀",
+    "½ ² Ⅳ",
+    "a" * 10_000,
+    "ă " * 5_000,
+    "thuế đất " * 1_111,
+    "\u0301" * 50,
+    "_" * 20,
+]
+
+
+@pytest.mark.parametrize("query", HOSTILE, ids=range(len(HOSTILE)))
+def test_hostile_queries_are_words_or_nothing(corpus: Corpus, query: str) -> None:
+    known = [word.typed for word in question(query).words if word.typed in ("thuế", "đất", "giảm", "nghèo")]
+    hits = corpus.find_tasks(query)
+    assert len(corpus.find_documents(query)) <= 1
+    assert hits or len(known) < 0.6 * len(question(query).words) or not known
+    assert not (hits and not known)
+    assert len(question(query).words) <= MOST_WORDS
+
+
+@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.text(max_size=200) | st.text(alphabet='AND OR NEAR()"*^:-+{}_thuế', max_size=60))
+def test_any_text_may_be_asked(corpus: Corpus, query: str) -> None:
+    assert len(corpus.find_tasks(query, 3)) <= 3
+    assert corpus.find_tasks(query, 0) == []
+
+
+def test_operators_are_words(tmp_path: Path) -> None:
+    with Corpus.open(tmp_path / "kho.db") as corpus:
+        corpus.add(plan("Mua máy AND cài đặt OR thay thế.", "Mua máy NOT thay thế."))
+        assert len(found(corpus, "máy NOT thay")) == 1
+        assert found(corpus, '"AND" cài đặt') == ["Mua máy AND cài đặt OR thay thế."]
+
+
+@settings(deadline=None)
+@given(st.text(alphabet=st.sampled_from("aăâđêôơưáếổ ,.-\n"), max_size=3000))
+def test_compound_words_keep_every_syllable(text: str) -> None:
+    """However the text is cut and joined, what is indexed as compound words has the syllables that stand there."""
+    assert _WORD.findall(compound(text).replace("_", " ")) == _WORD.findall(exact(text))
