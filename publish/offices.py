@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rulebook.naming import full_name
-
 from rulebook.spelling import key
 
 # Below, two names are different names; rapidfuzz.fuzz.ratio of one wrong or missing letter in eight is about 90.
