@@ -8,7 +8,7 @@ are of one document if number and symbol agree and no date or issuer speaks agai
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from dataclasses import dataclass, replace
 
@@ -251,7 +251,7 @@ def _place_of(issuer: str | None, setting: Setting) -> str | None:
 
 
 def _relation(text: str, mention: Mention, kind: str | None, blocks: list[tuple[int, int]]) -> Relation:
-    begin = max((start for start, end in blocks if start <= mention.start < end), default=mention.start)
+    begin = blocks[bisect_right(blocks, (mention.start, len(text))) - 1][0]
     opening = text[begin : begin + 40]
     before = text[max(begin, mention.start - 60) : mention.start]
     if re.search(r"kèm theo\s*$", before, re.IGNORECASE):

@@ -122,13 +122,17 @@ def _opens(text: str) -> bool:
     return bool(_CARRIES_OUT.match(text))
 
 
+_OPENS_WITH_TIME = re.compile(
+    r"[\s(]*(?:trước|chậm|từ|trong|đến|hằng|hàng|định kỳ|mỗi|ngày|sáng|chiều|tháng|quý|năm|cuối|đầu|giữa|vào|\d)",
+    re.IGNORECASE,
+)
 _BEFORE_TIME = re.compile(r"[\s(]*(?:Định kỳ)?[\s(]*")
 _AFTER_TIME = re.compile(r"\)?\s*[:,]\s*")
 
 
 def _after_time(text: str) -> int:
     """`Trước ngày 10/10/2022: ` and the like stand before the subject."""
-    for time in times(text[:90]):
+    for time in times(text[:90]) if _OPENS_WITH_TIME.match(text) else ():
         if _BEFORE_TIME.fullmatch(text[: time.start]):
             gap = _AFTER_TIME.match(text, time.end)
             return gap.end() if gap else 0

@@ -54,7 +54,7 @@ def short_mentions(text: str, known: list[DocumentNumber], taken: list[Mention])
     """Short forms (`Quyết định 1722`, `QĐ 90`) of documents that the same file cites in full: `known` are those. A
     short form that fits several of them has no number; one that fits none is left alone."""
     found = []
-    for short in _short().finditer(text):
+    for short in _short().finditer(text) if _DIGIT.search(text) else ():
         if any(mention.start < short.end() and short.start() < mention.end for mention in taken):
             continue
         kind = type_names()[" ".join(short["type"].lower().split())]
@@ -76,6 +76,9 @@ def short_mentions(text: str, known: list[DocumentNumber], taken: list[Mention])
                 )
             )
     return found
+
+
+_DIGIT = re.compile(r"\d")
 
 
 @lru_cache(maxsize=1)

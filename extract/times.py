@@ -53,6 +53,9 @@ class Time:
     anchor: str | None = None
 
 
+_MAY_BE_TIME = re.compile(r"\d|quý|hằng|hàng|mỗi|thứ|năm|ngày", re.IGNORECASE)
+
+
 def times(text: str, year: int | None = None) -> list[Time]:
     """Every time expression in `text`, in order, none inside another. `year` is the year of a date without one.
 
@@ -61,6 +64,8 @@ def times(text: str, year: int | None = None) -> list[Time]:
     >>> [t.recurrence for t in times("trước ngày 15 hằng tháng, định kỳ hằng quý, trước 15/12 hằng năm")]
     ['FREQ=MONTHLY;BYMONTHDAY=15', 'FREQ=MONTHLY;INTERVAL=3', 'FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=15']
     """
+    if not _MAY_BE_TIME.search(text):
+        return []
     taken: list[Time] = []
     for reader in (_yearly_days, _monthly_days, _weekly_days, _every, _spans, _ranges, _points):
         free = [found for found in reader(text, year) if not any(_overlap(found, other) for other in taken)]

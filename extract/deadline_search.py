@@ -1,0 +1,145 @@
+"""Where deadlines are looked for: in time columns, on time lines, in tasks and lead-ins, and by their own words."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from extract.attributes import attribute_line
+from extract.bodies import Span
+from extract.deadlines import Day, as_deadline, governs, references, stated
+from extract.extraction import Citation, Deadline, Header
+from extract.outline import Node
+from extract.parts import label, purpose_of
+from extract.task_tables import time_cells
+from extract.tasks import Found
+from extract.times import Time, times
+from ingest.document import Document
+
+_BLOT = "\u2588"  # stands for a character of a citation, whose date is no deadline
+_PERIOD = re.compile(r"\d{4} ?[-–] ?\d{4}")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
+_TIME_HEADING = re.compile(r"\W*(?:thời gian|thời hạn|tiến độ|lịch|hạn)", re.IGNORECASE)
+_FROM = re.compile(r"(?:giai đoạn|từ)\s*$", re.IGNORECASE)
+
+
+def day_of(header: Header) -> Day:
+    """The day of a document, and the year that its dates without a year mean: that of its title (`Kế hoạch ... năm
+    2025`) if it is issued in or just before that year, else the year it is issued in.
+
+    >>> day_of(Header(date="2024-12-20", title="Công tác cải cách hành chính năm 2025")).year
+    2025
+    """
+    years = set(_YEAR.findall(_PERIOD.sub("", header.title or "")))
+    issued = int(header.date[:4]) if header.date else None
+    titled = int(years.pop()) if len(years) == 1 else None
+    return Day(
+        header.date, titled if titled and (issued is None or issued <= titled <= issued + 1) else issued
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Times:
+    """The times of a document, sorted, in its text with the citations blotted out."""
+
+    text: str
+    found: list[Time]
+    starts: list[int]
+    day: Day
+
+    def inside(self, span: Span) -> list[Time]:
+        first, last = bisect_left(self.starts, span.start), bisect_left(self.starts, span.end)
+        return [time for time in self.found[first:last] if time.end <= span.end]
+
+    def dated(self, span: Span) -> list[Time]:
+        return [time for time in self.inside(span) if time.due or time.recurrence or time.duration]
+
+
+def find_deadlines(
+    document: Document,
+    stretches: list[tuple[int, int]],
+    root: Node,
+    tasks: list[Found],
+    citations: tuple[Citation, ...],
+    header: Header,
+) -> tuple[Deadline, ...]:
+    """The deadlines of a document, in reading order, each once: what says best when something is due comes first."""
+    seen = _times(document.text, stretches, citations, day_of(header))
+    kept: dict[tuple[int, int], Deadline] = {}
+    for deadline in (
+        *_in_columns(root, document, seen, citations),
+        *_on_time_lines(root, seen, document.text),
+        *_in_tasks(tasks, seen, document.text),
+        *_by_their_words(root, seen, document.text),
+    ):
+        kept.setdefault((deadline.start, deadline.end), deadline)
+    return tuple(sorted(kept.values(), key=lambda deadline: deadline.start))
+
+
+def _times(text: str, stretches: list[tuple[int, int]], citations: tuple[Citation, ...], day: Day) -> _Times:
+    masked = _masked(text, citations)
+    found = [
+        replace(time, start=time.start + start, end=time.end + start)
+        for start, end in stretches
+        for time in times(masked[start:end], day.year)
+    ]
+    return _Times(masked, found, [time.start for time in found], day)
+
+
+def _masked(text: str, citations: tuple[Citation, ...]) -> str:
+    pieces, here = [], 0
+    for citation in citations:
+        if citation.start >= here:
+            pieces += [text[here : citation.start], _BLOT * (citation.end - citation.start)]
+            here = citation.end
+    return "".join([*pieces, text[here:]])
+
+
+def _in_columns(
+    root: Node, document: Document, seen: _Times, citations: tuple[Citation, ...]
+) -> Iterator[Deadline]:
+    for node in root.walk():
+        if node.kind != "table" or node.block is None:
+            continue
+        for cell in time_cells(node.block, document):
+            said = [as_deadline(document.text, time, "time_column") for time in seen.dated(cell)]
+            yield from said or references(document.text, cell, citations)
+
+
+def _on_time_lines(root: Node, seen: _Times, text: str) -> Iterator[Deadline]:
+    for node in root.walk():
+        value = _time_value(node)
+        for time in seen.dated(Span(node.start + value, node.stop)) if value is not None else ():
+            if not _FROM.search(text[node.start : time.start]):
+                yield as_deadline(text, time, "time_line")
+
+
+def _time_value(node: Node) -> int | None:
+    """Where the value of a time line or time heading begins in the text of `node`; `None` for other nodes."""
+    line = attribute_line(node) if node.marker or node.kind == "plain" else None
+    if line and line[0] == "time":
+        return line[1]
+    heading = label(node.text) or ""
+    if ":" in node.text and _TIME_HEADING.match(heading) and purpose_of(node) != "goal":
+        return len(heading)
+    return None
+
+
+def _in_tasks(tasks: list[Found], seen: _Times, text: str) -> Iterator[Deadline]:
+    for task in tasks:
+        own = Span(task.start, task.end)
+        for span in (own, *task.time_spans):
+            for time in seen.inside(span):
+                if governs(seen.text, span, time, seen.day):
+                    yield as_deadline(text, time, "task" if span == own else "lead_in")
+
+
+def _by_their_words(root: Node, seen: _Times, text: str) -> Iterator[Deadline]:
+    for node in root.walk():
+        if node.block is None or node.kind == "table":
+            continue
+        for time in seen.inside(Span(node.start, node.stop)):
+            if stated(seen.text, time, seen.day) and purpose_of(node) != "report":
+                yield as_deadline(text, time, "bound_word")
