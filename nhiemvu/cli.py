@@ -134,12 +134,13 @@ def _explain(error: Exception) -> int:
     """One line for people about what stopped the command."""
     from corpus.errors import CorpusError
     from ingest.errors import ReadError
+    from nhiemvu.faults import line
     from publish.errors import PublishError
 
     if os.environ.get("NHIEMVU_DEBUG") == "1":
         raise error
     if isinstance(error, (ReadError, PublishError, CorpusError)):
-        note(str(error))
+        note(line(*error.args))
     else:
         cause = f"{type(error).__name__}: {error}"
         note(

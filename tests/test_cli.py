@@ -125,7 +125,11 @@ def test_help_in_english(name: str) -> None:
 
 
 def test_every_phrase_has_its_english() -> None:
-    exempt = {"help.py", "words.py"}  # which hold the phrases of Typer, and the table itself
+    exempt = {
+        "help.py",
+        "words.py",
+        "faults.py",
+    }  # which hold the phrases of Typer, and the tables themselves
     files = [path for path in (ROOT / "nhiemvu").rglob("*.py") if path.name not in exempt]
     phrases = {phrase for path in files for phrase in _phrases(path)}
     missing = {phrase for phrase in phrases if phrase not in ENGLISH and "Ví dụ:" not in phrase}
@@ -369,6 +373,13 @@ BAD = {
 def test_a_bad_file_is_one_line(tmp_path: Path, command: str, name: str) -> None:
     (tmp_path / name).write_bytes(BAD[name])
     _is_refused(nhiemvu_run(command, name, "--json", cwd=tmp_path), name)
+
+
+@pytest.mark.parametrize("name", BAD)
+def test_a_bad_file_in_english(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_bytes(BAD[name])
+    done = nhiemvu_run("parse", name, "--lang", "en", cwd=tmp_path)
+    assert (done.returncode, done.stderr.isascii()) == (2, True), done.stderr
 
 
 @pytest.mark.parametrize("name", ["không có.pdf", ".", "", "a\x1b[31mb", "x" * 5000, "-/"])

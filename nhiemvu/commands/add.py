@@ -120,11 +120,12 @@ def _progress(files: int) -> Iterator[Callable[[str], None]]:
 
 
 def _tell(summary: Summary, paths: list[str], as_json: bool) -> None:
+    from nhiemvu.faults import line, said
     from nhiemvu.show import note, show_json
     from nhiemvu.words import say
 
     for error in summary.failed:
-        note(str(error))
+        note(line(*error.args))
     if as_json:
         failed = [
             {"path": error.path, "cause": error.cause, "remedy": error.remedy} for error in summary.failed
@@ -140,5 +141,5 @@ def _tell(summary: Summary, paths: list[str], as_json: bool) -> None:
               added=len(summary.added), tasks=summary.tasks, held=len(summary.held)))  # fmt: skip
     if summary.failed:
         causes = Counter(error.cause for error in summary.failed).most_common()
-        reasons = "; ".join(f"{cause}: {number}" for cause, number in causes)
+        reasons = "; ".join(f"{said(cause)}: {number}" for cause, number in causes)
         print(say("Không đọc được {n} tệp ({reasons}).", n=len(summary.failed), reasons=reasons))

@@ -58,6 +58,7 @@ class _Reading:
 
     def __iter__(self) -> Iterator[Extraction]:
         from ingest import ReadError
+        from nhiemvu.faults import line
         from nhiemvu.parsing import parse
         from nhiemvu.show import note
 
@@ -65,7 +66,7 @@ class _Reading:
             try:
                 yield parse(file)
             except ReadError as error:
-                note(str(error))
+                note(line(*error.args))
                 self._failed += 1
 
     def status(self) -> int:

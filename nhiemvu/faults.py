@@ -1,0 +1,142 @@
+"""Why a file or a corpus could not be used, in English: the packages that find it out say it in Vietnamese.
+
+`{}` stands for what changes from case to case. A phrase that is not here stays in Vietnamese.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from nhiemvu.words import language
+
+ENGLISH = {
+    # files
+    "không có tệp này": "there is no such file",
+    "kiểm tra lại đường dẫn": "check the path",
+    "là thư mục, không phải tệp": "this is a folder, not a file",
+    "chỉ ra từng tệp trong thư mục": "name the files in it",
+    "không phải tệp thông thường": "this is no ordinary file",
+    "chỉ ra một tệp văn bản": "name a document",
+    "không có quyền đọc tệp": "you may not read it",
+    "xin quyền đọc hoặc chép tệp sang nơi khác": "ask for permission, or copy it elsewhere",
+    "không mở được tệp ({})": "it cannot be opened ({})",
+    "kiểm tra lại đường dẫn và ổ đĩa": "check the path and the disk",
+    "tệp rỗng": "the file is empty",
+    "tệp không có chữ nào": "there is no text in it",
+    "kiểm tra lại tệp gốc": "check the original",
+    "tệp quá lớn ({} MB, tối đa {} MB)": "the file is too large ({} MB, at most {} MB)",
+    "văn bản quá dài ({} triệu ký tự, tối đa {} triệu)": "the text is too long ({} million characters, at most {})",
+    "tách tệp thành từng văn bản": "split it into documents",
+    "tách tệp thành từng văn bản rồi đọc lại": "split it into documents and read those",
+    "nội dung là dữ liệu nhị phân, không phải văn bản": "it holds binary data, no text",
+    "kiểm tra lại tệp; các định dạng đọc được là DOCX, PDF, HTML và TXT": (
+        "check the file; DOCX, PDF, HTML and TXT can be read"
+    ),
+    "kiểm tra nguồn gốc của tệp": "check where the file comes from",
+    "xin lại tệp gốc hoặc tải lại": "ask for the original, or download it again",
+    "xin lại tệp hoặc lưu lại từ bản gốc": "ask for the file again, or save it again from the original",
+    # formats that cannot be read
+    "là bảng tính Excel đời cũ (.xls), không phải văn bản": "this is an old spreadsheet (.xls), no document",
+    "là bảng tính hoặc trình chiếu, không phải văn bản": "this is a spreadsheet or a presentation, no document",
+    "lưu văn bản thành DOCX hoặc PDF": "save the document as DOCX or PDF",
+    "là trang web lưu dạng MHT, chưa đọc được": "this is a web page saved as MHT, which cannot be read yet",
+    "lưu lại trang web thành HTML": "save the page as HTML",
+    "là tệp Office đời cũ, chưa đọc được": "this is an old Office file, which cannot be read yet",
+    "là tệp Word đời cũ (.doc), chưa đọc được": "this is an old Word file (.doc), which cannot be read yet",
+    "là tệp OpenDocument (ODT), chưa đọc được": "this is an OpenDocument file (ODT), which cannot be read yet",
+    "là tệp RTF, chưa đọc được": "this is an RTF file, which cannot be read yet",
+    "mở bằng Word hoặc LibreOffice, chọn Lưu thành (Save As) dạng DOCX rồi đọc lại": (
+        "open it in Word or LibreOffice, save it as DOCX and read that"
+    ),
+    "là tệp nén {}": "this is a {} archive",
+    "là tệp nén ZIP, không phải văn bản Word": "this is a ZIP archive, no Word document",
+    "giải nén rồi chỉ ra từng văn bản bên trong": "unpack it and name the documents inside",
+    "là ảnh {}, không có chữ để đọc": "this is a {} picture, without text to read",
+    "xin bản Word hoặc PDF có chữ": "ask for a Word file, or a PDF with text",
+    "xin bản Word hoặc PDF có lớp chữ": "ask for a Word file, or a PDF with a text layer",
+    "xin bản Word hoặc PDF có lớp chữ, hoặc nhận dạng chữ (OCR)": (
+        "ask for a Word file or a PDF with a text layer, or have its text recognised (OCR)"
+    ),
+    # DOCX
+    "tệp DOCX hoặc ZIP hỏng, không mở được": "the DOCX or ZIP file is damaged",
+    "tệp DOCX hỏng hoặc không đầy đủ ({})": "the DOCX file is damaged or cut off ({})",
+    "phần {} của tệp DOCX hỏng ({})": "the part {} of the DOCX file is damaged ({})",
+    "tệp DOCX thiếu phần nội dung (word/document.xml)": "the DOCX file lacks its text (word/document.xml)",
+    "tệp DOCX có quá nhiều thành phần ({})": "the DOCX file has too many parts ({})",
+    "nội dung DOCX sau giải nén vượt quá {} MB": "unpacked, the DOCX file is larger than {} MB",
+    "tệp DOCX không có chữ nào (có thể chỉ chứa ảnh quét)": "there is no text in the DOCX file (perhaps only scans)",
+    "mở tệp bằng Word hoặc LibreOffice rồi lưu lại thành DOCX": "open it in Word or LibreOffice and save it as DOCX",
+    "tệp Office có mật khẩu": "the Office file has a password",
+    "mở bằng mật khẩu, bỏ mật khẩu rồi lưu lại": "open it, take the password off and save it again",
+    # PDF
+    "PDF có mật khẩu": "the PDF has a password",
+    "bỏ mật khẩu rồi đọc lại": "take the password off and read it again",
+    "PDF có quá nhiều trang ({}, tối đa {})": "the PDF has too many pages ({}, at most {})",
+    "PDF không có trang nào": "the PDF has no pages",
+    "PDF là bản quét (ảnh), không có lớp chữ": "the PDF is a scan, without a text layer",
+    "có trang PDF hỏng ({})": "a page of the PDF is damaged ({})",
+    "tệp PDF bị cắt cụt, thiếu phần cuối": "the PDF is cut off: its end is missing",
+    "tệp PDF hỏng, không mở được": "the PDF is damaged",
+    # HTML
+    "trang web quá dài ({} triệu ký tự)": "the web page is too long ({} million characters)",
+    "lưu riêng phần văn bản rồi đọc lại": "save the document alone and read that",
+    "trang web không có chữ nào đọc được": "there is no text in the web page",
+    "lưu lại trang web đầy đủ hoặc tải bản DOCX, PDF": "save the whole page, or download a DOCX or PDF",
+    # the corpus
+    "chưa có kho văn bản ở đây": "there is no corpus here",
+    "thêm văn bản trước: nhiemvu add THƯ_MỤC": "add documents first: nhiemvu add FOLDER",
+    "là thư mục, không phải tệp kho": "this is a folder, not the file of a corpus",
+    "chỉ tên tệp, ví dụ kho.db": "name a file, such as kho.db",
+    "không tạo được thư mục ({})": "its folder cannot be made ({})",
+    "kiểm tra đường dẫn và quyền ghi": "check the path, and that you may write there",
+    "kiểm tra đường dẫn và quyền ghi của thư mục": "check the path, and that you may write in the folder",
+    "là cơ sở dữ liệu của chương trình khác": "this is a database of another program",
+    "chỉ tên tệp khác bằng --corpus": "name another file with --corpus",
+    "kho thuộc phiên bản mới hơn ({})": "the corpus is of a newer version ({})",
+    "cập nhật chương trình nhiemvu": "update nhiemvu",
+    "không phải là kho văn bản": "this is no corpus",
+    "tệp kho bị hỏng": "the file of the corpus is damaged",
+    "khôi phục từ bản sao lưu, hoặc tạo kho mới và thêm lại văn bản": (
+        "restore a backup, or make a new corpus and add the documents again"
+    ),
+    "kho đang bị khóa bởi chương trình khác": "another program has locked the corpus",
+    "chờ chương trình đó xong rồi chạy lại": "wait until that is done and try again",
+    "không mở được tệp kho": "the file of the corpus cannot be opened",
+    "không có quyền ghi vào kho": "you may not write to the corpus",
+    "kiểm tra quyền ghi của tệp và thư mục": "check that you may write to the file and its folder",
+    "ổ đĩa đã đầy": "the disk is full",
+    "giải phóng dung lượng rồi chạy lại; phần đã thêm vẫn còn nguyên": (
+        "free some space and run it again; what was added is whole"
+    ),
+    "lỗi đọc ghi ổ đĩa": "the disk cannot be read or written",
+    "kiểm tra ổ đĩa rồi chạy lại": "check the disk and try again",
+    "lỗi cơ sở dữ liệu ({})": "the database failed ({})",
+    "kiểm tra lại tệp kho": "check the file of the corpus",
+    "chưa hỗ trợ loại cơ sở dữ liệu này": "this kind of database is not supported yet",
+    "dùng tên tệp hoặc sqlite:///": "use a file name or sqlite:///",
+    "địa chỉ kho không hợp lệ": "this is no valid address of a corpus",
+    "xem cách ghi trong docs/corpus.md": "docs/corpus.md shows how it is written",
+}
+
+
+def said(part: str) -> str:
+    """A cause or a remedy in the language that is asked for."""
+    if language() != "en":
+        return part
+    for pattern, english in _patterns():
+        found = pattern.fullmatch(part)
+        if found:
+            return english.format(*found.groups())
+    return part
+
+
+def line(what: str, cause: str, remedy: str) -> str:
+    """The line that people read: what, cause, remedy."""
+    return f"{what}: {said(cause)}; {said(remedy)}"
+
+
+@lru_cache(maxsize=1)
+def _patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
+    holes = ((re.escape(phrase).replace(r"\{\}", "(.*)"), english) for phrase, english in ENGLISH.items())
+    return tuple((re.compile(pattern, re.DOTALL), english) for pattern, english in holes)
