@@ -1,0 +1,250 @@
+"""Up to what a work rests on, down to what rests on it, each step with its words; cycles end, nothing is chosen."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from corpus_family import LAM_DONG, PRIME_MINISTER, citing, commune, decision, make, province
+
+from corpus.store import Corpus
+from extract import extract
+from graph.build import build
+from graph.trace import Step, trace
+from ingest import read
+
+SEEDS = Path(__file__).parents[2] / "shared" / "seeds"
+
+
+@pytest.fixture
+def corpus(tmp_path: Path) -> Iterator[Corpus]:
+    with Corpus.open(tmp_path / "kho.db") as opened:
+        for make_one in (decision, province, commune):
+            opened.add(make_one())
+        yield opened
+
+
+def outline(steps: tuple[Step, ...]) -> list[Any]:
+    """A tree as nested lists: relation, work, status, and the steps that follow."""
+    return [
+        (
+            step.relation,
+            step.work and (step.work.symbol or step.work.title),
+            step.status,
+            *([outline(step.steps)] if step.steps else []),
+            *(["again"] if step.again else []),
+        )
+        for step in steps
+    ]
+
+
+def test_up_to_the_decision_that_started_it(corpus: Corpus) -> None:
+    found = trace(corpus, "12/KH-UBND", "up")
+    assert found.outcome == "found"
+    (root,) = found.roots
+    assert outline(root.up) == [
+        ("legal_basis", "Bảo vệ môi trường", "unmatched"),
+        ("carries_out", "85/KH-UBND", "resolved", [("carries_out", "1486/QĐ-TTg", "resolved")]),
+    ]
+    assert root.down == ()
+    carries_out = root.up[1]
+    assert carries_out.document.number == "12/KH-UBND"
+    (span,) = carries_out.words
+    assert span.quote == "Kế hoạch số 85/KH-UBND ngày 14/02/2025 của Ủy ban nhân dân tỉnh Lâm Đồng"
+    assert commune().text[span.start : span.end] == span.quote
+
+
+def test_down_to_the_tasks_that_rest_on_it(corpus: Corpus) -> None:
+    (root,) = trace(corpus, "1486/QĐ-TTg", "down").roots
+    assert root.up == ()
+    assert outline(root.down) == [
+        (
+            "carries_out",
+            "85/KH-UBND",
+            "resolved",
+            [("carries_out", "12/KH-UBND", "resolved"), ("mentions", "12/KH-UBND", "resolved")],
+        ),
+        ("mentions", "85/KH-UBND", "resolved", "again"),
+    ]
+    mention = root.down[1]
+    assert [task.section for task in mention.tasks] == ["II.2"]
+    assert mention.tasks[0].lead == ("Sở Nông nghiệp và Môi trường",)
+    assert [span.section for span in mention.words] == ["II"]
+    assert root.down[0].tasks == ()
+
+
+def test_depth(corpus: Corpus) -> None:
+    (root,) = trace(corpus, "12/KH-UBND", depth=1).roots
+    assert outline(root.up) == [
+        ("legal_basis", "Bảo vệ môi trường", "unmatched"),
+        ("carries_out", "85/KH-UBND", "resolved"),
+    ]
+    assert trace(corpus, "12/KH-UBND", depth=0).roots[0].up == ()
+    assert trace(corpus, "12/KH-UBND", depth=-5).roots[0].up == ()
+    deep = trace(corpus, "12/KH-UBND", depth=10**9).roots[0]
+    assert deep.up == trace(corpus, "12/KH-UBND", depth=3).roots[0].up
+
+
+def test_a_work_that_is_only_cited_can_be_traced(corpus: Corpus) -> None:
+    (root,) = trace(corpus, "Luật Bảo vệ môi trường").roots
+    assert (root.work.held, root.documents, root.up) == (False, (), ())
+    assert outline(root.down) == [("legal_basis", "12/KH-UBND", "unmatched")]
+
+
+def test_ambiguous_input_shows_all_and_chooses_none(corpus: Corpus) -> None:
+    corpus.add(
+        citing({"symbol": "85/KH-UBND", "issuer": "Ủy ban nhân dân tỉnh Quảng Nam", "date": "2025-03-01"})
+    )
+    found = trace(corpus, "85/KH-UBND")
+    assert found.outcome == "ambiguous"
+    assert {root.work.issuer for root in found.roots} == {LAM_DONG, "Ủy ban nhân dân tỉnh Quảng Nam"}
+    assert all(root.down for root in found.roots)
+
+
+def test_unknown_input_offers_what_is_close(corpus: Corpus) -> None:
+    found = trace(corpus, "1468/QĐ-TTg")
+    assert (found.outcome, found.roots) == ("unknown", ())
+    assert [work.symbol for work in found.close] == ["1486/QĐ-TTg"]
+    assert trace(corpus, "😀").close == ()
+
+
+def test_a_citation_that_leaves_it_open_shows_its_candidates(corpus: Corpus) -> None:
+    other = {"symbol": "1486/QĐ-TTg", "issuer": PRIME_MINISTER, "date": "2021-01-01"}
+    corpus.add(citing(other, number="8/KH-UBND"))
+    corpus.add(
+        citing(
+            {"symbol": "1486/QĐ-TTg", "issuer": PRIME_MINISTER, "relation": "legal_basis"}, number="9/KH-UBND"
+        )
+    )
+    (root,) = trace(corpus, "9/KH-UBND", "up").roots
+    (step,) = root.up
+    assert (step.status, step.work) == ("ambiguous", None)
+    assert {work.year for work in step.candidates} == {2021, 2024}
+    below = [trace(corpus, f"1486/QĐ-TTg {year}", "down").roots[0].down for year in (2021, 2024)]
+    for steps in below:
+        assert ("legal_basis", "9/KH-UBND", "ambiguous") in outline(steps)
+
+
+def test_works_that_cite_each_other_end(tmp_path: Path) -> None:
+    """1 rests on 2, 2 on 3, 3 on 1 and 2; and 1 on itself, as a slip of reading."""
+    rests_on = {1: (2, 1), 2: (3,), 3: (1, 2)}
+    with Corpus.open(tmp_path / "kho.db") as corpus:
+        for number, others in rests_on.items():
+            about = {"issuer": LAM_DONG, "date": "2025-06-01", "relation": "legal_basis"}
+            corpus.add(
+                citing(*({"symbol": f"{n}/KH-UBND", **about} for n in others), number=f"{number}/KH-UBND")
+            )
+        (root,) = trace(corpus, "1/KH-UBND", depth=30).roots
+        assert outline(root.up) == [
+            (
+                "legal_basis",
+                "2/KH-UBND",
+                "resolved",
+                [
+                    (
+                        "legal_basis",
+                        "3/KH-UBND",
+                        "resolved",
+                        [
+                            ("legal_basis", "1/KH-UBND", "resolved", "again"),
+                            ("legal_basis", "2/KH-UBND", "resolved", "again"),
+                        ],
+                    )
+                ],
+            )
+        ]
+        assert len(outline(root.down)) == 1
+
+
+def test_many_ways_to_one_work_do_not_multiply(tmp_path: Path) -> None:
+    """Twelve levels of three plans, each resting on all three below it: half a million ways, 33 works."""
+    with Corpus.open(tmp_path / "kho.db") as corpus:
+        for level in range(12):
+            for place in range(3):
+                below = [f"{10 * level + n + 10}/KH-UBND" for n in range(3)]
+                about = {"issuer": LAM_DONG, "date": "2025-06-01", "relation": "legal_basis"}
+                corpus.add(
+                    citing(*({"symbol": n, **about} for n in below), number=f"{10 * level + place}/KH-UBND")
+                )
+        (root,) = trace(corpus, "1/KH-UBND", "up", depth=20).roots
+
+    def size(steps: tuple[Step, ...]) -> int:
+        return sum(1 + size(step.steps) for step in steps)
+
+    assert size(root.up) == 3 + 11 * 9
+
+
+def test_the_json_is_the_whole_answer(corpus: Corpus) -> None:
+    said = json.loads(json.dumps(trace(corpus, "12/KH-UBND").as_json(), ensure_ascii=False))
+    assert said["outcome"] == "found"
+    step = said["roots"][0]["up"][1]
+    assert step["words"][0]["quote"].startswith("Kế hoạch số 85/KH-UBND")
+    assert step["steps"][0]["work"]["symbol"] == "1486/QĐ-TTg"
+
+
+def test_the_whole_graph(corpus: Corpus) -> None:
+    graph = build(corpus)
+    kinds = {kind: len(list(graph.nodes(kind))) for kind in ("work", "document", "task", "agency")}
+    assert kinds == {"work": 4, "document": 3, "task": 4, "agency": 4}
+    leads = {
+        graph.node(edge.target).fact.name  # type: ignore[union-attr]
+        for task in graph.nodes("task")
+        for edge in graph.edges_from(task.id, ["assigns_lead"])
+    }
+    assert leads == {
+        "Sở Tài chính",
+        "Sở Nông nghiệp và Môi trường",
+        "Phòng Kinh tế",
+        "Bộ Tài nguyên và Môi trường",
+    }
+    for _, _, edge in graph.networkx.edges(data="edge"):
+        assert (edge.span is None) == (edge.kind == "part_of")
+
+
+def test_one_name_in_two_provinces_is_two_agencies(corpus: Corpus) -> None:
+    """`Sở Tài chính` is that of the issuer's province; a ministry is one everywhere."""
+    text = "Sở Tài chính kiểm tra. Bộ Tài nguyên và Môi trường báo cáo."
+    issuer = "Ủy ban nhân dân tỉnh Quảng Nam"
+    tasks = [
+        {"quote": "Sở Tài chính kiểm tra.", "lead": ("Sở Tài chính",)},
+        {"quote": "Bộ Tài nguyên và Môi trường báo cáo.", "lead": ("Bộ Tài nguyên và Môi trường",)},
+    ]
+    corpus.add(make(text, header={"type": "Kế hoạch", "number": "3/KH-UBND", "issuer": issuer}, tasks=tasks))
+    names = [node.fact.name for node in build(corpus).nodes("agency")]  # type: ignore[union-attr]
+    assert names.count("Sở Tài chính") == 2
+    assert names.count("Bộ Tài nguyên và Môi trường") == 1
+
+
+@pytest.fixture(scope="module")
+def seeds(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Corpus]:
+    with Corpus.open(tmp_path_factory.mktemp("seeds") / "kho.db") as opened:
+        for path in sorted(SEEDS.glob("*.txt")):
+            opened.add(extract(read(path)))
+        yield opened
+
+
+@pytest.mark.needs("shared")
+def test_real_documents_down_from_a_resolution(seeds: Corpus) -> None:
+    (root,) = trace(seeds, "76/2014/QH13", "down").roots
+    assert (root.work.issuer, root.work.date, root.work.held) == ("Quốc hội", "2014-06-24", False)
+    assert {Path(step.document.path).name[:3] for step in root.down} == {"000", "001", "002"}
+    tasks = {(Path(step.document.path).name[:3], task.section) for step in root.down for task in step.tasks}
+    assert {("000", "V.1"), ("000", "V.6"), ("002", "II.4.1.a")} <= tasks
+
+
+@pytest.mark.needs("shared")
+def test_real_documents_up_from_a_decision(seeds: Corpus) -> None:
+    (root,) = trace(seeds, "382/QĐ-UBND", "up").roots
+    assert root.work.issuer == "Ủy ban nhân dân tỉnh Lâm Đồng"
+    bases = [step.work for step in root.up if step.relation == "legal_basis"]
+    named = {(work.symbol or work.title, work.year) for work in bases if work}
+    assert {
+        ("Tổ chức chính quyền địa phương", 2015),
+        ("Ngân sách nhà nước", 2015),
+        ("24/2021/QH15", 2021),
+        ("90/QĐ-TTg", 2022),
+        ("02/2022/QĐ-TTg", 2022),
+    } <= named
