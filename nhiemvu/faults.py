@@ -138,5 +138,7 @@ def line(what: str, cause: str, remedy: str) -> str:
 
 @lru_cache(maxsize=1)
 def _patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
-    holes = ((re.escape(phrase).replace(r"\{\}", "(.*)"), english) for phrase, english in ENGLISH.items())
+    # What has no hole comes first: `là tệp nén {}` would match more than is meant.
+    phrases = sorted(ENGLISH.items(), key=lambda row: "{}" in row[0])
+    holes = ((re.escape(phrase).replace(r"\{\}", "(.*)"), english) for phrase, english in phrases)
     return tuple((re.compile(pattern, re.DOTALL), english) for pattern, english in holes)

@@ -33,7 +33,9 @@ def test_what_is_read_out_of_nothing_much_is_valid() -> None:
 @pytest.mark.needs("shared")
 def test_real_documents_are_valid(shared: Path) -> None:
     for path in sorted((shared / "seeds").glob("*.txt")):
-        VALIDATOR.validate(json.loads(json.dumps(extract(read_bytes(path.read_bytes(), path.name)).as_json())))
+        VALIDATOR.validate(
+            json.loads(json.dumps(extract(read_bytes(path.read_bytes(), path.name)).as_json()))
+        )
 
 
 @pytest.mark.parametrize(
