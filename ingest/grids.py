@@ -29,6 +29,7 @@ _HEAD_WORDS = re.compile(
 )
 _COLUMN_NUMBER = re.compile(r"\(?(?:\d{1,2}|[A-ZĐ]|[ivx]{1,4})\)?(?: ?= ?[\d+()x/ -]+)?")
 _LONGEST_HEAD = 80
+_LONGEST_CELL = 400  # lines; what grows beyond that is no cell that a page broke
 _LAYOUT_COLUMNS = 4
 
 
@@ -95,13 +96,15 @@ def _mended(rows: Iterable[Row], *, after_page: bool) -> list[Row]:
 
 
 def _continues(before: Row, row: Row, *, over_page: bool) -> bool:
-    above = {cell.column: text_of(cell.lines) for cell in before}
+    above = {cell.column: cell.lines[-1].text for cell in before if cell.lines}
     here = {cell.column: text_of(cell.lines) for cell in row if cell.lines}
-    if not here or any(cell.row_span > 1 for cell in before) or not all(above.get(column) for column in here):
+    if not here or any(len(cell.lines) > _LONGEST_CELL for cell in before):
+        return False
+    if any(cell.row_span > 1 for cell in before) or not all(column in above for column in here):
         return False
     going_on = [_cell_goes_on(above[column], text) for column, text in here.items()]
     if row[0].lines:
-        return all(going_on)
+        return over_page and all(going_on)
     unfinished = any(not finished(above[column]) and opening(text) != "sure" for column, text in here.items())
     return any(going_on) or (over_page and unfinished)
 

@@ -15,7 +15,8 @@ from ingest.furniture import page_label, page_number_lines
 from ingest.lines import Line, Part, clean
 from ingest.provenance import source_of
 from ingest.text_lines import RawLine, in_one_column, raw_lines
-from ingest.text_tables import table_at
+from ingest.text_notes import raise_marks
+from ingest.text_tables import stacked_table_at, table_at
 from ingest.wrapping import mark_full
 
 MOST_CHARACTERS = 16_000_000
@@ -46,13 +47,13 @@ def read_plain_text(data: bytes, name: str) -> Document:
 
 def parts_of(text: str) -> list[Part]:
     """The lines and tables of a plain text, page furniture left out."""
-    raw = _without_page_numbers(in_one_column(raw_lines(text)))
+    raw = _without_page_numbers(in_one_column(raise_marks(raw_lines(text))))
     indents = _usual_indents(raw)
     parts: list[Part] = []
     run: list[Line] = []
     at = 0
     while at < len(raw):
-        table = table_at(raw, at)
+        table = table_at(raw, at) or stacked_table_at(raw, at)
         if table is not None:
             parts += [*mark_full(run), *table[0]]
             run, at = [], table[1]

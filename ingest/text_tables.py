@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from ingest.grids import layout_lines
 from ingest.lines import Grid, GridCell, Line, Part, clean
 from ingest.text_lines import RawLine
-from ingest.wording import opening
+from ingest.wording import finished, opening
 
 _PIPED = re.compile(r"\s*\|.*\|\s*")
 _MARKER_LENGTH = 6
@@ -80,3 +80,77 @@ def _grid(rows: Sequence[RawLine], columns: int) -> Grid:
         for column, text in enumerate([*cells_of(row.text), *[""] * columns][:columns])
     ]
     return Grid(tuple(cells), continues=rows[0].gap in ("blank", "page"))
+
+
+_STACKED_HEAD = re.compile(r"(?:TT|STT|Số TT|SỐ TT|Stt)\.?")
+_FIRST = re.compile(r"(?:0?1|I|A)\.?")
+_NUMBERED_CELL = re.compile(r"(?:\d{1,3}|[IVX]{1,5}|[A-ZĐ])\.?")
+_LONGEST_HEAD = 80
+_MOST_STACKED = 12
+
+
+def stacked_table_at(lines: Sequence[RawLine], at: int) -> tuple[list[Part], int] | None:
+    """A table whose cells stand one to a line, as web pages and word processors print it into a text file, and the
+    index after it; None where there is none.
+
+    Its head names the columns, `TT` first, up to the first row's number; each row starts with a number and ends
+    before the next one. A row that has lost empty cells keeps its cells in order from the left.
+    """
+    head = _stacked_head(lines, at)
+    if not head:
+        return None
+    rows = [lines[at : at + head]]
+    place, number = at + head, 0
+    while place < len(lines):
+        row = _stacked_row(lines, place, head, number)
+        if row is None:
+            break
+        ordinal = clean(row[0].text).strip(".")
+        number = int(ordinal) if ordinal.isdigit() else number
+        rows.append(row)
+        place += len(row)
+    if len(rows) < _FEWEST_STACKED:
+        return None
+    cells = [
+        GridCell(row, column, (Line(clean(line.text), line.page, line.number),) if line else ())
+        for row, content in enumerate(rows)
+        for column, line in enumerate([*content, *[None] * head][:head])
+    ]
+    return [Grid(tuple(cells), head_rows=1)], place
+
+
+_FEWEST_STACKED = 3
+
+
+def _stacked_head(lines: Sequence[RawLine], at: int) -> int:
+    """How many columns a head names that stands one cell to a line; 0 where none does."""
+    if len(lines[at].text) > _LONGEST_HEAD or not _STACKED_HEAD.fullmatch(clean(lines[at].text)):
+        return 0
+    for columns in range(1, _MOST_STACKED + 1):
+        if at + columns >= len(lines):
+            return 0
+        text = clean(lines[at + columns].text)
+        if _FIRST.fullmatch(text):
+            return columns if columns > 2 else 0
+        if len(text) > _LONGEST_HEAD or finished(text):
+            return 0
+    return 0
+
+
+def _stacked_row(lines: Sequence[RawLine], at: int, columns: int, number: int) -> Sequence[RawLine] | None:
+    """The lines of the row that starts at a line; None where the line is no number that can follow `number`."""
+    first = clean(lines[at].text)
+    if not _NUMBERED_CELL.fullmatch(first) or (
+        first.strip(".").isdigit() and int(first.strip(".")) != number + 1
+    ):
+        return None
+    end = at + 1
+    while end < min(len(lines), at + columns) and not _next_row(clean(lines[end].text), first, number):
+        end += 1
+    return lines[at:end] if end > at + 1 else None
+
+
+def _next_row(text: str, first: str, number: int) -> bool:
+    """Whether a cell is the number of the row after the one that starts with `first`."""
+    following = number + 2 if first.strip(".").isdigit() else number + 1
+    return text.strip(".") == str(following) or bool(re.fullmatch(r"[IVX]{1,5}\.?", text))

@@ -142,7 +142,7 @@ def splits_name(before: str, after: str) -> bool:
     >>> splits_name("của Bộ Lao động", "- Thương binh và Xã hội"), splits_name("1. Sở Tài chính", "- Thẩm định")
     (True, False)
     """
-    tail, head = before.rstrip(" -–").casefold(), after.lstrip(" -–").casefold()
+    tail, head = before[-_TAIL:].rstrip(" -–").casefold(), after[:_TAIL].lstrip(" -–").casefold()
     return any(tail.endswith(first) and head.startswith(second) for first, second in _NAME_PAIRS)
 
 

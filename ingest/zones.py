@@ -186,6 +186,8 @@ def _is_receiver(parts: Sequence[Part], at: int) -> bool:
         return False
     if text[0] in "-–+•*" or text.startswith(("Như ", "Lưu")) or starts_lower(text):
         return True
+    if " " not in text:
+        return True  # the mark of the typist or of the file: `Sonnk/QĐ06.T9/50b`
     if in_capitals(text) or before.endswith((".", "./.")):
         return False
     return not finished(before) or (len(text) < _TITLE_LINE and not person_line(text))
