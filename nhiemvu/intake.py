@@ -48,12 +48,15 @@ def parse_all(files: list[str], processes: int = 1) -> Iterator[tuple[str, Outco
 
 
 def outcome(file: str) -> Outcome:
-    """What one file says, or why it could not be read; whatever goes wrong with it is told, not raised."""
+    """What one file says, or why it could not be read; whatever goes wrong with it is told, not raised, unless
+    NHIEMVU_DEBUG=1 asks for the traceback."""
     try:
         return parse(file)
     except ReadError as error:
         return error
     except Exception as error:
+        if os.environ.get("NHIEMVU_DEBUG") == "1":
+            raise
         cause = say("lỗi bên trong ({cause})", cause=f"{type(error).__name__}: {error}")
         return ReadError(file, cause, say("chạy nhiemvu parse với NHIEMVU_DEBUG=1 để xem chi tiết"))
 

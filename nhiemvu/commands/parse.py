@@ -59,15 +59,15 @@ class _Reading:
     def __iter__(self) -> Iterator[Extraction]:
         from ingest import ReadError
         from nhiemvu.faults import line
-        from nhiemvu.parsing import parse
+        from nhiemvu.intake import parse_all
         from nhiemvu.show import note
 
-        for file in self._files:
-            try:
-                yield parse(file)
-            except ReadError as error:
-                note(line(*error.args))
+        for _, said in parse_all(self._files):
+            if isinstance(said, ReadError):
+                note(line(*said.args))
                 self._failed += 1
+            else:
+                yield said
 
     def status(self) -> int:
         """0 when all were read, 1 when some were not, 2 when none was."""
