@@ -9,12 +9,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import asdict, dataclass, field
-from functools import lru_cache
 
+from corpus.issuer import issuer_key, series_of
 from corpus.words import storable
 from rulebook.number import parse
 from rulebook.spelling import fold, key
-from rulebook.tables import issuers, provinces
 
 # Documents that are cited by name and year (Nghị định 78/2025/NĐ-CP, Điều 68), and who makes them (Hiến pháp 2013,
 # Điều 70 and 74).
@@ -26,13 +25,6 @@ _MAKER_OF = {
 }
 
 # A local body is certain with the name of its place: `Sở Tài chính tỉnh Lâm Đồng`, `Tỉnh ủy Quảng Nam`.
-_PLACE = re.compile(
-    r"\b(?:(?:tỉnh|thành|huyện|thị|quận|xã|phường|đảng) ủy|tỉnh|thành phố|tp\.?|huyện|quận|thị xã|thị trấn"
-    r"|xã(?! hội)|phường|đặc khu) ([^\W\d_])",
-    re.IGNORECASE,
-)
-_OF_PROVINCE = re.compile(r"\b(?:tỉnh|thành phố|(?:tỉnh|thành) ủy) ([^\W\d_].*)$", re.IGNORECASE)
-_HEAD_OF = re.compile(r"^(?:chu tich|bo truong|giam doc|truong) (?!nuoc\b)")
 _BARE_NUMBER = re.compile(r"0*(\d+(?:\.\d+)?[a-z]?)")
 _YEAR_IN_SYMBOL = re.compile(r"/((?:19|20)\d\d)[/-]")
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -81,9 +73,14 @@ class Description:
         return "|".join("" if part is None else str(part) for part in said)
 
     @property
+    def series(self) -> str | None:
+        """The number series, `None` where the issuer is not certain (`corpus.issuer`)."""
+        return series_of(self.symbol, self.issuer)
+
+    @property
     def complete(self) -> bool:
         """Whether issuer and year are both certain: enough to be a work of its own."""
-        return self.year is not None and is_certain(self.issuer)
+        return self.year is not None and self.series is not None
 
 
 def describe(
@@ -107,7 +104,7 @@ def describe(
     issuer = naming.issuer or (_MAKER_OF.get(fold(naming.type or "")) if by_name else None)
     year = _year(symbol_key, naming.date)
     nameless = number_key is None and title_key is None
-    clear = by_name or is_certain(issuer) or len(naming.date or "") == 10
+    clear = by_name or series_of(naming.symbol, issuer) or len(naming.date or "") == 10
     return Description(
         symbol=naming.symbol,
         symbol_key=symbol_key,
@@ -145,49 +142,6 @@ def symbol_keys(symbol: str | None) -> tuple[str | None, str | None]:
         return None, None
     number = fold(parsed.number).lstrip("0") or "0"
     return number + fold(str(parsed)).removeprefix(fold(parsed.number)), number
-
-
-def issuer_key(issuer: str | None) -> str:
-    """The name that issuers are compared by: the body, for its head signs in its number series (Nghị định
-    30/2020/NĐ-CP, Điều 15).
-
-    >>> issuer_key("Chủ tịch Ủy ban nhân dân tỉnh Lâm Đồng")
-    'uy ban nhan dan tinh lam dong'
-    """
-    return _HEAD_OF.sub("", key(issuer or ""))
-
-
-def is_certain(issuer: str | None) -> bool:
-    """Whether the name means one body: a central one, or a local one with its place.
-
-    >>> [is_certain(name) for name in ("Bộ Y tế", "Tỉnh ủy Quảng Nam", "Ủy ban nhân dân tỉnh", "Sở Y tế", None)]
-    [True, True, False, False, False]
-    """
-    if not issuer:
-        return False
-    name = issuer_key(issuer)
-    return name in _central_bodies() or "trung uong" in name or _has_place(issuer)
-
-
-def province_of(issuer: str | None) -> str | None:
-    """The province that stands in the name of a body at the level of the province; `None` for any other.
-
-    >>> province_of("Ủy ban nhân dân tỉnh Lâm Đồng"), province_of("Ủy ban nhân dân huyện Cam Lộ")
-    ('Lâm Đồng', None)
-    """
-    found = _OF_PROVINCE.search(issuer or "")
-    name = key(found[1]) if found else None
-    return next((row.name for row in provinces() if key(row.name) == name), None) if name else None
-
-
-def _has_place(issuer: str) -> bool:
-    """Whether a level of government is followed by a name: `tỉnh Lâm Đồng`, not `tỉnh về việc`."""
-    return any(found[1].isupper() for found in _PLACE.finditer(issuer))
-
-
-@lru_cache(maxsize=1)
-def _central_bodies() -> frozenset[str]:
-    return frozenset(key(row.body) for row in issuers() if row.level == "central" and row.slot == "issuer")
 
 
 def _title_key(naming: Naming, *, only_named: bool) -> str | None:

@@ -20,7 +20,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from corpus.description import Description, is_certain, issuer_key, province_of
+from corpus.description import Description
+from corpus.issuer import issuer_key, province_of
 from rulebook.number import parse
 from rulebook.spelling import fold
 from rulebook.uri import work_uri
@@ -69,7 +70,7 @@ def likeness(one: Description, other: Description) -> Likeness:
         return "different"
     if _too_late(one, other) or _too_late(other, one):
         return "different"
-    issuers = _issuers(one.issuer, other.issuer)
+    issuers = _issuers(one, other)
     whole_dates = len(one.date or "") == 10 and len(other.date or "") == 10
     if issuers == "clash" or (whole_dates and one.date != other.date and issuers != "agree"):
         return "different"
@@ -107,7 +108,7 @@ class _Work:
             return self.identity.key
         name = self.anchor.symbol_key or self.anchor.title_key
         if name and self.anchor.complete:
-            return f"{name}|{issuer_key(self.anchor.issuer)}|{self.anchor.year}"
+            return f"{name}|{self.anchor.series}|{self.anchor.year}"
         return self.anchor.fingerprint
 
     def known_as(self) -> Identity:
@@ -173,11 +174,11 @@ def _order(description: Description) -> tuple[bool, bool, int, bool, str]:
     )
 
 
-def _issuers(one: str | None, other: str | None) -> Literal["agree", "open", "clash"]:
-    """Two names of issuers: one body for certain, perhaps one (one name only adds a place or a period), or two."""
-    short, long = sorted((issuer_key(one), issuer_key(other)), key=len)
-    if short == long and is_certain(one) and is_certain(other):
+def _issuers(one: Description, other: Description) -> Literal["agree", "open", "clash"]:
+    """Two issuers: one for certain, perhaps one (one name only adds a place or a period), or two."""
+    if one.series and other.series and one.series == other.series:
         return "agree"
+    short, long = sorted((issuer_key(one.issuer), issuer_key(other.issuer)), key=len)
     return "open" if not short or short == long or long.startswith(short + " ") else "clash"
 
 

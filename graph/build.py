@@ -7,8 +7,8 @@ from collections.abc import Collection, Sequence
 from sqlalchemy import Connection
 
 from corpus import queries
-from corpus.description import is_certain, province_of
 from corpus.facts import CitationFact, DocumentFact, TaskFact
+from corpus.issuer import is_certain, province_of
 from corpus.store import Corpus
 from graph.nodes import AgencyFact, Edge, EdgeKind, Node, ObligationGraph, Span, document_id, task_id, work_id
 from rulebook.spelling import key

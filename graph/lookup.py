@@ -13,8 +13,9 @@ from dataclasses import dataclass
 from sqlalchemy import Connection
 
 from corpus import queries
-from corpus.description import province_of, symbol_keys
+from corpus.description import symbol_keys
 from corpus.facts import WorkFact
+from corpus.issuer import province_of
 from rulebook.spelling import fold, key, normalise
 from rulebook.tables import document_types, provinces
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from corpus import queries, search
 from corpus.facts import DocumentFact, SectionFact, TaskFact
-from corpus.search import Match
+from corpus.search_steps import Match
 from corpus.store import Corpus
 from corpus.words import question
 
@@ -23,14 +23,19 @@ class Answer:
     match: Match
     score: float
 
+    @property
+    def headings(self) -> tuple[str, ...]:
+        """What stands over the task, the outermost first; not the heading of an item that is the task itself."""
+        said = (section.heading for section in self.sections)
+        return tuple(heading for heading in said if heading and heading not in self.task.quote)
+
     def as_json(self) -> dict[str, Any]:
         """The answer as a JSON object: who, by when, in which words, and where they stand."""
         task = asdict(self.task)
         for name in ("id", "document_id", "name"):
             del task[name]
-        headings = [section.heading for section in self.sections if section.heading]
         found = {"match": self.match, "score": round(self.score, 6)}
-        return task | {"headings": headings} | found | {"document": asdict(self.document)}
+        return task | {"headings": list(self.headings)} | found | {"document": asdict(self.document)}
 
 
 def who(corpus: Corpus, query: str, limit: int = 10) -> list[Answer]:

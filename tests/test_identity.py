@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.description import Description, Naming, describe, issuer_key, symbol_keys
+from corpus.description import Description, Naming, describe, symbol_keys
 from corpus.identity import settle
+from corpus.issuer import issuer_key, place_of, series_of
 
 TTG = "Thủ tướng Chính phủ"
 LAM_DONG = "Ủy ban nhân dân tỉnh Lâm Đồng"
@@ -49,6 +50,25 @@ ONE = [
         said("382/QĐ-UBND", f"Chủ tịch {LAM_DONG}", "2022-03-09"),
         "the head signs in the body's series",
     ),
+    (
+        said("31-CT/TU", "Tỉnh ủy Thái Bình", "2024-01-15"),
+        said("31-CT/TU", "Ban Thường vụ Tỉnh ủy Thái Bình", "2024-01-15"),
+        "the organs of a Party committee share its series",
+    ),
+    (
+        said("47-CT/TW", "Ban Bí thư", "2015-06-25"),
+        said("47-CT/TW", "Trung ương Đảng", "2015"),
+        "the code fixes it",
+    ),
+    (
+        said(
+            "22/KH-UBND",
+            "Ban Chỉ đạo các chương trình mục tiêu quốc gia tỉnh Bình Định giai đoạn 2021-2025",
+            "2025",
+        ),
+        said("22/KH-UBND", "Ủy ban nhân dân tỉnh Bình Định", "2025-02-27"),
+        "a committee that uses the series of the people's committee",
+    ),
     (said("1722/QĐ-TTg", TTG, "2016-09-02"), said("1722/QĐ-TTg", TTG), "the only one of that number"),
     (
         said("76/2014/QH13", "Quốc hội", "2014-06-24"),
@@ -72,6 +92,16 @@ DIFFERENT = [
         "said before it was made",
     ),
     (said("152/QĐ-LĐTBXH", "Bộ A"), said("152/QĐ-BCĐCTMTQG", "Bộ A"), "two symbols"),
+    (
+        said("5/KH-UBND", "Ủy ban nhân dân tỉnh Thái Bình", "2024"),
+        said("5/KH-UBND", "Ủy ban nhân dân thành phố Thái Bình", "2024"),
+        "a province and its city of the same name",
+    ),
+    (
+        said("79/QĐ-BCĐ", "Ban Chỉ đạo giảm nghèo tỉnh Quảng Nam", "2020"),
+        said("79/QĐ-BCĐ", "Ban Chỉ đạo nông thôn mới tỉnh Quảng Nam", "2020"),
+        "a place has many steering committees",
+    ),
     (said("5/QĐ-UBND", None, "2022-03-09"), said("5/QĐ-UBND", None, "2022-04-01"), "no issuer, two days"),
     (said("5/QĐ-UBND", said_in="a"), said("5/QĐ-UBND", said_in="b"), "bare local numbers of two documents"),
 ]
@@ -178,6 +208,30 @@ def test_symbol_keys(symbol: str, keys: tuple[str | None, str | None]) -> None:
 def test_issuer_key_keeps_heads_that_are_bodies() -> None:
     assert issuer_key("Chủ tịch nước") == "chu tich nuoc"
     assert issuer_key("Bộ trưởng Bộ Y tế") == "bo y te"
+
+
+@pytest.mark.parametrize(
+    ("issuer", "place"),
+    [
+        ("Ủy ban nhân dân tỉnh Bà Rịa - Vũng Tàu", "tinh ba ria vung tau"),
+        ("Ban Chỉ đạo 389 tỉnh Bình Định giai đoạn 2021-2025", "tinh binh dinh"),
+        ("ỦY BAN NHÂN DÂN TỈNH LÂM ĐỒNG", "tinh lam dong"),
+        ("Thành ủy Hà Nội", "thanh pho ha noi"),
+        ("Ủy ban nhân dân xã Đức Trọng, tỉnh Lâm Đồng", "xa duc trong, tinh lam dong"),
+        ("Sở Lao động - Thương binh và Xã hội", None),  # `Xã hội` is no commune
+        ("Ủy ban nhân dân các huyện, thị xã", None),
+        ("Công an tỉnh", None),
+    ],
+)
+def test_place_of(issuer: str, place: str | None) -> None:
+    assert place_of(issuer) == place
+
+
+def test_without_its_place_a_local_series_is_open() -> None:
+    assert series_of("286/TTr-CAT-PC07", "Công an tỉnh") is None
+    assert series_of("286/TTr-CAT-PC07", "Công an tỉnh Thái Bình") is not None
+    assert series_of("5/BHXH-CĐ", "Bảo hiểm xã hội tỉnh") is None  # the code is that of the centre as well
+    assert series_of(None, "Quốc hội") == "quoc hoi"
 
 
 ISSUERS = [None, TTG, LAM_DONG, QUANG_NAM, "Ủy ban nhân dân tỉnh"]
