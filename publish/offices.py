@@ -34,7 +34,8 @@ def meant(query: str, names: Sequence[str]) -> Meant:
     >>> meant("Sở Tài nguyên", ["Sở Y tế"])
     Meant(names=(), exact=False, closest=('Sở Y tế',))
     """
-    asked = {key(query), key(full_name(query))} - {""}
+    # Abbreviations are typed in small letters too: `stc` is `STC`.
+    asked = {key(name) for name in (query, full_name(query), full_name(query.upper()))} - {""}
     keys = {name: key(name) for name in names}
     same = tuple(name for name, at in keys.items() if at in asked)
     if same or not asked:

@@ -23,6 +23,7 @@ from publish.plain import shortened
 from publish.recurrence import read_rule
 from publish.when import due_day, in_words
 from publish.words import Lang, say
+from rulebook.spelling import key
 
 _SUMMARY = 120  # characters; calendars show one line
 _NO_DATE = date(2000, 1, 1)  # the stamp of events where the document has no date
@@ -97,8 +98,9 @@ def _event(checklist: Checklist, row: Row, deadline: Deadline, days: Days, lang:
 
 
 def _summary(row: Row) -> str:
-    lead = f"{'; '.join(row.lead)}: " if row.lead else ""
-    return shortened(lead + row.work, _SUMMARY)
+    lead = "; ".join(row.lead)
+    named = not lead or key(row.work).startswith(key(lead))
+    return shortened(row.work if named else f"{lead}: {row.work}", _SUMMARY)
 
 
 def _description(checklist: Checklist, row: Row, deadline: Deadline, lang: Lang) -> str:

@@ -75,6 +75,7 @@ def test_one_agency_has_what_it_leads_and_what_it_supports(plan: Extraction) -> 
         ("so tai chinh", ["Sở Tài chính"], True),  # without diacritics
         ("Sở LĐ-TB&XH", ["Sở Lao động - Thương binh và Xã hội"], True),  # abbreviated
         ("Sở Lao động- TB&XH", ["Sở Lao động - Thương binh và Xã hội"], True),  # half abbreviated
+        ("stc", ["Sở Tài chính"], True),  # abbreviated in small letters
         ("nội vụ", ["Sở Nội vụ"], False),  # a part of the name
         ("Sở Tài chánh", ["Sở Tài chính"], False),  # the southern spelling: one letter away
         ("sở", ["Sở Tài chính", "các Sở, ban, ngành liên quan", "Sở Lao động - Thương binh và Xã hội", "Sở Nội vụ"], False),

@@ -206,11 +206,20 @@ def test_a_checklist_is_printed_or_written(tmp_path: Path) -> None:
     assert lines[0].split("\t")[:2] == ["TT", "Nội dung công việc"]
     tasks = json.loads(nhiemvu_run("parse", PLAN, "--json").stdout)["tasks"]
     assert len(lines) == len(tasks) + 1
-    for suffix in ("xlsx", "docx", "csv", "md", "ics"):
+    for suffix in ("xlsx", "docx", "csv", "md"):
         done = nhiemvu_run("checklist", PLAN, "-o", f"viec.{suffix}", cwd=tmp_path)
         assert (done.returncode, done.stdout) == (0, "")
         assert f"Đã ghi {len(tasks)} nhiệm vụ vào viec.{suffix}." in done.stderr
         assert (tmp_path / f"viec.{suffix}").stat().st_size > 0
+
+
+def test_a_calendar_says_what_it_leaves_out(tmp_path: Path) -> None:
+    done = nhiemvu_run("checklist", PLAN, "-o", "viec.ics", cwd=tmp_path)
+    written, left_out = map(int, re.findall(r"(?m)^(?:Đã ghi )?(\d+) nhiệm vụ", done.stderr))
+    tasks = json.loads(nhiemvu_run("parse", PLAN, "--json").stdout)["tasks"]
+    assert written + left_out == len(tasks)
+    assert left_out > 0
+    assert (tmp_path / "viec.ics").read_text("utf-8").count("BEGIN:VEVENT") >= written
 
 
 def test_one_agency_and_by_agency() -> None:

@@ -45,6 +45,11 @@ def test_an_event_says_whose_it_is_and_where_it_stands(plan: Extraction) -> None
     assert event.categories == ["Sở Tài chính"]
 
 
+def test_a_lead_that_the_work_begins_with_is_not_said_twice(plan: Extraction) -> None:
+    task = replace(plan.tasks[0], quote="Sở Tài chính thẩm định kinh phí.")
+    assert str(events_of(checklist(replace(plan, tasks=(task,))))[0]["summary"]) == task.quote
+
+
 def test_a_deadline_that_comes_back(plan: Extraction) -> None:
     every_month = events_of(checklist(plan))[2]
     assert every_month["rrule"] == {"FREQ": ["MONTHLY"], "BYMONTHDAY": [15]}

@@ -90,13 +90,14 @@ def _write(tasks: Checklist, output: str) -> int:
     from publish.files import publish
 
     publish(tasks, output, language())
-    number = len({row.task for row in tasks.rows})
-    note(say("Đã ghi {n} nhiệm vụ vào {file}.", n=number, file=output))
+    number, left_out = len({row.task for row in tasks.rows}), 0
     if output.lower().endswith(".ics"):
         from publish.to_ics import undated
 
-        if undated(tasks):
-            note(say("{n} nhiệm vụ không có ngày cố định nên không vào lịch.", n=undated(tasks)))
+        left_out = undated(tasks)
+    note(say("Đã ghi {n} nhiệm vụ vào {file}.", n=number - left_out, file=output))
+    if left_out:
+        note(say("{n} nhiệm vụ không có ngày cố định nên không vào lịch.", n=left_out))
     return 0
 
 
