@@ -1,0 +1,1 @@
+"""The corpus (kho văn bản): what many documents say, kept and searchable. See docs/corpus.md."""
