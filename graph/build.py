@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from sqlalchemy import Connection
-
 from corpus import queries
+from corpus.engine import Connection
 from corpus.facts import CitationFact, DocumentFact, TaskFact
 from corpus.issuer import is_certain, province_of
 from corpus.store import Corpus

@@ -10,10 +10,9 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sqlalchemy import Connection
-
 from corpus import queries
 from corpus.description import symbol_keys
+from corpus.engine import Connection
 from corpus.facts import WorkFact
 from corpus.issuer import province_of
 from rulebook.spelling import fold, key, normalise

@@ -14,9 +14,8 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass, replace
 from typing import Any, Literal
 
-from sqlalchemy import Connection
-
 from corpus import queries
+from corpus.engine import Connection
 from corpus.facts import DocumentFact, Status, TaskFact, WorkFact
 from corpus.store import Corpus
 from graph.build import CITING, add_above, add_below
