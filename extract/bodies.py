@@ -38,12 +38,16 @@ from extract.body_words import (
 )
 
 _CAPITAL = re.compile(rf"[{UPPER}&][\w&'.]*(?:-(?=[{UPPER}])[\w&']+)*")
+_WORDS = {count: re.compile(rf"(?:\W*\w+){{{count}}}\W") for count in (2,)}
 _SMALL = re.compile(rf"[{LOWER}]+")
 _STEP = re.compile(r" ?[-–&] ?| (?:và )?| ")
 _BRACKET = re.compile(r" ?\([^()\n]{1,120}\)")
 _INNER_BRACKET = re.compile(r" ?\([^()\n]{1,30}\)(?= (?:các |cấp |tỉnh|huyện|xã))")
 _CLAUSE = re.compile(r"[^;:.\n(]{0,140}")
 _OTHER = re.compile(rf"(?:,| và| cùng với| cùng) (?=(?:{WHOLE}|{OPEN}|{GROUP}|{FIELDED} [{UPPER}]))")
+_HAVING = re.compile(
+    r" có (?!thể|trách nhiệm|nhiệm vụ|kế hoạch|biện pháp|giải pháp|văn bản|ý kiến|hình thức)(?:[\w/-]+ ?){1,9}"
+)
 _OF = re.compile(r" (?:của|thuộc|trực thuộc|tại) ")
 _MORE_NOUN = re.compile(
     rf"(?:,\s?| ?- ?|,? và (?=(?:thị trấn|thị xã|thành phố|phường|đặc khu)(?!\w)))(?P<noun>(?i:{NOUN}))"
@@ -62,6 +66,10 @@ _BARE_NOUN = re.compile(
     r"(?:địa phương|đơn vị|cơ quan|đoàn thể|doanh nghiệp|chính quyền|nhân dân|cá nhân|thành viên"
     r"|tổ chức (?:chính trị|đoàn thể|có liên quan|liên quan))(?!\w)"
 )
+
+
+# Heads whose fields of work the rulebook lists in full: nothing without a capital follows a known one.
+_GOVERNED = frozenset({"bộ", "sở", "ty", "phòng", "ban"})
 
 
 class Span(NamedTuple):
@@ -87,7 +95,9 @@ def body_at(text: str, start: int) -> int | None:
         return _group_end(text, found.end())
     if found["open"]:
         return _complement_end(text, found.end())
-    return _level_end(text, found.end()) if found["whole"] else _name_end(text, found.end())
+    if found["whole"]:
+        return _whole_end(text, found.end())
+    return _name_end(text, found.end(), (found["fielded"] or found["field"]).lower() in _GOVERNED)
 
 
 def body_list(text: str, start: int) -> tuple[list[Span], int]:
@@ -129,14 +139,19 @@ def bodies(text: str) -> Iterator[Span]:
             yield Span(found.start(), end)
 
 
-def _name_end(text: str, here: int) -> int:
+def _name_end(text: str, here: int, governed: bool = False) -> int:
     """The end of a name of which the text up to `here` is known: field, capitals, level and place, period."""
     field = field_of_work().match(text, here + 1) if text[here : here + 1] == " " else None
-    return _level_end(text, field.end() if field else _capitals_end(text, here))
+    if field and (governed or "," in field[0]):
+        end = field.end()
+    else:
+        end = max(field.end() if field else here, _capitals_end(text, here, 3 if governed else 5))
+    inner = head().match(text, end + 1) if text[end : end + 1] == " " else None
+    return _level_end(text, inner.end() if inner and inner["whole"] else end)
 
 
-def _capitals_end(text: str, here: int) -> int:
-    """Words with capitals, each followed by at most three without, as compounds are written (`Chính sách xã hội`)."""
+def _capitals_end(text: str, here: int, most: int) -> int:
+    """Words with capitals, each followed by at most `most` without, as compounds are written (`Chính sách xã hội`)."""
     begin, small = here, 9
     while step := _STEP.match(text, here):
         after = step.end()
@@ -150,14 +165,23 @@ def _capitals_end(text: str, here: int) -> int:
             here, small = word.end(), 0
             continue
         word = _SMALL.match(text, after)
-        if word is None or step[0] != " " or small >= 3 or _ends_name(text, after):
+        if word is None or step[0] != " " or small >= most or _ends_name(text, after, small):
             return here
         here, small = word.end(), small + 1
     return here
 
 
-def _ends_name(text: str, start: int) -> bool:
-    return bool(LEVEL.match(text, start) or STOP.match(text, start) or verb().match(text, start))
+def _ends_name(text: str, start: int, small: int) -> bool:
+    """Right after a capital a short verb is the rest of a compound (`Đăng ký`); later it is a verb."""
+    found = verb().match(text, start)
+    acts = found is not None and (small > 0 or " " in found[0])
+    return bool(acts or LEVEL.match(text, start) or STOP.match(text, start))
+
+
+def _whole_end(text: str, here: int) -> int:
+    """A name that is whole by itself, with its level; `UBND các huyện` is a group and may be narrowed as one."""
+    end = _level_end(text, here)
+    return _relative_end(text, end) if text.startswith(" các ", here) else end
 
 
 def _level_end(text: str, here: int) -> int:
@@ -190,26 +214,36 @@ def _complement_end(text: str, here: int) -> int:
     if bracket := _INNER_BRACKET.match(text, here):
         here = bracket.end()
     direct = _level_end(text, here)
-    if direct > here:
+    if direct > here and not text.startswith(" về ", direct):
         return direct
-    limit, sure = _complement_limit(text, here)
+    here = direct + len(" về") if direct > here else here
+    limit, sure = _complement_limit(text, here, (_OTHER, NAME_END))
     level = next(
         (found for found in LEVEL.finditer(text, here, limit) if text[found.start() - 1] == " "), None
     )
     if level:
         return _level_end(text, level.end())
+    begin = _after_words(text, here, 2)
+    acts = next((found for found in verb().finditer(text, begin, limit) if " " in found[0]), None)
+    limit, sure = (acts.start(), True) if acts else (limit, sure)
     return here + len(text[here:limit].rstrip(" ,")) if sure else _name_end(text, here)
 
 
-def _complement_limit(text: str, here: int) -> tuple[int, bool]:
+def _complement_limit(text: str, here: int, endings: tuple[re.Pattern[str], ...]) -> tuple[int, bool]:
     """How far a complement may reach: to another body, the verb, or the end of the clause; and whether that is sure."""
     clause = _CLAUSE.match(text, here)
     limit = clause.end() if clause else here
     sure = text[limit : limit + 1] in ("", ".", ";", ":", "\n")
-    for ending in (_OTHER, NAME_END):
+    for ending in endings:
         if found := ending.search(text, here, limit):
             limit, sure = found.start(), True
     return limit, sure
+
+
+def _after_words(text: str, here: int, count: int) -> int:
+    """The offset after the next `count` words: a committee's task may begin with a verb (`phòng, chống thiên tai`)."""
+    words = _WORDS[count].match(text, here)
+    return words.end() if words else here
 
 
 def _group_end(text: str, here: int) -> int:
@@ -222,7 +256,18 @@ def _group_end(text: str, here: int) -> int:
     of = _OF.match(text, here)
     begin = of.end() if of else here + 1 if text[here : here + 1] == " " else len(text)
     inner = body_at(text, begin) if of or text[begin : begin + 1].isupper() else None
-    return _level_end(text, here) if inner is None else inner
+    return _relative_end(text, _level_end(text, here) if inner is None else inner)
+
+
+def _relative_end(text: str, here: int) -> int:
+    """`UBND các huyện có đường sắt đi qua`: a clause with `có` narrows a group, up to the verb of its duty."""
+    clause = _HAVING.match(text, here)
+    if not clause:
+        return here
+    stop = verb().search(text, here + len(" có "), clause.end())
+    end = stop.start() if stop else clause.end()
+    closed = stop is not None or text[end : end + 1] in (",", ";", ".", ":", ")", "\n", "")
+    return here + len(text[here:end].rstrip()) if closed else here
 
 
 def _more_nouns(text: str, here: int) -> int | None:

@@ -68,24 +68,25 @@ def province_name() -> re.Pattern[str]:
 @lru_cache(maxsize=1)
 def verb() -> re.Pattern[str]:
     """The verbs of duties, and the words that may stand before them."""
-    return re.compile(any_of("action", "modal"))
+    return re.compile(rf"(?!{any_of('no_verb')}){any_of('action', 'modal')}")
 
 
 _SYLLABLE = rf"[{UPPER}][{LOWER}']+"
 _PLACE = rf"(?:Huế|{_SYLLABLE}(?:(?:[ -]{_SYLLABLE}){{1,3}}|(?! [{LOWER}]))|\d{{1,2}}(?!\d))"
 _UNIT = (
     r"(?:tỉnh|huyện|quận|thị xã|thành phố|TP\.?|xã(?! hội)|phường|thị trấn|đặc khu"
-    rf"|(?:thôn|ấp|buôn|bản)(?= [{UPPER}]))"
+    rf"|(?:thôn|ấp|buôn|bản|tổ dân phố|khu phố)(?= [{UPPER}\d])|(?<=các )(?:thôn|ấp|buôn|bản|tổ dân phố|khu phố|khu dân cư))"
 )
 LEVEL = re.compile(
     rf"(?:(?:thuộc |của |tại |ở |trên địa bàn |trên toàn |toàn |trong )?(?:các )?{_UNIT}(?:(?:,| và|,? hoặc) {_UNIT})*"
-    rf"(?: trực thuộc [Tt]rung ương)?(?:(?: có rừng| ven biển| miền núi| biên giới)+)?(?: {_PLACE}(?![{LOWER}]))?"
+    rf"(?: trực thuộc [Tt]rung ương)?(?: (?:có rừng|ven biển|miền núi|biên giới|có liên quan|liên quan|khác|còn lại|trong vùng))?(?: {_PLACE}(?![{LOWER}]))?"
     r"|các cấp|(?:thuộc |của )?(?:[Tt]rung ương|cơ sở)|khu vực(?: [IVX]+)?|trong ngành|toàn ngành"
     r"|(?:cấp )(?:tỉnh|huyện|xã|cơ sở|trung ương)(?:(?:,| và|,) cấp (?:tỉnh|huyện|xã|cơ sở))*"
+    rf"|(?:thuộc|trực thuộc|của) (?:[Bb]ộ|[Ss]ở|ngành|trường|bệnh viện|nhà trường)(?! [{UPPER}])"
     r"|(?:[Tt]ỉnh|[Tt]hành|[Hh]uyện|[Tt]hị|[Qq]uận) ủy)(?!\w)"
 )
 MODIFIER = re.compile(any_of("group_modifier"))
-PERIOD = re.compile(r",? ?(?:giai đoạn|nhiệm kỳ) \d{4} ?- ?\d{4}")
+PERIOD = re.compile(r",? ?(?:giai đoạn|nhiệm kỳ) \d{4} ?- ?\d{4}| khóa [IVXLC]+(?!\w)")
 STOP = re.compile(any_of("name_stop"))
 NAME_END = re.compile(any_of("name_end"))
 # `tổ chức` is a noun before these words, a verb elsewhere.

@@ -148,9 +148,12 @@ def date_after(text: str, end: int) -> tuple[int, str | None] | None:
     return (found.end(), iso_date(found)) if found else None
 
 
+_OF_ISSUER = re.compile(rf"{_OF.pattern}(?:(?:Hội nghị|Kỳ họp) (?:lần )?thứ \w+ (?:của )?)?")
+
+
 def issuer_after(text: str, end: int) -> tuple[int, str] | None:
     """The issuer right after `end` (`của Bộ Tài chính`): where its name ends, and the name as written."""
-    of = _OF.match(text, end)
+    of = _OF_ISSUER.match(text, end)
     if not of:
         return None
     stop = body_at(text, of.end()) or _phrase_end(text, of.end())

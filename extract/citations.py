@@ -11,6 +11,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from dataclasses import dataclass, replace
+from datetime import date
 
 from extract.body_words import UPPER
 from extract.extraction import Citation, Header, Relation, Status
@@ -19,7 +20,7 @@ from rulebook.issuing import issuer_of
 from rulebook.naming import full_name
 from rulebook.number import DocumentNumber, type_of
 from rulebook.spelling import key
-from rulebook.tables import provinces
+from rulebook.tables import provinces, valid_on
 from rulebook.uri import work_uri
 
 
@@ -135,8 +136,11 @@ def _issuer_name(said: str, setting: Setting) -> str:
 
 
 def _level(setting: Setting) -> str:
-    kinds = {row.name: row.kind for row in provinces()}
-    return kinds.get(setting.province or "", "tỉnh")
+    """`tỉnh` or `thành phố`, as the province was called on the day of the document."""
+    day = date.fromisoformat(setting.date) if setting.date and len(setting.date) == 10 else None
+    named = [row for row in provinces() if row.name == setting.province]
+    then = [row for row in named if day is None or valid_on(row, day)] or named
+    return then[0].kind if then else "tỉnh"
 
 
 def _issuer_by_symbol(number: DocumentNumber, setting: Setting) -> str | None:
@@ -146,6 +150,8 @@ def _issuer_by_symbol(number: DocumentNumber, setting: Setting) -> str | None:
     if code is None:
         return None
     body = code.body
+    if number.issuers[-1] == "TW":  # Ban Chấp hành Trung ương, Bộ Chính trị and Ban Bí thư share it
+        return None
     if body in ("Ủy ban nhân dân", "Hội đồng nhân dân"):
         own = setting.issuer or ""
         local = re.match(r"(?:Ủy ban nhân dân|Hội đồng nhân dân)\s+(?P<rest>.+)$", own)
@@ -252,29 +258,41 @@ def _place_of(issuer: str | None, setting: Setting) -> str | None:
 
 def _relation(text: str, mention: Mention, kind: str | None, blocks: list[tuple[int, int]]) -> Relation:
     begin = blocks[bisect_right(blocks, (mention.start, len(text))) - 1][0]
-    opening = text[begin : begin + 40]
-    before = text[max(begin, mention.start - 60) : mention.start]
+    opening = text[begin : mention.start]
+    before = opening[-60:]
     if re.search(r"kèm theo\s*$", before, re.IGNORECASE):
         return "attached_to"
     if kind == "Tờ trình" or re.search(r"đề nghị (?:của|tại)[^.;]*$", before, re.IGNORECASE):
         return "on_proposal"
-    for relation, words in _CHANGES:
-        if re.search(words, before, re.IGNORECASE):
-            return relation
+    if changes := _CHANGES.fullmatch(opening):
+        return next(
+            relation for relation, words in _CHANGE_WORDS if changes["word"].lower().startswith(words)
+        )
     if opening.startswith("Căn cứ"):
         return "legal_basis"
-    if re.search(
-        r"(?:thực hiện|triển khai|thi hành)\s*(?:tốt |các |theo |theo đúng )*$", before, re.IGNORECASE
-    ):
+    carried = r"(?:thực hiện|triển khai|thi hành)\s*(?:tốt |các |theo |theo đúng )*$"
+    if re.search(carried, before, re.IGNORECASE) or _CARRIES_OUT.match(opening):
         return "carries_out"
-    if re.match(r"(?:Thực hiện|Triển khai|Thi hành|Để (?:thực hiện|triển khai)|Tiếp tục thực hiện)", opening):
-        return "carries_out"
-    return "mentions"
+    return "guides" if _GUIDES.search(before) else "mentions"
 
 
-_CHANGES: tuple[tuple[Relation, str], ...] = (
-    ("amends", r"sửa đổi,? bổ sung(?: một số điều)?(?: của)?\s*$"),
-    ("replaces", r"thay thế\s*(?:cho\s*)?$"),
-    ("repeals", r"(?:bãi bỏ|hủy bỏ)\s*$"),
-    ("guides", r"hướng dẫn(?: thực hiện| thi hành)?\s*$"),
+# A document changes another only by a clause of its own: `Kế hoạch này thay thế ...`, `2. Bãi bỏ khoản 3 Điều 4 ...`.
+# What it orders to be drafted (`ban hành nghị quyết thay thế ...`) or what a title says is no change.
+_CHANGES = re.compile(
+    r"(?:Điều \d+[a-z]?\.?\s*)?(?:\d+(?:\.\d+)*[.)]\s*|[a-zđ]\)\s*|[-+]\s*)?"
+    r"(?:(?:[^\W\d_]+ ){1,3}này[^.;]{0,160}?(?:,|và)?\s*)?"
+    r"(?P<word>thay thế|bãi bỏ|hủy bỏ|sửa đổi|bổ sung)(?:,? ?(?:và )?bổ sung)?\s+"
+    r"(?:cho |toàn bộ |một số (?:điều|nội dung)(?: của| tại)? |các |quy định tại )*"
+    r"(?:(?:[Đđ]iểm|[Kk]hoản|[Đđ]iều|[Mm]ục|[Pp]hụ lục|[Cc]hương)[^;:()]{0,80}?)?(?:của |tại )?",
+    re.IGNORECASE,
 )
+_CHANGE_WORDS: tuple[tuple[Relation, str], ...] = (
+    ("replaces", "thay"),
+    ("repeals", "bãi"),
+    ("repeals", "hủy"),
+    ("amends", ""),
+)
+_CARRIES_OUT = re.compile(
+    r"(?:Thực hiện|Triển khai|Thi hành|Để (?:thực hiện|triển khai)|Tiếp tục thực hiện)(?!\w)"
+)
+_GUIDES = re.compile(r"hướng dẫn(?: thực hiện| thi hành)?\s*$", re.IGNORECASE)

@@ -20,12 +20,13 @@ from extract.parts import Purpose, label, purpose
 @dataclass(frozen=True, slots=True)
 class Context:
     """What an item inherits. `time_spans` are the lead-in over it and the time lines beside it (offsets in the
-    document): deadlines in them govern the item."""
+    document): deadlines in them govern the item. `heads` tells whether the heading right over it names the lead."""
 
     purpose: Purpose | None = None
     lead: tuple[str, ...] = ()
     support: tuple[str, ...] = ()
     time_spans: tuple[Span, ...] = ()
+    heads: bool = False
 
     def under(self, attributes: Attributes) -> Context:
         """This context with what attribute lines say put over it."""
@@ -57,7 +58,7 @@ def context_below(node: Node, context: Context) -> Context:
         after = node.text[duty.after :]
         own = inner.purpose if inner.purpose in ("goal", "report") else "work"
         helpers = names_of(after, supports(after))
-        return replace(inner, purpose=own, lead=names_of(node.text, duty.lead), support=helpers)
+        return replace(inner, purpose=own, lead=names_of(node.text, duty.lead), support=helpers, heads=True)
     helpers = names_of(node.text, supports(node.text)) if lead_in else ()
     return replace(inner, support=unique_names([*inner.support, *helpers]))
 

@@ -15,7 +15,7 @@ from extract.outline import Node
 from extract.parts import label, purpose_of
 from extract.task_tables import time_cells
 from extract.tasks import Found
-from extract.times import Time, times
+from extract.times import Time, cell_times, times
 from ingest.document import Document
 
 _BLOT = "\u2588"  # stands for a character of a citation, whose date is no deadline
@@ -40,6 +40,16 @@ def day_of(header: Header) -> Day:
     )
 
 
+def is_dated(time: Time) -> bool:
+    """Whether a time has a value: a last day, a recurrence or a span."""
+    return bool(time.due or time.recurrence or time.duration)
+
+
+def moved(time: Time, by: int) -> Time:
+    """`time` as it stands in a text in which its own begins at `by`."""
+    return replace(time, start=time.start + by, end=time.end + by)
+
+
 @dataclass(frozen=True, slots=True)
 class _Times:
     """The times of a document, sorted, in its text with the citations blotted out."""
@@ -54,7 +64,7 @@ class _Times:
         return [time for time in self.found[first:last] if time.end <= span.end]
 
     def dated(self, span: Span) -> list[Time]:
-        return [time for time in self.inside(span) if time.due or time.recurrence or time.duration]
+        return [time for time in self.inside(span) if is_dated(time)]
 
 
 def find_deadlines(
@@ -80,11 +90,7 @@ def find_deadlines(
 
 def _times(text: str, stretches: list[tuple[int, int]], citations: tuple[Citation, ...], day: Day) -> _Times:
     masked = _masked(text, citations)
-    found = [
-        replace(time, start=time.start + start, end=time.end + start)
-        for start, end in stretches
-        for time in times(masked[start:end], day.year)
-    ]
+    found = [moved(time, start) for start, end in stretches for time in times(masked[start:end], day.year)]
     return _Times(masked, found, [time.start for time in found], day)
 
 
@@ -104,7 +110,10 @@ def _in_columns(
         if node.kind != "table" or node.block is None:
             continue
         for cell in time_cells(node.block, document):
-            said = [as_deadline(document.text, time, "time_column") for time in seen.dated(cell)]
+            dated = [
+                time for time in cell_times(seen.text[cell.start : cell.end], seen.day.year) if is_dated(time)
+            ]
+            said = [as_deadline(document.text, moved(time, cell.start), "time_column") for time in dated]
             yield from said or references(document.text, cell, citations)
 
 

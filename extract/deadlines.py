@@ -36,6 +36,7 @@ def _before() -> dict[str, re.Pattern[str]]:
 
 
 _PERIOD_AND = re.compile(r"giai đoạn \d{4} ?- ?\d{4}\s*(?:,|và)?\s*$", re.IGNORECASE)
+_VALIDITY = re.compile(r"(?:không để|không được|có giá trị|hiệu lực|duy trì)(?!\w)", re.IGNORECASE)
 _INTO_A_KIND = re.compile(
     r"vào (?:tiêu chí|kế hoạch|dự toán|chương trình|chỉ tiêu|nhiệm vụ|quy hoạch|nội dung)(?!\w)",
     re.IGNORECASE,
@@ -74,7 +75,7 @@ def governs(text: str, unit: Span, time: Time, day: Day) -> bool:
             and not _GOAL.search(clause[-60:])
         )
     if time.grain == "span":
-        return True
+        return not _VALIDITY.search(clause)
     if time.due is None:
         return time.said_bound and time.grain == "day"
     if _is_past(time, day):
@@ -116,6 +117,8 @@ def _year_governs(text: str, clause: str, time: Time) -> bool:
     opens = not clause.strip(' ,:(“"') or bool(
         re.search(r"(?:,|đảm bảo|bảo đảm|hoàn thành|xong|phấn đấu|và)\s*$", clause, re.IGNORECASE)
     )
+    if re.match(r"vào", said):
+        return True
     if re.match(r"trong", said):
         return ends_clause or opens
     if opens:

@@ -97,14 +97,14 @@ def sentence_duty(text: str, end: int | None = None) -> Duty | None:
     """
     start = _after_directive(text, 0)
     if start == 0:
-        start = _after_time(text)
+        start = time_prefix(text)
     if duty := _subject_at(text, start, "subject" if start == 0 else "request"):
         return _of_request(text, duty)
     sentence = text[:end]
     if (label_end := _LABEL_END.search(sentence, 0, 100)) and (
         inner := sentence_duty(text[label_end.end() :], len(sentence) - label_end.end())
     ):
-        return _moved(inner, label_end.end())
+        return shifted(inner, label_end.end())
     if start == 0 and _patterns()["action"].match(sentence) and not _opens(sentence):
         return _requested(sentence)
     return _requested(sentence) or _after_opening(sentence)
@@ -130,8 +130,8 @@ _BEFORE_TIME = re.compile(r"[\s(]*(?:Định kỳ)?[\s(]*")
 _AFTER_TIME = re.compile(r"\)?\s*[:,]\s*")
 
 
-def _after_time(text: str) -> int:
-    """`Trước ngày 10/10/2022: ` and the like stand before the subject."""
+def time_prefix(text: str) -> int:
+    """Where the text goes on after a time with which it opens (`Trước ngày 10/10/2022: `, `Hằng năm, `); else 0."""
     for time in times(text[:90]) if _OPENS_WITH_TIME.match(text) else ():
         if _BEFORE_TIME.fullmatch(text[: time.start]):
             gap = _AFTER_TIME.match(text, time.end)
@@ -153,7 +153,7 @@ def _subject_at(text: str, start: int, rule: str) -> Duty | None:
 
 
 _LINKS = re.compile(
-    r"\s*(?:được|đến|cho|tới|để|về|với|từ)(?!\w)"
+    r"\s*(?:được|đến|cho|tới|để|về|với|từ|đã|có|đang)(?!\w)"
 )  # `... có liên quan đến ...` names no actor
 
 
@@ -251,8 +251,33 @@ def _unparted(text: str) -> Duty | None:
     return None
 
 
-def _moved(duty: Duty, by: int) -> Duty:
+def shifted(duty: Duty, by: int) -> Duty:
+    """`duty` as it stands in a text in which its own begins at `by`."""
     return Duty(tuple(Span(a + by, b + by) for a, b in duty.lead), duty.after + by, duty.rule)
+
+
+_IN_BRACKETS = re.compile(
+    r"\((?:giao |do )?(?=[^\W\d_])(?=[^()]{2,160}(?:chủ trì|thực hiện|phụ trách|đầu mối|chịu trách nhiệm|tham mưu))"
+)
+_BY = re.compile(r"(?<!\w)do\s+(?=[^\W\d_])")
+_LEADS = re.compile(
+    r"\s*,?\s*(?:chủ trì|thực hiện|phụ trách|làm đầu mối|là đầu mối|đảm nhiệm|chịu trách nhiệm|tham mưu)"
+)
+
+
+def appended_duty(text: str) -> Duty | None:
+    """The body that a piece names at its end: `... (Sở Y tế chủ trì)`, `... do Sở Y tế chủ trì`.
+
+    >>> text = "Lắp đặt biển báo (Sở Xây dựng chủ trì, phối hợp với Công an tỉnh)."
+    >>> [text[a:b] for a, b in appended_duty(text).lead]
+    ['Sở Xây dựng']
+    """
+    for cue in (*_IN_BRACKETS.finditer(text), *_BY.finditer(text)):
+        named, end = body_list(text, cue.end())
+        group = named and text[named[0].start : named[0].end].lower().startswith(("các ", "sở,", "những "))
+        if named and not group and _LEADS.match(text, end):
+            return Duty(tuple(named), end, "appended")
+    return None
 
 
 _DIRECTS = re.compile(r"\s*(?:,\s*)?(?:chỉ đạo|giao|phân công)\s+")

@@ -62,6 +62,7 @@ def laws(text: str) -> Iterator[Law]:
     >>> [(law.title, law.date) for law in laws("Căn cứ Luật Đê điều; Luật Thủ đô ngày 28 tháng 6 năm 2024;")]
     [('Đê điều', None), ('Thủ đô', '2024-06-28')]
     """
+    yield from _listed(text)
     here, titled = 0, -1  # `titled`: where a law ends that is part of another document's title
     while found := _OPENING.search(text, here):
         if _IN_TITLE.search(text[max(0, found.start() - 90) : found.start()]) or (
@@ -73,6 +74,21 @@ def laws(text: str) -> Iterator[Law]:
         here = max(found.end(), law.end if law else 0)
         if law:
             yield law
+
+
+_LAWS = re.compile(r"(?<!\w)[Cc]ác [Ll]uật\s*:?(?= [" + UPPER + r"])")
+
+
+def _listed(text: str) -> Iterator[Law]:
+    """`các Luật: Du lịch năm 2005, Di sản văn hóa năm 2001`: known names under one word."""
+    for head in _LAWS.finditer(text):
+        here = head.end()
+        while known := _known().match(text, here):
+            end, date = _date_after(text, known.end())
+            start = known.start() + 1
+            yield Law(start, end, "Luật", text[start : known.end()], date)
+            joint = _JOINT.match(text, end)
+            here = joint.end() - 1 if joint and joint.end() > end else len(text)
 
 
 def _law(text: str, found: re.Match[str]) -> Law | None:
@@ -95,6 +111,11 @@ def name_end(text: str, start: int) -> int:
     return _plain_name_end(text, here)
 
 
+_NEW_CLAUSE = re.compile(
+    r", ?(?:chậm nhất|muộn nhất|trước|xong|hoàn thành|đến|trong|gửi|báo cáo|theo|chủ trì|phối hợp)(?!\w)"
+)
+
+
 def _plain_name_end(text: str, start: int) -> int:
     known = _known().match(text, start)
     if known:
@@ -103,7 +124,8 @@ def _plain_name_end(text: str, start: int) -> int:
     end = stop.start() if stop else min(len(text), start + 160)
     comma = text.find(",", start, end)
     dated = bool(stop) and bool(re.compile(r"\s(?:ngày|năm \d|số \d)").match(text, end))
-    return comma if comma != -1 and not dated else end
+    cut = comma != -1 and (not dated or _NEW_CLAUSE.match(text, comma))
+    return comma if cut else end
 
 
 def _date_after(text: str, end: int) -> tuple[int, str | None]:

@@ -71,6 +71,7 @@ def short_mentions(text: str, known: list[DocumentNumber], taken: list[Mention])
                     short.end(),
                     number,
                     kind,
+                    pinpoint=pinpoint_before(text, short.start()),
                     rule="short",
                     candidates=tuple(fitting) if number is None else (),
                 )
@@ -183,7 +184,7 @@ def _same_kind(one: Mention, other: Mention) -> bool:
     return bool(one.number and other.number and one.number.issuers[-1:] == other.number.issuers[-1:])
 
 
-_AT = re.compile(r"(?:^|\s)(?P<verb>(?:\w+\s+){0,4})(?:tại|trong|ở)\s+(?:các\s+)?$")
+_AT = re.compile(r"(?:^|\s)(?:tại|trong|ở|(?:đã )?(?:có|ban hành|gửi|ký|ra))\s+(?:các\s+)?$")
 
 
 def _issuer_before(text: str, mention: Mention, earlier: list[Mention]) -> str | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from extract.bodies import Span, body_list
+from extract.bodies import Span, body_at, body_list
 from extract.body_words import LOWER, UPPER
 from rulebook.naming import full_name
 from rulebook.spelling import key
@@ -50,7 +50,9 @@ def body_name(text: str) -> str:
     name = _AFTER_LEVEL.sub(lambda found: found["level"], name)
     without = _bare_place().sub("", name)
     name = without if without.split() and len(without.split()) > 1 else name
-    return re.sub(r"\s+(?:tỉnh|thành phố)$", "", name) if _NO_LEVEL.match(name) else name
+    return (
+        re.sub(r"\s+(?:tỉnh|thành phố)$", "", name) if _NO_LEVEL.match(name) and " các " not in name else name
+    )
 
 
 def unique_names(names: list[str]) -> tuple[str, ...]:
@@ -84,6 +86,9 @@ def names_in_cell(text: str) -> tuple[str, ...]:
     return unique_names(names)
 
 
+_SEPARATOR = re.compile(r"\s*(?:,|;)\s*|\s+và\s+")
+
+
 def _names_in_piece(piece: str) -> list[str]:
     found, end = body_list(piece, 0)
     rest = piece[end:].strip(" ,.;:")
@@ -96,5 +101,9 @@ def _names_in_piece(piece: str) -> list[str]:
         return [body_name(piece[a:b]) for a, b in found] + _names_in_piece(
             piece[end + more.end() :].strip(" ,.;:")
         )
-    last = piece[found[-1].start :]
-    return [*(body_name(piece[a:b]) for a, b in found[:-1]), body_name(last)]
+    known = [body_name(piece[a:b]) for a, b in found[:-1]]
+    for part in _SEPARATOR.finditer(piece, end):  # the last name runs on to the next body
+        if body_at(piece, part.end()) is not None:
+            last = body_name(piece[found[-1].start : part.start()])
+            return [*known, last, *_names_in_piece(piece[part.end() :])]
+    return [*known, body_name(piece[found[-1].start :])]

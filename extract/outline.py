@@ -173,7 +173,7 @@ def _stripped(kind: str, marker: str | None, block: Block, text: str, offset: in
 
 def _hang(node: Node, here: Node) -> None:
     if node.kind == "attachment":
-        parent = _root_of(here)
+        parent = here if here.kind == "appendix" else _root_of(here)
     elif node.kind in ("plain", "table", "footnote"):
         parent = _numbered(here)
     else:
@@ -197,7 +197,8 @@ def _numbered(here: Node) -> Node:
 
 def _parent_for(node: Node, here: Node) -> Node:
     """Where a marked node belongs: beside the open node of its style, or one deeper than the last marker."""
-    if node.kind == "appendix":
+    ended = here.kind == "plain" and not here.text.endswith(":")
+    if node.kind == "appendix" or (node.kind == "bracket" and ended):
         return _root_of(here)
     line = [n for n in [here, *here.above()] if n.kind not in ("plain", "table", "footnote")]
     if node.kind in _HIGH:

@@ -15,7 +15,7 @@ from extract.names import names_in_cell, names_of, unique_names
 from ingest.document import Block, Cell, Document
 
 _LEAD = (
-    r"chủ trì|chịu trách nhiệm|phụ trách|đầu mối|^(?:cơ quan|đơn vị)$|phân công"
+    r"chủ trì|chủ đầu tư|chịu trách nhiệm|phụ trách|đầu mối|^(?:cơ quan|đơn vị)$|phân công"
     r"|(?:cơ quan|đơn vị|bộ phận|người|lực lượng)(?:[,/ ]+\w+)* (?:thực hiện|tham mưu|được giao|triển khai|trình)"
 )
 _HEADS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
@@ -23,11 +23,14 @@ _HEADS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     for kind, pattern in (
         ("number", r"^(?:stt|tt|số tt|số thứ tự|số\s*tt|#)$"),
         ("support", r"phối hợp"),
-        ("time", r"thời gian|thời hạn|tiến độ|hoàn thành|thời điểm|lộ trình|hạn |^quý|^tháng"),
+        ("time", r"thời gian|thời hạn|tiến độ|hoàn thành|thời điểm|lộ trình|khởi công|hạn |^quý|^tháng"),
         ("lead", _LEAD),
         ("product", r"sản phẩm|kết quả|đầu ra"),
         ("note", r"ghi chú|căn cứ|kinh phí|địa điểm|số lượng|mục tiêu|chỉ tiêu|đơn vị tính"),
-        ("work", r"nội dung|nhiệm vụ|công việc|hoạt động|tên |việc|hạng mục|giải pháp|đề án"),
+        (
+            "work",
+            r"nội dung|nhiệm vụ|công việc|hoạt động|tên |việc|hạng mục|giải pháp|đề án|công trình|dự án",
+        ),
     )
 )
 

@@ -17,10 +17,10 @@ from functools import lru_cache
 from extract.attributes import attribute_line, gather, says_duty
 from extract.bodies import Span
 from extract.context import Context, asked_by, context_below, introduces
-from extract.duties import Duty, heading_duty, second_lead, supports
+from extract.duties import Duty, appended_duty, heading_duty, second_lead, shifted, supports, time_prefix
 from extract.names import names_of, unique_names
 from extract.outline import Node
-from extract.task_tables import table_tasks
+from extract.task_tables import columns, table_tasks
 from extract.units import by_duty
 from ingest.document import Document
 from rulebook.cues import any_of
@@ -55,11 +55,11 @@ def _under(node: Node, context: Context, document: Document) -> list[Found]:
     found: list[Found] = []
     for child in node.children:
         if child.kind == "plain" and (asked := asked_by(child.text)):
-            shared = following = replace(shared, lead=asked)
+            shared = following = replace(shared, lead=asked, heads=False)
         if _is_attribute(child):
             continue
         handed = following if child.kind == "plain" else shared
-        found += _of_node(child, replace(shared, lead=()) if _closes(child) else handed, document)
+        found += _of_node(child, Context() if _closes(child) else handed, document)
         if child.kind not in _ATTACHED:
             following = replace(shared, lead=_last_lead(child) or shared.lead)
     return found
@@ -112,8 +112,10 @@ def _task(node: Node, span: Span, duty: Duty | None, context: Context) -> Found 
         duty = None
     if not _is_task(node, piece, duty, context):
         return None
-    if duty and context.lead and _HANDS_ON.match(piece):
+    if duty and context.heads and _HANDS_ON.match(piece):
         duty = None
+    if duty is None and not context.heads and (appended := appended_duty(piece)):
+        duty = shifted(appended, span.start)
     named = names_of(node.text, (*duty.lead, *second_lead(node.text, duty))) if duty else ()
     lead = named or context.lead
     after = piece[duty.after - span.start :] if duty else piece
@@ -155,6 +157,9 @@ _AMENDING = re.compile(
 )
 # Under a heading with a body, `Giao Phòng X ...` is that body's act of handing a duty on.
 _HANDS_ON = re.compile(r"(?:Giao|Phân công|Ủy quyền)(?!\w)")
+_NORM = re.compile(
+    r"(?:Hỗ trợ|Mức|Chi|Thưởng|Trợ cấp)[^.;]{0,60}\d[\d.,]*\s*(?:triệu |nghìn |tỷ )?(?:đồng|%)"
+)  # what is paid
 _ENDS = (".", ";")
 
 
@@ -169,13 +174,17 @@ def _is_task(node: Node, piece: str, duty: Duty | None, context: Context) -> boo
 def _is_work(node: Node, piece: str, context: Context) -> bool:
     """Whether a piece that names nobody is work: by its part, or by the body whose duties its heading lists."""
     ended = piece.rstrip().endswith(_ENDS)
-    if context.purpose == "scope" or (node.kind == "plain" and not ended) or _patterns()["goal"].match(piece):
+    if (
+        _NORM.match(piece)
+        or context.purpose == "scope"
+        or (node.kind == "plain" and not ended)
+        or _patterns()["goal"].match(piece)
+    ):
         return False
     if context.lead:
         return len(piece.split()) > 2
-    begins = bool(
-        _patterns()["action"].match(piece) or _patterns()["action"].match(piece.partition(":")[2].strip())
-    )
+    action = _patterns()["action"]
+    begins = bool(action.match(piece[time_prefix(piece) :]) or action.match(piece.partition(":")[2].strip()))
     if context.purpose == "work":
         return begins or (len(piece) > 60 and ended)
     return begins and ended and node.kind not in (*_ATTACHED, "article")
@@ -207,7 +216,7 @@ def _of_footnote(node: Node, context: Context) -> list[Found]:
 
 
 def _of_table(node: Node, context: Context, document: Document) -> list[Found]:
-    if node.block is None or context.purpose == "report":
+    if node.block is None or (context.purpose == "report" and "lead" not in columns(node.block, document)):
         return []
     path = node.parent.path if node.parent else None
     return [

@@ -24,7 +24,7 @@ WEEKDAYS = {
     "bảy": "SA",
     "2": "MO",
     "3": "TU",
-} | {"4": "WE", "5": "TH", "6": "FR", "7": "SA"}
+} | {"4": "WE", "5": "TH", "6": "FR", "7": "SA", "nhật": "SU"}
 COUNT = {
     "một": 1,
     "hai": 2,
@@ -82,7 +82,7 @@ YEARLY_DAY = re.compile(
 MONTHLY_DAY = re.compile(
     rf"(?<!\w)(?:(?:trước|chậm nhất(?:\s+là)?(?:\s+vào)?|vào)\s+)?ngày\s+(?:mùng\s+)?(?P<d>{_D})"
     rf"\s+(?:{_EACH}\s+tháng|của\s+tháng)"
-    rf"|(?<!\w){_EACH}\s+tháng\s*,?\s*\(?(?:trước|chậm nhất(?:\s+là)?(?:\s+vào)?|vào)\s+ngày\s+(?P<d2>{_D})(?![/\d])",
+    rf"|(?<!\w){_EACH}\s+tháng(?:\s*,?\s*\(?|\s[^.;:\n]{{0,140}}?\s)(?:trước|chậm nhất(?:\s+là)?(?:\s+vào)?|vào)\s+ngày\s+(?P<d2>{_D})(?![/\d])",
     re.IGNORECASE,
 )
 QUARTER_DAY = re.compile(
@@ -91,13 +91,13 @@ QUARTER_DAY = re.compile(
     re.IGNORECASE,
 )
 WEEKLY_DAY = re.compile(
-    rf"(?<!\w)(?:(?:trước|vào|chiều|sáng)\s+)?(?:{_HOUR})?(?:ngày\s+)?thứ\s+(?P<w>hai|ba|tư|năm|sáu|bảy|[2-7])\s+{_EACH}\s+tuần"
-    rf"|(?<!\w){_EACH}\s+tuần\s*,?\s*(?:vào\s+|trước\s+)?(?:ngày\s+|chiều\s+|sáng\s+)?thứ\s+(?P<w2>hai|ba|tư|năm|sáu|bảy|[2-7])(?!\w)",
+    rf"(?<!\w)(?:(?:trước|vào|chiều|sáng)\s+)?(?:{_HOUR})?(?:ngày\s+)?(?:thứ|chủ(?=\s+nhật))\s+(?P<w>hai|ba|tư|năm|sáu|bảy|nhật|[2-7])\s+{_EACH}\s+tuần"
+    rf"|(?<!\w){_EACH}\s+tuần\s*,?\s*(?:vào\s+|trước\s+)?(?:ngày\s+|chiều\s+|sáng\s+)?(?:thứ|chủ(?=\s+nhật))\s+(?P<w2>hai|ba|tư|năm|sáu|bảy|nhật|[2-7])(?!\w)",
     re.IGNORECASE,
 )
 EVERY = re.compile(
     rf"(?<!\w)(?:định kỳ\s+)?(?:{_EACH}\s+(?P<unit>ngày|tuần|tháng|quý|năm)"
-    r"|(?P<n>0?[1-9]|1[0-2])\s+(?P<u>tháng|năm|tuần)\s*(?:/|một|1|01)\s*(?:01\s+)?lần"
+    r"|(?P<n>0?[1-9]|1[0-2]|một|hai|ba|bốn|năm|sáu)\s+(?P<u>tháng|năm|tuần)\s*(?:/|một|1|01)\s*(?:01\s+)?lần"
     r"|(?P<times>0?[1-4]|một|hai)\s+lần\s*/\s*(?P<per>năm|quý|tháng|tuần))(?!\w)"
     r"|(?<!\w)định kỳ\s+(?P<n2>0?[1-9])\s+(?P<u2>tháng|tuần)(?!\w)",
     re.IGNORECASE,
@@ -105,7 +105,21 @@ EVERY = re.compile(
 SPAN = re.compile(
     r"(?<!\w)(?:trong\s+(?:thời hạn|vòng|thời gian)|(?:chậm|muộn) nhất(?:\s+là)?(?:\s+(?:sau|trong))?|không quá"
     r"|tối đa(?:\s+không quá)?|thời hạn(?:\s+là)?|sau|trong)\s+"
-    rf"(?P<n>{_NUMBER})(?:\s*\([^)]{{1,20}}\))?\s+(?P<unit>ngày làm việc|ngày|giờ|tuần|tháng|năm)(?!\w)"
+    rf"(?P<n>{_NUMBER})(?:\s*\([^)]{{1,20}}\))?\s+(?P<unit>ngày làm việc|ngày|giờ|phút|tuần|tháng|năm)(?!\w)"
     rf"(?P<from>\s*,?\s*(?:(?:kể|tính)\s+)?(?:từ|sau)(?:\s+khi)?\s+(?P<anchor>[^,;.:\n\t()]{{2,120}}))?",
     re.IGNORECASE,
 )
+# `ít nhất 03 ngày làm việc trước ngày họp`, `trước khi khai hội ít nhất 10 ngày`: a span back from an event.
+AHEAD = re.compile(
+    rf"(?<!\w)(?:ít nhất|chậm nhất|tối thiểu)\s+(?P<n>{_NUMBER})\s+(?P<unit>ngày làm việc|ngày|giờ|tuần|tháng)\s+trước"
+    r"\s+(?:khi\s+)?(?P<anchor>[^,;.:\n\t()]{2,80})"
+    rf"|(?<!\w)trước\s+(?:khi\s+)?(?P<anchor2>[^\d,;.:\n\t()]{{2,60}}?)\s+(?:ít nhất|chậm nhất|tối thiểu)\s+(?P<n2>{_NUMBER})"
+    r"\s+(?P<unit2>ngày làm việc|ngày|giờ|tuần|tháng)(?!\w)",
+    re.IGNORECASE,
+)
+# What a cell of a time column may hold by itself: `2019`, `2022 - 2023`, `Quý II/2018 - Quý I/2019`.
+YEARS = re.compile(
+    r"\s*(?:(?:trong|hoàn thành|đến)\s+)?(?:năm\s+)?(?P<first>(?:19|20)\d{2})(?:\s*[-–]\s*(?P<last>(?:19|20)\d{2}))?\s*\.?\s*",
+    re.IGNORECASE,
+)
+DASH = re.compile(r"\s*(?:-|–|đến)\s*")

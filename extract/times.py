@@ -21,7 +21,9 @@ from dataclasses import dataclass, replace
 from extract.dates import last_day, written
 from extract.extraction import Bound
 from extract.time_words import (
+    AHEAD,
     COUNT,
+    DASH,
     EVERY,
     MONTHLY_DAY,
     POINT,
@@ -33,6 +35,7 @@ from extract.time_words import (
     WEEKLY_DAY,
     YEAR,
     YEARLY_DAY,
+    YEARS,
 )
 
 
@@ -67,7 +70,7 @@ def times(text: str, year: int | None = None) -> list[Time]:
     if not _MAY_BE_TIME.search(text):
         return []
     taken: list[Time] = []
-    for reader in (_yearly_days, _monthly_days, _weekly_days, _every, _spans, _ranges, _points):
+    for reader in (_yearly_days, _monthly_days, _weekly_days, _every, _ahead, _spans, _ranges, _points):
         free = [found for found in reader(text, year) if not any(_overlap(found, other) for other in taken)]
         taken = sorted([*taken, *free], key=lambda found: found.start)
     return _yearly_rows(text, taken)
@@ -156,7 +159,9 @@ def _frequency(found: re.Match[str]) -> str | None:
         if found["per"].lower() in ("tuần", "tháng"):
             return _FREQUENCY[found["per"].lower()] if count == 1 else None
         return _interval(months // count, "tháng") if months % count == 0 else None
-    return _interval(int(found["n"] or found["n2"]), (found["u"] or found["u2"]).lower())
+    number = (found["n"] or found["n2"]).lower()
+    count = int(number) if number.isdigit() else COUNT[number]
+    return _interval(count, (found["u"] or found["u2"]).lower())
 
 
 def _interval(count: int, unit: str) -> str:
@@ -167,6 +172,44 @@ def _interval(count: int, unit: str) -> str:
 
 
 _UNITS = {"ngày làm việc": "D", "ngày": "D", "tuần": "W", "tháng": "M", "năm": "Y"}
+_HOURS = {"giờ": "H", "phút": "M"}
+
+
+def _duration(count: int, unit: str) -> str:
+    return f"PT{count}{_HOURS[unit]}" if unit in _HOURS else f"P{count}{_UNITS[unit]}"
+
+
+def _ahead(text: str, year: int | None) -> list[Time]:
+    said = []
+    for found in AHEAD.finditer(text):
+        number, unit = found["n"] or found["n2"], (found["unit"] or found["unit2"]).lower()
+        anchor = _anchor(found["anchor"]) if found["anchor"] else found["anchor2"].strip()
+        count = int(number) if number.isdigit() else COUNT[number.lower()]
+        end = found.start("anchor") + len(anchor) if found["anchor"] else found.end()
+        working = unit == "ngày làm việc"
+        said.append(
+            Time(found.start(), end, "span", None, "by", True, None, _duration(count, unit), working, anchor)
+        )
+    return said
+
+
+def cell_times(text: str, year: int | None = None) -> list[Time]:
+    """The times of a cell in a time column, where a bare year is one and a dash joins two ends.
+
+    >>> [t.due for cell in ("2022 - 2023", "Quý II/2018 - Quý I/2019") for t in cell_times(cell)]
+    ['2023-12-31', '2019-03-31']
+    """
+    if years := YEARS.fullmatch(text):
+        begin = len(text) - len(text.lstrip())
+        due = written(int(years["last"] or years["first"]), 12, 31)
+        return [Time(begin, len(text.rstrip(" .\n")), "year", due, "during")]
+    joined: list[Time] = []
+    for time in times(text, year):
+        if joined and time.due and joined[-1].due and DASH.fullmatch(text[joined[-1].end : time.start]):
+            joined[-1] = replace(joined[-1], end=time.end, due=time.due, bound="by", said_bound=True)
+        else:
+            joined.append(time)
+    return joined
 
 
 def _spans(text: str, year: int | None) -> list[Time]:
@@ -180,7 +223,7 @@ def _spans(text: str, year: int | None) -> list[Time]:
             continue
         count = int(found["n"]) if found["n"].isdigit() else COUNT[found["n"].lower()]
         unit = found["unit"].lower()
-        duration = f"PT{count}H" if unit == "giờ" else f"P{count}" + _UNITS[unit]
+        duration = _duration(count, unit)
         anchor = _anchor(found["anchor"]) if from_event else None
         end = found.start("anchor") + len(anchor) if anchor else found.end()
         said.append(
@@ -192,7 +235,7 @@ def _spans(text: str, year: int | None) -> list[Time]:
 
 
 _ANCHOR_END = re.compile(
-    r"\s(?=(?:để|và (?:báo|gửi|tổ|tham)|thì|phải|chủ trì|các (?:sở|đơn vị|cơ quan|địa phương|phòng)"
+    r"(?<!của)(?<!của các)\s(?=(?:để|và (?:báo|gửi|tổ|tham)|thì|phải|chủ trì|các (?:sở|đơn vị|cơ quan|địa phương|phòng)"
     r"|UBND|Ủy ban|Sở|Phòng|cơ quan)(?!\w))"
 )
 

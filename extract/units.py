@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from extract.bodies import Span, body_at
-from extract.duties import Duty, sentence_duty
+from extract.duties import Duty, sentence_duty, shifted
 from rulebook.spelling import key
 
 _SENTENCE = re.compile(r"(?<=[.!?…])\s+(?=[^\W\d_]|[“\"(])|(?<=;)\s+")
@@ -56,7 +56,8 @@ def by_duty(text: str) -> list[tuple[Span, Duty | None]]:
             (first, _), last_duty = pieces[-1]
             pieces[-1] = (Span(first, end), last_duty)
             continue
-        duty = _moved(sentence_duty(text[start:], end - start), start)
+        said = sentence_duty(text[start:], end - start)
+        duty = shifted(said, start) if said else None
         listed = duty.after if duty else 0
         if pieces and not _begins_new(text, start, duty, pieces[-1]):
             (first, _), last_duty = pieces[-1]
@@ -76,14 +77,8 @@ def _begins_new(text: str, start: int, duty: Duty | None, last: tuple[Span, Duty
     return last[1] is None or _names(text, duty) != _names(text, last[1])
 
 
-_HANDS_ON = re.compile(r"(?:Giao|Phân công)(?!\w)")
+_HANDS_ON = re.compile(r"Phân công(?!\w)")
 
 
 def _names(text: str, duty: Duty) -> set[str]:
     return {key(text[a:b]) for a, b in duty.lead}
-
-
-def _moved(duty: Duty | None, by: int) -> Duty | None:
-    if duty is None:
-        return None
-    return Duty(tuple(Span(a + by, b + by) for a, b in duty.lead), duty.after + by, duty.rule)
