@@ -1,0 +1,83 @@
+"""Attribute lines: short lines under an item that give its bodies, time, place, product or money."""
+
+from __future__ import annotations
+
+import pytest
+from small_documents import document
+
+from extract.attributes import attribute_line, gather
+from extract.outline import Node, outline
+
+LINES = [
+    ("- Cơ quan chủ trì: Sở Công Thương.", "lead"),
+    ("- Đơn vị thực hiện: Trung tâm Y tế huyện", "lead"),
+    ("- Chủ trì: Công an xã", "lead"),
+    ("- Phân công thực hiện: Phòng Kinh tế chủ trì", "lead"),
+    ("- Cơ quan phối hợp: các sở, ngành liên quan", "support"),
+    ("- Phối hợp: UBND cấp xã", "support"),
+    ("- Thời gian thực hiện: Quý III/2025", "time"),
+    ("- Thời hạn hoàn thành: trước ngày 30/9/2025", "time"),
+    ("+ Tiến độ: tháng 5", "time"),
+    ("- Sản phẩm: Quyết định của UBND tỉnh", "product"),
+    ("- Kết quả đầu ra: 01 báo cáo chuyên đề", "product"),
+    ("- Địa điểm: Hội trường UBND xã", "other"),
+    ("- Thành phần: Lãnh đạo các phòng, ban", "other"),
+    ("- Kinh phí: từ ngân sách huyện", "other"),
+    # no attribute lines
+    ("- Tổ chức thực hiện tốt phong trào thi đua", None),
+    ("- Thời gian qua, công tác tuyên truyền còn hạn chế", None),  # no colon
+    ("- Chủ trì:", None),  # nothing after it: a heading
+    ("- Đơn vị thực hiện: theo phân công", None),  # names no body
+    # a sentence with a duty of its own is more than an attribute
+    ("- Kinh phí: Sở Tài chính thẩm định, trình UBND tỉnh", None),
+    ("I. Thời gian: tháng 5", None),  # a part of the document
+]
+
+
+def only_node(text: str) -> Node:
+    (node,) = [node for node in outline(document(text)).walk() if node.marker]
+    return node
+
+
+def item(text: str) -> Node:
+    """The item `1.` of a small plan, with the lines under it."""
+    plan = document(f"KẾ HOẠCH\nTrồng cây xanh\n\nI. NHIỆM VỤ\n1. Trồng cây dọc kênh\n{text}\n2. Chăm sóc cây")
+    return next(node for node in outline(plan).walk() if node.path == "I.1")
+
+
+@pytest.mark.parametrize(("text", "kind"), LINES)
+def test_the_kind_of_a_line(text: str, kind: str | None) -> None:
+    line = attribute_line(only_node(text))
+    assert (line[0] if line else None) == kind
+
+
+def test_the_value_begins_after_the_colon() -> None:
+    node = only_node("- Cơ quan chủ trì :  Sở Công Thương.")
+    line = attribute_line(node)
+    assert line is not None
+    assert node.text[line[1] :] == "Sở Công Thương."
+
+
+def test_the_lines_under_an_item_are_gathered() -> None:
+    node = item(
+        "- Chủ trì: UBND xã Bình Sơn\n- Phối hợp: Đoàn Thanh niên xã; các thôn\n- Thời gian: tháng 2/2025\n- Sản phẩm: 2.000 cây."
+    )
+    said = gather(node)
+    assert said.lead == ("Ủy ban nhân dân xã",)
+    assert said.support == ("Đoàn Thanh niên xã", "các thôn")
+    assert said.deliverable == "2.000 cây"
+    assert len(said.time_spans) == 1
+
+
+def test_an_assignment_block_gives_the_body_that_leads_there() -> None:
+    node = item("- Ươm cây giống.\n- Phân công thực hiện: Phòng Kinh tế chủ trì, phối hợp với các thôn.")
+    said = gather(node)
+    assert (said.lead, said.support) == (("Phòng Kinh tế",), ("các thôn",))
+
+
+def test_of_several_levels_the_first_that_leads_counts() -> None:
+    node = item(
+        "a) Ươm cây giống.\nb) Phân công thực hiện:\n- Sở Xây dựng chủ trì, phối hợp với Sở Tài chính.\n- UBND cấp xã chủ trì trên địa bàn."
+    )
+    said = gather(node)
+    assert (said.lead, said.support) == (("Sở Xây dựng",), ("Sở Tài chính",))

@@ -1,0 +1,142 @@
+"""Names of bodies in running text: where a name begins and where it ends."""
+
+from __future__ import annotations
+
+import pytest
+from known_faults import fault
+
+from extract.bodies import bodies, body_at, body_list
+
+NAMES = [
+    # a department's field runs over `và`, commas and dashes, and stops at the verb
+    ("Sở Nông nghiệp và Môi trường rà soát các hồ chứa", "Sở Nông nghiệp và Môi trường"),
+    ("Sở Văn hóa, Thể thao và Du lịch kiểm kê di tích", "Sở Văn hóa, Thể thao và Du lịch"),
+    ("Sở Lao động - Thương binh và Xã hội thẩm định hồ sơ", "Sở Lao động - Thương binh và Xã hội"),
+    ("Bộ Giáo dục và Đào tạo ban hành khung chương trình", "Bộ Giáo dục và Đào tạo"),
+    # abbreviations of fields are capitals too
+    ("Sở GD&ĐT hướng dẫn các trường", "Sở GD&ĐT"),
+    ("Sở NN&PTNT chủ trì", "Sở NN&PTNT"),
+    ("Phòng LĐ-TB&XH tổng hợp", "Phòng LĐ-TB&XH"),
+    # level and place belong to the name
+    ("UBND tỉnh Sơn La ban hành kế hoạch", "UBND tỉnh Sơn La"),
+    ("UBND các huyện, thị xã, thành phố chỉ đạo các phòng", "UBND các huyện, thị xã, thành phố"),
+    ("UBND xã Tân Lập niêm yết công khai", "UBND xã Tân Lập"),
+    ("Công an tỉnh bố trí lực lượng", "Công an tỉnh"),
+    ("Ủy ban nhân dân cấp xã rà soát", "Ủy ban nhân dân cấp xã"),
+    ("Hội đồng nhân dân thành phố Hải Phòng giám sát", "Hội đồng nhân dân thành phố Hải Phòng"),
+    ("BHXH tỉnh đối chiếu số liệu", "BHXH tỉnh"),
+    # names that take a complement end at their level or at the verb of their duty
+    ("Ban Chỉ đạo phòng, chống thiên tai tỉnh họp giao ban", "Ban Chỉ đạo phòng, chống thiên tai tỉnh"),
+    ("Tổ công tác có trách nhiệm báo cáo", "Tổ công tác"),
+    # a period may be part of a committee's name
+    ("Ban Chỉ đạo giai đoạn 2021-2025 xem xét", "Ban Chỉ đạo giai đoạn 2021-2025"),
+    # persons who answer for a body
+    ("Giám đốc Sở Y tế chịu trách nhiệm", "Giám đốc Sở Y tế"),
+    ("Chủ tịch UBND các xã, phường tổ chức ký cam kết", "Chủ tịch UBND các xã, phường"),
+    ("Thủ trưởng các đơn vị liên quan thi hành", "Thủ trưởng các đơn vị liên quan"),
+    ("Hiệu trưởng các trường trung học phổ thông phổ biến", "Hiệu trưởng các trường trung học phổ thông"),
+    # groups: nouns, then what narrows them
+    ("các sở, ban, ngành tham mưu", "các sở, ban, ngành"),
+    ("các sở, ngành liên quan tổ chức kiểm tra", "các sở, ngành liên quan"),
+    ("các cơ quan, đơn vị, địa phương có liên quan triển khai", "các cơ quan, đơn vị, địa phương có liên quan"),
+    ("các phòng, ban chuyên môn thuộc UBND huyện thực hiện", "các phòng, ban chuyên môn thuộc UBND huyện"),
+    ("các tổ chức chính trị - xã hội vận động hội viên", "các tổ chức chính trị - xã hội"),
+    # mass organisations
+    ("Hội Liên hiệp Phụ nữ tỉnh vận động", "Hội Liên hiệp Phụ nữ tỉnh"),
+    ("Đoàn Thanh niên Cộng sản Hồ Chí Minh tỉnh phát động", "Đoàn Thanh niên Cộng sản Hồ Chí Minh tỉnh"),
+    ("Ủy ban Mặt trận Tổ quốc Việt Nam huyện giám sát", "Ủy ban Mặt trận Tổ quốc Việt Nam huyện"),
+    ("Liên đoàn Lao động tỉnh chăm lo", "Liên đoàn Lao động tỉnh"),
+    # central bodies
+    ("Thủ tướng Chính phủ giao", "Thủ tướng Chính phủ"),
+    ("Ngân hàng Nhà nước Việt Nam ban hành", "Ngân hàng Nhà nước Việt Nam"),
+    ("Văn phòng Chính phủ theo dõi", "Văn phòng Chính phủ"),
+    # bodies of the two-level system since 1 July 2025
+    ("Trung tâm Phục vụ hành chính công xã niêm yết", "Trung tâm Phục vụ hành chính công xã"),
+    ("Phòng Văn hóa - Xã hội xã tham mưu", "Phòng Văn hóa - Xã hội xã"),
+    ("UBND các xã, phường, đặc khu rà soát", "UBND các xã, phường, đặc khu"),
+    # levels and authorities that act as bodies
+    ("Cấp xã bố trí địa điểm", "Cấp xã"),
+    # a name that ends the text
+    ("Kho bạc Nhà nước khu vực", "Kho bạc Nhà nước khu vực"),
+]  # fmt: skip
+
+NO_NAMES = [
+    "tổ chức thực hiện kế hoạch",  # a verb, not the noun `tổ chức`
+    "cơ sở hạ tầng giao thông",  # `cơ sở` of infrastructure
+    "cơ sở dữ liệu dân cư",
+    "xã hội hóa giáo dục",  # `xã` inside a word of two syllables
+    "báo cáo kết quả",  # `báo` of a report, not a newspaper
+    "cấp nước sạch cho hộ nghèo",
+    "hộ gia đình chính sách",  # no head
+    "kế hoạch của tỉnh",
+    "ban hành kế hoạch",  # `ban` of a verb
+    "bộ tiêu chí quốc gia",  # `bộ` of a set of criteria
+    "2.700 hộ nghèo",
+    "",
+]
+
+LISTS = [
+    ("Sở Y tế, Sở Tài chính và Công an tỉnh tổ chức diễn tập", ["Sở Y tế", "Sở Tài chính", "Công an tỉnh"]),
+    # a semicolon parts members where their names hold commas
+    ("UBND các huyện, thị xã; các sở, ngành liên quan khẩn trương", ["UBND các huyện, thị xã", "các sở, ngành liên quan"]),
+    # a bracket explains the body before it and is no member
+    ("Sở Nội vụ (Ban Thi đua - Khen thưởng), Sở Tài chính thẩm định", ["Sở Nội vụ", "Sở Tài chính"]),
+    # after `và` a group noun may stand alone
+    ("Sở Xây dựng và địa phương liên quan kiểm tra", ["Sở Xây dựng", "địa phương liên quan"]),
+    ("Phòng Y tế, BHXH huyện cùng với Trung tâm Y tế huyện rà soát", ["Phòng Y tế", "BHXH huyện", "Trung tâm Y tế huyện"]),
+    ("Đề nghị Sở Y tế", []),  # a list must begin where it is looked for
+]  # fmt: skip
+
+SCANNED = [
+    # objects are bodies too: here it is only said where names are, not what they do
+    (
+        "Sở Công Thương chủ trì, phối hợp với Cục Quản lý thị trường, báo cáo UBND tỉnh trước ngày 15/6",
+        ["Sở Công Thương", "Cục Quản lý thị trường", "UBND tỉnh"],
+    ),
+    # a name inside a longer one is not found a second time
+    ("giao Giám đốc Sở Xây dựng ký", ["Giám đốc Sở Xây dựng"]),
+    ("Phát triển cơ sở hạ tầng và đời sống xã hội của nhân dân", []),
+    ("Mức chi theo định mức, nguồn ngân sách và xã hội hóa", []),
+]
+
+_VERBS_IN_NAMES = "a verb inside a complement (`đầu tư`, `khen thưởng`) ends the name though its level or verb follows"
+_NO_LEVEL = "`địa phương` and `các cấp` after `Chính quyền` are not read as its level"
+FAULTS = [
+    fault(_VERBS_IN_NAMES, "Ban Quản lý dự án đầu tư xây dựng chủ trì nghiệm thu", "Ban Quản lý dự án đầu tư xây dựng"),
+    fault(_VERBS_IN_NAMES, "Hội đồng thi đua, khen thưởng huyện xét chọn", "Hội đồng thi đua, khen thưởng huyện"),
+    fault("`điều hành` is no known verb", "Ngân hàng Nhà nước Việt Nam điều hành tỷ giá", "Ngân hàng Nhà nước Việt Nam"),
+    fault("`Tòa án nhân dân`, `Viện kiểm sát nhân dân` are no whole names", "Tòa án nhân dân tỉnh xét xử", "Tòa án nhân dân tỉnh"),
+    fault("`Tòa án nhân dân`, `Viện kiểm sát nhân dân` are no whole names", "Viện kiểm sát nhân dân huyện truy tố", "Viện kiểm sát nhân dân huyện"),
+    fault(_NO_LEVEL, "Chính quyền địa phương các cấp kiểm tra", "Chính quyền địa phương các cấp"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "name"), [*NAMES, *FAULTS])
+def test_a_name_ends_before_the_first_word_that_cannot_belong_to_it(text: str, name: str) -> None:
+    assert text[: body_at(text, 0)] == name
+
+
+@pytest.mark.parametrize("text", NO_NAMES)
+def test_what_only_looks_like_a_name_is_none(text: str) -> None:
+    assert body_at(text, 0) is None
+
+
+@pytest.mark.parametrize(("text", "names"), LISTS)
+def test_bodies_named_one_after_another(text: str, names: list[str]) -> None:
+    assert [text[a:b] for a, b in body_list(text, 0)[0]] == names
+
+
+@pytest.mark.parametrize(("text", "names"), SCANNED)
+def test_every_body_in_a_text(text: str, names: list[str]) -> None:
+    assert [text[a:b] for a, b in bodies(text)] == names
+
+
+@pytest.mark.parametrize("text", [text for text, _ in NAMES])
+def test_a_name_found_by_scanning_is_the_one_found_at_its_start(text: str) -> None:
+    first = next(bodies(text))
+    assert (first.start, first.end) == (0, body_at(text, 0))
+
+
+def test_a_list_says_where_it_ends() -> None:
+    text = "Sở Nội vụ (Ban Thi đua), Sở Tài chính thẩm định"
+    assert text[body_list(text, 0)[1] :] == " thẩm định"

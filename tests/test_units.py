@@ -1,0 +1,60 @@
+"""The pieces of text that may carry a task: one for each duty."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.units import by_duty, sentences
+
+SENTENCES = [
+    ("Rà soát hồ sơ. Báo cáo kết quả.", ["Rà soát hồ sơ.", "Báo cáo kết quả."]),
+    ("Rà soát; tổng hợp; báo cáo.", ["Rà soát;", "tổng hợp;", "báo cáo."]),
+    # a point that ends no sentence
+    ("Thực hiện tại TP. Cần Thơ trong năm nay.", ["Thực hiện tại TP. Cần Thơ trong năm nay."]),
+    ("Thực hiện mục 2. Phần này giữ nguyên.", ["Thực hiện mục 2. Phần này giữ nguyên."]),
+    ("Chi 1.500.000 đồng cho mỗi lớp.", ["Chi 1.500.000 đồng cho mỗi lớp."]),
+    ("Theo các văn bản 5... Phần còn lại sau.", ["Theo các văn bản 5... Phần còn lại sau."]),
+    # inside brackets and quotation marks nothing is cut
+    ("Hỗ trợ giống (lúa; ngô. Sắn) cho hộ nghèo.", ["Hỗ trợ giống (lúa; ngô. Sắn) cho hộ nghèo."]),
+    ("Phát động phong trào “Sạch nhà; đẹp ngõ. Xanh phố” toàn xã.", ["Phát động phong trào “Sạch nhà; đẹp ngõ. Xanh phố” toàn xã."]),
+    ("", []),
+]  # fmt: skip
+
+DUTIES = [
+    # one body, many verbs: one piece
+    ("Sở Y tế rà soát; tổng hợp. Báo cáo UBND tỉnh.", ["Sở Y tế rà soát; tổng hợp. Báo cáo UBND tỉnh."]),
+    # one body's duty and then another's: one piece each (gold/GUIDE)
+    ("Sở Y tế chủ trì xây dựng dự toán; Sở Tài chính thẩm định.", ["Sở Y tế chủ trì xây dựng dự toán;", "Sở Tài chính thẩm định."]),
+    ("Phòng Nội vụ tổng hợp. UBND cấp xã công khai.", ["Phòng Nội vụ tổng hợp.", "UBND cấp xã công khai."]),
+    # the same body again goes on with its piece
+    ("Sở Y tế rà soát. Sở Y tế báo cáo.", ["Sở Y tế rà soát. Sở Y tế báo cáo."]),
+    # work without a subject, then a body's duty
+    ("Tổ chức lễ phát động. Đoàn Thanh niên xã chuẩn bị hội trường.", ["Tổ chức lễ phát động.", "Đoàn Thanh niên xã chuẩn bị hội trường."]),
+    # bodies as objects begin nothing
+    ("Hướng dẫn các xã lập danh sách; đôn đốc các thôn rà soát.", ["Hướng dẫn các xã lập danh sách; đôn đốc các thôn rà soát."]),
+    # semicolons inside a list of bodies at the start of a sentence part its members, not duties
+    ("Sở Y tế; Sở Tài chính; UBND các huyện triển khai thực hiện.", ["Sở Y tế; Sở Tài chính; UBND các huyện triển khai thực hiện."]),
+    ("", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), SENTENCES)
+def test_sentences(text: str, expected: list[str]) -> None:
+    assert [text[a:b] for a, b in sentences(text)] == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), DUTIES)
+def test_a_text_is_cut_where_a_new_duty_begins(text: str, expected: list[str]) -> None:
+    assert [text[a:b] for (a, b), _ in by_duty(text)] == expected
+
+
+@pytest.mark.parametrize("text", [text for text, _ in SENTENCES + DUTIES])
+def test_nothing_but_white_space_is_lost_between_the_pieces(text: str) -> None:
+    for pieces in (sentences(text), [span for span, _ in by_duty(text)]):
+        assert "".join(text[a:b] for a, b in pieces).replace(" ", "") == text.replace(" ", "")
+
+
+def test_each_piece_has_its_own_duty() -> None:
+    text = "Tổ chức lễ phát động. Đoàn Thanh niên xã chuẩn bị; Công an xã bảo vệ."
+    said = [[text[a:b] for a, b in duty.lead] if duty else None for _, duty in by_duty(text)]
+    assert said == [None, ["Đoàn Thanh niên xã"], ["Công an xã"]]
