@@ -42,7 +42,9 @@ _SUBJECT = re.compile(r"\(?V/v\b", re.IGNORECASE)
 _ISSUER = re.compile(
     r"(?:CHỦ TỊCH |BỘ TRƯỞNG |TỔNG |LIÊN )?(?:ỦY BAN|UBND|HỘI ĐỒNG|HĐND|CHÍNH PHỦ|THỦ TƯỚNG|QUỐC HỘI|CHỦ TỊCH"
     r"|BỘ|SỞ|CỤC|CHI CỤC|VỤ|PHÒNG|BAN|VĂN PHÒNG|THANH TRA|KHO BẠC|TỈNH ỦY|THÀNH ỦY|HUYỆN ỦY|QUẬN ỦY|THỊ ỦY|ĐẢNG ỦY"
-    r"|TÒA ÁN|VIỆN|TRUNG TÂM|CÔNG AN|BẢO HIỂM|NGÂN HÀNG|TRƯỜNG|HỘI|LIÊN ĐOÀN|MẶT TRẬN|GIÁM ĐỐC|TỔNG CỤC|KIỂM TOÁN)\b"
+    r"|TÒA ÁN|VIỆN|TRUNG TÂM|CÔNG AN|BẢO HIỂM|NGÂN HÀNG|TRƯỜNG|HỘI|LIÊN ĐOÀN|MẶT TRẬN|GIÁM ĐỐC|TỔNG CỤC|KIỂM TOÁN"
+    r"|LIÊN HIỆP|ĐOÀN|TỈNH ĐOÀN|THÀNH ĐOÀN|HUYỆN ĐOÀN|CÔNG ĐOÀN|ĐÀI|BÁO|ĐẢNG BỘ|CÔNG TY|TẬP ĐOÀN|HỌC VIỆN|ĐẠI HỌC"
+    r"|BỆNH VIỆN|QUỸ|HẠT|ĐỘI|TRẠM|QUÂN KHU|TỔ|CỔNG|NHÀ|THƯ VIỆN|BẢO TÀNG|CHI NHÁNH|TỔNG CÔNG TY)\b"
 )
 _RECIPIENTS = re.compile(r"[-*\s]{0,4}Nơi nhận\b", re.IGNORECASE)
 _AUTHORITY = re.compile(r"(?:T/?M|K/?T|T/?L|TU/?Q|TUQ|Q|T\.M|K\.T|T\.L)(?:\s?[.:]|(?=\s))\s*[^\W\d_]*")
@@ -117,6 +119,11 @@ def issuer_line(text: str) -> bool:
     return in_capitals(text) and bool(_ISSUER.match(text)) and len(text) < _LONGEST_LINE
 
 
+def stamp_line(text: str) -> bool:
+    """Whether the line is a stamp: `HỎA TỐC`, `MẬT`, `DỰ THẢO`."""
+    return bool(_STAMP.fullmatch(text))
+
+
 def subject_line(text: str) -> bool:
     """Whether the line is the subject of an official letter: `V/v hướng dẫn ...`."""
     return bool(_SUBJECT.match(text))
@@ -129,7 +136,7 @@ def letterhead_line(text: str) -> bool:
         or number_line(text)
         or place_date_line(text)
         or subject_line(text)
-        or _STAMP.fullmatch(text)
+        or stamp_line(text)
     )
     return bool(told) or (in_capitals(text) and len(text) < _LONGEST_LINE and opening(text) == "none")
 

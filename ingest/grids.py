@@ -105,8 +105,14 @@ def _continues(before: Row, row: Row, *, over_page: bool) -> bool:
     going_on = [_cell_goes_on(above[column], text) for column, text in here.items()]
     if row[0].lines:
         return over_page and all(going_on)
-    unfinished = any(not finished(above[column]) and opening(text) != "sure" for column, text in here.items())
-    return any(going_on) or (over_page and unfinished)
+    return any(going_on) or (over_page and _page_broke(above, here))
+
+
+def _page_broke(above: dict[int, str], here: dict[int, str]) -> bool:
+    """Whether a row without a number at the top of a page is the rest of the row before: it fills one cell alone, or
+    its longest cell starts in the middle of a sentence."""
+    column = max(here, key=lambda column: len(here[column]))
+    return len(here) == 1 or (not finished(above[column]) and opening(here[column]) != "sure")
 
 
 def _cell_goes_on(above: str, text: str) -> bool:

@@ -23,11 +23,13 @@ from ingest.formalities import (
     appendix_line,
     attached_line,
     authority_line,
+    issuer_line,
     motto_line,
     number_line,
     part_line,
     place_date_line,
     signed_note,
+    stamp_line,
     subject_line,
 )
 from ingest.lines import Line, Paragraph, Part, Piece, broken_token, text_of
@@ -54,6 +56,7 @@ _KINDS: dict[Zone, BlockKind] = {
     "recipients": "recipients",
     "signature": "signature",
 }
+_REFERENCES = ("Điều", "Khoản", "Mục", "Chương", "Phụ lục", "Phần")
 _RUNNING_TEXT = 200  # characters; a heading without final punctuation is shorter
 _HEADING = 150
 _HEADING_LINES = 5
@@ -131,7 +134,7 @@ def _goes_on_in_body(lines: Sequence[Line], line: Line) -> bool:
 def _amid_reference(lines: Sequence[Line], line: Line) -> bool:
     """Whether what looks like an opening is the middle of a sentence: `khoản 2` / `Điều 5.`, or, where the layout
     is known, a dash at the start of a line that is not set in as the first lines of paragraphs are."""
-    if line.text.startswith(("Điều", "Mục", "Chương", "Phụ lục", "Phần")):
+    if line.text.startswith(_REFERENCES):
         return refers_on(lines[-1].text) or lines[-1].full is True
     return (
         line.text[0] in "-–"
@@ -150,6 +153,8 @@ def _sentence_goes_on(lines: Sequence[Line], line: Line) -> bool:
         return line.gap in ("none", "page") and _same_paragraph(last, line)
     if line.gap == "hard":
         return False
+    if line.text.startswith(_REFERENCES) and refers_on(last.text):
+        return True
     if _bracket_stays_open(lines) or (line.text[:1].isdigit() and awaits_number(last.text)):
         return True
     return _over_page(lines, line) if line.gap in ("blank", "page") else _fills(lines, line)
@@ -206,7 +211,11 @@ def _goes_on_in_letterhead(lines: Sequence[Line], line: Line) -> bool:
         return False
     if text.startswith(_PLACES):
         return text_of(lines[-2:]).endswith(_PLACELESS)
-    return text.startswith(("VÀ ", "VÀ,", "- ", "– ")) or last.endswith((" VÀ", ","))
+    if text.startswith(("VÀ ", "VÀ,", "- ", "– ")) or last.endswith((" VÀ", ",")):
+        return True
+    return (
+        line.gap == "none" and issuer_line(lines[0].text) and not issuer_line(text) and not stamp_line(text)
+    )
 
 
 _PLACES = (

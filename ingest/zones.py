@@ -26,7 +26,9 @@ from ingest.formalities import (
     issuer_line,
     letterhead_line,
     motto_line,
+    number_line,
     person_line,
+    place_date_line,
     position_line,
     recipients_line,
     salutation_line,
@@ -115,11 +117,15 @@ def _find_head(parts: Sequence[Part], at: int, *, first: bool) -> int | None:
 
 
 def _bare_letterhead(parts: Sequence[Part], at: int, zones: list[Zone]) -> int:
-    """A letterhead that no type line follows: the lines at the top that can be nothing else."""
-    while at < len(parts) and letterhead_line(_text(parts, at)) and opening(_text(parts, at)) == "none":
-        zones[at] = "letterhead"
-        at += 1
-    return at
+    """A letterhead that no type line follows: the lines at the top, if one of them can be nothing else."""
+    end = at
+    while letterhead_line(_text(parts, end)) and opening(_text(parts, end)) == "none":
+        end += 1
+    texts = [_text(parts, k) for k in range(at, end)]
+    if not any(motto_line(text) or number_line(text) or place_date_line(text) for text in texts):
+        return at
+    zones[at:end] = ["letterhead"] * (end - at)
+    return end
 
 
 def _title_end(parts: Sequence[Part], head: int) -> int:
