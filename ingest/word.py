@@ -153,7 +153,9 @@ class _WordReader:
         """Keep a footnote for after the block that refers to it; its paragraphs are one text."""
         if element is None:
             return
+        waiting, self.waiting = self.waiting, []
         lines = [line for line in self._blocks(element) if isinstance(line, Line)]
+        self.waiting = waiting
         if lines:
             first = replace(lines[0], text=f"{raised(mark)} {lines[0].text}")
             self.waiting += [replace(line, note=True) for line in (first, *lines[1:])]
