@@ -28,6 +28,7 @@ from extract.body_words import (
     OPEN,
     ORGANISING,
     PERIOD,
+    ROLE,
     STOP,
     UPPER,
     WHOLE,
@@ -44,7 +45,9 @@ _STEP = re.compile(r" ?[-–&] ?| (?:và )?| ")
 _BRACKET = re.compile(r" ?\([^()\n]{1,120}\)")
 _INNER_BRACKET = re.compile(r" ?\([^()\n]{1,30}\)(?= (?:các |cấp |tỉnh|huyện|xã))")
 _CLAUSE = re.compile(r"[^;:.\n(]{0,140}")
-_OTHER = re.compile(rf"(?:,| và| cùng với| cùng) (?=(?:{WHOLE}|{OPEN}|{GROUP}|{FIELDED} [{UPPER}]))")
+_OTHER = re.compile(
+    rf"(?:,| và| cùng với| cùng) (?=(?:{WHOLE}|{OPEN}|{GROUP}|{FIELDED} [{UPPER}]|{ROLE} [{UPPER}]))"
+)
 _HAVING = re.compile(
     r" có (?!thể|trách nhiệm|nhiệm vụ|kế hoạch|biện pháp|giải pháp|văn bản|ý kiến|hình thức)(?:[\w/-]+ ?){1,9}"
 )
@@ -172,15 +175,22 @@ def _capitals_end(text: str, here: int, most: int) -> int:
 
 
 def _ends_name(text: str, start: int, small: int) -> bool:
-    """Right after a capital a short verb is the rest of a compound (`Đăng ký`); later it is a verb."""
+    """A short verb right after a capital may be the rest of a compound (`Đăng ký`), if the two together are a word."""
     found = verb().match(text, start)
-    acts = found is not None and (small > 0 or " " in found[0])
-    return bool(acts or LEVEL.match(text, start) or STOP.match(text, start))
+    compound = small == 0 and found is not None and _compound(text, start, found.end())
+    return bool((found and not compound) or LEVEL.match(text, start) or STOP.match(text, start))
+
+
+def _compound(text: str, start: int, end: int) -> bool:
+    word = text[text.rfind(" ", 0, start - 1) + 1 : end].lower()
+    found = verb().match(word)
+    return found is not None and found.end() == len(word) and " " in word
 
 
 def _whole_end(text: str, here: int) -> int:
     """A name that is whole by itself, with its level; `UBND các huyện` is a group and may be narrowed as one."""
-    end = _level_end(text, here)
+    inner = body_at(text, here + 1) if text[here + 1 : here + 2].isupper() else None  # `Đảng ủy Công an tỉnh`
+    end = _level_end(text, here) if inner is None else inner
     return _relative_end(text, end) if text.startswith(" các ", here) else end
 
 

@@ -22,7 +22,9 @@ _QUANTIFIER = r"(?:[Tt]ất cả )?(?:[Cc]ác|[Mm]ột số|[Nn]hững|[Tt]ừng
 _PAIRED = r"(?:[Ss]ở,? (?:[Bb]an|ngành)|[Bb]ộ,? ngành|[Pp]hòng,? ban)(?!\w)"
 GROUP = rf"(?:{_QUANTIFIER} (?i:{NOUN})|{_PAIRED})"
 _LEVEL_AS_BODY = (
-    r"(?:(?:Cấp|cấp) (?:tỉnh|huyện|xã(?! hội)|cơ sở|trung ương|thành phố|quận|phường)|Địa phương)(?!\w)"
+    r"(?:(?:Cấp|cấp) (?:tỉnh|huyện|xã(?! hội)|cơ sở|trung ương|thành phố|quận|phường)|Địa phương"
+    r"|(?:Cán bộ|Đảng viên|Công chức|Đoàn viên)(?:, (?:đảng viên|công chức|viên chức|người lao động|chiến sĩ|hội viên))+)"
+    r"(?!\w)"
 )
 WHOLE = rf"(?:{any_of('body_whole', ignore_case=True)}|{any_of('body_lower')}|Chính quyền(?!\w)|Cấp ủy(?!\w))"
 OPEN = any_of("body_open", ignore_case=True)
@@ -35,8 +37,8 @@ _LEVEL_NEXT = r" (?:tỉnh|huyện|xã|thành phố|quận|khu vực|thị xã|p
 def head() -> re.Pattern[str]:
     """The head words of names, by kind: groups `role`, `group`, `levels`, `whole`, `open`, `fielded`, `field`."""
     return re.compile(
-        rf"(?<![\w/-])(?:(?P<role>(?:[Cc]ác )?{ROLE})(?= [{UPPER}]| các| (?i:{NOUN})|,|:|;|\.|$| cấp)"
-        rf"|(?P<group>{GROUP})|(?P<levels>{_LEVEL_AS_BODY})|(?P<whole>{WHOLE})|(?P<open>{OPEN})"
+        rf"(?<![\w/-])(?:(?P<whole>{WHOLE})|(?P<role>(?:[Cc]ác )?{ROLE})(?= [{UPPER}]| các| (?i:{NOUN})|,|:|;|\.|$| cấp)"
+        rf"|(?P<group>{GROUP})|(?P<levels>{_LEVEL_AS_BODY})|(?P<open>{OPEN})"
         rf"|(?P<fielded>{FIELDED})(?= [{UPPER}]|{_LEVEL_NEXT})"
         rf"|(?P<field>(?:[Ss]ở|[Pp]hòng|Bộ|Ban))(?= {field_of_work().pattern}))"
     )

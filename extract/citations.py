@@ -187,6 +187,8 @@ def _citation(
         (symbol or "").find("/QH") > 0 and not issuer
     ):
         issuer = "Quốc hội"
+    if issuer is None and mention.type == "Pháp lệnh":
+        issuer = "Ủy ban Thường vụ Quốc hội"
     date = mention.date or _one(pool.get("date", set()))
     uri, status = _identity(kind, mention.number, issuer, date, setting)
     return Citation(

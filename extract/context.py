@@ -15,6 +15,7 @@ from extract.duties import heading_duty, supports
 from extract.names import names_of, unique_names
 from extract.outline import Node
 from extract.parts import Purpose, label, purpose
+from extract.times import times
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,7 @@ def context_below(node: Node, context: Context) -> Context:
     inner = replace(context, purpose=said or context.purpose)
     if not node.children:
         return inner
-    lead_in = node.text.endswith(":")
+    lead_in = node.text.endswith(":") or is_time_heading(node.text)
     inner = replace(inner, time_spans=(Span(node.start, node.stop),) if lead_in else ())
     if duty := heading_duty(node.text):
         after = node.text[duty.after :]
@@ -61,6 +62,19 @@ def context_below(node: Node, context: Context) -> Context:
         return replace(inner, purpose=own, lead=names_of(node.text, duty.lead), support=helpers, heads=True)
     helpers = names_of(node.text, supports(node.text)) if lead_in else ()
     return replace(inner, support=unique_names([*inner.support, *helpers]))
+
+
+_BESIDE_TIME = re.compile(r"[\s(]*(?:\([^()]*\))?[\s.:;]*")
+
+
+def is_time_heading(text: str) -> bool:
+    """Whether a heading is nothing but a time (`1. Ngày 20/02/2026 (mùng 4 tháng Giêng)`), which its items have.
+
+    >>> is_time_heading("Ngày 20/02/2026 (mùng 4 tháng Giêng)"), is_time_heading("Ngày hội văn hóa")
+    (True, False)
+    """
+    found = times(text) if len(text) < 120 else []
+    return bool(found and found[0].start == 0 and _BESIDE_TIME.fullmatch(text, found[0].end))
 
 
 _ASKS = re.compile(r"(?<!\w)(?:yêu cầu|đề nghị|giao|chỉ thị)\s*:?\s+(?=\S)", re.IGNORECASE)

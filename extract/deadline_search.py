@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from extract.attributes import attribute_line
 from extract.bodies import Span
+from extract.context import is_time_heading
 from extract.deadlines import Day, as_deadline, governs, references, stated
 from extract.extraction import Citation, Deadline, Header
 from extract.outline import Node
@@ -48,6 +49,20 @@ def is_dated(time: Time) -> bool:
 def moved(time: Time, by: int) -> Time:
     """`time` as it stands in a text in which its own begins at `by`."""
     return replace(time, start=time.start + by, end=time.end + by)
+
+
+def in_year(time: Time, day: Day) -> Time:
+    """A time without a year, in a plan for the year after it was issued: the first such day after the issue."""
+    if not (
+        time.implied_year
+        and time.due
+        and day.date
+        and len(day.date) == 10
+        and day.year == int(day.date[:4]) + 1
+    ):
+        return time
+    earlier = day.date[:4] + time.due[4:]
+    return replace(time, due=earlier) if earlier >= day.date and not earlier.endswith("02-29") else time
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +105,11 @@ def find_deadlines(
 
 def _times(text: str, stretches: list[tuple[int, int]], citations: tuple[Citation, ...], day: Day) -> _Times:
     masked = _masked(text, citations)
-    found = [moved(time, start) for start, end in stretches for time in times(masked[start:end], day.year)]
+    found = [
+        in_year(moved(time, start), day)
+        for start, end in stretches
+        for time in times(masked[start:end], day.year)
+    ]
     return _Times(masked, found, [time.start for time in found], day)
 
 
@@ -130,6 +149,8 @@ def _time_value(node: Node) -> int | None:
     line = attribute_line(node) if node.marker or node.kind == "plain" else None
     if line and line[0] == "time":
         return line[1]
+    if node.children and is_time_heading(node.text):
+        return 0
     heading = label(node.text) or ""
     if ":" in node.text and _TIME_HEADING.match(heading) and purpose_of(node) != "goal":
         return len(heading)
@@ -139,7 +160,7 @@ def _time_value(node: Node) -> int | None:
 def _in_tasks(tasks: list[Found], seen: _Times, text: str) -> Iterator[Deadline]:
     for task in tasks:
         own = Span(task.start, task.end)
-        for span in (own, *task.time_spans):
+        for span in (own, *(task.time_spans if task.rule != "table" else ())):
             for time in seen.inside(span):
                 if governs(seen.text, span, time, seen.day):
                     yield as_deadline(text, time, "task" if span == own else "lead_in")

@@ -68,6 +68,8 @@ def governs(text: str, unit: Span, time: Time, day: Day) -> bool:
     clause = re.split(r"[;.]\s", before)[-1]
     if _before()["time_not_due"].search(before) or _QUOTED.search(before) or _follows_period(text, time):
         return False
+    if ";" in (time.recurrence or ""):
+        return True  # a day or month of its own cannot belong to a kind of plan
     if time.grain == "recurrence":
         return (
             not (_before()["yearly_kind"].search(before) or _PERIOD_AND.search(before))

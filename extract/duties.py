@@ -70,14 +70,32 @@ def heading_duty(text: str) -> Duty | None:
     rest = text[end:].strip()
     if not rest.strip(" .:;") or rest.startswith(("(", ":")):
         return Duty(tuple(found), end, "heading")
-    group = text[found[-1].start : found[-1].end].lower().startswith(("các ", "những "))
-    if group and _RELATIVE.match(text, end) and "phối hợp" not in rest:
-        colon = text.find(":", end)
-        stop = colon if colon != -1 else len(text.rstrip(" .;"))
-        return Duty((*found[:-1], Span(found[-1].start, stop)), stop, "heading")
+    if narrowed := _narrowed_heading(text, found, end):
+        return narrowed
     if _patterns()["predicate"].match(text, end):
         return Duty(tuple(found), end, "heading")
     return None
+
+
+def _narrowed_heading(text: str, found: list[Span], end: int) -> Duty | None:
+    """A heading over a group that a clause narrows: a clause with `chủ trì`, `tham gia` belongs to the name, one that
+    only says where (`từ Khánh Hòa đến Bến Tre`) does not."""
+    if (
+        not text[found[-1].start : found[-1].end]
+        .lower()
+        .startswith(("các ", "những ", "ủy ban nhân dân các", "chủ tịch", "ubnd các"))
+    ):
+        return None
+    colon = text.find(":", end)
+    stop = colon if colon != -1 else len(text.rstrip(" .;"))
+    if _RELATIVE.match(text, end) and "phối hợp" not in text[end:]:
+        return Duty((*found[:-1], Span(found[-1].start, stop)), stop, "heading")
+    where = colon != -1 and len(text[end:colon].split()) <= 12 and not text[colon + 1 :].strip()
+    return (
+        Duty(tuple(found), colon, "heading")
+        if where and not _patterns()["any_action"].search(text, end, colon)
+        else None
+    )
 
 
 def _after_directive(text: str, start: int) -> int:
@@ -127,7 +145,7 @@ _OPENS_WITH_TIME = re.compile(
     re.IGNORECASE,
 )
 _BEFORE_TIME = re.compile(r"[\s(]*(?:Định kỳ)?[\s(]*")
-_AFTER_TIME = re.compile(r"\)?\s*[:,]\s*")
+_AFTER_TIME = re.compile(r"\)?\s*[:,]?\s*")
 
 
 def time_prefix(text: str) -> int:
@@ -143,8 +161,12 @@ def _subject_at(text: str, start: int, rule: str) -> Duty | None:
     found, end = body_list(text, start)
     if not found:
         return None
-    if text[end : end + 1] == ":":
-        return Duty(tuple(found), end, rule) if _patterns()["begins"].match(text, end + 1) else None
+    if colon := _RUN_IN.match(text, end):
+        rest = colon.end()
+        if (inner := _subject_at(text, rest, rule)) and inner.rule != "widened":
+            return inner
+        whole = (*found[:-1], Span(found[-1].start, colon.start("colon")))
+        return Duty(whole, colon.start("colon"), rule) if _patterns()["begins"].match(text, rest) else None
     if _patterns()["predicate"].match(text, end):
         return Duty(tuple(found), end, rule)
     if text[found[-1].start : found[-1].end].lower().startswith(("các ", "những ")):
@@ -152,6 +174,8 @@ def _subject_at(text: str, start: int, rule: str) -> Duty | None:
     return None
 
 
+# A run-in heading: the colon right after the name, or after a few words that belong to it (`Khoa Dược, vật tư:`).
+_RUN_IN = re.compile(r"(?:,? [^\W\d_]+(?: [^\W\d_]+){0,4})??(?P<colon>:)\s*")
 _LINKS = re.compile(
     r"\s*(?:được|đến|cho|tới|để|về|với|từ|đã|có|đang)(?!\w)"
 )  # `... có liên quan đến ...` names no actor

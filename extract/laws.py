@@ -18,7 +18,7 @@ from extract.dates import DATE, iso_date
 
 _KIND = r"(?P<type>Bộ [Ll]uật|Luật|Pháp lệnh|Hiến pháp)"
 _OPENING = re.compile(
-    rf"(?<!\w)(?<!Đại học )(?<!ngành )(?<!Khoa )(?:{_KIND}(?= [{UPPER}]| sửa đổi| năm \d| số \d|,? nước)"
+    rf"(?<!\w)(?<!Đại học )(?<!ngành )(?<!Khoa )(?:{_KIND}(?= [{UPPER}]| sửa đổi| về | năm \d| số \d|,? nước)"
     rf"|(?P<treaty>Công ước|Hiệp định|Nghị định thư|Hiến chương)(?= [{UPPER}]| về | số | khung))"
 )
 _AMENDING = re.compile(

@@ -98,8 +98,19 @@ def letterhead_issuer(lines: tuple[str, ...]) -> str | None:
     'Sở Y tế tỉnh Kiên Giang'
     """
     capitals = [words for line in lines if (words := _issuer_words(line))]
-    names = [full_name(name) for name in _joined(capitals)]
+    names = [_with_capitals(full_name(name)) for name in _joined(capitals)]
     return _placed(names[-1], names[:-1]) if names else None
+
+
+_PARTY_PLACE = re.compile(
+    r"(?P<body>(?:Tỉnh|Thành|Huyện|Quận|Thị|Đảng) ủy)(?P<level> (?:xã|phường))?(?P<place>(?: \w+)+)"
+)
+
+
+def _with_capitals(name: str) -> str:
+    """The place after a Party committee (`HUYỆN ỦY ĐÔ LƯƠNG`), which no list of names holds, with its capitals."""
+    found = _PARTY_PLACE.fullmatch(name)
+    return f"{found['body']}{found['level'] or ''}{found['place'].title()}" if found else name
 
 
 def _issuer_words(line: str) -> str | None:

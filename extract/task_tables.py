@@ -35,6 +35,9 @@ _HEADS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 )
 
 
+_PERSON_HEAD = re.compile(r"người|cán bộ|đồng chí|họ và tên", re.IGNORECASE)
+
+
 @dataclass(frozen=True, slots=True)
 class TaskRow:
     """A row with work: offsets of the cell that describes it, its number, who, and the cells with its times."""
@@ -61,7 +64,8 @@ def columns(table: Block, document: Document) -> dict[str, list[int]]:
         kind = next((kind for kind, pattern in _HEADS if pattern.search(" ".join(head.split()))), None)
         if kind:
             found.setdefault(kind, []).append(column)
-    return found
+    bodies = [column for column in found.get("lead", []) if not _PERSON_HEAD.search(heads[column])]
+    return found | {"lead": bodies} if bodies else found
 
 
 def is_task_table(table: Block, document: Document) -> bool:

@@ -155,8 +155,8 @@ _AMENDING = re.compile(
     r"(?:Sửa đổi|Bổ sung|Bãi bỏ|Thay thế|Hủy bỏ)(?:,? \w+ \w+)?,?[^.;:]{0,60}"
     r"(?:điểm|khoản|Điều|cụm từ|Phụ lục|tên gọi)\s"
 )
-# Under a heading with a body, `Giao Phòng X ...` is that body's act of handing a duty on.
-_HANDS_ON = re.compile(r"(?:Giao|Phân công|Ủy quyền)(?!\w)")
+# Under a heading with a body, `Giao Phòng X ...` is that body's act of handing a duty on; `Lãnh đạo ...` its act too.
+_HANDS_ON = re.compile(r"(?:Giao|Phân công|Ủy quyền|Lãnh đạo)(?!\w)")
 _NORM = re.compile(
     r"(?:Hỗ trợ|Mức|Chi|Thưởng|Trợ cấp)[^.;]{0,60}\d[\d.,]*\s*(?:triệu |nghìn |tỷ )?(?:đồng|%)"
 )  # what is paid

@@ -46,7 +46,7 @@ _DAY = (
 )
 _POINT = (
     rf"(?:{_DAY}"
-    rf"|(?:(?P<edge>đầu|giữa|cuối|hết)\s+)?(?:tháng\s*(?P<mo>{_D})(?:\s*(?:,|và|-|–)\s*(?:tháng\s*)?(?P<mo2>{_D}))?(?:{_OF_YEAR}(?P<my>{YEAR}))?"
+    rf"|(?:(?P<edge>tuần đầu|tuần cuối|nửa đầu|nửa cuối|đầu|giữa|cuối|hết)\s+)?(?:tháng\s*(?P<mo>{_D})(?:\s*(?:,|và|-|–)\s*(?:tháng\s*)?(?P<mo2>{_D}))?(?:{_OF_YEAR}(?P<my>{YEAR}))?"
     rf"|T\.?(?P<mo3>{_D})/(?P<my3>{YEAR}))(?!\d)"
     rf"|(?:(?P<qedge>đầu|giữa|cuối|hết)\s+)?(?:quý|Q\.)\s*(?P<q>{_QUARTER})(?:\s*(?:,|và|-|–)\s*(?:quý\s*)?(?P<q2>{_QUARTER}))?"
     rf"(?![\w])(?:{_OF_YEAR}(?P<qy>{YEAR}))?"
@@ -113,7 +113,7 @@ SPAN = re.compile(
 AHEAD = re.compile(
     rf"(?<!\w)(?:ít nhất|chậm nhất|tối thiểu)\s+(?P<n>{_NUMBER})\s+(?P<unit>ngày làm việc|ngày|giờ|tuần|tháng)\s+trước"
     r"\s+(?:khi\s+)?(?P<anchor>[^,;.:\n\t()]{2,80})"
-    rf"|(?<!\w)trước\s+(?:khi\s+)?(?P<anchor2>[^\d,;.:\n\t()]{{2,60}}?)\s+(?:ít nhất|chậm nhất|tối thiểu)\s+(?P<n2>{_NUMBER})"
+    rf"|(?<!\w)trước\s+(?:khi\s+|(?=ngày\s+[^\W\d]))(?P<anchor2>[^\d,;.:\n\t()]{{2,60}}?)\s+(?:(?:ít nhất|chậm nhất|tối thiểu)\s+)?(?P<n2>{_NUMBER})"
     r"\s+(?P<unit2>ngày làm việc|ngày|giờ|tuần|tháng)(?!\w)",
     re.IGNORECASE,
 )

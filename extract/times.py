@@ -54,6 +54,7 @@ class Time:
     duration: str | None = None
     working_days: bool = False
     anchor: str | None = None
+    implied_year: bool = False
 
 
 _MAY_BE_TIME = re.compile(r"\d|quý|hằng|hàng|mỗi|thứ|năm|ngày", re.IGNORECASE)
@@ -263,7 +264,8 @@ def _points(text: str, year: int | None) -> list[Time]:
         bound = _bound(found)
         due, grain = _last_day(found, bound, year)
         stated = bool(found["before"] or found["by"] or found["during"])
-        said.append(Time(found.start(), found.end(), grain, due, bound, stated))
+        implied = re.search(YEAR, found.group()) is None
+        said.append(Time(found.start(), found.end(), grain, due, bound, stated, implied_year=implied))
     return said
 
 
@@ -308,6 +310,8 @@ def _span_end(year: str | int | None, first: int, last: int, edge: str | None, b
     word = (edge or "").lower()
     if word == "đầu" or (bound == "before" and not word):
         return written(int(year), first, 1)
+    if word in ("tuần đầu", "nửa đầu"):
+        return written(int(year), first, 7 if word == "tuần đầu" else 15)
     if word == "giữa":
         return (
             written(int(year), 6, 30)

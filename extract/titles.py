@@ -15,6 +15,8 @@ _NO_TITLE = re.compile(
     r"(?:Căn cứ|Thực hiện|Triển khai|Để |Nhằm|Xét|Theo|Kính gửi|Điều \d|[IVX]+\.|1\.|\(Kèm|\(Ban hành|Phần"
     r"|Chương)(?!\w)"
 )
+# Where a reader of hard-wrapped text has joined the title with the first sentence.
+_TEXT_BEGINS = re.compile(r"\s(?=Ngày \d{1,2}[/-]|Thời gian qua,|Căn cứ |Ngày \d{1,2} tháng)")
 _OPENS_TEXT = re.compile(r"như sau|[;:]\s*$")
 
 
@@ -42,7 +44,7 @@ def type_and_title(lines: tuple[str, ...]) -> tuple[str | None, str | None]:
 def _title(lines: tuple[str, ...]) -> str | None:
     taken: list[str] = []
     for line in lines:
-        words = " ".join(line.split())
+        words = _TEXT_BEGINS.split(" ".join(line.split()))[0]
         if not taken and _may_open(words):
             taken.append(words)
         elif _ends_title(words, taken):

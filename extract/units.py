@@ -68,7 +68,13 @@ def by_duty(text: str) -> list[tuple[Span, Duty | None]]:
 
 
 def _begins_new(text: str, start: int, duty: Duty | None, last: tuple[Span, Duty | None]) -> bool:
-    if duty is None or (text[start - 2 : start].strip().endswith(";") and body_at(text, start) is None):
+    if duty is None:
+        return False
+    if (
+        text[start - 2] == ";"
+        and not _ASKED.match(text, start)
+        and (body_at(text, start) is None or _EACH.match(text, start))
+    ):
         return False
     if text[start].islower() and text[start - 2] != ";":
         return False
@@ -77,6 +83,8 @@ def _begins_new(text: str, start: int, duty: Duty | None, last: tuple[Span, Duty
     return last[1] is None or _names(text, duty) != _names(text, last[1])
 
 
+_ASKED = re.compile(r"(?:[Đđ]ề nghị|[Yy]êu cầu)\s")
+_EACH = re.compile(r"(?:mỗi|từng)\s")  # tells the share of the body just named
 _HANDS_ON = re.compile(r"Phân công(?!\w)")
 
 
