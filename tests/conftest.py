@@ -122,3 +122,14 @@ def plan() -> Extraction:
         agencies=(Agency(quote=every, start=0, end=5, name=every, collective=True, rule="collective"),),
         text="Kế hoạch",
     )
+
+
+@pytest.fixture(scope="session")
+def sample_corpus(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The name of a corpus with the sample documents, made by the command line."""
+    from running import SAMPLES, nhiemvu_run
+
+    target = str(tmp_path_factory.mktemp("corpus") / "kho.db")
+    done = nhiemvu_run("add", SAMPLES, "--corpus", target)
+    assert done.returncode == 0, done.stderr
+    return target
