@@ -21,7 +21,7 @@ from extract.names import names_in_cell, names_of, unique_names
 from extract.outline import Node
 from rulebook.cues import any_of
 
-_SUBJECT = r"(?:(?:Các )?(?:cơ quan|đơn vị|bộ phận|lực lượng|ban|ngành|cá nhân)\s*,?\s*)*"
+_SUBJECT = r"(?:(?:Các )?(?:cơ quan|đơn vị|bộ phận|lực lượng|ban|ngành|cá nhân|người)\s*,?\s*)*"
 _ASSIGNS = (
     r"(?:chủ trì(?: thực hiện| tham mưu)?|thực hiện|chịu trách nhiệm(?: chính)?|phụ trách|đầu mối|tham mưu"
     r"|Phân công (?:thực hiện|chủ trì)|Trách nhiệm thực hiện|Tổ chức thực hiện)"

@@ -64,6 +64,8 @@ _WITHIN = re.compile(
     r"(?:Công an|Quân sự|Thanh tra|Hội|Quỹ|Trường|Đại học|Ngân hàng|Bảo hiểm|Đoàn|Ban|Văn phòng|Báo|Đài|Liên hiệp)"
     r"(?!\w)"
 )
+_LISTED = re.compile(r"(?:Sở|Phòng|Bộ|Ban)$")
+_FIELD_GAP = re.compile(rf"\s?:?\s(?=[{UPPER}])")
 _PART = re.compile(r"\s*(?:[,;]?\s*(?:và|cùng với|cùng|hoặc)\s+(?:với\s+)?|[,;]\s*)")
 _BARE_NOUN = re.compile(
     r"(?:địa phương|đơn vị|cơ quan|đoàn thể|doanh nghiệp|chính quyền|nhân dân|cá nhân|thành viên"
@@ -259,7 +261,7 @@ def _after_words(text: str, here: int, count: int) -> int:
 def _group_end(text: str, here: int) -> int:
     """`các sở, ban, ngành liên quan`: more group nouns, then what narrows the group, then the body it belongs to."""
     while True:
-        after = _more_nouns(text, here) or _narrowed(text, here)
+        after = _listed_fields(text, here) or _more_nouns(text, here) or _narrowed(text, here)
         if after is None:
             break
         here = after
@@ -278,6 +280,17 @@ def _relative_end(text: str, here: int) -> int:
     end = stop.start() if stop else clause.end()
     closed = stop is not None or text[end : end + 1] in (",", ";", ".", ":", ")", "\n", "")
     return here + len(text[here:end].rstrip()) if closed else here
+
+
+def _listed_fields(text: str, here: int) -> int | None:
+    """`các Sở: Nội vụ, Tài chính và Y tế`: the fields of several bodies under one head."""
+    listed = _LISTED.search(text, max(0, here - 8), here)
+    gap = _FIELD_GAP.match(text, here) if listed else None
+    end = None
+    while gap and (field := field_of_work().match(text, gap.end())):
+        end = field.end()
+        gap = _PART.match(text, end)
+    return end
 
 
 def _more_nouns(text: str, here: int) -> int | None:

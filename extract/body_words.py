@@ -50,10 +50,24 @@ def field_of_work() -> re.Pattern[str]:
     from rulebook.tables import government_fields
 
     names = sorted({row.name for row in government_fields()}, key=lambda name: (-len(name), name))
-    parts = (re.split(r"\s*[-,&]\s*|\s+và\s+", name) for name in names)
-    join = r"(?:\s*[-–,&]\s*|\s+và\s+)"
-    spelled = (join.join(re.escape(p).replace(r"\ ", r"\s+") for p in ps) for ps in parts)
-    return re.compile(f"(?:{'|'.join(spelled)})(?!\\w)", re.IGNORECASE)
+    return re.compile(f"(?:{'|'.join(map(_spelled, names))})(?!\\w)", re.IGNORECASE)
+
+
+def _spelled(name: str) -> str:
+    """A field as it may be written: dash, `&` and `và` stand for one another, a comma only where the name has one."""
+    parts = re.split(r"\s*([-,&])\s*|\s+(và)\s+", name)
+    joint = {",": r"(?:\s*[-–,&]\s*|\s+và\s+)"}
+    pieces = []
+    for place, part in enumerate(parts):
+        if part is None:
+            continue
+        separator = place % 3 != 0
+        pieces.append(
+            joint.get(part, r"(?:\s*[-–&]\s*|\s+và\s+)")
+            if separator
+            else re.escape(part).replace(r"\ ", r"\s+")
+        )
+    return "".join(pieces)
 
 
 @lru_cache(maxsize=1)

@@ -101,7 +101,7 @@ def _pooled(found: list[Mention], setting: Setting) -> dict[str, dict[str, set[s
         if mention.date:
             pool[symbol]["date"].add(mention.date)
         if mention.issuer:
-            pool[symbol]["issuer"].add(_issuer_name(mention.issuer, setting))
+            pool[symbol]["issuer"].add(_issuer_name(_office_of(mention), setting))
     return pool
 
 
@@ -114,9 +114,14 @@ def _one(values: set[str]) -> str | None:
     return longest if all(key(longest).startswith(key(value)) for value in values) else None
 
 
+_OF_TERM = re.compile(
+    r"(?<=nhân dân tỉnh) khóa [IVXLC]+|(?<=Quốc hội) khóa [IVXLC]+|(?<=nhân dân thành phố) khóa [IVXLC]+"
+)
+
+
 def _issuer_name(said: str, setting: Setting) -> str:
     """The issuer's full name; a local body without a place of its own gets the province of the text."""
-    name = full_name(" ".join(said.split()))
+    name = _OF_TERM.sub("", full_name(" ".join(said.split())))
     if setting.province and re.search(r"(?:\stỉnh|Tỉnh ủy|Thành ủy)$", name):
         return f"{name} {setting.province}"
     if (
@@ -177,7 +182,7 @@ def _citation(
     symbol = _symbol(mention)
     pool = known.get(_pool_key(mention) or "", {})
     kind = mention.type or _one(pool.get("type", set())) or _type_by_symbol(mention.number)
-    issuer = _issuer_name(mention.issuer, setting) if mention.issuer else None
+    issuer = _issuer_name(_office_of(mention), setting) if mention.issuer else None
     issuer = (
         _one({issuer, *pool.get("issuer", set())}) or issuer if issuer else _one(pool.get("issuer", set()))
     )
@@ -208,6 +213,13 @@ def _citation(
         rule=mention.rule,
         confidence=1.0 if mention.type else 0.9,
     )
+
+
+def _office_of(mention: Mention) -> str:
+    """The issuer said; of `Giám đốc Sở Nội vụ tại Tờ trình số 318/TTr-SNV` the office that the symbol names."""
+    said = mention.issuer or ""
+    code = issuer_of(mention.number) if mention.number else None
+    return code.body if code and said.startswith("Giám đốc ") and code.body in full_name(said) else said
 
 
 def _type_by_symbol(number: DocumentNumber | None) -> str | None:

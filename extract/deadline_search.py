@@ -149,7 +149,7 @@ def _time_value(node: Node) -> int | None:
     line = attribute_line(node) if node.marker or node.kind == "plain" else None
     if line and line[0] == "time":
         return line[1]
-    if node.children and is_time_heading(node.text):
+    if node.children and is_time_heading(node.text) and purpose_of(node) != "goal":
         return 0
     heading = label(node.text) or ""
     if ":" in node.text and _TIME_HEADING.match(heading) and purpose_of(node) != "goal":

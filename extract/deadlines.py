@@ -36,6 +36,9 @@ def _before() -> dict[str, re.Pattern[str]]:
 
 
 _PERIOD_AND = re.compile(r"giai đoạn \d{4} ?- ?\d{4}\s*(?:,|và)?\s*$", re.IGNORECASE)
+_OF_PLAN = re.compile(
+    r"(?<!theo )kế hoạch(?: (?!và |tổ chức |báo cáo )\w+){1,3}\s*$", re.IGNORECASE
+)  # `kế hoạch đào tạo hằng năm`
 _VALIDITY = re.compile(r"(?:không để|không được|có giá trị|hiệu lực|duy trì)(?!\w)", re.IGNORECASE)
 _INTO_A_KIND = re.compile(
     r"vào (?:tiêu chí|kế hoạch|dự toán|chương trình|chỉ tiêu|nhiệm vụ|quy hoạch|nội dung)(?!\w)",
@@ -72,7 +75,11 @@ def governs(text: str, unit: Span, time: Time, day: Day) -> bool:
         return True  # a day or month of its own cannot belong to a kind of plan
     if time.grain == "recurrence":
         return (
-            not (_before()["yearly_kind"].search(before) or _PERIOD_AND.search(before))
+            not (
+                _before()["yearly_kind"].search(before)
+                or _PERIOD_AND.search(before)
+                or _OF_PLAN.search(before)
+            )
             and not _INTO_A_KIND.search(clause)
             and not _GOAL.search(clause[-60:])
         )
@@ -111,7 +118,8 @@ def _year_governs(text: str, clause: str, time: Time) -> bool:
         re.match(r"\s*(?:[.;,:)]|\./|phải|không còn|có|đạt|cơ bản|hoàn thành|100%|\d)", after)
     )
     if not time.said_bound and not re.match(r"(?:đầu|giữa|cuối|hết)", said):
-        return _of_survey(clause)
+        opens_unit = not clause.strip(' ,:(“"') and bool(re.match(r",|\s[^\W\d_]", after))
+        return opens_unit or _of_survey(clause)
     if ends_clause and re.search(r"(?:tiếp tục|duy trì|kéo dài)(?!\w)", clause, re.IGNORECASE):
         return True
     if _before()["named_by_year"].search(clause):

@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from extract.bodies import Span, bodies, body_at, body_list
+from extract.body_words import LOWER, STOP
 from extract.times import times
 from rulebook.cues import any_of
 
@@ -52,7 +53,9 @@ def _patterns() -> dict[str, re.Pattern[str]]:
 
 _REQUEST = re.compile(r"(?<!\w)(?:đề nghị|yêu cầu|giao(?: cho)?|phân công)\s+(?=\S)", re.IGNORECASE)
 _CLAUSE = re.compile(r"[,;:]\s+|\s(?:thì|do)\s+")
-_RELATIVE = re.compile(r"\s*(?:chủ trì|quản lý|được giao|chủ quản|tham gia|có)(?!\w)(?!,? ?phối hợp)")
+_RELATIVE = re.compile(
+    r"\s*(?:chủ trì|quản lý|được giao|chủ quản|tham gia|có(?! trách nhiệm| nhiệm vụ))(?!\w)(?!,? ?phối hợp)"
+)
 _LABEL_END = re.compile(r":\s+")
 
 
@@ -171,7 +174,9 @@ def _subject_at(text: str, start: int, rule: str) -> Duty | None:
         return Duty(tuple(found), end, rule)
     if text[found[-1].start : found[-1].end].lower().startswith(("các ", "những ")):
         return _widened(text, found, end, rule)
-    return None
+    # After the name of one body a sentence goes on with a verb, known or not.
+    goes_on = _WORD_FOLLOWS.match(text, end) and not STOP.match(text, end + 1)
+    return Duty(tuple(found), end, rule) if goes_on and body_at(text, start) is not None else None
 
 
 # A run-in heading: the colon right after the name, or after a few words that belong to it (`Khoa Dược, vật tư:`).
@@ -179,6 +184,9 @@ _RUN_IN = re.compile(r"(?:,? [^\W\d_]+(?: [^\W\d_]+){0,4})??(?P<colon>:)\s*")
 _LINKS = re.compile(
     r"\s*(?:được|đến|cho|tới|để|về|với|từ|đã|có|đang)(?!\w)"
 )  # `... có liên quan đến ...` names no actor
+
+
+_WORD_FOLLOWS = re.compile(rf" [{LOWER}]+ [^\W\d_]")
 
 
 def _widened(text: str, found: list[Span], end: int, rule: str) -> Duty | None:
@@ -284,6 +292,7 @@ _IN_BRACKETS = re.compile(
     r"\((?:giao |do )?(?=[^\W\d_])(?=[^()]{2,160}(?:chủ trì|thực hiện|phụ trách|đầu mối|chịu trách nhiệm|tham mưu))"
 )
 _BY = re.compile(r"(?<!\w)do\s+(?=[^\W\d_])")
+_SAID_LEAD = re.compile(r"(?:cơ quan|đơn vị) (?:chủ trì|thực hiện|chịu trách nhiệm)\s*:\s*", re.IGNORECASE)
 _LEADS = re.compile(
     r"\s*,?\s*(?:chủ trì|thực hiện|phụ trách|làm đầu mối|là đầu mối|đảm nhiệm|chịu trách nhiệm|tham mưu)"
 )
@@ -296,6 +305,9 @@ def appended_duty(text: str) -> Duty | None:
     >>> [text[a:b] for a, b in appended_duty(text).lead]
     ['Sở Xây dựng']
     """
+    if said := _SAID_LEAD.search(text):
+        named, end = body_list(text, said.end())
+        return Duty(tuple(named), end, "appended") if named else None
     for cue in (*_IN_BRACKETS.finditer(text), *_BY.finditer(text)):
         named, end = body_list(text, cue.end())
         group = named and text[named[0].start : named[0].end].lower().startswith(("các ", "sở,", "những "))
@@ -320,6 +332,7 @@ _WITH = re.compile(
     r"(?<!\w)phối hợp(?:\s+(?:chặt chẽ|đồng bộ|tốt|thường xuyên|kịp thời|hiệu quả|có hiệu quả))*\s+"
     r"(?:(?:và|cùng)\s+)?(?:(?:\w+\s+){1,5}?(?:với|từ)\s+|(?:cùng\s+)?(?:với|cùng)\s+"
     r"|(?=các |Sở |Bộ |Phòng |Ủy ban |UBND |Công an |Ban ))"
+    r"|(?:cơ quan|đơn vị) phối hợp\s*:\s*"
     r"|(?<!\w)cùng với\s+(?=các |Sở |Bộ |Phòng |Ủy ban |UBND )"
     r"|(?<!\w)với sự (?:phối hợp|tham gia|hỗ trợ) của\s+",
     re.IGNORECASE,

@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 
 from extract.bodies import Span, body_at, body_list
-from extract.body_words import LOWER, UPPER
+from extract.body_words import LOWER, UPPER, field_of_work
 from rulebook.naming import full_name
 from rulebook.spelling import key
 from rulebook.tables import provinces
@@ -64,9 +64,27 @@ def unique_names(names: list[str]) -> tuple[str, ...]:
     return tuple(seen.values())
 
 
+_LIST = re.compile(
+    r"(?P<role>[^\W\d_][\w ]*? )?[Cc]ác (?P<head>Sở|Phòng|Bộ|Ban)\s?:?\s(?P<fields>[^\W\d_].*)", re.DOTALL
+)
+
+
+def each_body(text: str) -> list[str]:
+    """The bodies that one phrase names: `Giám đốc các Sở: Nội vụ, Y tế` is two, others are one.
+
+    >>> each_body("Giám đốc các Sở: Nội vụ, Y tế")
+    ['Giám đốc Sở Nội vụ', 'Giám đốc Sở Y tế']
+    """
+    found = _LIST.fullmatch(" ".join(text.split()))
+    fields = list(field_of_work().finditer(found["fields"])) if found else []
+    if not found or not fields or fields[0].start() != 0:
+        return [text]
+    return [f"{found['role'] or ''}{found['head']} {field.group()}" for field in fields]
+
+
 def names_of(text: str, spans: tuple[Span, ...] | list[Span]) -> tuple[str, ...]:
     """The names of the bodies at `spans` of `text`, each once."""
-    return unique_names([body_name(text[a:b]) for a, b in spans])
+    return unique_names([body_name(name) for a, b in spans for name in each_body(text[a:b])])
 
 
 _CELL_PART = re.compile(r"\s*[;\n]\s*|^\s*[-+•]\s+", re.MULTILINE)
@@ -95,7 +113,7 @@ def _names_in_piece(piece: str) -> list[str]:
     if not found:
         return [body_name(piece)] if piece else []
     if not rest:
-        return [body_name(piece[a:b]) for a, b in found]
+        return [body_name(name) for a, b in found for name in each_body(piece[a:b])]
     more = re.match(r"\s*(?:,|và|cùng)\s+", piece[end:])
     if more:
         return [body_name(piece[a:b]) for a, b in found] + _names_in_piece(

@@ -242,7 +242,11 @@ _ANCHOR_END = re.compile(
 
 
 def _anchor(words: str) -> str:
-    return _ANCHOR_END.split(words.strip())[0].strip()
+    """The words that name an event: to the clause after it, but never only `ngày`."""
+    for end in _ANCHOR_END.finditer(words):
+        if len(words[: end.start()].split()) > 1:
+            return words[: end.start()].strip()
+    return words.strip()
 
 
 def _ranges(text: str, year: int | None) -> list[Time]:

@@ -10,6 +10,7 @@ import re
 
 from extract.bodies import Span, body_at
 from extract.duties import Duty, sentence_duty, shifted
+from rulebook.cues import any_of
 from rulebook.spelling import key
 
 _SENTENCE = re.compile(r"(?<=[.!?…])\s+(?=[^\W\d_]|[“\"(])|(?<=;)\s+")
@@ -61,7 +62,8 @@ def by_duty(text: str) -> list[tuple[Span, Duty | None]]:
         listed = duty.after if duty else 0
         if pieces and not _begins_new(text, start, duty, pieces[-1]):
             (first, _), last_duty = pieces[-1]
-            pieces[-1] = (Span(first, end), last_duty)
+            handed = duty if last_duty is None and _HANDS_OVER.match(text, start) else last_duty
+            pieces[-1] = (Span(first, end), handed)
         else:
             pieces.append((Span(start, end), duty))
     return pieces
@@ -80,12 +82,22 @@ def _begins_new(text: str, start: int, duty: Duty | None, last: tuple[Span, Duty
         return False
     if text[start - 2] == ";" and _HANDS_ON.match(text[last[0].start : last[0].end]):
         return False
+    if last[1] is None and _HANDS_OVER.match(text, start) and _begins_with_action(text[last[0].start :]):
+        return False
     return last[1] is None or _names(text, duty) != _names(text, last[1])
 
 
 _ASKED = re.compile(r"(?:[Đđ]ề nghị|[Yy]êu cầu)\s")
 _EACH = re.compile(r"(?:mỗi|từng)\s")  # tells the share of the body just named
 _HANDS_ON = re.compile(r"Phân công(?!\w)")
+
+
+_HANDS_OVER = re.compile(r"Giao(?: cho)?\s")
+
+
+def _begins_with_action(text: str) -> bool:
+    """`Chuẩn hóa danh mục thủ tục. Giao Văn phòng Sở chủ trì ...`: the work, then whose it is, are one task."""
+    return bool(re.match(any_of("action"), text, re.IGNORECASE))
 
 
 def _names(text: str, duty: Duty) -> set[str]:
