@@ -175,7 +175,7 @@ class _Frame:
 
     @classmethod
     def of(cls, page: pypdfium2.PdfPage, turn: int = 0) -> _Frame:
-        left, bottom, right, top = page.get_cropbox()
+        left, bottom, right, top = page.get_bbox()
         return cls((page.get_rotation() // 90 + turn) % 4, left, bottom, right - left, top - bottom)
 
     @property

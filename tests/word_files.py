@@ -7,6 +7,7 @@ import zipfile
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 
 
@@ -19,7 +20,7 @@ def word_file(body: str, **parts: str) -> bytes:
         for at, name in enumerate(parts)
     )
     members = {
-        "[Content_Types].xml": f'<Types xmlns="{_PACKAGE}/content-types"/>',
+        "[Content_Types].xml": _content_types(["document.main", *parts]),
         "_rels/.rels": _relations(
             f'<Relationship Id="r" Type="{_OFFICE}/officeDocument" Target="word/document.xml"/>'
         ),
@@ -30,6 +31,17 @@ def word_file(body: str, **parts: str) -> bytes:
         },
     }
     return zipped(members)
+
+
+def _content_types(parts: list[str]) -> str:
+    types = "".join(
+        f'<Override PartName="/word/{part.partition(".")[0]}.xml" ContentType="{_WORD}.{part}+xml"/>'
+        for part in parts
+    )
+    default = (
+        '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+    )
+    return f'<Types xmlns="{_PACKAGE}/content-types">{default}{types}</Types>'
 
 
 def zipped(members: dict[str, str]) -> bytes:
