@@ -23,7 +23,8 @@ _PAIRED = r"(?:[Ss]ở,? (?:[Bb]an|ngành)|[Bb]ộ,? ngành|[Pp]hòng,? ban)(?!\
 GROUP = rf"(?:{_QUANTIFIER} (?i:{NOUN})|{_PAIRED})"
 _LEVEL_AS_BODY = (
     r"(?:(?:Cấp|cấp) (?:tỉnh|huyện|xã(?! hội)|cơ sở|trung ương|thành phố|quận|phường)|Địa phương"
-    r"|(?:Cán bộ|Đảng viên|Công chức|Đoàn viên)(?:, (?:đảng viên|công chức|viên chức|người lao động|chiến sĩ|hội viên))+)"
+    r"|(?:Cán bộ|Đảng viên|Công chức|Đoàn viên)"
+    r"(?:, (?:đảng viên|công chức|viên chức|người lao động|chiến sĩ|hội viên))+)"
     r"(?!\w)"
 )
 WHOLE = rf"(?:{any_of('body_whole', ignore_case=True)}|{any_of('body_lower')}|Chính quyền(?!\w)|Cấp ủy(?!\w))"
@@ -37,7 +38,8 @@ _LEVEL_NEXT = r" (?:tỉnh|huyện|xã|thành phố|quận|khu vực|thị xã|p
 def head() -> re.Pattern[str]:
     """The head words of names, by kind: groups `role`, `group`, `levels`, `whole`, `open`, `fielded`, `field`."""
     return re.compile(
-        rf"(?<![\w/-])(?:(?P<whole>{WHOLE})|(?P<role>(?:[Cc]ác )?{ROLE})(?= [{UPPER}]| các| (?i:{NOUN})|,|:|;|\.|$| cấp)"
+        rf"(?<![\w/-])(?:(?P<whole>{WHOLE})"
+        rf"|(?P<role>(?:[Cc]ác )?{ROLE})(?= [{UPPER}]| các| (?i:{NOUN})|,|:|;|\.|$| cấp)"
         rf"|(?P<group>{GROUP})|(?P<levels>{_LEVEL_AS_BODY})|(?P<open>{OPEN})"
         rf"|(?P<fielded>{FIELDED})(?= [{UPPER}]|{_LEVEL_NEXT})"
         rf"|(?P<field>(?:[Ss]ở|[Pp]hòng|Bộ|Ban))(?= {field_of_work().pattern}))"
@@ -91,11 +93,14 @@ _SYLLABLE = rf"[{UPPER}][{LOWER}']+"
 _PLACE = rf"(?:Huế|{_SYLLABLE}(?:(?:[ -]{_SYLLABLE}){{1,3}}|(?! [{LOWER}]))|\d{{1,2}}(?!\d))"
 _UNIT = (
     r"(?:tỉnh|huyện|quận|thị xã|thành phố|TP\.?|xã(?! hội)|phường|thị trấn|đặc khu"
-    rf"|(?:thôn|ấp|buôn|bản|tổ dân phố|khu phố)(?= [{UPPER}\d])|(?<=các )(?:thôn|ấp|buôn|bản|tổ dân phố|khu phố|khu dân cư))"
+    rf"|(?:thôn|ấp|buôn|bản|tổ dân phố|khu phố)(?= [{UPPER}\d])"
+    r"|(?<=các )(?:thôn|ấp|buôn|bản|tổ dân phố|khu phố|khu dân cư))"
 )
 LEVEL = re.compile(
     rf"(?:(?:thuộc |của |tại |ở |trên địa bàn |trên toàn |toàn |trong )?(?:các )?{_UNIT}(?:(?:,| và|,? hoặc) {_UNIT})*"
-    rf"(?: trực thuộc [Tt]rung ương)?(?: (?:có rừng|ven biển|miền núi|biên giới|có liên quan|liên quan|khác|còn lại|trong vùng))?(?: {_PLACE}(?![{LOWER}]))?"
+    r"(?: trực thuộc [Tt]rung ương)?"
+    r"(?: (?:có rừng|ven biển|miền núi|biên giới|có liên quan|liên quan|khác|còn lại|trong vùng))?"
+    rf"(?: {_PLACE}(?![{LOWER}]))?"
     r"|các cấp|(?:thuộc |của )?(?:[Tt]rung ương|cơ sở)|khu vực(?: [IVX]+)?|trong ngành|toàn ngành"
     r"|(?:cấp )(?:tỉnh|huyện|xã|cơ sở|trung ương)(?:(?:,| và|,) cấp (?:tỉnh|huyện|xã|cơ sở))*"
     rf"|(?:thuộc|trực thuộc|của) (?:[Bb]ộ|[Ss]ở|ngành|trường|bệnh viện|nhà trường)(?! [{UPPER}])"

@@ -46,7 +46,9 @@ _DAY = (
 )
 _POINT = (
     rf"(?:{_DAY}"
-    rf"|(?:(?P<edge>tuần đầu|tuần cuối|nửa đầu|nửa cuối|đầu|giữa|cuối|hết)\s+)?(?:tháng\s*(?P<mo>{_D})(?:\s*(?:,|và|-|–)\s*(?:tháng\s*)?(?P<mo2>{_D}))?(?:{_OF_YEAR}(?P<my>{YEAR}))?"
+    r"|(?:(?P<edge>tuần đầu|tuần cuối|nửa đầu|nửa cuối|đầu|giữa|cuối|hết)\s+)?"
+    rf"(?:tháng\s*(?P<mo>{_D})(?:\s*(?:,|và|-|–)\s*(?:tháng\s*)?(?P<mo2>{_D}))?"
+    rf"(?:{_OF_YEAR}(?P<my>{YEAR}))?"
     rf"|T\.?(?P<mo3>{_D})/(?P<my3>{YEAR}))(?!\d)"
     rf"|(?:(?P<qedge>đầu|giữa|cuối|hết)\s+)?(?:quý|Q\.)\s*(?P<q>{_QUARTER})(?:\s*(?:,|và|-|–)\s*(?:quý\s*)?(?P<q2>{_QUARTER}))?"
     rf"(?![\w])(?:{_OF_YEAR}(?P<qy>{YEAR}))?"
@@ -82,7 +84,8 @@ YEARLY_DAY = re.compile(
 MONTHLY_DAY = re.compile(
     rf"(?<!\w)(?:(?:trước|chậm nhất(?:\s+là)?(?:\s+vào)?|vào)\s+)?ngày\s+(?:mùng\s+)?(?P<d>{_D})"
     rf"\s+(?:{_EACH}\s+tháng|của\s+tháng)"
-    rf"|(?<!\w){_EACH}\s+tháng(?:\s*,?\s*\(?|\s[^.;:\n]{{0,140}}?\s)(?:trước|chậm nhất(?:\s+là)?(?:\s+vào)?|vào)\s+ngày\s+(?P<d2>{_D})(?![/\d])",
+    rf"|(?<!\w){_EACH}\s+tháng(?:\s*,?\s*\(?|\s[^.;:\n]{{0,140}}?\s)"
+    rf"(?:trước|chậm nhất(?:\s+là)?(?:\s+vào)?|vào)\s+ngày\s+(?P<d2>{_D})(?![/\d])",
     re.IGNORECASE,
 )
 QUARTER_DAY = re.compile(
@@ -113,13 +116,15 @@ SPAN = re.compile(
 AHEAD = re.compile(
     rf"(?<!\w)(?:ít nhất|chậm nhất|tối thiểu)\s+(?P<n>{_NUMBER})\s+(?P<unit>ngày làm việc|ngày|giờ|tuần|tháng)\s+trước"
     r"\s+(?:khi\s+)?(?P<anchor>[^,;.:\n\t()]{2,80})"
-    rf"|(?<!\w)trước\s+(?:khi\s+|(?=ngày\s+[^\W\d]))(?P<anchor2>[^\d,;.:\n\t()]{{2,60}}?)\s+(?:(?:ít nhất|chậm nhất|tối thiểu)\s+)?(?P<n2>{_NUMBER})"
+    rf"|(?<!\w)trước\s+(?:khi\s+|(?=ngày\s+[^\W\d]))(?P<anchor2>[^\d,;.:\n\t()]{{2,60}}?)\s+"
+    rf"(?:(?:ít nhất|chậm nhất|tối thiểu)\s+)?(?P<n2>{_NUMBER})"
     r"\s+(?P<unit2>ngày làm việc|ngày|giờ|tuần|tháng)(?!\w)",
     re.IGNORECASE,
 )
 # What a cell of a time column may hold by itself: `2019`, `2022 - 2023`, `Quý II/2018 - Quý I/2019`.
 YEARS = re.compile(
-    r"\s*(?:(?:trong|hoàn thành|đến)\s+)?(?:năm\s+)?(?P<first>(?:19|20)\d{2})(?:\s*[-–]\s*(?P<last>(?:19|20)\d{2}))?\s*\.?\s*",
+    r"\s*(?:(?:trong|hoàn thành|đến)\s+)?(?:năm\s+)?(?P<first>(?:19|20)\d{2})"
+    r"(?:\s*[-–]\s*(?P<last>(?:19|20)\d{2}))?\s*\.?\s*",
     re.IGNORECASE,
 )
 DASH = re.compile(r"\s*(?:-|–|đến)\s*")
