@@ -55,7 +55,13 @@ def read_bytes(data: bytes, name: str) -> Document:
         raise ReadError(name, "tệp rỗng", "kiểm tra lại tệp gốc")
     if len(data) > MOST_BYTES:
         raise _too_large(name, len(data))
-    return reader_for(data, name)(data, name)
+    try:
+        document = reader_for(data, name)(data, name)
+    except RecursionError:
+        raise ReadError(name, "nội dung lồng nhau quá sâu", "kiểm tra nguồn gốc của tệp") from None
+    if not document.text.strip():
+        raise ReadError(name, "tệp không có chữ nào", "kiểm tra lại tệp gốc")
+    return document
 
 
 def _too_large(name: str, size: int) -> ReadError:

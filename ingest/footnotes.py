@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from unicodedata import is_normalized
 
 from ingest.lines import Line, Paragraph, Part
 from ingest.paragraphs import goes_on
@@ -42,6 +43,7 @@ def marks_in(text: str) -> list[tuple[int, int, str]]:
         (match.start(), match.end(), match[0].strip().translate(_DIGITS))
         for match in _MARK.finditer(text)
         if not _UNIT.search(text[max(0, match.start() - _LONGEST_UNIT) : match.start()])
+        and is_normalized("NFC", text[match.start() - 1] + text[match.end() : match.end() + 1])
     ]
 
 

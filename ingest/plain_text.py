@@ -36,8 +36,6 @@ def read_plain_text(data: bytes, name: str) -> Document:
             f"văn bản quá dài ({len(text) / 1e6:.0f} triệu ký tự, tối đa {MOST_CHARACTERS // 10**6} triệu)"
         )
         raise ReadError(name, cause, "tách tệp thành từng văn bản rồi đọc lại")
-    if not text.strip():
-        raise ReadError(name, "tệp không có chữ nào", "kiểm tra lại tệp gốc")
     warnings = (*decoded.warnings, *language_warnings(text))
     pages = text.rstrip("\f\r\n ").count("\f") + 1 if "\f" in text else None
     return compose(

@@ -1,0 +1,145 @@
+"""Any bytes give a sound document or a `ReadError`, and nothing else."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+from reading import check
+from word_files import p, table, tc, tr, word_file
+
+from ingest import ReadError, read_bytes
+
+# Pieces of documents and of damage: what they make together nobody wrote down.
+FORMAL = (
+    "KẾ HOẠCH;QUYẾT ĐỊNH:;CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM;Độc lập - Tự do;Số: 5/KH-UBND;Lâm;ỦY;UBND TỈNH X"
+)
+FORMAL += ";Đồng, ngày 5 tháng 3 năm 2022;V/v báo cáo;Nơi nhận:;- Lưu: VT.;TM.;KT. CHỦ TỊCH;Trần Văn An;Phụ lục;(Kèm theo"
+WORDS = "1. ;a) ;- ;+ ;Điều 1.;I. ;của;các sở;Sở Y tế;6631/BLĐTBXH-;VPQGGN;./.;¹;mạng¹;m²;3;TT;STT;1;2;Uỷ;Ð;<b>;&amp"
+SIGNS = [
+    "\t",
+    "\t\t",
+    "|",
+    "| a | b |",
+    "---",
+    "*",
+    "**",
+    "_",
+    "…",
+    "....",
+    ";",
+    ":",
+    ".",
+    ",",
+    "(",
+    "“",
+    "\u0301",
+    "\u200b",
+]
+BLANKS = ["\n", "\n", "\n\n", " ", "   ", "      ", "\f", "\r\n", "\u2028", "\x85", "\xa0"]
+PIECES = st.sampled_from([*FORMAL.split(";"), *WORDS.split(";"), *SIGNS, *BLANKS])
+TEXTS = st.lists(PIECES, min_size=1, max_size=60).map("".join)
+
+
+def sound(data: bytes) -> None:
+    """Read the bytes and check what comes of it; an error is one line."""
+    refused = ""
+    try:
+        document = read_bytes(data, "tệp")
+    except ReadError as error:
+        refused = str(error)
+    if refused:
+        assert len(refused.splitlines()) == 1
+    else:
+        check(document)
+        assert document.text.strip()
+
+
+@given(st.binary(max_size=600))
+@settings(max_examples=300, deadline=None)
+def test_any_bytes(data: bytes) -> None:
+    sound(data)
+
+
+@given(
+    st.sampled_from(
+        [
+            b"%PDF-1.4\n",
+            b"PK\x03\x04",
+            b"<html>",
+            b"{\\rtf",
+            b"\xff\xfe",
+            b"\xef\xbb\xbf",
+            b"\xd0\xcf\x11\xe0",
+        ]
+    ),
+    st.binary(max_size=400),
+)
+@settings(max_examples=150, deadline=None)
+def test_bytes_that_start_like_a_format(start: bytes, rest: bytes) -> None:
+    sound(start + rest)
+
+
+@given(TEXTS)
+@example("¹ a\n¹ b¹")
+@example("a¹\u0301")
+@example("TT\tNội dung\n\tb\n\n\tc")
+@settings(max_examples=400, deadline=None)
+def test_any_text(text: str) -> None:
+    sound(text.encode())
+
+
+@given(st.text(max_size=300))
+@settings(max_examples=200, deadline=None)
+def test_any_characters(text: str) -> None:
+    sound(text.encode("utf-8", "surrogatepass"))
+
+
+MARKUP = "<p>,</p>,<br>,<table>,</table>,<tr>,</tr>,<td>,<td rowspan=3>,<td colspan=2>,</td>,<th>,<div>,</div>,<ol>,<li>,</ol>"
+MARKUP += ",<sup>,</sup>,<b>,<a href='#_ftn1'>,</a>,<pre>,<!--,-->,<script>,<style>,&#0;,&bogus;"
+TAGS = st.sampled_from(MARKUP.split(","))
+
+
+@given(st.lists(TAGS | PIECES, max_size=60).map("".join))
+@settings(max_examples=300, deadline=None)
+def test_any_page(body: str) -> None:
+    sound(f"<html><body>{body}".encode())
+
+
+@given(st.lists(TEXTS, min_size=1, max_size=6), st.lists(TEXTS, max_size=6))
+@settings(max_examples=150, deadline=None)
+def test_any_word_file(paragraphs: list[str], cells: list[str]) -> None:
+    def escaped(text: str) -> str:
+        return (
+            "".join(letter for letter in text if letter >= " " or letter in "\t\n")
+            .replace("&", "&amp;")
+            .replace("<", "&lt;")
+        )
+
+    body = "".join(p(escaped(text)) for text in paragraphs)
+    body += (
+        table(*(tr(*(tc(p(escaped(text))) for text in cells[at:])) for at in range(min(3, len(cells)))))
+        if cells
+        else ""
+    )
+    sound(word_file(body))
+
+
+@given(st.data())
+@settings(max_examples=150, deadline=None)
+def test_a_damaged_word_file(data: st.DataObject) -> None:
+    whole = bytearray(word_file(p("Kế hoạch tổng kết công tác năm 2024.") * 3))
+    for _ in range(data.draw(st.integers(1, 8))):
+        whole[data.draw(st.integers(0, len(whole) - 1))] = data.draw(st.integers(0, 255))
+    sound(bytes(whole[: data.draw(st.integers(0, len(whole)))]))
+
+
+@given(st.text(alphabet="<>/wpt:rbl\"= xmlns'!&;[]", max_size=200))
+@settings(max_examples=150, deadline=None)
+def test_any_xml_in_a_word_file(xml: str) -> None:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        archive.writestr("word/document.xml", xml)
+    sound(packed.getvalue())
