@@ -50,6 +50,8 @@ def context_below(node: Node, context: Context) -> Context:
     said = purpose(heading) if heading else None
     if node.kind in ("attachment", "appendix"):
         return Context(purpose=said if said != "scope" else None)
+    if heading and context.purpose != "work" and _PRINCIPLES.match(heading):
+        said = "scope"  # principles are work only where they stand among solutions
     inner = replace(context, purpose=said or context.purpose)
     if not node.children:
         return inner
@@ -64,6 +66,7 @@ def context_below(node: Node, context: Context) -> Context:
     return replace(inner, support=unique_names([*inner.support, *helpers]))
 
 
+_PRINCIPLES = re.compile(r"(?:Về |Các )?nguyên tắc(?!\w)", re.IGNORECASE)
 _BESIDE_TIME = re.compile(r"[\s(]*(?:\([^()]*\))?[\s.:;]*")
 
 

@@ -19,6 +19,7 @@ from extract.letterhead import letterhead_date, letterhead_issuer, letterhead_nu
 from extract.signing import read_recipients, read_signature
 from extract.titles import letter_subject, type_and_title
 from ingest.document import Document
+from rulebook.issuing import issuer_of
 from rulebook.naming import full_name
 from rulebook.number import parse as parse_number
 from rulebook.number import type_of
@@ -43,10 +44,11 @@ def read_header(document: Document) -> Header:
     kind, title = type_and_title(act.body)
     number = letterhead_number(act.letterhead)
     signature = read_signature(act.signature)
+    fixed = _fixed_issuer(number)
     header = Header(
         type=kind or (_type_of_number(number) if number else None),
         number=number,
-        issuer=letterhead_issuer(act.letterhead),
+        issuer=fixed or letterhead_issuer(act.letterhead),
         place=letterhead_place(act.letterhead),
         date=letterhead_date(act.letterhead),
         title=title,
@@ -90,6 +92,13 @@ def _type_of_number(number: str) -> str | None:
         return None
     known = type_of(parsed)
     return known.name if known else "Công văn" if parsed.issuers and not parsed.type_code else None
+
+
+def _fixed_issuer(number: str | None) -> str | None:
+    """The central body that the number alone fixes (`QĐ-TTg`, `NĐ-CP`, a ministry), however its name is printed."""
+    parsed = parse_number(number) if number else None
+    code = issuer_of(parsed) if parsed else None
+    return code.body if code and code.level == "central" and code.system == "state" else None
 
 
 def _as_letter(header: Header, act: _Act) -> Header:

@@ -126,6 +126,9 @@ def _around(
     return Mention(start, end, number, kind, title, issuer, date, pinpoint_before(text, start))
 
 
+_BREAKS_NAME = re.compile(r"[;:.()\n\t]|\d|(?:Luật|Nghị|Quyết|Thông|Pháp lệnh|Bộ luật)(?!\w)|.{120}")
+
+
 def _law_before(text: str, start: int) -> tuple[int, str, str | None] | None:
     """`Luật Tổ chức chính quyền địa phương số ` before a symbol: the name stands between the type and the number."""
     window = text[max(0, start - 200) : start]
@@ -134,7 +137,9 @@ def _law_before(text: str, start: int) -> tuple[int, str, str | None] | None:
         return None
     for found in reversed(list(re.finditer(r"(?<!\w)(Bộ luật|Luật|Pháp lệnh)(?= )", stripped))):
         offset = start - len(window) + found.start()
-        if name_end(text, offset + len(found[0])) == start - len(window) + len(stripped):
+        name = stripped[found.end() :]
+        whole = name_end(text, offset + len(found[0])) == start - len(window) + len(stripped)
+        if whole or not _BREAKS_NAME.search(name):
             return offset, found[1], None
     return None
 

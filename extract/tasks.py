@@ -94,11 +94,19 @@ def _is_heading(node: Node) -> bool:
 
 def _own_tasks(node: Node, context: Context) -> list[Found]:
     """The tasks that the text of a node itself states."""
-    introduction = node.kind == "plain" and introduces(node.text)
+    introduction = node.kind == "plain" and (introduces(node.text) or bool(_ISSUES.match(node.text)))
     if context.purpose in ("goal", "report") or not node.text or introduction or _names_bodies_only(node):
         return []
     inherited = context.under(gather(node))
     return [task for span, duty in by_duty(node.text) if (task := _task(node, span, duty, inherited))]
+
+
+# `Chính phủ ban hành Nghị định quy định ...`: the act of issuing opens a normative document.
+_ISSUES = re.compile(
+    r"[^.;:]{3,90} ban hành "
+    r"(?:Luật|Nghị định|Quyết định|Thông tư|Nghị quyết|Quy chế|Quy định|Chỉ thị|Kế hoạch)(?: liên tịch)?"
+    r"(?= quy định| về| sửa đổi| hướng dẫn| phối hợp| này|,|\.)"
+)
 
 
 def _names_bodies_only(node: Node) -> bool:

@@ -85,7 +85,10 @@ def sentence_case(text: str) -> str:
     letters = [letter for letter in words if letter.isalpha()]
     if not letters or sum(letter.isupper() for letter in letters) < 0.7 * len(letters):
         return words
-    return words[:1].upper() + words[1:].lower()
+    running = full_name(words)
+    return (
+        running[:1].upper() + running[1:] if not running.isupper() else words[:1].upper() + words[1:].lower()
+    )
 
 
 _ENDS_SUBJECT = re.compile(
