@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
@@ -67,13 +69,16 @@ class TableFinder:
         if self._pdf is None:
             import pdfplumber
 
+            # what pdfminer has to say of each broken object is nothing that staff can act on
+            logging.getLogger("pdfminer").setLevel(logging.CRITICAL)
             self._pdf = pdfplumber.open(BytesIO(self.data))
         return self._pdf
 
     def close(self) -> None:
         """Let the file go."""
         if self._pdf is not None:
-            self._pdf.close()
+            with suppress(Exception):  # it reads the broken pages once more
+                self._pdf.close()
 
 
 def _is_rule_or_text(item: dict[str, Any]) -> bool:

@@ -285,7 +285,10 @@ def _drawings(page: pypdfium2.PdfPage) -> tuple[bool, int]:
         if item.type == pdfium.FPDF_PAGEOBJ_IMAGE:
             images += 1
             continue
-        left, bottom, right, top = item.get_bounds()
+        try:
+            left, bottom, right, top = item.get_bounds()
+        except pypdfium2.PdfiumError:  # a path without points
+            continue
         wide, high = right - left > _SHORTEST_RULE, top - bottom > _SHORTEST_RULE
         across += wide and (top - bottom < _RULE_WIDTH or high)
         down += high and (right - left < _RULE_WIDTH or wide)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 
+from fpdf import FPDF
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from reading import check
@@ -143,3 +144,38 @@ def test_any_xml_in_a_word_file(xml: str) -> None:
     with zipfile.ZipFile(packed, "w") as archive:
         archive.writestr("word/document.xml", xml)
     sound(packed.getvalue())
+
+
+def _pdf() -> bytes:
+    """A page with text and a table, uncompressed, so that damage reaches what PDF readers parse."""
+    paper = FPDF()
+    paper.set_compression(False)
+    paper.set_font("Helvetica", size=13)
+    paper.add_page()
+    paper.multi_cell(
+        0, 7, "KE HOACH\n1. To chuc hoi nghi tong ket cong tac nam 2024 tren dia ban toan tinh. " * 4
+    )
+    with paper.table() as table_:
+        for row in (
+            ("TT", "Noi dung", "Co quan"),
+            ("1", "Viec mot", "So Y te"),
+            ("2", "Viec hai", "So Noi vu"),
+        ):
+            table_.row(row)
+    return bytes(paper.output())
+
+
+WHOLE_PDF = _pdf()
+
+
+@given(st.data())
+@settings(max_examples=150, deadline=None)
+def test_a_damaged_pdf(data: st.DataObject) -> None:
+    damaged = bytearray(WHOLE_PDF)
+    for _ in range(data.draw(st.integers(1, 12))):
+        at = data.draw(st.integers(0, len(damaged) - 1))
+        piece = data.draw(
+            st.binary(max_size=3) | st.sampled_from([b"1e9", b"-1", b"0 Tf", b"<<", b"/", b" 99999 "])
+        )
+        damaged[at : at + len(piece)] = piece
+    sound(bytes(damaged))
