@@ -7,17 +7,14 @@ documents Hướng dẫn 36-HD/VPTW. A predicate answers for one line alone; whe
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from ingest.wording import in_capitals, opening
+from rulebook.tables import document_types
 
-_TYPES = (
-    "NGHỊ QUYẾT|QUYẾT ĐỊNH|CHỈ THỊ|QUY CHẾ|QUY ĐỊNH|THÔNG CÁO|THÔNG BÁO|HƯỚNG DẪN|CHƯƠNG TRÌNH|KẾ HOẠCH|PHƯƠNG ÁN|ĐỀ ÁN"
-    "|DỰ ÁN|BÁO CÁO|BIÊN BẢN|TỜ TRÌNH|CÔNG ĐIỆN|KẾT LUẬN|THÔNG TRI|CHIẾN LƯỢC|QUY TRÌNH|ĐIỀU LỆ|NỘI QUY|ĐỀ CƯƠNG"
-    "|BỘ LUẬT|LUẬT|PHÁP LỆNH|NGHỊ ĐỊNH|THÔNG TƯ|LỆNH|DANH MỤC|DANH SÁCH|GIẤY MỜI|QUY HOẠCH|BỘ TIÊU CHÍ|KỊCH BẢN"
-)
-_TYPE_LINE = re.compile(
-    rf"(?:DỰ THẢO )?(?:{_TYPES})(?: (?:{_TYPES}|LIÊN TỊCH|HÀNH ĐỘNG|CÔNG TÁC|PHỐI HỢP|CHI TIẾT|TỔNG THỂ))?"
-)
+# What attachments are called besides.
+_TITLED = "ĐỀ CƯƠNG|DANH MỤC|DANH SÁCH|QUY TRÌNH|NỘI QUY|BỘ TIÊU CHÍ|KỊCH BẢN|ĐIỀU LỆ"
+_UNTITLED = frozenset({"Công văn"})
 _APPENDIX = re.compile(
     r"(?:PHỤ LỤC|Phụ lục|PHỤ BIỂU|Phụ biểu|BIỂU MẪU|Biểu|BIỂU|MẪU SỐ|Mẫu số)"
     r"(?: (?:số |SỐ )?[IVXLC\d]+[A-Za-z]?)?\s?[.:]?"
@@ -62,18 +59,28 @@ _SIGNED = re.compile(r"[(\[]?\s?(?:đã ký|đã kí|ký tên|da ?ky)\b", re.IGN
 _LONGEST_LINE = 160
 
 
+@lru_cache(maxsize=1)
+def _types() -> re.Pattern[str]:
+    """A type of document in capitals, alone or with a second one or an addition (`KẾ HOẠCH HÀNH ĐỘNG`)."""
+    named = {kind.name for kind in document_types()} - _UNTITLED
+    names = "|".join([*sorted((name.upper() for name in named), key=len, reverse=True), _TITLED])
+    return re.compile(
+        rf"(?:DỰ THẢO )?(?:{names})(?: (?:{names}|LIÊN TỊCH|HÀNH ĐỘNG|CÔNG TÁC|PHỐI HỢP|CHI TIẾT|TỔNG THỂ))?"
+    )
+
+
 def type_line(text: str) -> bool:
     """Whether the line is the name of a document's type (tên loại) alone, as it stands over the title.
 
     >>> type_line("KẾ HOẠCH"), type_line("QUYẾT ĐỊNH:"), type_line("Kế hoạch"), type_line("CHƯƠNG TRÌNH HÀNH ĐỘNG")
     (True, False, False, True)
     """
-    return bool(_TYPE_LINE.fullmatch(text))
+    return in_capitals(text) and bool(_types().fullmatch(text))
 
 
 def titled_type(text: str) -> bool:
     """Whether a line of capitals begins with a document's type: `KẾ HOẠCH TỔNG KẾT NĂM 2024`."""
-    return in_capitals(text) and bool(_TYPE_LINE.match(text)) and not text.endswith(":")
+    return in_capitals(text) and bool(_types().match(text)) and not text.endswith(":")
 
 
 def appendix_line(text: str) -> bool:

@@ -16,6 +16,7 @@ Letterhead, receivers and signature have lines of their own and are joined only 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 
 from ingest.document import BlockKind
@@ -31,6 +32,7 @@ from ingest.formalities import (
     signed_note,
     stamp_line,
     subject_line,
+    type_line,
 )
 from ingest.lines import Line, Paragraph, Part, Piece, broken_token, text_of
 from ingest.wording import (
@@ -56,9 +58,23 @@ _KINDS: dict[Zone, BlockKind] = {
     "recipients": "recipients",
     "signature": "signature",
 }
+_RUN_IN = re.compile(r"\((\d{1,2})\) ")
+_ACTS = (
+    "Nghị định",
+    "Nghị quyết",
+    "Luật",
+    "Bộ luật",
+    "Quyết định",
+    "Thông tư",
+    "Pháp lệnh",
+    "Quy chế",
+    "Quy định",
+    "Kế hoạch",
+)
 _REFERENCES = ("Điều", "Khoản", "Mục", "Chương", "Phụ lục", "Phần")
 _RUNNING_TEXT = 200  # characters; a heading without final punctuation is shorter
 _HEADING = 150
+_ARTICLE = len("Điều 10. ")
 _HEADING_LINES = 5
 _LINES_BACK = 8  # enough to tell running text, and no more, so that the cost stays linear
 _LONGEST_BRACKET = 2000
@@ -121,8 +137,8 @@ def _goes_on_in_body(lines: Sequence[Line], line: Line) -> bool:
         return True
     start = opening(line.text)
     if start == "sure":
-        return line.gap == "none" and not finished(last) and _amid_reference(lines, line)
-    if attached_line(line.text) or appendix_line(last):
+        return line.gap in ("none", "page") and _amid_sentence(lines, line)
+    if attached_line(line.text) or appendix_line(last) or type_line(line.text.rstrip(" :")):
         return False
     if dangles(last):
         return True
@@ -131,11 +147,16 @@ def _goes_on_in_body(lines: Sequence[Line], line: Line) -> bool:
     return _sentence_goes_on(lines, line)
 
 
-def _amid_reference(lines: Sequence[Line], line: Line) -> bool:
-    """Whether what looks like an opening is the middle of a sentence: `khoản 2` / `Điều 5.`, or, where the layout
-    is known, a dash at the start of a line that is not set in as the first lines of paragraphs are."""
+def _amid_sentence(lines: Sequence[Line], line: Line) -> bool:
+    """Whether what looks like an opening is the middle of a sentence: `khoản 2` / `Điều 5.`; `gồm: (1) ...;` / `(2)`;
+    or, where the layout is known, a dash at the start of a line that is not set in as first lines are."""
+    if count := _RUN_IN.match(line.text):
+        before = f"({int(count[1]) - 1})"
+        return any(before in part.text[len(before) :] for part in lines[-_LINES_BACK:])
+    if finished(lines[-1].text):
+        return False
     if line.text.startswith(_REFERENCES):
-        return refers_on(lines[-1].text) or lines[-1].full is True
+        return refers_on(lines[-1].text)
     return (
         line.text[0] in "-–"
         and line.indented is False
@@ -148,12 +169,13 @@ def _sentence_goes_on(lines: Sequence[Line], line: Line) -> bool:
     last = lines[-1]
     ended = finished(last.text)
     if starts_lower(line.text):
-        return not ended or (line.gap in ("none", "page") and last.full is True)
+        cut = line.gap in ("blank", "page") and last.text[-1] in ",;"
+        return not ended or cut or (line.gap in ("none", "page") and last.full is True)
     if ended:
         return line.gap in ("none", "page") and _same_paragraph(last, line)
     if line.gap == "hard":
         return False
-    if line.text.startswith(_REFERENCES) and refers_on(last.text):
+    if line.text.startswith(_REFERENCES + _ACTS) and refers_on(last.text):
         return True
     if _bracket_stays_open(lines) or (line.text[:1].isdigit() and awaits_number(last.text)):
         return True
@@ -187,6 +209,8 @@ def _over_page(lines: Sequence[Line], line: Line) -> bool:
     if last.full is not None and line.gap == "page":
         return last.full and line.indented is not True and last.bold == line.bold
     text = text_of(lines[-_LINES_BACK:])
+    if text.startswith("Điều ") and not holds_sentence_end(text[_ARTICLE:]):
+        return False  # the title of an article, however long
     return len(text) > _RUNNING_TEXT or (holds_sentence_end(text) and len(text) > _RUNNING_TEXT // 2)
 
 
@@ -238,6 +262,8 @@ def _goes_on_in_title(lines: Sequence[Line], line: Line) -> bool:
     """Title lines are one block; a change between capitals and small letters, or a gap, parts main and sub-title."""
     last = lines[-1].text
     if starts_lower(line.text) or dangles(last) or broken_token(last) or open_bracket(last):
+        return True
+    if splits_name(last, line.text) or (line.text[:1].isdigit() and awaits_number(last)):
         return True
     if line.gap in ("blank", "page", "rule"):
         return False

@@ -55,7 +55,7 @@ class TableFinder:
             page = self._opened().pages[index]
             left, top = page.bbox[0], page.bbox[1]
             found = [
-                _ruled([_moved(cell, left, top) for cell in table.cells])
+                ruled_table([_moved(cell, left, top) for cell in table.cells])
                 for table in page.filter(_is_rule_or_text).find_tables()
             ]
             page.close()
@@ -91,7 +91,8 @@ def _moved(cell: Rectangle, left: float, top: float) -> Rectangle:
     return cell[0] - left, cell[1] - top, cell[2] - left, cell[3] - top
 
 
-def _ruled(cells: Sequence[Rectangle]) -> RuledTable | None:
+def ruled_table(cells: Sequence[Rectangle]) -> RuledTable | None:
+    """The table that cells form, given as left, top, right, bottom; None where they are too flat to hold text."""
     cells = [cell for cell in cells if cell[3] - cell[1] > _FLATTEST and cell[2] - cell[0] > _FLATTEST]
     if not cells:
         return None

@@ -19,7 +19,7 @@ _NUMBERED = (
     r"|\(?(?P<letter>[a-zđ])(?P=letter)?\d?\s?\)|[a-zđ]\d?\.(?=\s)|[A-ZĐ]\.(?=\s)"  # a)  (a)  a.  A.
 )
 _WORDED = (
-    r"Điều \d+[a-zđ]?\s?[.:]|(?:Chương|Phần|Mục|Tiểu mục) (?:[IVXLC]+|\d+|thứ \w+)\b"
+    r"Điều \d+[a-zđ]?\s?[.:]|(?:Chương|Phần|Mục|Tiểu mục) (?:[IVXLC]+|\d+|thứ \w+)(?:$|\s?[.:]|(?= [^\W\d_a-zà-ỹđ]))"
     r"|(?:CHƯƠNG|PHẦN|MỤC|TIỂU MỤC|ĐIỀU) (?:[IVXLC]+|\d+|THỨ \w+)\b"
     r"|Phụ lục(?: (?:số )?[IVXLC\d]+)?\s?[.:]?$|PHỤ LỤC\b|Phụ lục (?:số )?(?:[IVXLC]+|\d+)[.:]? [A-ZĐ(]"
     r"|Căn cứ\b|Theo đề nghị\b|Xét\b|Nơi nhận\b|Kính gửi\b|\((?:Ban hành )?[Kk]èm theo\b"
@@ -31,20 +31,23 @@ _BULLET = re.compile(r"[-–—−•+*●○▪■◦·>](?P<space>\s*)(?P<rest
 _NEVER_LAST = re.compile(
     r"(?:^|[\s(“\"/])(?:và|của|các|những|hoặc|với|để|bởi|cho|về|gồm|bao gồm|tới"
     r"|(?<!kèm )(?<!tiếp )(?<!làm )(?<!dưới )(?<!dõi )theo|(?<!hiện )(?<!tồn )tại"
-    r"|(?<!chứng )(?<!hán )(?<!vị )từ|(?<!lý )(?<!tự )do|tức là|nhằm|ngày|Điều"
+    r"|(?<!chứng )(?<!hán )(?<!vị )từ|(?<!lý )(?<!tự )do|(?<!bên )trong|(?<!trực )(?<!phụ )(?<!lệ )(?<!quen )thuộc"
+    r"|là|như|khi|nếu|mà|rằng|từng|nhằm|ngày|Điều"
     r"|(?:[Đđ]ịnh|[Qq]uyết|[Tt]ư|[Hh]oạch|[Vv]ăn|[Tt]rình|[Bb]áo|[Tt]hị|[Ll]ệnh|[Ll]uật|[Ll]uận|[Dd]ẫn|[Cc]áo) số"
     r")$|\s[-–]$|(?<=\w)/$|[(“]$"
 )
 _NUMBER_FOLLOWS = re.compile(
-    r"(?:^|[\s(])(?:[Nn]gày|[Tt]háng|[Nn]ăm|[Qq]uý|[Gg]iai đoạn|[Ss]ố|khoản|Điều|mục|khoảng|đạt|từ|đến|trên|dưới"
-    r"|ít nhất|tối thiểu|tối đa|còn|tăng|giảm|trước|sau|cuối|đầu|Dự án|dự án|thứ)$"
+    r"(?:^|[\s(])(?:ngày|tháng|năm|quý|giai đoạn|số|khoản|điều|mục|khoảng|đạt|từ|đến|trên|dưới"
+    r"|ít nhất|tối thiểu|tối đa|còn|tăng|giảm|trước|sau|cuối|đầu|dự án|thứ)$",
+    re.IGNORECASE,
 )
 _REFERS_ON = re.compile(
-    r"(?:^|[\s(])(?:[Đđ]iểm [a-zđ]|[Kk]hoản \d+|[Mm]ục \w+|tại|theo|và|với|của|quy định)(?: và \w+)?,?$"
+    r"(?:^|[\s(])(?:[Đđ]iểm [a-zđ]|[Kk]hoản \d+|Điều \d+[a-z]?|[Mm]ục \w+|tại|theo|và|với|của|quy định)(?: và \w+)?,?$"
 )
 _ENDS = re.compile(r"(?:[.;:!?…]|\./\.|/\.)[\"”’»*_)\]]*$")
 _INNER_END = re.compile(r"\w[.;]\s+\S")
 
+_DASH_NUMBER = re.compile(r"[-–] ?\d")
 _NAME_PAIRS = (  # two halves of one agency's name around a dash
     ("lao động", "thương binh"),
     ("thi đua", "khen thưởng"),
@@ -137,11 +140,15 @@ def open_bracket(text: str) -> bool:
 
 
 def splits_name(before: str, after: str) -> bool:
-    """Whether two lines are the halves of an agency's name that was broken at its dash.
+    """Whether two lines are the halves of an agency's name, or of a span of years, that was broken at its dash.
 
     >>> splits_name("của Bộ Lao động", "- Thương binh và Xã hội"), splits_name("1. Sở Tài chính", "- Thẩm định")
     (True, False)
+    >>> splits_name("giai đoạn 2021", "- 2025 của tỉnh")
+    True
     """
+    if _DASH_NUMBER.match(after) and before[-1:].isdigit():
+        return True
     tail, head = before[-_TAIL:].rstrip(" -–").casefold(), after[:_TAIL].lstrip(" -–").casefold()
     return any(tail.endswith(first) and head.startswith(second) for first, second in _NAME_PAIRS)
 

@@ -37,7 +37,16 @@ from ingest.formalities import (
     type_line,
 )
 from ingest.lines import Line, Part
-from ingest.wording import dangles, finished, in_capitals, open_bracket, opening, starts_lower
+from ingest.wording import (
+    awaits_number,
+    dangles,
+    finished,
+    in_capitals,
+    open_bracket,
+    opening,
+    splits_name,
+    starts_lower,
+)
 
 Zone = Literal["letterhead", "type", "title", "authority", "body", "recipients", "signature"]
 
@@ -144,7 +153,11 @@ def _title_end(parts: Sequence[Part], head: int) -> int:
 
 def _in_title(parts: Sequence[Part], at: int, *, first: bool) -> bool:
     line, before = parts[at], parts[at - 1]
-    if not isinstance(line, Line) or not isinstance(before, Line) or opening(line.text) == "sure":
+    if not isinstance(line, Line) or not isinstance(before, Line):
+        return False
+    if splits_name(before.text, line.text) or (line.text[:1].isdigit() and awaits_number(before.text)):
+        return not first
+    if opening(line.text) == "sure":
         return False
     if first:
         return not line.text.startswith(_BODY_OPENINGS) or len(line.text) < _TITLE_LINE
