@@ -25,6 +25,7 @@ _UNZIP = "giải nén rồi chỉ ra từng văn bản bên trong"
 _TEXT_NEEDED = "xin bản Word hoặc PDF có lớp chữ"
 
 _UNREADABLE: tuple[tuple[bytes, str, str], ...] = (
+    (b"{\\rtf", "là tệp RTF, chưa đọc được", _AS_DOCX),
     (b"\xff\xd8\xff", "là ảnh JPEG, không có chữ để đọc", _TEXT_NEEDED),
     (b"\x89PNG\r\n", "là ảnh PNG, không có chữ để đọc", _TEXT_NEEDED),
     (b"GIF8", "là ảnh GIF, không có chữ để đọc", _TEXT_NEEDED),
@@ -36,6 +37,7 @@ _UNREADABLE: tuple[tuple[bytes, str, str], ...] = (
 )
 _OLE_STREAMS: tuple[tuple[str, str, str], ...] = (
     ("EncryptedPackage", "tệp Office có mật khẩu", "mở bằng mật khẩu, bỏ mật khẩu rồi lưu lại"),
+    ("WordDocument", "là tệp Word đời cũ (.doc), chưa đọc được", _AS_DOCX),
     ("Workbook", "là bảng tính Excel đời cũ (.xls), không phải văn bản", "lưu văn bản thành DOCX hoặc PDF"),
 )
 
@@ -54,11 +56,7 @@ def reader_for(data: bytes, name: str) -> Reader:
 
         return read_pdf
     if data.startswith(_OLE):
-        return _ole(data, name)
-    if data.startswith(b"{\\rtf"):
-        from ingest.office import read_rtf
-
-        return read_rtf
+        raise _ole(data, name)
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _zip(data, name)
     if _HTML.match(_characters(data)):
@@ -77,15 +75,11 @@ def _characters(data: bytes) -> str:
     return data[:_SAMPLE].replace(b"\x00", b"").decode("latin-1").removeprefix("ï»¿").lstrip("ÿþ")
 
 
-def _ole(data: bytes, name: str) -> Reader:
+def _ole(data: bytes, name: str) -> ReadError:
     for stream, cause, remedy in _OLE_STREAMS:
         if stream.encode("utf-16-le") in data:
-            raise ReadError(name, cause, remedy)
-    if "WordDocument".encode("utf-16-le") in data:
-        from ingest.office import read_doc
-
-        return read_doc
-    raise ReadError(name, "là tệp Office đời cũ, chưa đọc được", _AS_DOCX)
+            return ReadError(name, cause, remedy)
+    return ReadError(name, "là tệp Office đời cũ, chưa đọc được", _AS_DOCX)
 
 
 def _zip(data: bytes, name: str) -> Reader:
@@ -105,12 +99,6 @@ def _zip(data: bytes, name: str) -> Reader:
         raise ReadError(
             name, "là bảng tính hoặc trình chiếu, không phải văn bản", "lưu văn bản thành DOCX hoặc PDF"
         )
-    if kind.startswith("application/vnd.oasis.opendocument.text"):
-        from ingest.office import read_odt
-
-        return read_odt
     if "opendocument" in kind:
-        raise ReadError(
-            name, "là bảng tính hoặc trình chiếu, không phải văn bản", "lưu văn bản thành DOCX hoặc PDF"
-        )
+        raise ReadError(name, "là tệp OpenDocument (ODT), chưa đọc được", _AS_DOCX)
     raise ReadError(name, "là tệp nén ZIP, không phải văn bản Word", _UNZIP)
