@@ -58,6 +58,7 @@ _KINDS: dict[Zone, BlockKind] = {
     "recipients": "recipients",
     "signature": "signature",
 }
+_OPENINGS = ("Trên đây là", "Thực hiện ", "Trong quá trình ", "Quá trình ")
 _RUN_IN = re.compile(r"\((\d{1,2})\) ")
 _ACTS = (
     "Nghị định",
@@ -138,13 +139,18 @@ def _goes_on_in_body(lines: Sequence[Line], line: Line) -> bool:
     start = opening(line.text)
     if start == "sure":
         return line.gap in ("none", "page") and _amid_sentence(lines, line)
-    if attached_line(line.text) or appendix_line(last) or type_line(line.text.rstrip(" :")):
+    if attached_line(line.text) or appendix_line(last) or _opens_decision(lines, line):
         return False
     if dangles(last):
         return True
     if start == "likely":
         return not finished(last) and line.gap != "hard" and line.indented is not True
     return _sentence_goes_on(lines, line)
+
+
+def _opens_decision(lines: Sequence[Line], line: Line) -> bool:
+    """`QUYẾT ĐỊNH:` after the legal bases; not the last word of a heading in capitals (`KỶ` / `LUẬT`)."""
+    return type_line(line.text.rstrip(" :")) and not in_capitals(lines[-1].text)
 
 
 def _amid_sentence(lines: Sequence[Line], line: Line) -> bool:
@@ -184,6 +190,8 @@ def _sentence_goes_on(lines: Sequence[Line], line: Line) -> bool:
 
 def _same_paragraph(last: Line, line: Line) -> bool:
     """A sentence ended at the very end of a full line: the next one belongs to the paragraph unless it is set in."""
+    if line.text.startswith(_OPENINGS):
+        return False
     return last.full is True and line.indented is not True and last.text[-1] != ":" and last.bold == line.bold
 
 

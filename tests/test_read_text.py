@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import textwrap
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from reading import check, said, texts
 
 from ingest import read_bytes
@@ -66,6 +70,21 @@ def read(text: str) -> list[str]:
         ("quy định tại khoản 2\nĐiều 5 Luật Đất đai.", ["quy định tại khoản 2 Điều 5 Luật Đất đai."]),
         ("trẻ từ\n5 đến dưới 16 tuổi.", ["trẻ từ 5 đến dưới 16 tuổi."]),
         ("tối thiểu\n1.000 người", ["tối thiểu 1.000 người"]),
+        ("tại điểm b, Điều 12\n\nNghị định số 97.", ["tại điểm b, Điều 12 Nghị định số 97."]),
+        ("quy định tại\nChương II của Nghị định này.", ["quy định tại Chương II của Nghị định này."]),
+        ("Chương II\nTỔ CHỨC THỰC HIỆN", ["Chương II", "TỔ CHỨC THỰC HIỆN"]),
+        # numbers run into a sentence make no items
+        ("a) Tổng kết, gồm: (1) Nghị quyết số 76;\n(2) Nghị quyết số 80.", ["a) Tổng kết, gồm: (1) Nghị quyết số 76; (2) Nghị quyết số 80."]),
+        ("(1) Nghị quyết số 76;\n(2) Nghị quyết số 80.", ["(1) Nghị quyết số 76;", "(2) Nghị quyết số 80."]),
+        # a span of years broken at its dash
+        ("giai đoạn 2021\n- 2025 của tỉnh", ["giai đoạn 2021 - 2025 của tỉnh"]),
+        # the deciding words stand alone, whatever the last legal basis ends in
+        ("Căn cứ Luật Đất đai;\nXét đề nghị của Sở Nội vụ,\nQUYẾT ĐỊNH :\nĐiều 1. Giao.", ["Căn cứ Luật Đất đai;", "Xét đề nghị của Sở Nội vụ,", "QUYẾT ĐỊNH :", "Điều 1. Giao."]),
+        # the title of an article, however long, swallows nothing
+        (
+            f"Điều 10. Trách nhiệm của {FILLER} và của {FILLER} trong lĩnh vực công nghiệp\n\nỦy ban nhân dân cấp xã thực hiện.",
+            [f"Điều 10. Trách nhiệm của {FILLER} và của {FILLER} trong lĩnh vực công nghiệp", "Ủy ban nhân dân cấp xã thực hiện."],
+        ),
         # a heading in capitals goes on in capitals
         ("II. PHẠM VI, ĐỐI\nTƯỢNG VÀ THỜI GIAN\n1. Phạm vi", ["II. PHẠM VI, ĐỐI TƯỢNG VÀ THỜI GIAN", "1. Phạm vi"]),
         # an open bracket holds lines together
@@ -176,3 +195,41 @@ Nơi nhận:                                  KT. GIÁM ĐỐC
         "signature: PHÓ GIÁM ĐỐC",
         "signature: Đinh Thị Lan",
     ]
+
+
+WORDS = [
+    "các",
+    "sở,",
+    "ban,",
+    "ngành",
+    "chủ",
+    "trì,",
+    "phối",
+    "hợp",
+    "địa",
+    "phương",
+    "tổ",
+    "chức",
+    "kiểm",
+    "tra",
+    "việc",
+    "cá",
+    "nhân",
+]
+SENTENCES = st.lists(st.sampled_from(WORDS), min_size=4, max_size=60).map(
+    lambda words: " ".join(words).rstrip(",")
+)
+ITEMS = st.tuples(
+    st.sampled_from(["1. Sở Y tế", "a) Tiếp tục", "- Đẩy mạnh", "+ Khảo sát", "Điều 3. Giao"]), SENTENCES
+).map(lambda item: f"{item[0]} {item[1]}.")
+
+
+@given(st.lists(ITEMS, min_size=1, max_size=12), st.integers(40, 110))
+def test_wrapping_has_an_inverse(paragraphs: list[str], width: int) -> None:
+    """What was wrapped at any width, and cut by blank lines at any line end, comes back as it was."""
+    lines = [
+        textwrap.wrap(text, width, break_long_words=False, break_on_hyphens=False) for text in paragraphs
+    ]
+    assert read("\n".join("\n".join(part) for part in lines)) == paragraphs
+    assert read("\n\n".join("\n".join(part) for part in lines)) == paragraphs
+    assert read("\n\n".join("\n\n".join(part) for part in lines)) == paragraphs
