@@ -41,7 +41,9 @@ def only_node(text: str) -> Node:
 
 def item(text: str) -> Node:
     """The item `1.` of a small plan, with the lines under it."""
-    plan = document(f"KẾ HOẠCH\nTrồng cây xanh\n\nI. NHIỆM VỤ\n1. Trồng cây dọc kênh\n{text}\n2. Chăm sóc cây")
+    plan = document(
+        f"KẾ HOẠCH\nTrồng cây xanh\n\nI. NHIỆM VỤ\n1. Trồng cây dọc kênh\n{text}\n2. Chăm sóc cây"
+    )
     return next(node for node in outline(plan).walk() if node.path == "I.1")
 
 

@@ -8,7 +8,7 @@ from extract.bodies import body_list
 from extract.names import body_name, names_in_cell, names_of, unique_names
 
 NAMES = [
-    # abbreviations are spelled out (gold/GUIDE: Names)
+    # abbreviations are spelled out
     ("UBND tỉnh", "Ủy ban nhân dân tỉnh"),
     ("Sở GD&ĐT", "Sở Giáo dục và Đào tạo"),
     ("Phòng LĐTBXH", "Phòng Lao động - Thương binh và Xã hội"),

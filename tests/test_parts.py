@@ -83,4 +83,11 @@ def test_the_nearest_heading_decides() -> None:
         )
     )
     said = {node.path: purpose_of(node) for node in root.walk() if node.marker}
-    assert said == {"I": "goal", "I.1": "goal", "II": "work", "II.1": "scope", "II.2": "work", "II.2.a": "work"}
+    assert said == {
+        "I": "goal",
+        "I.1": "goal",
+        "II": "work",
+        "II.1": "scope",
+        "II.2": "work",
+        "II.2.a": "work",
+    }

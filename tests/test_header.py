@@ -1,0 +1,187 @@
+"""The header of whole documents, as letterhead, body and signature give it together."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from small_documents import document
+
+from extract.header import read_header
+
+MOTTO = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n"
+DECISION = f"""ỦY BAN NHÂN DÂN
+TỈNH ĐIỆN BIÊN
+Số: 27/QĐ-UBND
+{MOTTO}Điện Biên, ngày 08 tháng 01 năm 2024
+
+QUYẾT ĐỊNH
+Về việc ban hành Kế hoạch phát triển cây mắc ca
+
+ỦY BAN NHÂN DÂN TỈNH ĐIỆN BIÊN
+
+Căn cứ Luật Trồng trọt ngày 19 tháng 11 năm 2018;
+
+QUYẾT ĐỊNH:
+
+Điều 1. Ban hành kèm theo Quyết định này Kế hoạch phát triển cây mắc ca.
+Điều 2. Quyết định này có hiệu lực kể từ ngày ký./.
+
+Nơi nhận:
+- Như Điều 2;
+- Lưu: VT.
+
+TM. ỦY BAN NHÂN DÂN
+KT. CHỦ TỊCH
+PHÓ CHỦ TỊCH
+Lò Văn Tiến
+
+KẾ HOẠCH
+Phát triển cây mắc ca
+(Kèm theo Quyết định số 27/QĐ-UBND ngày 08 tháng 01 năm 2024 của UBND tỉnh)
+
+I. MỤC TIÊU
+Trồng mới 500 ha.
+"""
+LETTER = f"""UBND TỈNH ĐIỆN BIÊN
+SỞ GIÁO DỤC VÀ ĐÀO TẠO
+Số: 150/SGDĐT-GDMN
+V/v tổ chức bữa ăn bán trú
+{MOTTO}Điện Biên, ngày 15 tháng 9 năm 2023
+
+Kính gửi: Phòng Giáo dục và Đào tạo các huyện.
+
+Để bảo đảm an toàn thực phẩm, Sở đề nghị các phòng rà soát bếp ăn.
+
+Nơi nhận:
+- Như trên;
+- Lưu: VT, GDMN.
+
+GIÁM ĐỐC
+Nguyễn Thị Thu
+"""
+PARTY = """TỈNH ỦY ĐIỆN BIÊN
+*
+Số 31-CT/TU
+ĐẢNG CỘNG SẢN VIỆT NAM
+Điện Biên, ngày 02 tháng 4 năm 2024
+
+CHỈ THỊ
+CỦA BAN THƯỜNG VỤ TỈNH ỦY
+về tăng cường lãnh đạo công tác hòa giải ở cơ sở
+
+Thời gian qua, công tác hòa giải còn hạn chế.
+
+1. Các cấp ủy quán triệt chỉ thị này.
+
+T/M BAN THƯỜNG VỤ
+BÍ THƯ
+Trần Quốc Hùng
+"""
+DRAFT = f"""UBND XÃ THANH NƯA
+Số:      /KH-UBND
+{MOTTO}Thanh Nưa, ngày      tháng 02 năm 2025
+
+KẾ HOẠCH
+Trồng cây đầu xuân
+
+I. MỤC ĐÍCH
+Tạo cảnh quan.
+"""
+NO_LETTERHEAD = """KẾ HOẠCH
+Trồng cây đầu xuân
+(Kèm theo Kế hoạch số 12/KH-UBND ngày 05 tháng 02 năm 2025 của UBND huyện Tủa Chùa)
+
+I. MỤC ĐÍCH
+Tạo cảnh quan.
+"""
+
+HEADERS: list[Any] = [
+    (
+        "a decision that issues a plan is a decision",
+        DECISION,
+        {
+            "type": "Quyết định",
+            "number": "27/QĐ-UBND",
+            "issuer": "Ủy ban nhân dân tỉnh Điện Biên",
+            "place": "Điện Biên",
+            "date": "2024-01-08",
+            "title": "Về việc ban hành Kế hoạch phát triển cây mắc ca",
+            "authority": "TM. ỦY BAN NHÂN DÂN KT. CHỦ TỊCH",
+            "position": "PHÓ CHỦ TỊCH",
+            "signer": "Lò Văn Tiến",
+            "recipients": ("Như Điều 2",),
+        },
+    ),
+    (
+        "an official letter has the type Công văn, its title follows V/v",
+        LETTER,
+        {
+            "type": "Công văn",
+            "number": "150/SGDĐT-GDMN",
+            "issuer": "Sở Giáo dục và Đào tạo tỉnh Điện Biên",
+            "place": "Điện Biên",
+            "date": "2023-09-15",
+            "title": "tổ chức bữa ăn bán trú",
+            "authority": None,
+            "position": "GIÁM ĐỐC",
+            "signer": "Nguyễn Thị Thu",
+            "recipients": ("Như trên",),
+        },
+    ),
+    (
+        "a Party directive: T/M is TM.",
+        PARTY,
+        {
+            "type": "Chỉ thị",
+            "number": "31-CT/TU",
+            "issuer": "Tỉnh ủy Điện Biên",
+            "place": "Điện Biên",
+            "date": "2024-04-02",
+            "authority": "TM. BAN THƯỜNG VỤ",
+            "position": "BÍ THƯ",
+            "signer": "Trần Quốc Hùng",
+        },
+    ),
+    (
+        "a draft: number and day are blank",
+        DRAFT,
+        {
+            "type": "Kế hoạch",
+            "number": "/KH-UBND",
+            "issuer": "Ủy ban nhân dân xã Thanh Nưa",
+            "place": "Thanh Nưa",
+            "date": "2025-02",
+            "title": "Trồng cây đầu xuân",
+            "signer": None,
+        },
+    ),
+    (
+        "without a letterhead, the line of the attachment lends number, date and issuer",
+        NO_LETTERHEAD,
+        {
+            "type": "Kế hoạch",
+            "number": "12/KH-UBND",
+            "issuer": "Ủy ban nhân dân huyện Tủa Chùa",
+            "place": None,
+            "date": "2025-02-05",
+            "title": "Trồng cây đầu xuân",
+        },
+    ),
+    (
+        "a text that is no document says nothing",
+        "Hôm nay trời đẹp.\nChúng tôi đi chơi.",
+        dict.fromkeys(["type", "number", "issuer", "place", "date", "authority", "position"]),
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("why", "text", "expected"), HEADERS, ids=[row[0] for row in HEADERS])
+def test_the_header(why: str, text: str, expected: dict[str, Any]) -> None:
+    header = read_header(document(text))
+    assert {key: getattr(header, key) for key in expected} == expected
+
+
+def test_the_body_names_the_issuer_where_the_letterhead_does_not() -> None:
+    text = "KẾ HOẠCH\nTrồng cây đầu xuân\n\nThực hiện chỉ đạo của cấp trên, Ủy ban nhân dân huyện Tủa Chùa ban hành Kế hoạch trồng cây như sau:\n\nI. MỤC ĐÍCH\nTạo cảnh quan."
+    assert read_header(document(text)).issuer == "Ủy ban nhân dân huyện Tủa Chùa"

@@ -1,0 +1,99 @@
+"""The letterhead: number, issuer, place and date, wherever the lines stand."""
+
+from __future__ import annotations
+
+import pytest
+from known_faults import fault
+
+from extract.letterhead import letterhead_date, letterhead_issuer, letterhead_number, letterhead_place
+
+NUMBERS = [
+    (("UBND TỈNH LAI CHÂU", "Số: 45/KH-UBND"), "45/KH-UBND"),
+    (("Số 07-NQ/TU",), "07-NQ/TU"),  # the Party writes no colon
+    (("Số:  45 /KH-UBND",), "45/KH-UBND"),
+    (("Số: 45/KH - UBND",), "45/KH-UBND"),
+    (("Số: 12/2024/QĐ-UBND",), "12/2024/QĐ-UBND"),
+    (("Luật số: 27/2023/QH15",), "27/2023/QH15"),
+    (("Số: 318/SNV-CCHC",), "318/SNV-CCHC"),
+    # left blank by the drafter
+    (("Số:      /KH-UBND",), "/KH-UBND"),
+    (("Số: ....../QĐ-UBND",), "/QĐ-UBND"),
+    # the subject or the date stand on the same line
+    (("Số: 318/UBND-NN V/v chống hạn",), "318/UBND-NN"),
+    (("Số: 318/UBND-NN    Lai Châu, ngày 05 tháng 3 năm 2024",), "318/UBND-NN"),
+    # without the word
+    (("318/BC-STC",), "318/BC-STC"),
+    # none
+    (("UBND TỈNH LAI CHÂU", "Độc lập - Tự do - Hạnh phúc"), None),
+    (("Lai Châu, ngày 05 tháng 3 năm 2024",), None),
+    ((), None),
+]
+
+DATES = [
+    (("Lai Châu, ngày 05 tháng 3 năm 2024",), "2024-03-05"),
+    (("Lai Châu, ngày 5/3/2024",), "2024-03-05"),
+    (("Lai Châu, ngày      tháng 3 năm 2024",), "2024-03"),  # the day is blank
+    (("Lai Châu, ngày       tháng      năm 2024",), "2024"),
+    (("Lai Châu, ngày", "05 tháng 3 năm 2024"), "2024-03-05"),  # broken over lines
+    (("Lai Châu, ngày 31 tháng 02 năm 2024",), None),  # no such day
+    (("Số: 45/KH-UBND",), None),
+    ((), None),
+]
+
+PLACES = [
+    (("Lai Châu, ngày 05 tháng 3 năm 2024",), "Lai Châu"),
+    (("Bà Rịa - Vũng Tàu, ngày 05 tháng 3 năm 2024",), "Bà Rịa - Vũng Tàu"),
+    # places named for a person, a number or an event have their unit before them (Nghị định 30/2020/NĐ-CP, Phụ lục I)
+    (("Điện Biên Phủ, ngày 05 tháng 3 năm 2024",), "Điện Biên Phủ"),
+    (("Thành phố Hồ Chí Minh, ngày 05 tháng 3 năm 2024",), "Thành phố Hồ Chí Minh"),
+    (("TP. Hồ Chí Minh, ngày 05 tháng 3 năm 2024",), "TP. Hồ Chí Minh"),
+    fault("the unit before a place is cut off", ("Quận 1, ngày 05 tháng 3 năm 2024",), "Quận 1"),
+    (("Phường Điện Biên Phủ, ngày 05 tháng 3 năm 2024",), "Phường Điện Biên Phủ"),
+    (("Lai", "Châu, ngày 05 tháng 3 năm 2024"), "Lai Châu"),  # broken over lines
+    (("UBND TỈNH LAI CHÂU Lai Châu, ngày 05 tháng 3 năm 2024",), "Lai Châu"),
+    (("Ea Kar, ngày      tháng 3 năm 2024",), "Ea Kar"),
+    (("Số: 45/KH-UBND",), None),
+    ((), None),
+]
+
+ISSUERS = [
+    (("ỦY BAN NHÂN DÂN", "TỈNH LAI CHÂU"), "Ủy ban nhân dân tỉnh Lai Châu"),
+    (("UBND TỈNH LAI CHÂU",), "Ủy ban nhân dân tỉnh Lai Châu"),
+    # the body over the issuer lends its place
+    (("UBND TỈNH LAI CHÂU", "SỞ XÂY DỰNG"), "Sở Xây dựng tỉnh Lai Châu"),
+    (("UBND HUYỆN THAN UYÊN", "PHÒNG NỘI VỤ"), "Phòng Nội vụ huyện Than Uyên"),
+    (("ỦY BAN NHÂN DÂN TỈNH", "LAI CHÂU", "SỞ XÂY DỰNG"), "Sở Xây dựng tỉnh Lai Châu"),
+    # central bodies have no place
+    (("BỘ Y TẾ",), "Bộ Y tế"),
+    (("CHÍNH PHỦ",), "Chính phủ"),
+    (("THỦ TƯỚNG CHÍNH PHỦ",), "Thủ tướng Chính phủ"),
+    # lines in any order, among the motto and the number
+    (
+        ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "UBND XÃ MƯỜNG CANG", "Độc lập - Tự do - Hạnh phúc", "Số: 5/KH-UBND"),
+        "Ủy ban nhân dân xã Mường Cang",
+    ),
+    (("HỘI ĐỒNG NHÂN DÂN", "TỈNH LAI CHÂU", "-------"), "Hội đồng nhân dân tỉnh Lai Châu"),
+    (("TỈNH ỦY LAI CHÂU", "*", "Số 07-NQ/TU"), "Tỉnh ủy Lai Châu"),
+    (("Số: 5/KH-UBND", "V/v chống hạn"), None),
+    ((), None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("lines", "number"), NUMBERS)
+def test_the_number(lines: tuple[str, ...], number: str | None) -> None:
+    assert letterhead_number(lines) == number
+
+
+@pytest.mark.parametrize(("lines", "date"), DATES)
+def test_the_date(lines: tuple[str, ...], date: str | None) -> None:
+    assert letterhead_date(lines) == date
+
+
+@pytest.mark.parametrize(("lines", "place"), PLACES)
+def test_the_place(lines: tuple[str, ...], place: str | None) -> None:
+    assert letterhead_place(lines) == place
+
+
+@pytest.mark.parametrize(("lines", "issuer"), ISSUERS)
+def test_the_issuer(lines: tuple[str, ...], issuer: str | None) -> None:
+    assert letterhead_issuer(lines) == issuer
