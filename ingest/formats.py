@@ -25,7 +25,6 @@ _UNZIP = "giải nén rồi chỉ ra từng văn bản bên trong"
 _TEXT_NEEDED = "xin bản Word hoặc PDF có lớp chữ"
 
 _UNREADABLE: tuple[tuple[bytes, str, str], ...] = (
-    (b"{\\rtf", "là tệp RTF, chưa đọc được", _AS_DOCX),
     (b"\xff\xd8\xff", "là ảnh JPEG, không có chữ để đọc", _TEXT_NEEDED),
     (b"\x89PNG\r\n", "là ảnh PNG, không có chữ để đọc", _TEXT_NEEDED),
     (b"GIF8", "là ảnh GIF, không có chữ để đọc", _TEXT_NEEDED),
@@ -37,7 +36,6 @@ _UNREADABLE: tuple[tuple[bytes, str, str], ...] = (
 )
 _OLE_STREAMS: tuple[tuple[str, str, str], ...] = (
     ("EncryptedPackage", "tệp Office có mật khẩu", "mở bằng mật khẩu, bỏ mật khẩu rồi lưu lại"),
-    ("WordDocument", "là tệp Word đời cũ (.doc), chưa đọc được", _AS_DOCX),
     ("Workbook", "là bảng tính Excel đời cũ (.xls), không phải văn bản", "lưu văn bản thành DOCX hoặc PDF"),
 )
 
@@ -56,7 +54,11 @@ def reader_for(data: bytes, name: str) -> Reader:
 
         return read_pdf
     if data.startswith(_OLE):
-        raise _ole(data, name)
+        return _ole(data, name)
+    if data.startswith(b"{\\rtf"):
+        from ingest.office import read_rtf
+
+        return read_rtf
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _zip(data, name)
     if _HTML.match(_characters(data)):
@@ -75,11 +77,23 @@ def _characters(data: bytes) -> str:
     return data[:_SAMPLE].replace(b"\x00", b"").decode("latin-1").removeprefix("ï»¿").lstrip("ÿþ")
 
 
-def _ole(data: bytes, name: str) -> ReadError:
+def _ole(data: bytes, name: str) -> Reader:
     for stream, cause, remedy in _OLE_STREAMS:
         if stream.encode("utf-16-le") in data:
-            return ReadError(name, cause, remedy)
-    return ReadError(name, "là tệp Office đời cũ, chưa đọc được", _AS_DOCX)
+            raise ReadError(name, cause, remedy)
+    if _directory(data) >= len(data):
+        raise ReadError(name, "tệp Word đời cũ (.doc) bị cắt cụt", "xin lại tệp gốc hoặc tải lại")
+    if "WordDocument".encode("utf-16-le") in data:
+        from ingest.office import read_doc
+
+        return read_doc
+    raise ReadError(name, "là tệp Office đời cũ, chưa đọc được", _AS_DOCX)
+
+
+def _directory(data: bytes) -> int:
+    """Where the list of streams begins ([MS-CFB] 2.2); it is often the last thing in the file."""
+    sector = int.from_bytes(data[48:52], "little")
+    return (sector + 1) << min(12, int.from_bytes(data[30:32], "little"))
 
 
 def _zip(data: bytes, name: str) -> Reader:
@@ -99,6 +113,12 @@ def _zip(data: bytes, name: str) -> Reader:
         raise ReadError(
             name, "là bảng tính hoặc trình chiếu, không phải văn bản", "lưu văn bản thành DOCX hoặc PDF"
         )
+    if kind.startswith("application/vnd.oasis.opendocument.text"):
+        from ingest.office import read_odt
+
+        return read_odt
     if "opendocument" in kind:
-        raise ReadError(name, "là tệp OpenDocument (ODT), chưa đọc được", _AS_DOCX)
+        raise ReadError(
+            name, "là bảng tính hoặc trình chiếu, không phải văn bản", "lưu văn bản thành DOCX hoặc PDF"
+        )
     raise ReadError(name, "là tệp nén ZIP, không phải văn bản Word", _UNZIP)
