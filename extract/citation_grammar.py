@@ -76,7 +76,7 @@ def type_words() -> str:
 
 @lru_cache(maxsize=1)
 def _type_at_end() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?P<type>{type_words()})\s*(?:liên tịch\s*)?$")
+    return re.compile(rf"(?<!\w)(?P<type>{type_words()})\s*(?:liên tịch\s*)?:?\s*$")
 
 
 def _with_capital(name: str) -> str:

@@ -26,14 +26,14 @@ _AMENDING = re.compile(
 )
 _STOP = re.compile(
     r"[;:.\n()\t“”\"]|,(?= (?:Luật|Bộ luật|Pháp lệnh|Nghị|Quyết|Thông|Chỉ|các|và|được|ngày|số|theo|trong|để|đã))"
-    r"|\s(?=(?:ngày|năm \d|số \d|quy định|hướng dẫn|về việc|có hiệu lực|được|để|trong|đến|tới|cho|theo|tại|là|này"
+    r"|\s(?=(?:ngày|năm \d{4}|số \d|quy định|hướng dẫn|về việc|có hiệu lực|được|để|trong|đến|tới|cho|theo|tại|là|này"
     r"|hiện hành|và (?:các|văn bản|Nghị|Quyết|Thông|Luật|những)|đã|khi|đối với|bằng|nhằm|trên|mới|của Quốc hội"
     r"|của UBTVQH|\d{4})(?!\w))"
 )
 _IN_TITLE = re.compile(
     r"(?:một số (?:điều|nội dung|quy định)(?: và biện pháp (?:để )?(?:thi hành|tổ chức, hướng dẫn thi hành))?"
     r"(?: của)?(?: các)?"
-    r"|thi hành|quy định chi tiết|chi tiết(?: và)? (?:hướng dẫn )?thi hành)\s*$"
+    r"|(?:hướng dẫn|biện pháp|và|điều) thi hành|quy định chi tiết|chi tiết(?: và)? (?:hướng dẫn )?thi hành)\s*$"
 )
 _JOINT = re.compile(r"\s*(?:,|và|;)\s*(?:các\s+)?")
 _YEAR = re.compile(r"(?: năm|,)? ((?:19|20)\d{2})(?![\d/])")
@@ -120,7 +120,7 @@ def _plain_name_end(text: str, start: int) -> int:
     known = _known().match(text, start)
     if known:
         return known.end()
-    stop = _STOP.search(text, start + 1, start + 160)
+    stop = _STOP.search(text, start if text.startswith(" năm ", start) else start + 1, start + 160)
     end = stop.start() if stop else min(len(text), start + 160)
     comma = text.find(",", start, end)
     dated = bool(stop) and bool(re.compile(r"\s(?:ngày|năm \d|số \d)").match(text, end))
@@ -141,7 +141,7 @@ def _treaty(text: str, found: re.Match[str]) -> Law | None:
     if re.search(r"(?:dự thảo|đàm phán|ký kết các)\s*$", text[max(0, found.start() - 20) : found.start()]):
         return None
     stop = re.compile(
-        r"[;.\n()\t“”\"]|,(?! (?:trừng|đối xử|chống))|\s(?=(?:ngày|năm \d|được|đã|theo|tại|trong|để|quy định)(?!\w))"
+        r"[;.\n()\t“”\"]|,(?! (?:trừng|đối xử|chống))|\s(?=(?:ngày|năm \d{4}|được|đã|theo|tại|trong|để|quy định)(?!\w))"
     ).search(text, found.end(), found.end() + 160)
     end = stop.start() if stop else min(len(text), found.end() + 160)
     last, date = _date_after(text, end)

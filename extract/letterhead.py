@@ -19,7 +19,8 @@ NUMBER_LINE = re.compile(r"(?:^|[\s|])[Ss]ố\s*:?\s*(?P<number>[^\n]{0,60})")
 ABOUT = re.compile(r"(?:^|\s)(?:V/v|v/v|Về việc)\s*:?\s*(?P<about>.*)$")
 MOTTO = re.compile(r"CỘNG\s+H[ÒO][AÀ]\s+XÃ|Độc\s+lập|ĐẢNG\s+CỘNG\s+SẢN|^\s*[*_=-]+\s*$", re.IGNORECASE)
 PLACE_DATE = re.compile(
-    rf"(?P<place>[{UPPER}][^\W\d_]*(?:[\s.-]+[{UPPER}][^\W\d_]*){{0,4}})\s*,\s*(?=ngày|\d)", re.UNICODE
+    rf"(?P<place>(?:Thành phố\s+)?[{UPPER}][^\W\d_]*(?:[\s.-]+[{UPPER}][^\W\d_]*){{0,4}})\s*,\s*(?=ngày|\d)",
+    re.UNICODE,
 )
 _BARE_NUMBER = re.compile(r"\s*(?P<number>\d+\s*[-/][^\n]{0,60})")
 _AFTER_NUMBER = re.compile(r"\s{3,}|,|\s+V/v|\s+(?=ngày)")
@@ -86,7 +87,7 @@ def letterhead_place(lines: tuple[str, ...]) -> str | None:
 def _without_capitals(place: str) -> str:
     """`ĐỒNG Lâm Đồng` is the end of a line in capitals and the place."""
     words = place.split()
-    while words and words[0].isupper() and len(words[0]) > 1:
+    while words and words[0].isupper() and len(words[0]) > 1 and not words[0].startswith("TP"):
         words = words[1:]
     return " ".join(words)
 

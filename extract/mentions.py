@@ -135,7 +135,7 @@ def _law_before(text: str, start: int) -> tuple[int, str, str | None] | None:
     stripped = re.sub(r",?\s*(?:số)\s*:?\s*$", "", window)
     if stripped == window:
         return None
-    for found in reversed(list(re.finditer(r"(?<!\w)(Bộ luật|Luật|Pháp lệnh)(?= )", stripped))):
+    for found in reversed(list(re.finditer(r"(?<!\w)(Bộ luật|Luật|Pháp lệnh)(?= |$)", stripped))):
         offset = start - len(window) + found.start()
         name = stripped[found.end() :]
         whole = name_end(text, offset + len(found[0])) == start - len(window) + len(stripped)

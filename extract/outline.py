@@ -141,6 +141,9 @@ def outline(document: Document) -> Node:
             open_act, here = True, root
             continue
         node = _node(document, block)
+        if _is_title_of(here, node):
+            here.text, here.start, here.stop, here.end = node.text, node.start, node.stop, node.end
+            continue
         if node.kind == "attachment" or (open_act and node.kind == "appendix"):
             here = root
         _hang(node, here)
@@ -149,6 +152,14 @@ def outline(document: Document) -> Node:
             here = node
     _close(root)
     return root
+
+
+def _is_title_of(here: Node, node: Node) -> bool:
+    """Whether a block is the title of the chapter or appendix over it, which stands on a line of its own
+    (`PHỤ LỤC I`, then `DANH MỤC NHIỆM VỤ`; Nghị định 30/2020/NĐ-CP, Phụ lục I, phần III)."""
+    if here.kind not in (*_HIGH[:3], "appendix") or here.text or node.kind not in ("plain", "attachment"):
+        return False
+    return len(node.text) < _LONG_TITLE and (node.text.isupper() or not node.text.endswith((".", ";", ":")))
 
 
 def _node(document: Document, block: Block) -> Node:

@@ -59,13 +59,21 @@ def columns(table: Block, document: Document) -> dict[str, list[int]]:
     for cell in table.cells:
         if cell.row < max(1, table.head_rows):
             for column in range(cell.column, cell.column + cell.column_span):
-                heads[column] = f"{heads.get(column, '')} {document.text_of(cell).strip()}".strip()
+                heads[column] = f"{heads.get(column, '')} {_without_number(document.text_of(cell))}".strip()
     for column, head in sorted(heads.items()):
         kind = next((kind for kind, pattern in _HEADS if pattern.search(" ".join(head.split()))), None)
         if kind:
             found.setdefault(kind, []).append(column)
     bodies = [column for column in found.get("lead", []) if not _PERSON_HEAD.search(heads[column])]
     return found | {"lead": bodies} if bodies else found
+
+
+_COLUMN_NUMBER = re.compile(r"\s*(?:\(?\d{1,2}\)?|\(?[A-ZĐ]\)?|\(\d{1,2}\)\s*=.*)\s*")
+
+
+def _without_number(head: str) -> str:
+    """What a cell of a head says; a number under it (`(1)`, `A`) only counts the columns."""
+    return "" if _COLUMN_NUMBER.fullmatch(head) else head.strip()
 
 
 def is_task_table(table: Block, document: Document) -> bool:

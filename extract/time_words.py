@@ -102,7 +102,7 @@ EVERY = re.compile(
     rf"(?<!\w)(?:định kỳ\s+)?(?:{_EACH}\s+(?P<unit>ngày|tuần|tháng|quý|năm)"
     r"|(?P<n>0?[1-9]|1[0-2]|một|hai|ba|bốn|năm|sáu)\s+(?P<u>tháng|năm|tuần)\s*(?:/|một|1|01)\s*(?:01\s+)?lần"
     r"|(?P<times>0?[1-4]|một|hai)\s+lần\s*/\s*(?P<per>năm|quý|tháng|tuần))(?!\w)"
-    r"|(?<!\w)định kỳ\s+(?P<n2>0?[1-9])\s+(?P<u2>tháng|tuần)(?!\w)",
+    rf"|(?<!\w)(?:định kỳ|{_EACH})\s+(?P<n2>0?[1-9]|1[0-2])\s+(?P<u2>tháng|tuần)(?!\w)",
     re.IGNORECASE,
 )
 SPAN = re.compile(

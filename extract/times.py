@@ -57,7 +57,7 @@ class Time:
     implied_year: bool = False
 
 
-_MAY_BE_TIME = re.compile(r"\d|quý|hằng|hàng|mỗi|thứ|năm|ngày", re.IGNORECASE)
+_MAY_BE_TIME = re.compile(r"\d|quý|hằng|hàng|mỗi|thứ|năm|ngày|lần", re.IGNORECASE)
 
 
 def times(text: str, year: int | None = None) -> list[Time]:

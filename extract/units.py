@@ -70,7 +70,7 @@ def by_duty(text: str) -> list[tuple[Span, Duty | None]]:
 
 
 def _begins_new(text: str, start: int, duty: Duty | None, last: tuple[Span, Duty | None]) -> bool:
-    if duty is None:
+    if duty is None or _PERMITS.match(text, duty.after):
         return False
     if (
         text[start - 2] == ";"
@@ -92,6 +92,7 @@ _EACH = re.compile(r"(?:mỗi|từng)\s")  # tells the share of the body just na
 _HANDS_ON = re.compile(r"Phân công(?!\w)")
 
 
+_PERMITS = re.compile(r"\s(?:cũng )?(?:có thể|được phép|có quyền)\s")  # leeway in the duty just said
 _HANDS_OVER = re.compile(r"Giao(?: cho)?\s")
 
 

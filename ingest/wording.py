@@ -47,7 +47,8 @@ _REFERS_ON = re.compile(
 _ENDS = re.compile(r"(?:[.;:!?…]|\./\.|/\.)[\"”’»*_)\]]*$")
 _INNER_END = re.compile(r"\w[.;]\s+\S")
 
-_DASH_NUMBER = re.compile(r"[-–] ?\d")
+_DASH_YEAR = re.compile(r"[-–] ?(?:19|20)\d\d(?!\d)")
+_ENDS_IN_YEAR = re.compile(r"(?:19|20)\d\d$")
 _NAME_PAIRS = (  # two halves of one agency's name around a dash
     ("lao động", "thương binh"),
     ("thi đua", "khen thưởng"),
@@ -144,10 +145,10 @@ def splits_name(before: str, after: str) -> bool:
 
     >>> splits_name("của Bộ Lao động", "- Thương binh và Xã hội"), splits_name("1. Sở Tài chính", "- Thẩm định")
     (True, False)
-    >>> splits_name("giai đoạn 2021", "- 2025 của tỉnh")
-    True
+    >>> splits_name("giai đoạn 2021", "- 2025 của tỉnh"), splits_name("CHỈ TIÊU NĂM 2025", "- 100% số xã")
+    (True, False)
     """
-    if _DASH_NUMBER.match(after) and before[-1:].isdigit():
+    if _DASH_YEAR.match(after) and _ENDS_IN_YEAR.search(before[-_TAIL:]):
         return True
     tail, head = before[-_TAIL:].rstrip(" -–").casefold(), after[:_TAIL].lstrip(" -–").casefold()
     return any(tail.endswith(first) and head.startswith(second) for first, second in _NAME_PAIRS)

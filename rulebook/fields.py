@@ -17,7 +17,7 @@ from functools import lru_cache
 
 from rulebook.tables import Field, government_fields
 
-_TOKEN = re.compile(r"[\s,&.\u2010-\u2015-]*([^\W\d_]+)")
+_TOKEN = re.compile(r"[\s,&./\u2010-\u2015-]*([^\W\d_]+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ def _fields_of(head: str) -> tuple[Field, ...]:
 
 def _walk(field: Field, text: str, place: int) -> int | None:
     """Where the name of `field` ends in `text`, `None` where it is another name or breaks off."""
-    words = field.name.replace(",", " ").replace("-", " ").split()
+    words = re.split(r"[\s,/-]+", field.name)
     done = 0
     while done < len(words):
         token = _TOKEN.match(text, place)

@@ -23,7 +23,21 @@ from rulebook.tables import abbreviations, agencies, issuers, provinces
 __all__ = ["full_name", "issuer_of", "issuers_of"]
 
 _HEADS = {
-    name.casefold(): name for name in ("Bộ", "Sở", "Phòng", "Ủy ban", "Ban", "Trung tâm", "Hội đồng", "Đài")
+    name.casefold(): name
+    for name in (
+        "Bộ",
+        "Sở",
+        "Phòng",
+        "Ủy ban",
+        "Ban",
+        "Trung tâm",
+        "Hội đồng",
+        "Đài",
+        "Tổng cục",
+        "Chi cục",
+        "Cục",
+        "Vụ",
+    )
 }
 # A head in small letters may be part of another word (`cán bộ`, `cơ sở`), except where a name can begin.
 _HEAD = re.compile(
