@@ -102,18 +102,18 @@ SCANNED = [
 _VERBS_IN_NAMES = (
     "a verb inside a complement (`đầu tư`, `khen thưởng`) ends the name though its level or verb follows"
 )
-_NO_LEVEL = "`địa phương` and `các cấp` after `Chính quyền` are not read as its level"
-FAULTS = [
+# what was once read wrong, or still is
+HARD_NAMES = [
     fault(_VERBS_IN_NAMES, "Ban Quản lý dự án đầu tư xây dựng chủ trì nghiệm thu", "Ban Quản lý dự án đầu tư xây dựng"),
     ("Hội đồng thi đua, khen thưởng huyện xét chọn", "Hội đồng thi đua, khen thưởng huyện"),
-    fault("`điều hành` is no known verb", "Ngân hàng Nhà nước Việt Nam điều hành tỷ giá", "Ngân hàng Nhà nước Việt Nam"),
-    fault("`Tòa án nhân dân`, `Viện kiểm sát nhân dân` are no whole names", "Tòa án nhân dân tỉnh xét xử", "Tòa án nhân dân tỉnh"),
-    fault("`Tòa án nhân dân`, `Viện kiểm sát nhân dân` are no whole names", "Viện kiểm sát nhân dân huyện truy tố", "Viện kiểm sát nhân dân huyện"),
-    fault(_NO_LEVEL, "Chính quyền địa phương các cấp kiểm tra", "Chính quyền địa phương các cấp"),
+    ("Ngân hàng Nhà nước Việt Nam điều hành tỷ giá", "Ngân hàng Nhà nước Việt Nam"),
+    ("Tòa án nhân dân tỉnh xét xử", "Tòa án nhân dân tỉnh"),
+    ("Viện kiểm sát nhân dân huyện truy tố", "Viện kiểm sát nhân dân huyện"),
+    ("Chính quyền địa phương các cấp kiểm tra", "Chính quyền địa phương các cấp"),
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("text", "name"), [*NAMES, *FAULTS])
+@pytest.mark.parametrize(("text", "name"), [*NAMES, *HARD_NAMES])
 def test_a_name_ends_before_the_first_word_that_cannot_belong_to_it(text: str, name: str) -> None:
     assert text[: body_at(text, 0)] == name
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from known_faults import fault
 
 from extract.duties import heading_duty, second_lead, sentence_duty, supports
 
@@ -65,16 +64,16 @@ SENTENCES = [
     ("Kiểm tra, giám sát: Thanh tra tỉnh xây dựng kế hoạch thanh tra.", ["Thanh tra tỉnh"], "subject"),
 ]  # fmt: skip
 
-_VERBS = "a verb of duties that the rulebook does not know"
-SENTENCE_FAULTS = [
+# what was once read wrong, or still is
+HARD_SENTENCES = [
     ("UBND cấp xã niêm yết danh sách.", ["UBND cấp xã"], "subject"),
     ("Công an tỉnh phân luồng giao thông.", ["Công an tỉnh"], "subject"),
     ("Các trường học chăm sóc vườn cây.", ["Các trường học"], "subject"),
     ("Liên đoàn Lao động tỉnh thăm hỏi công nhân.", ["Liên đoàn Lao động tỉnh"], "subject"),
-    fault(_VERBS, "Chi cục Thú y tiêu hủy gia cầm bệnh.", ["Chi cục Thú y"], "subject"),
+    ("Chi cục Thú y tiêu hủy gia cầm bệnh.", ["Chi cục Thú y"], "subject"),
     ("Sở Xây dựng bảo trì các tuyến đường.", ["Sở Xây dựng"], "subject"),
     ("Thanh tra huyện đối thoại với người khiếu nại.", ["Thanh tra huyện"], "subject"),
-    fault("`Tòa án nhân dân`, `Viện kiểm sát nhân dân` are no whole names", "Đề nghị Tòa án nhân dân tỉnh phối hợp xử lý.", ["Tòa án nhân dân tỉnh"], "request"),
+    ("Đề nghị Tòa án nhân dân tỉnh phối hợp xử lý.", ["Tòa án nhân dân tỉnh"], "request"),
 ]  # fmt: skip
 
 NO_SENTENCES = [
@@ -126,7 +125,7 @@ def test_a_heading_that_names_nobody(text: str) -> None:
     assert heading_duty(text) is None
 
 
-@pytest.mark.parametrize(("text", "lead", "rule"), [*SENTENCES, *SENTENCE_FAULTS])
+@pytest.mark.parametrize(("text", "lead", "rule"), [*SENTENCES, *HARD_SENTENCES])
 def test_the_subject_of_a_sentence(text: str, lead: list[str], rule: str) -> None:
     duty = sentence_duty(text)
     assert duty is not None

@@ -195,22 +195,20 @@ LETTERS: list[tuple[str, list[Row]]] = [
     ),
 ]
 
-_PERMISSION = "permissions (`có thể`, `được`, `được phép`) after a named body are not read as its duty"
 _HEADING = (
     "a heading over items that give no tasks becomes a task itself, because it begins with the word `tổ chức`"
 )
 _VERB = "in a part that lists work, a short item is lost where its verb is not in the rulebook"
-FAULTS = [
-    fault(
-        _PERMISSION,
+# what was once read wrong, or still is
+HARD_PLANS = [
+    (
         "II. TỔ CHỨC THỰC HIỆN\n1. Sở Y tế tổng hợp.\n2. UBND cấp xã có thể lựa chọn hình thức phù hợp.",
         [
             ("II.1", ("Sở Y tế",), (), "Sở Y tế tổng hợp."),
             ("II.2", ("Ủy ban nhân dân cấp xã",), (), "UBND cấp xã có thể lựa chọn hình thức phù hợp."),
         ],
     ),
-    fault(
-        _PERMISSION,
+    (
         "II. TỔ CHỨC THỰC HIỆN\n1. Sở Y tế tổng hợp.\n2. Các hợp tác xã được phép vay vốn ưu đãi.",
         [
             ("II.1", ("Sở Y tế",), (), "Sở Y tế tổng hợp."),
@@ -218,8 +216,7 @@ FAULTS = [
         ],
     ),
     fault(_HEADING, "II. TỔ CHỨC THỰC HIỆN\n1. Kinh phí thực hiện từ ngân sách nhà nước.", []),
-    fault(
-        _VERB,
+    (
         "II. NHIỆM VỤ\n1. Vệ sinh môi trường\n- Thu gom rác thải.\n- Khơi thông cống rãnh.\n- Phun thuốc diệt muỗi.",
         [
             ("II.1", (), (), "Thu gom rác thải."),
@@ -227,11 +224,8 @@ FAULTS = [
             ("II.1", (), (), "Phun thuốc diệt muỗi."),
         ],
     ),
-    fault(
-        _VERB, "II. NHIỆM VỤ\n1. Bảo tồn nghề dệt thổ cẩm.", [("II.1", (), (), "Bảo tồn nghề dệt thổ cẩm.")]
-    ),
-    fault(
-        _VERB,
+    ("II. NHIỆM VỤ\n1. Bảo tồn nghề dệt thổ cẩm.", [("II.1", (), (), "Bảo tồn nghề dệt thổ cẩm.")]),
+    (
         "II. TỔ CHỨC THỰC HIỆN\n1. Sở Y tế tổng hợp.\n2. Các trường đại học trên địa bàn tỉnh tuyển sinh đúng chỉ tiêu.",
         [
             ("II.1", ("Sở Y tế",), (), "Sở Y tế tổng hợp."),
@@ -245,6 +239,39 @@ FAULTS = [
     ),
 ]
 
+_THEO = "`Theo dõi` at the start of an item is taken for `Theo ...` (according to), and the item is lost"
+_CLOSE = "a request after `Trên đây là ...;` in one sentence is lost"
+# what was once read wrong, or still is
+MORE_HARD_PLANS = [
+    fault(_THEO, "II. TỔ CHỨC THỰC HIỆN\n1. Sở Y tế\na) Lập kế hoạch tiêm chủng.\nb) Theo dõi, đôn đốc việc thực hiện.",
+          [("II.1.a", ("Sở Y tế",), (), "Lập kế hoạch tiêm chủng."), ("II.1.b", ("Sở Y tế",), (), "Theo dõi, đôn đốc việc thực hiện.")]),
+    fault(_THEO, "II. NHIỆM VỤ\n1. Theo dõi diễn biến mực nước các hồ chứa.", [("II.1", (), (), "Theo dõi diễn biến mực nước các hồ chứa.")]),
+    fault(_VERB, "II. NHIỆM VỤ\n1. Cải tạo, nâng cấp trạm bơm.", [("II.1", (), (), "Cải tạo, nâng cấp trạm bơm.")]),
+    fault(_VERB, "II. NHIỆM VỤ\n1. Xây mới 02 hồ chứa nước.", [("II.1", (), (), "Xây mới 02 hồ chứa nước.")]),
+    fault("an item that opens with a season and has no known verb first is lost", "II. NHIỆM VỤ\n1. Trước mùa mưa bão, rà soát các điểm sạt lở.",
+          [("II.1", (), (), "Trước mùa mưa bão, rà soát các điểm sạt lở.")]),
+    fault(_CLOSE, "II. TỔ CHỨC THỰC HIỆN\n1. Sở Y tế tổng hợp, báo cáo.\nTrên đây là Kế hoạch công tác; quá trình thực hiện nếu có vướng mắc, các đơn vị phản ánh về Sở Y tế.",
+          [("II.1", ("Sở Y tế",), (), "Sở Y tế tổng hợp, báo cáo."),
+           (None, ("các đơn vị",), (), "Trên đây là Kế hoạch công tác; quá trình thực hiện nếu có vướng mắc, các đơn vị phản ánh về Sở Y tế.")]),
+    fault("two attributes on one line: the second stays in the first", "II. NHIỆM VỤ\n1. Tổ chức Ngày hội đọc sách.\n- Đơn vị chủ trì: Tỉnh đoàn; đơn vị phối hợp: Sở Nội vụ.",
+          [("II.1", ("Tỉnh đoàn",), ("Sở Nội vụ",), "Tổ chức Ngày hội đọc sách.")]),
+    fault("`Đồng chí` before an office is not passed over", "II. PHÂN CÔNG\n1. Đồng chí Giám đốc Sở Y tế: phụ trách công tác y tế.",
+          [("II.1", ("Giám đốc Sở Y tế",), (), "Đồng chí Giám đốc Sở Y tế: phụ trách công tác y tế.")]),
+]  # fmt: skip
+
+_LAST = "chịu trách nhiệm thi hành Quyết định này."
+_ISSUED = "QUYẾT ĐỊNH:\nĐiều 1. Phê duyệt Đề án bảo tồn voi.\nĐiều 2. "
+# what was once read wrong, or still is
+HARD_DECISIONS = [
+    fault("`các ông (bà) có tên tại Điều 1` in the row of bodies of the last article: the whole article is lost",
+          f"{_ISSUED}Chánh Văn phòng UBND tỉnh; Giám đốc Sở Nội vụ và các ông (bà) có tên tại Điều 1 {_LAST}",
+          [("Điều 2", ("Chánh Văn phòng Ủy ban nhân dân tỉnh", "Giám đốc Sở Nội vụ", "các ông (bà) có tên tại Điều 1"), (),
+            f"Chánh Văn phòng UBND tỉnh; Giám đốc Sở Nội vụ và các ông (bà) có tên tại Điều 1 {_LAST}")]),
+    (f"{_ISSUED}Văn phòng UBND tỉnh, các Sở: Công Thương, Tài chính và UBND các huyện {_LAST}", [("Điều 2", ("Văn phòng Ủy ban nhân dân tỉnh", "Sở Công Thương", "Sở Tài chính", "Ủy ban nhân dân các huyện"), (),
+            f"Văn phòng UBND tỉnh, các Sở: Công Thương, Tài chính và UBND các huyện {_LAST}")]),
+    fault("words between the body and its verb are joined to its name", f"{_ISSUED}Tổ công tác tự giải thể sau khi hoàn thành nhiệm vụ.", [("Điều 2", ("Tổ công tác",), (), "Tổ công tác tự giải thể sau khi hoàn thành nhiệm vụ.")]),
+]  # fmt: skip
+
 HEAD = "ỦY BAN NHÂN DÂN\nTỈNH NINH THUẬN\n\nKẾ HOẠCH\nCông tác năm 2025\n\n"
 
 
@@ -252,12 +279,12 @@ def rows(text: str) -> list[Row]:
     return [(task.section, task.lead, task.support, task.quote) for task in said(text).tasks]
 
 
-@pytest.mark.parametrize(("text", "expected"), [*PLANS, *FAULTS])
+@pytest.mark.parametrize(("text", "expected"), [*PLANS, *HARD_PLANS, *MORE_HARD_PLANS])
 def test_the_tasks_of_a_plan(text: str, expected: list[Row]) -> None:
     assert rows(HEAD + text) == expected
 
 
-@pytest.mark.parametrize(("text", "expected"), DECISIONS)
+@pytest.mark.parametrize(("text", "expected"), [*DECISIONS, *HARD_DECISIONS])
 def test_the_tasks_of_a_decision(text: str, expected: list[Row]) -> None:
     head = "ỦY BAN NHÂN DÂN\nTỈNH NINH THUẬN\n\nQUYẾT ĐỊNH\nVề công tác năm 2025\n\nỦY BAN NHÂN DÂN TỈNH NINH THUẬN\n\nCăn cứ Luật Đê điều;\n\n"
     assert rows(head + text) == expected
