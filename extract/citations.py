@@ -284,10 +284,12 @@ def _relation(text: str, mention: Mention, kind: str | None, blocks: list[tuple[
         )
     if opening.startswith("Căn cứ"):
         return "legal_basis"
+    if _GUIDES.search(before):
+        return "guides"
     carried = r"(?:thực hiện|triển khai|thi hành)\s*(?:tốt |các |theo |theo đúng )*$"
     if re.search(carried, before, re.IGNORECASE) or _CARRIES_OUT.match(opening):
         return "carries_out"
-    return "guides" if _GUIDES.search(before) else "mentions"
+    return "mentions"
 
 
 # A document changes another only by a clause of its own: `Kế hoạch này thay thế ...`, `2. Bãi bỏ khoản 3 Điều 4 ...`.
