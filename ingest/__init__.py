@@ -10,6 +10,7 @@ from pathlib import Path
 
 from ingest.document import Document
 from ingest.errors import ReadError
+from ingest.policy import Policy
 
 __all__ = ["Document", "ReadError", "read", "read_bytes"]
 
@@ -17,8 +18,9 @@ MOST_BYTES = 256 * 1024 * 1024
 """The largest file that is read."""
 
 
-def read(path: str | Path) -> Document:
-    """The document in a file. Raises `ReadError`, which names file, cause and remedy, for whatever cannot be read.
+def read(path: str | Path, ocr: Policy = "auto") -> Document:
+    """The document in a file; `ocr` says when pictures of text are recognised (`ingest.policy`). Raises `ReadError`,
+    which names file, cause and remedy, for whatever cannot be read.
 
     >>> read("no-such-file.pdf")
     Traceback (most recent call last):
@@ -40,10 +42,10 @@ def read(path: str | Path) -> Document:
         raise ReadError(name, "không có quyền đọc tệp", "xin quyền đọc hoặc chép tệp sang nơi khác") from None
     except (OSError, ValueError) as error:
         raise ReadError(name, f"không mở được tệp ({error})", "kiểm tra lại đường dẫn và ổ đĩa") from error
-    return read_bytes(data, name)
+    return read_bytes(data, name, ocr)
 
 
-def read_bytes(data: bytes, name: str) -> Document:
+def read_bytes(data: bytes, name: str, ocr: Policy = "auto") -> Document:
     """The document in `data`; `name` is the file name that `Source` and errors show. Raises `ReadError`.
 
     >>> read_bytes("KẾ HOẠCH\\nTổng kết năm 2024".encode(), "a.txt").text
@@ -56,7 +58,7 @@ def read_bytes(data: bytes, name: str) -> Document:
     if len(data) > MOST_BYTES:
         raise _too_large(name, len(data))
     try:
-        document = reader_for(data, name)(data, name)
+        document = reader_for(data, name, ocr)(data, name)
     except RecursionError:
         raise ReadError(name, "nội dung lồng nhau quá sâu", "kiểm tra nguồn gốc của tệp") from None
     if not document.text.strip():

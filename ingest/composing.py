@@ -114,4 +114,12 @@ def _block(kind: BlockKind, start: int, end: int, lines: Sequence[Line]) -> Bloc
         bold=bool(lines) and all(line.bold for line in lines),
         italic=bool(lines) and all(line.italic for line in lines),
         centred=bool(lines) and all(line.centred for line in lines),
+        confidence=_confidence(lines),
     )
+
+
+def _confidence(lines: Sequence[Line]) -> float | None:
+    """How sure the recognition of the lines was, by the letter."""
+    told = [(line.confidence, len(line.text)) for line in lines if line.confidence is not None]
+    letters = sum(length for _, length in told)
+    return round(sum(sure * length for sure, length in told) / letters, 3) if letters else None

@@ -58,7 +58,8 @@ class Block:
     `letterhead` is each line above the title (quốc hiệu, issuer, number, place and date), also that of an attached
     document; `recipients` is the list under `Nơi nhận`; `signature` each line of the signing block. A `footnote` has
     its printed `mark` and `anchor`, the offset in the text at which the mark stood (the mark itself is taken out).
-    `head_rows` counts the head rows of a table.
+    `head_rows` counts the head rows of a table. `confidence`, 0 to 1, is how sure the recognition of its letters was
+    (OCR, mean over the letters); None where nothing had to be recognised.
     """
 
     kind: BlockKind
@@ -72,6 +73,7 @@ class Block:
     anchor: int | None = None
     cells: tuple[Cell, ...] = ()
     head_rows: int = 0
+    confidence: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

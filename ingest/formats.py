@@ -6,12 +6,20 @@ import io
 import re
 import zipfile
 from collections.abc import Callable
+from functools import partial
 
 from ingest.document import Document
 from ingest.errors import ReadError
+from ingest.policy import Policy
 
 Reader = Callable[[bytes, str], Document]
 
+_PICTURES = (  # what scanners and telephones make
+    (b"\x89PNG\r\n", "image/png"),
+    (b"\xff\xd8\xff", "image/jpeg"),
+    (b"II*\x00", "image/tiff"),
+    (b"MM\x00*", "image/tiff"),
+)
 _PDF_HEAD = 1024  # the header may stand anywhere in the first kilobyte
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _SAMPLE = 4096
@@ -25,11 +33,7 @@ _UNZIP = "giải nén rồi chỉ ra từng văn bản bên trong"
 _TEXT_NEEDED = "xin bản Word hoặc PDF có lớp chữ"
 
 _UNREADABLE: tuple[tuple[bytes, str, str], ...] = (
-    (b"\xff\xd8\xff", "là ảnh JPEG, không có chữ để đọc", _TEXT_NEEDED),
-    (b"\x89PNG\r\n", "là ảnh PNG, không có chữ để đọc", _TEXT_NEEDED),
     (b"GIF8", "là ảnh GIF, không có chữ để đọc", _TEXT_NEEDED),
-    (b"II*\x00", "là ảnh TIFF, không có chữ để đọc", _TEXT_NEEDED),
-    (b"MM\x00*", "là ảnh TIFF, không có chữ để đọc", _TEXT_NEEDED),
     (b"Rar!\x1a\x07", "là tệp nén RAR", _UNZIP),
     (b"7z\xbc\xaf\x27\x1c", "là tệp nén 7z", _UNZIP),
     (b"\x1f\x8b", "là tệp nén gzip", _UNZIP),
@@ -40,8 +44,10 @@ _OLE_STREAMS: tuple[tuple[str, str, str], ...] = (
 )
 
 
-def reader_for(data: bytes, name: str) -> Reader:
-    """The reader for the content. Raises `ReadError` for a known format that cannot be read.
+def reader_for(data: bytes, name: str, ocr: Policy = "auto") -> Reader:
+    """The reader for the content; `ocr` says when pictures of text are recognised.
+
+    Raises `ReadError` for a known format that cannot be read.
 
     >>> reader_for(b"<!DOCTYPE html><html></html>", "van-ban.docx").__name__
     'read_web_page'
@@ -52,7 +58,12 @@ def reader_for(data: bytes, name: str) -> Reader:
     if b"%PDF-" in data[:_PDF_HEAD]:
         from ingest.pdf import read_pdf
 
-        return read_pdf
+        return partial(read_pdf, ocr=ocr)
+    for start, media_type in _PICTURES:
+        if data.startswith(start):
+            from ingest.pictures import read_picture
+
+            return partial(read_picture, media_type=media_type, ocr=ocr)
     if data.startswith(_OLE):
         return _ole(data, name)
     if data.startswith(b"{\\rtf"):

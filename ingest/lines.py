@@ -34,7 +34,7 @@ class Line:
     `text` is clean (`clean`); superscript digits in it are footnote marks. `number` is the line of a text or HTML
     file or the paragraph of a DOCX, from 1. `full`: the next line's first word would not have fitted any more (None:
     not known); `indented`: it starts farther in than the lines around it (None: not known); `note`: it belongs to a
-    footnote, because the format says so.
+    footnote, because the format says so; `confidence`: how sure the recognition of its letters was (OCR), 0 to 1.
     """
 
     text: str
@@ -48,6 +48,7 @@ class Line:
     italic: bool = False
     centred: bool = False
     note: bool = False
+    confidence: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -20,8 +20,10 @@ from ingest.footnotes import SUPERSCRIPTS
 from ingest.furniture import page_label, running_head
 from ingest.lines import Gap, Grid, Line, Part
 from ingest.pdf_rows import Row, in_reading_order, rows_of
+from ingest.pdf_scans import with_scans
 from ingest.pdf_tables import PlacedGrid, TableFinder, filled, inside
 from ingest.pdf_words import PageWords, read_pages, turned_back
+from ingest.policy import Policy
 from ingest.provenance import source_of
 from ingest.wording import finished, starts_lower
 
@@ -35,26 +37,39 @@ _SMALL_PRINT = 0.93  # of the size of the running text: footnotes are smaller
 _DIGITS = re.compile(r"\d+")
 
 
-def read_pdf(data: bytes, name: str) -> Document:
-    """The document in a PDF file. Raises `ReadError` for one that is broken, locked, without pages, or a scan."""
-    pages = read_pages(data, name)
+def read_pdf(data: bytes, name: str, ocr: Policy = "auto") -> Document:
+    """The document in a PDF file, its scanned pages recognised as `ocr` says. Raises `ReadError` for one that is
+    broken, locked, without pages, or a scan that cannot be recognised."""
+    scans = with_scans(data, name, read_pages(data, name), ocr)
+    pages = scans.pages
     texts = [page for page in pages if _letters(page) >= _FEWEST_LETTERS]
     few = sum(map(_letters, texts)) < _FEWEST_LETTERS_IN_ALL and any(page.images for page in pages)
-    if not texts or few:
-        raise ReadError(
-            name,
-            "PDF là bản quét (ảnh), không có lớp chữ",
-            "xin bản Word hoặc PDF có lớp chữ, hoặc nhận dạng chữ (OCR)",
-        )
-    finder = TableFinder(data)
+    if not texts or (few and not scans.recognised):
+        raise _without_text(name, recognised=scans.recognised)
+    finder = TableFinder(data, scans.tables)
     try:
-        parts = _parts(pages, finder)
+        parts = parts_of(pages, finder)
     finally:
         finder.close()
     words = " ".join(word.text for page in pages for word in page.words)
-    warnings = (*_scan_warnings(pages), *language_warnings(words))
+    warnings = (*(scans.warnings or _scan_warnings(pages)), *language_warnings(words))
+    reader = "pdf+ocr" if scans.recognised else "pdf"
     return compose(
-        parts, source_of(name, data, "application/pdf", "pdf", pages=len(pages), warnings=warnings)
+        parts, source_of(name, data, "application/pdf", reader, pages=len(pages), warnings=warnings)
+    )
+
+
+def _without_text(name: str, *, recognised: bool) -> ReadError:
+    if recognised:
+        return ReadError(
+            name,
+            "không nhận ra chữ nào trong bản quét",
+            "quét lại rõ hơn (200 đến 300 dpi), hoặc xin bản Word",
+        )
+    return ReadError(
+        name,
+        "PDF là bản quét (ảnh), không có lớp chữ",
+        "xin bản Word hoặc PDF có lớp chữ, hoặc nhận dạng chữ (OCR)",
     )
 
 
@@ -81,7 +96,8 @@ class _Margins:
 Item = Row | PlacedGrid
 
 
-def _parts(pages: Sequence[PageWords], finder: TableFinder) -> list[Part]:
+def parts_of(pages: Sequence[PageWords], finder: TableFinder) -> list[Part]:
+    """The printed lines and the tables of pages, in reading order, page furniture left out."""
     heads = _running_heads(pages)
     content = [_content(page, _tables(page, finder), heads) for page in pages]
     margins = _margins(content, pages)
@@ -93,13 +109,22 @@ def _parts(pages: Sequence[PageWords], finder: TableFinder) -> list[Part]:
 
 def _as_shown(parts: list[Part], pages: Sequence[PageWords]) -> list[Part]:
     """The parts with boxes on the pages as a viewer shows them."""
-    turned = {page.number: page for page in pages if page.turn}
-    return [
-        replace(part, box=turned_back(part.box, turned[part.page]))
-        if isinstance(part, Line) and part.box and part.page in turned
-        else part
-        for part in parts
-    ]
+    turned = {page.number: page for page in pages if page.turn or page.skew}
+    return [_part_as_shown(part, turned) for part in parts] if turned else parts
+
+
+def _part_as_shown(part: Part, turned: Mapping[int, PageWords]) -> Part:
+    if isinstance(part, Line):
+        return _line_as_shown(part, turned)
+    cells = (
+        replace(cell, lines=tuple(_line_as_shown(line, turned) for line in cell.lines)) for cell in part.cells
+    )
+    return replace(part, cells=tuple(cells))
+
+
+def _line_as_shown(line: Line, turned: Mapping[int, PageWords]) -> Line:
+    page = turned.get(line.page or 0)
+    return replace(line, box=turned_back(line.box, page)) if page and line.box else line
 
 
 def _tables(page: PageWords, finder: TableFinder) -> list[PlacedGrid]:
@@ -214,6 +239,7 @@ def _line(row: Row, page: PageWords, margins: _Margins, gap: Gap, *, note: bool)
         italic=bool(words) and all(word.italic for word in words),
         centred=not row.column and narrow and off_centre < row.size and _set_in(box.left, margins),
         note=note,
+        confidence=row.confidence,
     )
 
 

@@ -65,6 +65,13 @@ class Row:
         return _level(self.words)
 
     @property
+    def confidence(self) -> float | None:
+        """How sure the recognition of the words was, by the letter; None where none was recognised."""
+        told = [(word.confidence, len(word.text)) for word in self.words if word.confidence is not None]
+        letters = sum(length for _, length in told)
+        return sum(sure * length for sure, length in told) / letters if letters else None
+
+    @property
     def size(self) -> float:
         """The font size of most of the row."""
         return max(word.size for word in self.words)

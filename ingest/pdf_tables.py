@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from io import BytesIO
@@ -44,13 +44,16 @@ class RuledTable:
 
 @dataclass(slots=True)
 class TableFinder:
-    """Finds the ruled tables of one PDF; opens it when first asked."""
+    """Finds the ruled tables of one PDF; opens it when first asked. `known`: tables found on scans, by page index."""
 
     data: bytes
+    known: Mapping[int, Sequence[RuledTable]] = field(default_factory=dict)
     _pdf: PDF | None = field(default=None, init=False)
 
     def tables(self, index: int) -> list[RuledTable]:
         """The tables of the page with that index (from 0), from the top. A page that pdfplumber fails on has none."""
+        if index in self.known:
+            return list(self.known[index])
         try:
             page = self._opened().pages[index]
             left, top = page.bbox[0], page.bbox[1]
@@ -136,7 +139,8 @@ def filled(table: RuledTable, words: Sequence[Word], page: int) -> PlacedGrid | 
 def _cell_lines(words: Sequence[Word], box: Box, page: int) -> Iterator[Line]:
     for row in rows_of([word for word in words if inside(word, box)]):
         if row.text:
-            yield Line(row.text, page, box=row.box, bold=all(word.bold for word in row.words))
+            bold = all(word.bold for word in row.words)
+            yield Line(row.text, page, box=row.box, bold=bold, confidence=row.confidence)
 
 
 def inside(word: Word, box: Box) -> bool:

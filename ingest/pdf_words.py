@@ -42,7 +42,7 @@ _SHORTEST_RULE = 8.0
 @dataclass(frozen=True, slots=True)
 class Word:
     """A word: its box, the height of its base line on the page, font size, looks; `raised`: set as a superscript;
-    `spaced`: a blank stands before it."""
+    `spaced`: a blank stands before it; `confidence`: how sure its recognition was (OCR), 0 to 1."""
 
     text: str
     box: Box
@@ -52,12 +52,14 @@ class Word:
     italic: bool = False
     raised: bool = False
     spaced: bool = True
+    confidence: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class PageWords:
     """A page (`number` from 1) as it is read: size in points, words, whether it has ruled tables, how many images.
-    `turn`: the quarter turns clockwise by which it is read against how it is shown (0 for nearly every page)."""
+    `turn`: the quarter turns clockwise by which it is read against how it is shown (0 for nearly every page); `skew`:
+    the degrees counter-clockwise by which the picture of a crooked page was turned after that."""
 
     number: int
     width: float
@@ -66,6 +68,7 @@ class PageWords:
     ruled: bool
     images: int
     turn: int = 0
+    skew: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,6 +208,8 @@ class _Frame:
 
 def turned_back(box: Box, page: PageWords) -> Box:
     """A box on the page as it is read, on the page as it is shown."""
+    if page.skew:
+        box = skewed_back(box, page)
     if page.turn == 1:
         return Box(box.top, page.width - box.right, box.bottom, page.width - box.left)
     if page.turn == 2:
@@ -214,6 +219,16 @@ def turned_back(box: Box, page: PageWords) -> Box:
     if page.turn == 3:
         return Box(page.height - box.bottom, box.left, page.height - box.top, box.right)
     return box
+
+
+def skewed_back(box: Box, page: PageWords, degrees: float | None = None) -> Box:
+    """The box around a box once the page is turned back about its middle by its skew (or by `degrees` clockwise)."""
+    angle = math.radians(page.skew if degrees is None else degrees)
+    cos, sin, x0, y0 = math.cos(angle), math.sin(angle), page.width / 2, page.height / 2
+    corners = [(x - x0, y - y0) for x in (box.left, box.right) for y in (box.top, box.bottom)]
+    across = [x0 + x * cos - y * sin for x, y in corners]
+    down = [y0 + x * sin + y * cos for x, y in corners]
+    return Box(*(round(edge, 1) for edge in (min(across), min(down), max(across), max(down))))
 
 
 def _words(letters: list[_Letter], text: pypdfium2.PdfTextPage) -> Iterator[Word]:

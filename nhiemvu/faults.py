@@ -58,6 +58,30 @@ ENGLISH = {
     "xin bản Word hoặc PDF có lớp chữ, hoặc nhận dạng chữ (OCR)": (
         "ask for a Word file or a PDF with a text layer, or have its text recognised (OCR)"
     ),
+    # scans and pictures
+    "là bản quét (ảnh), cần nhận dạng chữ nhưng máy chưa có Tesseract": (
+        "this is a scan, and Tesseract, which would recognise its text, is not installed"
+    ),
+    "là bản quét (ảnh), cần nhận dạng chữ nhưng Tesseract chưa có bộ chữ tiếng Việt": (
+        "this is a scan, and the Tesseract that is installed lacks its Vietnamese model"
+    ),
+    "cài Tesseract và bộ chữ tiếng Việt: apt-get install tesseract-ocr tesseract-ocr-script-viet": (
+        "install Tesseract and its Vietnamese model: apt-get install tesseract-ocr tesseract-ocr-script-viet"
+    ),
+    "không nhận ra chữ nào trong bản quét": "no text could be recognised in the scan",
+    "không nhận ra chữ nào trong ảnh": "no text could be recognised in the picture",
+    "quét lại rõ hơn (200 đến 300 dpi), hoặc xin bản Word": (
+        "scan it again, more clearly (200 to 300 dpi), or ask for a Word file"
+    ),
+    "là ảnh, không có lớp chữ": "this is a picture, without a text layer",
+    "bỏ --ocr never, hoặc xin bản Word hoặc PDF có lớp chữ": (
+        "leave out --ocr never, or ask for a Word file or a PDF with text"
+    ),
+    "ảnh quá lớn (tối đa {} triệu điểm ảnh)": "the picture is too large (at most {} million pixels)",
+    "quét lại ở 200 đến 300 dpi": "scan it again at 200 to 300 dpi",
+    "tệp ảnh hỏng, không mở được": "the picture is damaged",
+    "xin lại tệp gốc hoặc quét lại": "ask for the original, or scan it again",
+    "tệp ảnh có quá nhiều trang (tối đa {})": "the picture has too many pages (at most {})",
     # DOCX
     "tệp DOCX hoặc ZIP hỏng, không mở được": "the DOCX or ZIP file is damaged",
     "tệp DOCX hỏng hoặc không đầy đủ ({})": "the DOCX file is damaged or cut off ({})",

@@ -16,6 +16,7 @@ from pathlib import Path
 
 from extract.extraction import Extraction
 from ingest.errors import ReadError
+from ingest.policy import Policy
 from nhiemvu.parsing import STANDARD_INPUT, parse
 from nhiemvu.words import say
 
@@ -39,19 +40,19 @@ def processes_for(files: list[str], asked: int = 0) -> int:
     return asked or max(1, min(os.cpu_count() or 1, len(files) // _PAYS))
 
 
-def parse_all(files: list[str], processes: int = 1) -> Iterator[tuple[str, Outcome]]:
+def parse_all(files: list[str], processes: int = 1, ocr: Policy = "auto") -> Iterator[tuple[str, Outcome]]:
     """Each file with what it says, or why it could not be read, in the order of `files`."""
     if processes <= 1:
-        yield from ((file, outcome(file)) for file in files)
+        yield from ((file, outcome(file, ocr)) for file in files)
     else:
-        yield from _parse_in(processes, files)
+        yield from _parse_in(processes, files, ocr)
 
 
-def outcome(file: str) -> Outcome:
+def outcome(file: str, ocr: Policy = "auto") -> Outcome:
     """What one file says, or why it could not be read; whatever goes wrong with it is told, not raised, unless
     NHIEMVU_DEBUG=1 asks for the traceback."""
     try:
-        return parse(file)
+        return parse(file, ocr)
     except ReadError as error:
         return error
     except Exception as error:
@@ -72,30 +73,30 @@ def _files_at(path: str) -> Iterator[str]:
                 yield str(Path(folder, name))
 
 
-def _parse_in(processes: int, files: list[str]) -> Iterator[tuple[str, Outcome]]:
+def _parse_in(processes: int, files: list[str], ocr: Policy) -> Iterator[tuple[str, Outcome]]:
     waiting, under_way = deque(files), deque[tuple[str, Future[Outcome]]]()
     pool = _pool(processes)
     try:
         while waiting or under_way:
             while waiting and len(under_way) < 2 * processes:
                 file = waiting.popleft()
-                under_way.append((file, pool.submit(outcome, file)))
+                under_way.append((file, pool.submit(outcome, file, ocr)))
             file, result = under_way.popleft()
             try:
                 yield file, result.result()
             except BrokenProcessPool:
                 again = [file, *(other for other, _ in under_way)]
                 under_way.clear()
-                yield from ((one, _alone(one)) for one in again)
+                yield from ((one, _alone(one, ocr)) for one in again)
                 pool = _pool(processes)
     finally:
         pool.shutdown(cancel_futures=True)
 
 
-def _alone(file: str) -> Outcome:
+def _alone(file: str, ocr: Policy) -> Outcome:
     with _pool(1) as pool:
         try:
-            return pool.submit(outcome, file).result()
+            return pool.submit(outcome, file, ocr).result()
         except BrokenProcessPool:
             return ReadError(
                 file, say("chương trình đọc tệp bị dừng đột ngột"), say("kiểm tra tệp, hoặc báo lỗi này")

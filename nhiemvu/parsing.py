@@ -8,12 +8,14 @@ from pathlib import Path
 from extract import extract
 from extract.extraction import Extraction
 from ingest import read, read_bytes
+from ingest.policy import Policy
 
 STANDARD_INPUT = "-"
 
 
-def parse(path: str | Path) -> Extraction:
-    """What the document in a file says; `-` is the standard input. Raises `ingest.ReadError`."""
+def parse(path: str | Path, ocr: Policy = "auto") -> Extraction:
+    """What the document in a file says; `-` is the standard input. `ocr` says when pictures of text are recognised
+    (`auto`, `always`, `never`). Raises `ingest.ReadError`."""
     if str(path) == STANDARD_INPUT:
-        return extract(read_bytes(sys.stdin.buffer.read(), STANDARD_INPUT))
-    return extract(read(path))
+        return extract(read_bytes(sys.stdin.buffer.read(), STANDARD_INPUT, ocr))
+    return extract(read(path, ocr))

@@ -23,6 +23,9 @@ ENGLISH = {
     "Ngôn ngữ hiển thị (hoặc đặt NHIEMVU_LANG=en).": "Language of help and headings (or set NHIEMVU_LANG=en).",
     "Hiện phiên bản.": "Show the version.",
     "In JSON.": "Print JSON.",
+    "Nhận dạng chữ trong ảnh quét: auto (trang không có lớp chữ), always, never.": (
+        "Recognise the text of scans (OCR): auto (pages without a text layer), always, never."
+    ),
     "TỆP": "FILE",
     "VĂN-BẢN": "DOCUMENT",
     "CƠ-QUAN": "AGENCY",
@@ -44,9 +47,9 @@ ENGLISH = {
     "Văn bản nói gì: thể thức, bố cục, viện dẫn, thời hạn, nhiệm vụ.": (
         "What a document says: formal parts, outline, citations, deadlines, tasks."
     ),
-    "Đọc văn bản (TXT, HTML, DOCX, PDF có lớp chữ) và cho biết văn bản nói gì: thể thức, bố cục, viện dẫn, cơ quan,"
+    "Đọc văn bản (TXT, HTML, DOCX, PDF, ảnh quét) và cho biết văn bản nói gì: thể thức, bố cục, viện dẫn, cơ quan,"
     " thời hạn, nhiệm vụ, chỉ tiêu. Với --json, một tệp cho một đối tượng JSON, nhiều tệp cho một mảng.": (
-        "Reads documents (TXT, HTML, DOCX, PDF with a text layer) and tells what they say: formal parts, outline,"
+        "Reads documents (TXT, HTML, DOCX, PDF, scans) and tells what they say: formal parts, outline,"
         " citations, agencies, deadlines, tasks, targets. With --json, one file gives one JSON object, several an"
         " array."
     ),

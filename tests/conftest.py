@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 import re
 import shutil
+import subprocess
 from collections.abc import Generator
 from pathlib import Path
 from typing import TypeVar
@@ -31,10 +32,18 @@ def _tinos() -> bool:
     return Path("/usr/share/fonts/truetype/croscore/Tinos-Regular.ttf").exists()
 
 
+def _tesseract() -> bool:
+    if not shutil.which("tesseract"):
+        return False
+    told = subprocess.run(["tesseract", "--list-langs"], capture_output=True, text=True, check=False).stdout
+    return "Vietnamese" in told
+
+
 # What a test may need: how to see that it is there, and what to say when it is not.
 NEEDS = {
     "shared": (SHARED.is_dir, NO_SHARED),
     "fonts": (_tinos, "the fonts of Debian's fonts-croscore are missing"),
+    "tesseract": (_tesseract, "Debian's tesseract-ocr or tesseract-ocr-script-viet is missing"),
     "libreoffice": (lambda: bool(shutil.which("soffice")), "Debian's libreoffice-writer-nogui is missing"),
 }
 

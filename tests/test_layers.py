@@ -19,6 +19,8 @@ DOORS = {
     "icalendar": ["publish.to_ics"],
     "lxml": ["ingest"],
     "networkx": ["graph"],
+    "numpy": ["ingest"],
+    "PIL": ["ingest"],
     "pdfplumber": ["ingest"],
     "platformdirs": ["nhiemvu.where"],
     "pydantic": ["publish.schema"],

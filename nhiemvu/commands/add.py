@@ -12,9 +12,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from nhiemvu.recognition import Ocr, policy
+
 if TYPE_CHECKING:
     from corpus.store import Corpus
     from ingest import ReadError
+    from ingest.policy import Policy
 
 SHORT = "Thêm văn bản vào kho: tệp, thư mục."
 HELP = (
@@ -40,6 +43,14 @@ class Summary:
         return 1 if self.failed else 0
 
 
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """How files are read: by how many processes (0: as many as pay), and when pictures are recognised."""
+
+    jobs: int
+    ocr: Policy
+
+
 def run(
     paths: Annotated[list[str], typer.Argument(metavar="TỆP", help="Tệp hoặc thư mục.", show_default=False)],
     corpus: Annotated[
@@ -49,20 +60,21 @@ def run(
         int, typer.Option("--jobs", "-j", min=0, metavar="SỐ", help="Số tiến trình đọc tệp; 0: tự chọn.")
     ] = 0,
     as_json: Annotated[bool, typer.Option("--json", help="In JSON.")] = False,
+    ocr: Ocr = "auto",
 ) -> int:
     """Adds files and folders to the corpus."""
     from corpus.store import Corpus
     from nhiemvu.intake import files_in
     from nhiemvu.where import corpus_target
 
-    files = files_in(paths)
+    asked, files = policy(ocr), files_in(paths)
     with Corpus.open(corpus_target(corpus)) as opened, _progress(len(files)) as advance:
-        summary = _add_all(opened, files, jobs, advance)
+        summary = _add_all(opened, files, _Reading(jobs, asked), advance)
     _tell(summary, paths, as_json)
     return summary.status()
 
 
-def _add_all(corpus: Corpus, files: list[str], jobs: int, advance: Callable[[str], None]) -> Summary:
+def _add_all(corpus: Corpus, files: list[str], how: _Reading, advance: Callable[[str], None]) -> Summary:
     from extract.extraction import Extraction
     from nhiemvu.intake import parse_all, processes_for
 
@@ -73,7 +85,7 @@ def _add_all(corpus: Corpus, files: list[str], jobs: int, advance: Callable[[str
             advance(file)
         else:
             new.append(file)
-    for file, said in parse_all(new, processes_for(new, jobs)):
+    for file, said in parse_all(new, processes_for(new, how.jobs), how.ocr):
         if not isinstance(said, Extraction):
             summary.failed.append(said)
         elif corpus.add(said).new:

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from nhiemvu.recognition import Ocr, policy
+
 if TYPE_CHECKING:
     from publish.checklist import Checklist
 
@@ -34,6 +36,7 @@ def run(
         ),
     ] = "",
     as_json: Annotated[bool, typer.Option("--json", help="In JSON.")] = False,
+    ocr: Ocr = "auto",
 ) -> int:
     """Makes the checklist of one document, and shows it or writes it to a file."""
     from nhiemvu.parsing import parse
@@ -41,7 +44,7 @@ def run(
 
     if by not in ("", "agency"):
         raise typer.BadParameter(by, param_hint="--by")
-    tasks = checklist(parse(plan))
+    tasks = checklist(parse(plan, policy(ocr)))
     if agency:
         tasks = _only(tasks, agency)
     if by:

@@ -7,12 +7,15 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from nhiemvu.recognition import Ocr, policy
+
 if TYPE_CHECKING:
     from extract.extraction import Extraction
+    from ingest.policy import Policy
 
 SHORT = "Văn bản nói gì: thể thức, bố cục, viện dẫn, thời hạn, nhiệm vụ."
 HELP = (
-    "Đọc văn bản (TXT, HTML, DOCX, PDF có lớp chữ) và cho biết văn bản nói gì: thể thức, bố cục, viện dẫn, cơ quan,"
+    "Đọc văn bản (TXT, HTML, DOCX, PDF, ảnh quét) và cho biết văn bản nói gì: thể thức, bố cục, viện dẫn, cơ quan,"
     " thời hạn, nhiệm vụ, chỉ tiêu. Với --json, một tệp cho một đối tượng JSON, nhiều tệp cho một mảng."
 )
 EXAMPLE = "\b\nVí dụ:\n  nhiemvu parse ke-hoach.docx --json"
@@ -28,12 +31,13 @@ def run(
     text: Annotated[
         bool, typer.Option("--text", help="Thêm toàn văn vào JSON, hoặc chỉ in toàn văn.")
     ] = False,
+    ocr: Ocr = "auto",
 ) -> int:
     """Parses the files in turn; one that cannot be read does not stop the others."""
     from nhiemvu.show import show, show_json
     from nhiemvu.tables import tables_of
 
-    reading = _Reading(files)
+    reading = _Reading(files, policy(ocr))
     if as_lines:
         show_json((said.as_json(with_text=text) for said in reading), lines=True)
     elif as_json:
@@ -52,8 +56,9 @@ def run(
 class _Reading:
     """The documents that could be read, in turn, and how many could not."""
 
-    def __init__(self, files: list[str]) -> None:
+    def __init__(self, files: list[str], ocr: Policy) -> None:
         self._files = files
+        self._ocr = ocr
         self._failed = 0
 
     def __iter__(self) -> Iterator[Extraction]:
@@ -62,7 +67,7 @@ class _Reading:
         from nhiemvu.intake import parse_all
         from nhiemvu.show import note
 
-        for _, said in parse_all(self._files):
+        for _, said in parse_all(self._files, ocr=self._ocr):
             if isinstance(said, ReadError):
                 note(line(*said.args))
                 self._failed += 1

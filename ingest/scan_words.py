@@ -1,0 +1,98 @@
+"""Recognised words as the words of a page: in points, bold told by the thickness of strokes, dirt left out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+from statistics import median
+
+import numpy as np
+
+from ingest.document import Box
+from ingest.pdf_words import Word
+from ingest.scan_image import Grey, PageImage
+from ingest.tesseract import Recognised
+
+_INK = 0.6  # of the brightness of the paper
+_BOLD = 1.22  # of the usual thickness of strokes on the page
+_FEWEST_LETTERS = 4  # in a line whose strokes are measured
+_SAME_SIZE = 0.25  # of the usual size: measured sizes vary with the letters of a line
+_DIRT = 0.5  # a sign without letters that is less sure than this is a speck or a rule
+_SCRIBBLE = 0.35  # a short word less sure than this is handwriting or a seal
+_SHORT = 3
+_LINE_OF_SCRIBBLE = 0.4
+_SAFE_LENGTH = 12  # letters of a line that is kept however unsure it is
+
+
+def words_of(recognised: Sequence[Recognised], page: PageImage) -> list[Word]:
+    """The words of a page, in points from the top left corner of the page as it was turned to be read."""
+    lines = [list(line) for _, line in groupby(recognised, key=lambda word: (word.size, _slope_free(word)))]
+    kept = [words for words in map(_without_dirt, lines) if words]
+    strokes = [_stroke(words, page.grey) for words in kept]
+    usual = median([stroke for stroke in strokes if stroke] or [1.0])
+    size = _usual_size(kept)
+    return [
+        _word(word, page, size, bold=stroke > _BOLD * usual)
+        for words, stroke in zip(kept, strokes, strict=True)
+        for word in words
+    ]
+
+
+def _slope_free(word: Recognised) -> int:
+    """Words of one line have base lines that differ by a few pixels at most, those of two lines by half a line."""
+    return round(word.base / max(8.0, word.size / 2))
+
+
+def _without_dirt(line: Sequence[Recognised]) -> list[Recognised]:
+    words = [word for word in line if not _is_dirt(word)]
+    letters = sum(map(_letters, words))
+    if letters >= _SAFE_LENGTH:
+        return words
+    sure = sum(word.confidence * len(word.text) for word in words) / max(1, sum(len(w.text) for w in words))
+    return words if sure > _LINE_OF_SCRIBBLE else []
+
+
+def _is_dirt(word: Recognised) -> bool:
+    letters = _letters(word)
+    if not letters:
+        return word.confidence < _DIRT or set(word.text) <= set("|_~=—“”‘’'`")
+    return letters <= _SHORT and word.confidence < _SCRIBBLE and letters < len(word.text)
+
+
+def _letters(word: Recognised) -> int:
+    return sum(letter.isalnum() for letter in word.text)
+
+
+def _usual_size(lines: Iterable[Sequence[Recognised]]) -> float:
+    """The size of most letters."""
+    return median([word.size for line in lines for word in line for _ in word.text] or [0.0])
+
+
+def _word(word: Recognised, page: PageImage, usual: float, *, bold: bool) -> Word:
+    scale = 72 / page.dpi
+    size = usual if abs(word.size - usual) < _SAME_SIZE * usual else word.size
+    box = Box(*(round(scale * edge, 1) for edge in (word.left, word.top, word.right, word.bottom)))
+    return Word(
+        word.text,
+        box,
+        scale * word.base,
+        round(scale * size * _FONT, 1),
+        bold,
+        confidence=round(word.confidence, 3),
+    )
+
+
+_FONT = 0.9  # of the height from descenders to ascenders, marks over capitals included: about the font size
+
+
+def _stroke(line: Sequence[Recognised], grey: Grey) -> float:
+    """How thick the strokes of a line are, against the height of its letters; 0 where too few are there."""
+    ink = runs = 0
+    if sum(map(_letters, line)) < _FEWEST_LETTERS:
+        return 0.0
+    paper = float(np.median(grey))
+    for word in line:
+        dark = grey[word.top : word.bottom, word.left : word.right] < _INK * paper
+        ink += int(dark.sum())
+        runs += int((np.diff(dark.astype(np.int8), axis=1, prepend=0) == 1).sum())
+    return ink / runs if runs else 0.0

@@ -1,0 +1,145 @@
+"""The door to Tesseract (nhận dạng chữ): grey pictures in, words with boxes and confidences out.
+
+The program is run once a page, with one thread, on standard input and output: no picture of a document is written to
+the disk. The script model `Vietnamese` reads better than the language model `vie`, and Sauvola thresholding better than
+Otsu's on grey paper.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from lxml import etree
+
+from ingest.errors import ReadError
+from ingest.scan_image import Grey
+
+SECONDS_A_PAGE = 60
+"""How long one page may take; a page of text takes one or two."""
+
+_MODELS = ("Vietnamese", "script/Vietnamese")
+_INSTALL = "cài Tesseract và bộ chữ tiếng Việt: apt-get install tesseract-ocr tesseract-ocr-script-viet"
+_LINES = ("ocr_line", "ocr_header", "ocr_caption", "ocr_textfloat")
+_ROTATE = re.compile(r"Rotate:\s*(\d+)")
+_SURE_ROTATION = re.compile(r"Orientation confidence:\s*([\d.]+)")
+_LEAST_SURE = 1.0
+# Signs that such documents do not hold and the model takes print for: `¾` for `34`, `1]` for `11`, `Ÿ` for `Ý`.
+_NEVER_PRINTED = "½¼¾⁄[]{}|~<>«»‹›„¥£€¢©®™§¦¬¤ÄÖÜäöüÅåÇçÑñØøßÆæŒœÎîÏïÛûËëŸÿ"
+_SETTINGS = ("-c", "thresholding_method=2", "-c", f"tessedit_char_blacklist={_NEVER_PRINTED}")
+
+
+class PageFailed(Exception):  # noqa: N818 - it is one page that failed, not the file
+    """Tesseract could not read one page: it took too long, or died on it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Recognised:
+    """A word as Tesseract tells it, in pixels from the top left corner: `base` is how far down its base line is,
+    `size` the height of its line from descenders to ascenders, `confidence` from 0 to 1."""
+
+    text: str
+    left: int
+    top: int
+    right: int
+    bottom: int
+    base: float
+    size: float
+    confidence: float
+
+
+def require(name: str) -> None:
+    """Raises `ReadError` for the file `name` where Tesseract or its Vietnamese model is missing."""
+    if shutil.which("tesseract") is None:
+        raise ReadError(name, "là bản quét (ảnh), cần nhận dạng chữ nhưng máy chưa có Tesseract", _INSTALL)
+    if _model() is None:
+        raise ReadError(
+            name, "là bản quét (ảnh), cần nhận dạng chữ nhưng Tesseract chưa có bộ chữ tiếng Việt", _INSTALL
+        )
+
+
+def recognise(grey: Grey, dpi: float, layout: int) -> list[Recognised]:
+    """The words of a grey picture, in the order in which Tesseract reads them. `layout` is its page segmentation mode
+    (3: any page, 6: one block of text). Raises `PageFailed`."""
+    told = _run(grey, dpi, "-l", _model() or _MODELS[0], "--psm", str(layout), *_SETTINGS, "hocr")
+    return list(_words(told))
+
+
+def quarter_turns(grey: Grey, dpi: float) -> int:
+    """By how many quarter turns clockwise a page is to be turned to stand upright; 0 where Tesseract is not sure."""
+    try:
+        told = _run(grey, dpi, "-l", "osd", "--psm", "0").decode("utf-8", "replace")
+    except PageFailed:  # too few letters to tell
+        return 0
+    turn, sure = _ROTATE.search(told), _SURE_ROTATION.search(told)
+    return int(turn[1]) // 90 % 4 if turn and sure and float(sure[1]) >= _LEAST_SURE else 0
+
+
+@lru_cache(maxsize=1)
+def _model() -> str | None:
+    """The name under which this machine has the Vietnamese script model."""
+    try:
+        told = subprocess.run(
+            ["tesseract", "--list-langs"], capture_output=True, timeout=SECONDS_A_PAGE, check=False
+        )
+    except (OSError, subprocess.TimeoutExpired):
+        return None
+    there = set(told.stdout.decode("utf-8", "replace").split())
+    return next((model for model in _MODELS if model in there), None)
+
+
+def _run(grey: Grey, dpi: float, *options: str) -> bytes:
+    height, width = grey.shape
+    picture = b"P5\n%d %d\n255\n" % (width, height) + grey.tobytes()
+    command = ["tesseract", "stdin", "stdout", "--dpi", str(round(dpi)), *options]
+    try:
+        done = subprocess.run(
+            command,
+            input=picture,
+            capture_output=True,
+            timeout=SECONDS_A_PAGE,
+            env={**os.environ, "OMP_THREAD_LIMIT": "1", "LC_ALL": "C"},
+            check=False,
+        )
+    except (OSError, subprocess.TimeoutExpired) as error:
+        raise PageFailed(type(error).__name__) from error
+    if done.returncode:
+        raise PageFailed(done.stderr.decode("utf-8", "replace")[-200:])
+    return done.stdout
+
+
+def _words(told: bytes) -> Iterator[Recognised]:
+    """The words of a page in hOCR, the form in which Tesseract tells base lines and sizes."""
+    parser = etree.XMLParser(recover=True, resolve_entities=False, no_network=True, huge_tree=True)
+    tree = etree.fromstring(told, parser) if told.strip() else None
+    if tree is None:
+        return
+    for line in tree.iter("{*}span"):
+        if line.get("class") in _LINES:
+            yield from _words_of(line)
+
+
+def _words_of(line: etree._Element) -> Iterator[Recognised]:
+    facts = _facts(line)
+    left, _, _, bottom = (int(value) for value in facts["bbox"])
+    slope, rise = (float(value) for value in facts.get("baseline", ("0", "0")))
+    size = float(facts.get("x_size", ("0",))[0])
+    for word in line.iter("{*}span"):
+        text = "".join(map(str, word.itertext())).strip() if word.get("class") == "ocrx_word" else ""
+        if not text:
+            continue
+        own = _facts(word)
+        x1, y1, x2, y2 = (int(value) for value in own["bbox"])
+        base = bottom + rise + slope * ((x1 + x2) / 2 - left)
+        yield Recognised(text, x1, y1, x2, y2, base, size or y2 - y1, float(own["x_wconf"][0]) / 100)
+
+
+def _facts(element: etree._Element) -> dict[str, list[str]]:
+    """What hOCR writes into `title`: `bbox 10 20 30 40; x_wconf 96`."""
+    parts = (part.split() for part in (element.get("title") or "").split(";"))
+    return {part[0]: part[1:] for part in parts if part}
