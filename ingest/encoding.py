@@ -1,4 +1,8 @@
-"""Bytes to characters, always the same way: byte order mark, then UTF-8, then UTF-16, then windows-1258."""
+"""Bytes to characters, always the same way: byte order mark, then UTF-8, then UTF-16, then one byte a letter.
+
+One byte a letter is windows-1258, or, where the letters tell so, the encoding of a font of before Unicode (TCVN3, VNI):
+then the characters are those of windows-1252, in which such text is found everywhere (`legacy_fonts`).
+"""
 
 from __future__ import annotations
 
@@ -7,6 +11,7 @@ import re
 from dataclasses import dataclass
 
 from ingest.errors import ReadError
+from ingest.legacy_fonts import is_western
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -84,12 +89,22 @@ def _wide(data: bytes) -> str | None:
 
 
 def _single_byte(data: bytes, name: str) -> Decoded:
+    western = _western(data)
+    if is_western(western):  # for fonts of before Unicode; readers convert it
+        return _checked(western, "windows-1252", name)
     text = data.decode("cp1258", "replace")
     broken = text.count("\ufffd")
     warnings = ("một số ký tự trong tệp bị hỏng và đã được bỏ qua",) if broken else ()
     if broken > _CONTROL_SHARE * max(1, len(text)):
         raise _no_text(name)
     return _checked(text.replace("\ufffd", ""), "windows-1258", name, *warnings)
+
+
+def _western(data: bytes) -> str:
+    try:
+        return data.decode("cp1252")
+    except UnicodeDecodeError:  # five bytes have no letter there
+        return data.decode("latin-1")
 
 
 def _checked(text: str, encoding: str, name: str, *warnings: str) -> Decoded:

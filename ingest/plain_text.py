@@ -12,6 +12,7 @@ from ingest.document import Document
 from ingest.encoding import decode, language_warnings
 from ingest.errors import ReadError
 from ingest.furniture import page_label, page_number_lines
+from ingest.legacy_fonts import unicode_text
 from ingest.lines import Line, Part, clean
 from ingest.provenance import source_of
 from ingest.text_lines import RawLine, in_one_column, raw_lines
@@ -30,13 +31,13 @@ def read_plain_text(data: bytes, name: str) -> Document:
     """The document in a text file. Raises `ReadError` for bytes that are no text, and for more than
     `MOST_CHARACTERS`."""
     decoded = decode(data, name)
-    text = decoded.text
+    text, converted = unicode_text(decoded.text)
     if len(text) > MOST_CHARACTERS:
         cause = (
             f"văn bản quá dài ({len(text) / 1e6:.0f} triệu ký tự, tối đa {MOST_CHARACTERS // 10**6} triệu)"
         )
         raise ReadError(name, cause, "tách tệp thành từng văn bản rồi đọc lại")
-    warnings = (*decoded.warnings, *language_warnings(text))
+    warnings = (*decoded.warnings, *converted, *language_warnings(text))
     pages = text.rstrip("\f\r\n ").count("\f") + 1 if "\f" in text else None
     return compose(
         parts_of(text), source_of(name, data, "text/plain", "text", pages=pages, warnings=warnings)

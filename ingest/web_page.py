@@ -18,10 +18,12 @@ from ingest.encoding import decode, language_warnings
 from ingest.errors import ReadError
 from ingest.footnotes import raised
 from ingest.grids import layout_lines
+from ingest.legacy_fonts import warnings_of
 from ingest.lines import Gap, Grid, GridCell, Line, Part, clean
 from ingest.plain_text import MOST_CHARACTERS
 from ingest.provenance import source_of
 from ingest.web_content import find_document, is_hidden, is_site_furniture
+from ingest.web_fonts import with_unicode_text
 from ingest.word_numbering import numeral
 
 _META = re.compile(rb"<(?:meta|\?xml)[^>]*?(?:charset|encoding)\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
@@ -75,12 +77,15 @@ def read_web_page(data: bytes, name: str) -> Document:
         )
     except (etree.LxmlError, ValueError) as error:
         raise _empty(name) from error
+    encodings = with_unicode_text(page)
+    found = find_document(page)
+    encodings |= with_unicode_text(found)  # in a site that is in Unicode itself
     reader = _PageReader()
-    reader.read(find_document(page))
+    reader.read(found)
     words = " ".join(line.text for line in _lines(reader.parts))
     if not words.strip():
         raise _empty(name)
-    warnings = (*decoded.warnings, *language_warnings(words))
+    warnings = (*decoded.warnings, *warnings_of(encodings), *language_warnings(words))
     return compose(reader.parts, source_of(name, data, "text/html", "web", warnings=warnings))
 
 

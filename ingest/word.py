@@ -12,8 +12,10 @@ from ingest.errors import ReadError
 from ingest.footnotes import raised
 from ingest.formalities import authority_line, letterhead_line, motto_line, position_line, recipients_line
 from ingest.grids import layout_lines
+from ingest.legacy_fonts import warnings_of
 from ingest.lines import Gap, Grid, GridCell, Line, Part, clean, text_of
 from ingest.provenance import source_of
+from ingest.word_fonts import with_unicode_text
 from ingest.word_numbering import Numbering, read_numbering
 from ingest.word_package import (
     Element,
@@ -35,14 +37,17 @@ _CHANGES = "văn bản có sửa đổi chưa duyệt (Track Changes); đã đ�
 
 def read_word(data: bytes, name: str) -> Document:
     """The document in a DOCX file. Raises `ReadError` for a broken one, and for one without any text."""
-    reader = _reader(open_package(data, name))
+    package = open_package(data, name)
+    encodings = with_unicode_text(package)
+    reader = _reader(package)
     parts = reader.parts()
     words = " ".join(_texts(parts))
     if not words.strip():
         raise ReadError(
             name, "tệp DOCX không có chữ nào (có thể chỉ chứa ảnh quét)", "xin bản Word hoặc PDF có chữ"
         )
-    warnings = (*((_CHANGES,) if reader.changed else ()), *language_warnings(words))
+    changes = (_CHANGES,) if reader.changed else ()
+    warnings = (*changes, *warnings_of(encodings), *language_warnings(words))
     return compose(parts, source_of(name, data, _MEDIA_TYPE, "word", warnings=warnings))
 
 

@@ -114,6 +114,17 @@ def test_unicode_escapes_of_rtf() -> None:
     assert read_bytes(RTF, "a.rtf").text == "Kế hoạch tổng kết"
 
 
+@real
+def test_an_rtf_in_old_fonts() -> None:
+    """The code of ư is that of the soft hyphen, which LibreOffice knows as something else."""
+    old = b"\\f0 U\\'fb ban nh\\'a9n d\\'a9n h\\'ad\\'edng d\\'c9n \\f1 k\\'d5 ho\\'b9ch"
+    document = read_bytes(
+        b"{\\rtf1\\ansi\\ansicpg1252{\\fonttbl{\\f0 .VnTime;}{\\f1 .VnTimeH;}}" + old + b"}", "a.rtf"
+    )
+    assert document.text == "Ủy ban nhân dân hướng dẫn KẾ HOẠCH"
+    assert "TCVN3" in document.source.warnings[0]
+
+
 @pytest.fixture
 def server() -> Iterator[tuple[str, list[str]]]:
     """The address of a web server, and what was asked of it."""
