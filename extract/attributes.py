@@ -47,6 +47,12 @@ _ASSIGNMENT = re.compile(
 )
 
 
+# `Đơn vị chủ trì: Tỉnh đoàn; đơn vị phối hợp: Sở Nội vụ.`
+_HELPERS = re.compile(
+    r"\s*[;,.]\s*(?:(?:các )?(?:cơ quan|đơn vị)\s+)?phối hợp(?: thực hiện)?\s*:\s*", re.IGNORECASE
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Attributes:
     """What the attribute lines among the children of one node say. `time_spans` are the lines with a time."""
@@ -97,7 +103,9 @@ def gather(node: Node) -> Attributes:
 def _with_line(found: Attributes, node: Node, kind: str, start: int) -> Attributes:
     value = node.text[start:]
     if kind == "lead":
+        value, helpers = (*_HELPERS.split(value, maxsplit=1), "")[:2]
         said = _said_in(value)
+        found = replace(found, support=unique_names([*found.support, *names_in_cell(helpers)]))
         lead, support = unique_names([*found.lead, *said.lead]), unique_names([*found.support, *said.support])
         return replace(found, lead=lead, support=support)
     if kind == "support":

@@ -43,7 +43,8 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         ),
         "directive": re.compile(
             rf"(?:(?:kính\s+|trân trọng\s+)?{any_of('directive')}(?:\s+cho)?"
-            r"|(?:trách nhiệm|nhiệm vụ)\s+của|đối với|về phía)\s+",
+            r"|(?:trách nhiệm|nhiệm vụ)\s+của|đối với|về phía"
+            r"|(?:đồng chí|đ/c)(?=\s+(?:Giám|Chủ|Phó|Trưởng|Chánh|Bí|Thủ|Viện|Hiệu|Tổng)))\s+",
             re.IGNORECASE,
         ),
         "begins": re.compile(rf"\W*{any_of('action', 'modal', 'adverb_open', 'directive')}", re.IGNORECASE),

@@ -44,7 +44,7 @@ def body_name(text: str) -> str:
     >>> body_name("UBND huyện Cam Lộ"), body_name("Sở Y tế tỉnh Kiên Giang"), body_name("Báo Quảng Nam")
     ('Ủy ban nhân dân huyện', 'Sở Y tế', 'Báo Quảng Nam')
     """
-    name = full_name(" ".join(re.sub(r"\s*\([^()]*\)", "", text).split()).strip(" ,;.:"))
+    name = full_name(" ".join(re.sub(r"\s*\((?!bà\))[^()]*\)", "", text).split()).strip(" ,;.:"))
     if _NEEDS_PLACE.match(name):
         return name
     name = _AFTER_LEVEL.sub(lambda found: found["level"], name)

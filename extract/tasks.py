@@ -20,6 +20,7 @@ from extract.context import Context, asked_by, context_below, introduces
 from extract.duties import Duty, appended_duty, heading_duty, second_lead, shifted, supports, time_prefix
 from extract.names import names_of, unique_names
 from extract.outline import Node
+from extract.parts import purpose
 from extract.task_tables import columns, table_tasks
 from extract.units import by_duty
 from ingest.document import Document
@@ -97,6 +98,8 @@ def _own_tasks(node: Node, context: Context) -> list[Found]:
     introduction = node.kind == "plain" and (introduces(node.text) or bool(_ISSUES.match(node.text)))
     if context.purpose in ("goal", "report") or not node.text or introduction or _names_bodies_only(node):
         return []
+    if node.children and _is_heading(node) and not node.text.endswith(":") and purpose(node.text):
+        return []
     inherited = context.under(gather(node))
     return [task for span, duty in by_duty(node.text) if (task := _task(node, span, duty, inherited))]
 
@@ -151,7 +154,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     adverb = r"(?:tiếp tục|chủ động|tích cực|kịp thời|thường xuyên|khẩn trương|từng bước|nghiêm túc|định kỳ)"
     return {
         "issuing": re.compile(issuing),
-        "no_duty": re.compile(rf"\(?(?:{any_of('no_duty')}|Theo )|\(?Có .{{0,40}}kèm theo"),
+        "no_duty": re.compile(rf"\(?(?:{any_of('no_duty')}|Theo (?!dõi))|\(?Có .{{0,40}}kèm theo"),
         "goal": re.compile(rf"\W*(?:\d|Trên \d|Có \d|100%|{any_of('goal_opening')})", re.IGNORECASE),
         "closing": re.compile(any_of("closing")),
         "action": re.compile(rf"(?:\W*{adverb}\s+)*{any_of('action')}", re.IGNORECASE),
@@ -194,8 +197,13 @@ def _is_work(node: Node, piece: str, context: Context) -> bool:
     action = _patterns()["action"]
     begins = bool(action.match(piece[time_prefix(piece) :]) or action.match(piece.partition(":")[2].strip()))
     if context.purpose == "work":
-        return begins or (len(piece) > 60 and ended)
+        return begins or (ended and (len(piece) > 60 or _is_short_item(node, piece)))
     return begins and ended and node.kind not in (*_ATTACHED, "article")
+
+
+def _is_short_item(node: Node, piece: str) -> bool:
+    """A marked item of some words that is no line of a label and its value (`Địa điểm: Hội trường xã.`)."""
+    return node.kind not in _ATTACHED and len(piece.split()) > 3 and ":" not in piece
 
 
 def _closes(node: Node) -> bool:

@@ -43,6 +43,8 @@ _DAY = (
     rf"(?:{_HOUR}|{_PART})?(?:ngày\s+)?(?P<d>{_D})\s*(?P<s>[/.-])\s*(?P<m>{_D})\s*(?P=s)\s*(?P<y>{YEAR})"
     rf"|(?:{_HOUR}|{_PART})?(?:ngày\s+)?(?P<d2>{_D})\s+tháng\s+(?P<m2>{_D})(?:\s+năm\s+|/)(?P<y2>{YEAR})"
     rf"|(?:{_HOUR}|{_PART})?ngày\s+(?P<d3>{_D})(?:\s*[/-]\s*|\s+tháng\s+)(?P<m3>{_D})(?![\d/-])(?!\s+năm\s+\d)"
+    rf"|(?:(?<=trước )|(?<=chậm nhất )|(?<=muộn nhất )|(?<=chậm nhất là )|(?<=đến hết ))"
+    rf"(?P<d4>{_D})/(?P<m4>{_D})(?![\d/%])"
 )
 _POINT = (
     rf"(?:{_DAY}"

@@ -279,12 +279,12 @@ def _bound(found: re.Match[str]) -> Bound:
     edge = found["edge"] or found["qedge"] or found["yedge"] or found["yedge2"]
     if found["by"] or (edge or "").lower() == "hết":
         return "by"
-    return "on" if found["d"] or found["d2"] or found["d3"] else "during"
+    return "on" if found["d"] or found["d2"] or found["d3"] or found["d4"] else "during"
 
 
 def _last_day(found: re.Match[str], bound: Bound, year: int | None) -> tuple[str | None, str]:
     """The last day that a match of `POINT` allows, and its grain. `trước tháng 7` ends as July begins."""
-    if found["d"] or found["d2"] or found["d3"]:
+    if found["d"] or found["d2"] or found["d3"] or found["d4"]:
         return _day(found, year), "day"
     if found["mo"] or found["mo3"]:
         first, last = int(found["mo"] or found["mo3"]), int(found["mo2"] or found["mo"] or found["mo3"])
@@ -301,7 +301,10 @@ def _last_day(found: re.Match[str], bound: Bound, year: int | None) -> tuple[str
 
 
 def _day(found: re.Match[str], year: int | None) -> str | None:
-    day, month = found["d"] or found["d2"] or found["d3"], found["m"] or found["m2"] or found["m3"]
+    day, month = (
+        found["d"] or found["d2"] or found["d3"] or found["d4"],
+        found["m"] or found["m2"] or found["m3"] or found["m4"],
+    )
     said_year = found["y"] or found["y2"] or year
     return written(int(said_year), int(month), int(day)) if said_year else None
 

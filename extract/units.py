@@ -62,11 +62,17 @@ def by_duty(text: str) -> list[tuple[Span, Duty | None]]:
         listed = duty.after if duty else 0
         if pieces and not _begins_new(text, start, duty, pieces[-1]):
             (first, _), last_duty = pieces[-1]
-            handed = duty if last_duty is None and _HANDS_OVER.match(text, start) else last_duty
+            handed = duty if last_duty is None and _takes_over(text, first, start) else last_duty
             pieces[-1] = (Span(first, end), handed)
         else:
             pieces.append((Span(start, end), duty))
     return pieces
+
+
+def _takes_over(text: str, first: int, start: int) -> bool:
+    """Whether the duty of a later clause is that of the whole piece: it hands the work over, or what stands before it
+    only closes the document (`Trên đây là Kế hoạch ...; ...`)."""
+    return bool(_HANDS_OVER.match(text, start)) or text.startswith("Trên đây là", first)
 
 
 def _begins_new(text: str, start: int, duty: Duty | None, last: tuple[Span, Duty | None]) -> bool:

@@ -54,7 +54,7 @@ def _samples() -> Path:
 
 def _newest_plan(samples: Path) -> str:
     """The last of the family that is a plan (kế hoạch)."""
-    return str(max(path for path in samples.iterdir() if "-kh-" in path.name))
+    return str(max(path for path in samples.iterdir() if "-kh-" in path.name and path.suffix != ".json"))
 
 
 def _number_of(plan: str) -> str:

@@ -54,6 +54,9 @@ ENGLISH = {
         " array."
     ),
     "In JSON, mỗi văn bản một dòng.": "Print JSON, one line a document.",
+    "In trang HTML của một văn bản, tô màu những gì tìm thấy.": (
+        "Print a document as an HTML page, what was found marked."
+    ),
     "Thêm toàn văn vào JSON, hoặc chỉ in toàn văn.": "Add the whole text to the JSON, or print the text alone.",
     "Thêm văn bản vào kho: tệp, thư mục.": "Add documents to the corpus: files, folders.",
     "Thêm tệp và mọi văn bản trong các thư mục vào kho văn bản. Chạy lại thì chỉ thêm những gì chưa có; tệp không đọc"

@@ -27,7 +27,7 @@ DOORS = {
     "pypdfium2": ["ingest"],
     "rapidfuzz": ["rulebook", "extract", "corpus", "graph", "publish.offices"],
     "rich": ["nhiemvu"],
-    "spacy": ["extract"],
+    "spacy": ["extract.spans"],
     "sqlalchemy": ["corpus"],
     "typer": ["nhiemvu"],
     "underthesea": ["extract", "corpus", "graph"],

@@ -31,6 +31,9 @@ def run(
     text: Annotated[
         bool, typer.Option("--text", help="Thêm toàn văn vào JSON, hoặc chỉ in toàn văn.")
     ] = False,
+    html: Annotated[
+        bool, typer.Option("--html", help="In trang HTML của một văn bản, tô màu những gì tìm thấy.")
+    ] = False,
     ocr: Ocr = "auto",
 ) -> int:
     """Parses the files in turn; one that cannot be read does not stop the others."""
@@ -44,6 +47,12 @@ def run(
         found = [said.as_json(with_text=text) for said in reading]
         if found:
             show_json(found[0] if len(files) == 1 else found)
+    elif html:
+        from extract.spans import marked_page
+        from nhiemvu.words import language
+
+        for said in reading:
+            print(marked_page(said, language()))
     elif text:
         for said in reading:
             print(said.text)
