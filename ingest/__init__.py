@@ -2,25 +2,27 @@
 
 read("ke-hoach.docx").text          the normalised text that all offsets in the project count in
 read_bytes(upload, "cong-van.pdf")  the same for bytes that are in no file
+read_many("ho-so.zip")              each document in a folder or archive
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from ingest.document import Document
 from ingest.errors import ReadError
 from ingest.policy import Policy
 
-__all__ = ["Document", "ReadError", "read", "read_bytes"]
+__all__ = ["Document", "ReadError", "read", "read_bytes", "read_many"]
 
 MOST_BYTES = 256 * 1024 * 1024
 """The largest file that is read."""
 
 
 def read(path: str | Path, ocr: Policy = "auto") -> Document:
-    """The document in a file; `ocr` says when pictures of text are recognised (`ingest.policy`). Raises `ReadError`,
-    which names file, cause and remedy, for whatever cannot be read.
+    """The document in a file, or in a ZIP archive (`ho-so.zip/ke-hoach.docx`); `ocr` says when pictures of text are
+    recognised (`ingest.policy`). Raises `ReadError`, which names file, cause and remedy, for whatever cannot be read.
 
     >>> read("no-such-file.pdf")
     Traceback (most recent call last):
@@ -36,6 +38,10 @@ def read(path: str | Path, ocr: Policy = "auto") -> Document:
         if file.stat().st_size > MOST_BYTES:
             raise _too_large(name, file.stat().st_size)
         data = file.read_bytes()
+    except NotADirectoryError:  # something in a file: a member of an archive
+        from ingest.archives import read_member
+
+        data = read_member(name)
     except FileNotFoundError:
         raise ReadError(name, "không có tệp này", "kiểm tra lại đường dẫn") from None
     except PermissionError:
@@ -43,6 +49,18 @@ def read(path: str | Path, ocr: Policy = "auto") -> Document:
     except (OSError, ValueError) as error:
         raise ReadError(name, f"không mở được tệp ({error})", "kiểm tra lại đường dẫn và ổ đĩa") from error
     return read_bytes(data, name, ocr)
+
+
+def read_many(path: str | Path, ocr: Policy = "auto") -> Iterator[tuple[str, Document | ReadError]]:
+    """Each document in a folder or ZIP archive, also in archives in it, by the name that `read` reads it by, or why it
+    could not be read; of a file that is neither, the document in it. One at a time, in a fixed order."""
+    from ingest.archives import files_in
+
+    for name in files_in(str(path)):
+        try:
+            yield name, read(name, ocr)
+        except ReadError as error:
+            yield name, error
 
 
 def read_bytes(data: bytes, name: str, ocr: Policy = "auto") -> Document:

@@ -107,19 +107,24 @@ def _directory(data: bytes) -> int:
     return (sector + 1) << min(12, int.from_bytes(data[30:32], "little"))
 
 
+def _mimetype(archive: zipfile.ZipFile) -> str:
+    with archive.open("mimetype") as stream:
+        return stream.read(80).decode("ascii", "replace")
+
+
 def _zip(data: bytes, name: str) -> Reader:
+    from ingest.archives import fault_of, is_archive
+
+    if is_archive(data):
+        raise fault_of(data, name)
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             members = set(archive.namelist())
-            kind = archive.read("mimetype")[:80].decode("ascii", "replace") if "mimetype" in members else ""
+            kind = _mimetype(archive) if "mimetype" in members else ""
     except Exception as error:  # zipfile raises whatever a broken archive leads it to
         raise ReadError(
             name, "tệp DOCX hoặc ZIP hỏng, không mở được", "xin lại tệp hoặc lưu lại từ bản gốc"
         ) from error
-    if any(member.startswith("word/") for member in members):
-        from ingest.word import read_word
-
-        return read_word
     if any(member.startswith(("xl/", "ppt/")) for member in members):
         raise ReadError(
             name, "là bảng tính hoặc trình chiếu, không phải văn bản", "lưu văn bản thành DOCX hoặc PDF"
@@ -132,4 +137,6 @@ def _zip(data: bytes, name: str) -> Reader:
         raise ReadError(
             name, "là bảng tính hoặc trình chiếu, không phải văn bản", "lưu văn bản thành DOCX hoặc PDF"
         )
-    raise ReadError(name, "là tệp nén ZIP, không phải văn bản Word", _UNZIP)
+    from ingest.word import read_word
+
+    return read_word  # which says what is missing

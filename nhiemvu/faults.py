@@ -43,14 +43,10 @@ ENGLISH = {
     "là trang web lưu dạng MHT, chưa đọc được": "this is a web page saved as MHT, which cannot be read yet",
     "lưu lại trang web thành HTML": "save the page as HTML",
     "là tệp Office đời cũ, chưa đọc được": "this is an old Office file, which cannot be read yet",
-    "là tệp Word đời cũ (.doc), chưa đọc được": "this is an old Word file (.doc), which cannot be read yet",
-    "là tệp OpenDocument (ODT), chưa đọc được": "this is an OpenDocument file (ODT), which cannot be read yet",
-    "là tệp RTF, chưa đọc được": "this is an RTF file, which cannot be read yet",
     "mở bằng Word hoặc LibreOffice, chọn Lưu thành (Save As) dạng DOCX rồi đọc lại": (
         "open it in Word or LibreOffice, save it as DOCX and read that"
     ),
     "là tệp nén {}": "this is a {} archive",
-    "là tệp nén ZIP, không phải văn bản Word": "this is a ZIP archive, no Word document",
     "giải nén rồi chỉ ra từng văn bản bên trong": "unpack it and name the documents inside",
     "là ảnh {}, không có chữ để đọc": "this is a {} picture, without text to read",
     "xin bản Word hoặc PDF có chữ": "ask for a Word file, or a PDF with text",
@@ -82,6 +78,57 @@ ENGLISH = {
     "tệp ảnh hỏng, không mở được": "the picture is damaged",
     "xin lại tệp gốc hoặc quét lại": "ask for the original, or scan it again",
     "tệp ảnh có quá nhiều trang (tối đa {})": "the picture has too many pages (at most {})",
+    # .doc, .rtf, .odt
+    "cần LibreOffice để đọc tệp {}, máy này chưa có": "reading {} files needs LibreOffice, which is not installed",
+    "cài gói {}, hoặc lưu tệp thành DOCX rồi đọc lại": "install the package {}, or save the file as DOCX",
+    "LibreOffice không đọc xong tệp trong {} giây": "LibreOffice did not finish the file in {} seconds",
+    "mở bằng Word, lưu thành DOCX rồi đọc lại; nếu Word cũng treo thì tệp hỏng": (
+        "open it in Word and save it as DOCX; if Word hangs too, the file is damaged"
+    ),
+    "LibreOffice không đổi được tệp {} sang DOCX ({})": "LibreOffice cannot turn the {} file into DOCX ({})",
+    "tệp có thể hỏng hoặc bị cắt cụt: xin lại tệp gốc, hoặc mở bằng Word rồi lưu thành DOCX": (
+        "it may be damaged or cut off: ask for the original, or open it in Word and save it as DOCX"
+    ),
+    "tệp {} có mật khẩu": "the {} file has a password",
+    "tệp {} bị cắt cụt": "the {} file is cut off",
+    "tệp Word đời cũ (.doc) bị cắt cụt": "the old Word file (.doc) is cut off",
+    "tệp RTF hỏng phần đầu": "the beginning of the RTF file is damaged",
+    "tệp RTF bị cắt cụt, thiếu phần cuối": "the RTF file is cut off: its end is missing",
+    "nội dung ODT sau giải nén vượt quá {} MB": "unpacked, the ODT file is larger than {} MB",
+    "tệp ODT thiếu phần nội dung (content.xml)": "the ODT file lacks its text (content.xml)",
+    # archives
+    "là tệp nén ZIP, không phải một văn bản": "this is a ZIP archive, not one document",
+    "giải nén, hoặc chỉ ra từng văn bản bên trong, ví dụ {}": "unpack it, or name a document inside, such as {}",
+    "tệp nén ZIP hỏng, không mở được": "the ZIP archive is damaged",
+    "xin lại tệp nén, hoặc giải nén bằng chương trình khác rồi đọc từng tệp": (
+        "ask for the archive again, or unpack it with another program"
+    ),
+    "tệp nén có quá nhiều tệp (tối đa {})": "the archive has too many files (at most {})",
+    "tệp nén có hơn {} văn bản": "the archive has more than {} documents",
+    "chia thành nhiều tệp nén nhỏ hơn": "split it into smaller archives",
+    "chia nhỏ tệp nén": "split it into smaller archives",
+    "tệp nén không có văn bản nào đọc được": "there is no document in the archive",
+    "kiểm tra lại nội dung tệp nén": "check what is in it",
+    "không có tệp này trong tệp nén": "there is no such file in the archive",
+    "tên tệp trong tệp nén trỏ ra ngoài (../ hoặc đường dẫn tuyệt đối)": (
+        "the name leads out of the archive (../ or an absolute path)"
+    ),
+    "kiểm tra nguồn gốc của tệp nén": "check where the archive comes from",
+    "tệp trong tệp nén là liên kết đến tệp khác": "it is a link to another file",
+    "tệp trong tệp nén có mật khẩu": "the file in the archive has a password",
+    "giải nén bằng mật khẩu rồi đọc lại": "unpack it with the password and read that",
+    "tệp trong tệp nén giải ra quá lớn ({} MB, tối đa {} MB)": "unpacked, it is too large ({} MB, at most {} MB)",
+    "tệp trong tệp nén giải ra gấp hơn {} lần (có thể là bom nén)": (
+        "it unpacks to more than {} times its size (perhaps a bomb)"
+    ),
+    "tệp nén lồng nhau quá sâu (tối đa {} lớp)": "archives are nested too deep (at most {})",
+    "giải nén lớp ngoài rồi đọc lại": "unpack the outer one and read that",
+    "các tệp trong tệp nén chồng lên nhau (có thể là bom nén)": "files in the archive overlap (perhaps a bomb)",
+    "các tệp trong tệp nén giải ra vượt quá {} GB": "the files in the archive unpack to more than {} GB",
+    "trùng tên với một tệp khác trong tệp nén": "another file in the archive has the same name",
+    "đổi tên một trong hai tệp rồi nén lại": "rename one of the two and pack them again",
+    "tệp trong tệp nén hỏng, không giải được ({})": "the file in the archive is damaged ({})",
+    "tệp trong tệp nén giải ra lớn hơn nó khai báo": "it unpacks to more than it says",
     # DOCX
     "tệp DOCX hoặc ZIP hỏng, không mở được": "the DOCX or ZIP file is damaged",
     "tệp DOCX hỏng hoặc không đầy đủ ({})": "the DOCX file is damaged or cut off ({})",

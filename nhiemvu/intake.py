@@ -12,9 +12,9 @@ from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import get_context
-from pathlib import Path
 
 from extract.extraction import Extraction
+from ingest.archives import files_in as files_at
 from ingest.errors import ReadError
 from ingest.policy import Policy
 from nhiemvu.parsing import STANDARD_INPUT, parse
@@ -22,14 +22,16 @@ from nhiemvu.words import say
 
 Outcome = Extraction | ReadError
 
-# In a folder, files with other suffixes are passed over; a file that is named is read whatever its suffix is.
-DOCUMENTS = frozenset({"", ".txt", ".htm", ".html", ".xhtml", ".docx", ".pdf", ".doc", ".rtf", ".odt"})
 _PAYS = 4  # files for each process below which starting it takes longer than it saves
 
 
 def files_in(paths: Iterable[str]) -> list[str]:
-    """The files among `paths` and, in a fixed order, the documents in the folders among them and below."""
+    """The files among `paths` and, in a fixed order, the documents in the folders and archives among them and below."""
     return list(dict.fromkeys(file for path in paths for file in _files_at(path)))
+
+
+def _files_at(path: str) -> Iterable[str]:
+    return [path] if path == STANDARD_INPUT else files_at(path)
 
 
 def processes_for(files: list[str], asked: int = 0) -> int:
@@ -60,17 +62,6 @@ def outcome(file: str, ocr: Policy = "auto") -> Outcome:
             raise
         cause = say("lỗi bên trong ({cause})", cause=f"{type(error).__name__}: {error}")
         return ReadError(file, cause, say("chạy nhiemvu parse với NHIEMVU_DEBUG=1 để xem chi tiết"))
-
-
-def _files_at(path: str) -> Iterator[str]:
-    if path == STANDARD_INPUT or not Path(path).is_dir():
-        yield path
-        return
-    for folder, folders, names in os.walk(path):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in sorted(names):
-            if not name.startswith((".", "~$")) and Path(name).suffix.lower() in DOCUMENTS:
-                yield str(Path(folder, name))
 
 
 def _parse_in(processes: int, files: list[str], ocr: Policy) -> Iterator[tuple[str, Outcome]]:
