@@ -143,7 +143,7 @@ def test_a_file_that_kills_its_process_does_not_stop_the_others(
     # A reader that dies is stood in for by one that ends its process on a certain name.
     (tmp_path / "sitecustomize.py").write_text(
         "import os, ingest\n_read = ingest.read\n"
-        "ingest.read = lambda path: os._exit(1) if 'deadly' in str(path) else _read(path)\n"
+        "ingest.read = lambda path, *more: os._exit(1) if 'deadly' in str(path) else _read(path, *more)\n"
     )
     monkeypatch.setenv("PYTHONPATH", f"{tmp_path}:{ROOT}")
     files = [str(DIRECTIVE), "deadly.txt", str(PLAN), str(COMMUNE_PLAN)]
