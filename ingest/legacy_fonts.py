@@ -66,13 +66,22 @@ def is_western(text: str) -> bool:
     return bool(_NAMED.search(text)) or encoding_of(text) is not None
 
 
+def is_unicode(text: str) -> bool:
+    """Whether there is a Vietnamese letter in it that only Unicode has.
+
+    >>> is_unicode("Hộ"), is_unicode("nghèo")
+    (True, False)
+    """
+    return _ONLY_UNICODE.search(text) is not None
+
+
 def encoding_of(text: str) -> LegacyEncoding | None:
     """The old encoding that a whole text is in, by its letters; None for Unicode, and where too little tells.
 
     >>> encoding_of("Uû ban nh©n d©n tØnh yªu cÇu c¸c së, ban, ngµnh"), encoding_of("nghèo."), encoding_of("où, déjà")
     ('TCVN3', None, None)
     """
-    return None if _ONLY_UNICODE.search(text) else _most_likely(text)
+    return None if is_unicode(text) else _most_likely(text)
 
 
 def unicode_text(text: str) -> tuple[str, tuple[str, ...]]:

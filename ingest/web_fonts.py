@@ -14,7 +14,7 @@ from itertools import groupby
 from lxml import html
 
 from ingest.legacy_encodings import LegacyEncoding
-from ingest.legacy_fonts import Run, unicode_paragraphs
+from ingest.legacy_fonts import Run, font_encoding, is_unicode, unicode_paragraphs
 
 _FAMILY = re.compile(
     r"font(?:-family)?\s*:[^;}]{0,200}?(?P<font>(?:\.Vn|VNI[- ])[^;,'\"}]{0,100})", re.IGNORECASE
@@ -37,6 +37,8 @@ class _Written:
 
 def with_unicode_text(root: html.HtmlElement) -> frozenset[LegacyEncoding]:
     """Rewrite the texts below `root` that are in old encodings, and say which encodings these were."""
+    if not _names_old_font(root) and is_unicode(str(root.text_content())):
+        return frozenset()
     blocks = [list(group) for _, group in groupby(_texts(root), key=lambda text: text.block)]
     texts, found = unicode_paragraphs([[text.run for text in group] for group in blocks])
     if found:
@@ -44,6 +46,15 @@ def with_unicode_text(root: html.HtmlElement) -> frozenset[LegacyEncoding]:
             for text, written in zip(group, new, strict=True):
                 text.write(written)
     return found
+
+
+def _names_old_font(root: html.HtmlElement) -> bool:
+    named = (*root.xpath("descendant-or-self::*/@face | descendant-or-self::*/@style"), _sheet_text(root))
+    return any(font_encoding(str(name)) or _FAMILY.search(str(name)) for name in named)
+
+
+def _sheet_text(root: html.HtmlElement) -> str:
+    return "\n".join(style.text or "" for style in root.iter("style"))
 
 
 def _texts(root: html.HtmlElement) -> Iterator[_Written]:
@@ -83,7 +94,7 @@ def _font(element: html.HtmlElement, sheet: dict[str, str], outside: str) -> str
 
 def _sheet(root: html.HtmlElement) -> dict[str, str]:
     """The fonts of the page's style sheets by `tag.class`, `.class` or `tag`, only if one of them is an old one."""
-    text = "\n".join(style.text or "" for style in root.iter("style"))
+    text = _sheet_text(root)
     if not _FAMILY.search(text):
         return {}
     sheet: dict[str, str] = {}
