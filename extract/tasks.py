@@ -108,7 +108,7 @@ def _own_tasks(node: Node, context: Context) -> list[Found]:
 _ISSUES = re.compile(
     r"[^.;:]{3,90} ban hành "
     r"(?:Luật|Nghị định|Quyết định|Thông tư|Nghị quyết|Quy chế|Quy định|Chỉ thị|Kế hoạch)(?: liên tịch)?"
-    r"(?= quy định| về| sửa đổi| hướng dẫn| phối hợp| này|,|\.)"
+    r"(?= [Qq]uy (?:định|chế)| về| sửa đổi| hướng dẫn| phối hợp| này|,|\.)"
 )
 
 
@@ -171,6 +171,10 @@ _HANDS_ON = re.compile(r"(?:Giao|Phân công|Ủy quyền|Lãnh đạo)(?!\w)")
 _NORM = re.compile(
     r"(?:Hỗ trợ|Mức|Chi|Thưởng|Trợ cấp)[^.;]{0,60}\d[\d.,]*\s*(?:triệu |nghìn |tỷ )?(?:đồng|%)"
 )  # what is paid
+# `Hồ sơ gồm: ...`, `Nội dung tuyên truyền bao gồm ...`: what something consists of.
+_CONTENTS = re.compile(
+    r"(?:Nội dung|Hình thức|Thành phần|Hồ sơ|Tài liệu)(?: [^.;:]{0,80}?)? (?:bao )?gồm(?!\w)"
+)
 _ENDS = (".", ";")
 
 
@@ -187,6 +191,7 @@ def _is_work(node: Node, piece: str, context: Context) -> bool:
     ended = piece.rstrip().endswith(_ENDS)
     if (
         _NORM.match(piece)
+        or _CONTENTS.match(piece)
         or context.purpose == "scope"
         or (node.kind == "plain" and not ended)
         or _patterns()["goal"].match(piece)

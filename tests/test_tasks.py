@@ -254,8 +254,14 @@ MORE_HARD_PLANS = [
 
 _LAST = "chịu trách nhiệm thi hành Quyết định này."
 _ISSUED = "QUYẾT ĐỊNH:\nĐiều 1. Phê duyệt Đề án bảo tồn voi.\nĐiều 2. "
-# what was once read wrong, or still is
+# what was once read wrong
 HARD_DECISIONS = [
+    (f"{_ISSUED}Thành phần\nĐiều 3. Các hành vi bị nghiêm cấm\n1. Thu thập thông tin của người khác;\n2. Phá hoại thiết bị của trạm quan trắc.", []),
+    (f"{_ISSUED}Hiệu lực thi hành\nQuyết định số 44/2024/QĐ-UBND ngày 31 tháng 10 năm 2024 hết hiệu lực kể từ ngày Quyết định này có hiệu lực.", []),
+    ("Ủy ban nhân dân tỉnh ban hành Quyết định Quy định quản lý chợ trên địa bàn tỉnh.\nĐiều 1. Sở Công Thương rà soát các chợ tạm.",
+     [("Điều 1", ("Sở Công Thương",), (), "Sở Công Thương rà soát các chợ tạm.")]),
+    ("Điều 1. Nội dung tuyên truyền gồm: Lợi ích của tiêm chủng; lịch tiêm chủng.\nĐiều 2. Sở Y tế tổng hợp.",
+     [("Điều 2", ("Sở Y tế",), (), "Sở Y tế tổng hợp.")]),
     (f"{_ISSUED}Chánh Văn phòng UBND tỉnh; Giám đốc Sở Nội vụ và các ông (bà) có tên tại Điều 1 {_LAST}",
           [("Điều 2", ("Chánh Văn phòng Ủy ban nhân dân tỉnh", "Giám đốc Sở Nội vụ", "các ông (bà) có tên tại Điều 1"), (),
             f"Chánh Văn phòng UBND tỉnh; Giám đốc Sở Nội vụ và các ông (bà) có tên tại Điều 1 {_LAST}")]),
