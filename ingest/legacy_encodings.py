@@ -14,6 +14,7 @@ capitals where a sentence, an item or `Ủy ban` begins.
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import Literal
 from unicodedata import normalize
 
@@ -129,7 +130,8 @@ def _recased_line(line: str) -> str:
     told = [_case(word[0]) for word in words]
     if "upper" not in told:
         return line
-    before, after = _nearest(told), _nearest(told[::-1])[::-1]
+    apart = [bool(line[one.end() : two.start()].strip()) for one, two in pairwise(words)]
+    before, after = _nearest(told, apart), _nearest(told[::-1], apart[::-1])[::-1]
     pieces, done = [], 0
     for word, own, left, right in zip(words, told, before, after, strict=True):
         beside = {left, right} - {""}
@@ -149,10 +151,11 @@ def _case(word: str) -> str:
     return "upper" if any(map(str.isupper, word[1:])) else "open"
 
 
-def _nearest(told: list[str]) -> list[str]:
-    """For each word, what the nearest telling word before it is."""
+def _nearest(told: list[str], apart: list[bool]) -> list[str]:
+    """For each word, what the nearest telling word before it is, if only blanks and words lie between."""
     last, found = "", []
-    for case in told:
+    for case, cut in zip(told, [True, *apart], strict=True):
+        last = "" if cut else last
         found.append(last)
-        last = case if case in ("upper", "lower") else last
+        last = last if case == "open" else case
     return found
