@@ -34,9 +34,10 @@ Task = tuple[PageWords, PageImage | None]
 MOST_PAGES = 1000
 """The most pages of one file that are recognised: about a quarter of an hour on two cores."""
 
-_ANY_PAGE = 3  # page segmentation modes of Tesseract
+_ANY_PAGE = 4  # Tesseract's page segmentation mode: lines of any size; it reads narrow columns of tables, too
 _DOUBTFUL = 0.75  # below that a page may lie on its side
 _FEW_WORDS = 8
+_LITTLE_SKEW = 0.6  # degrees
 _LONG_WORD = 4  # letters; it is wider than high
 _LOW = 0.85  # confidence of a page: clean print is read with 0.93 and more
 _LAYER_GROWN = 1.0  # points around a word of the text layer in which nothing else was printed
@@ -103,11 +104,16 @@ def _recognised(page: PageWords, picture: PageImage | None) -> RecognisedPage:
 
 
 def _read(picture: PageImage) -> tuple[PageImage, list[RuledTable], list[Recognised]]:
+    """The picture that was read, its tables and its words. Turning a picture smears its pixels, and Tesseract reads
+    lines that are a little askew: such a page is read as it is, and its words are levelled afterwards."""
     level = levelled(picture)
     rules = rules_of(level)
+    if rules:
+        level = replace(level, grey=without_rules(level, rules))
+    elif abs(level.skew) < _LITTLE_SKEW:
+        level = replace(picture, slant=level.skew)
     tables = tables_of(level, rules) if rules else []
-    clean = replace(level, grey=without_rules(level, rules)) if rules else level
-    return clean, tables, recognise(clean.grey, clean.dpi, _ANY_PAGE)
+    return level, tables, recognise(level.grey, level.dpi, _ANY_PAGE)
 
 
 def _doubtful(words: Sequence[Recognised]) -> bool:
@@ -134,11 +140,20 @@ def _confidence(told: Sequence[tuple[float, int]]) -> float:
 def _placed(
     page: PageWords, picture: PageImage, tables: Sequence[RuledTable], recognised: Sequence[Recognised]
 ) -> RecognisedPage:
-    words = words_of(recognised, picture)
+    words: Sequence[Word] = words_of(recognised, picture)
     sure = [(word.confidence or 0.0, len(word.text)) for word in words]
     shown = PageWords(
-        page.number, picture.width, picture.height, (), bool(tables), 1, picture.turn, picture.skew
+        page.number,
+        picture.width,
+        picture.height,
+        (),
+        bool(tables),
+        1,
+        picture.turn,
+        picture.skew + picture.slant,
     )
+    if picture.slant:
+        words = [_level_word(word, shown) for word in words]
     layer = () if page.turn or picture.turn else _layer(page.words, shown)
     kept = [word for word in words if not any(_covers(other.box, word.box) for other in layer)]
     return RecognisedPage(

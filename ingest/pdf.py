@@ -51,6 +51,10 @@ def read_pdf(data: bytes, name: str, ocr: Policy = "auto") -> Document:
         parts = parts_of(pages, finder)
     finally:
         finder.close()
+    if scans.recognised:
+        from ingest.scan_slips import mended
+
+        parts = mended(parts)
     words = " ".join(word.text for page in pages for word in page.words)
     warnings = (*(scans.warnings or _scan_warnings(pages)), *language_warnings(words))
     reader = "pdf+ocr" if scans.recognised else "pdf"

@@ -21,6 +21,7 @@ from ingest.pdf_words import PageWords
 from ingest.policy import Policy
 from ingest.provenance import source_of
 from ingest.scan_image import PageImage, without_colour
+from ingest.scan_slips import mended
 from ingest.tesseract import require
 
 _MOST_PIXELS = 80_000_000  # of one picture: A4 at 600 dpi has 35 million
@@ -47,7 +48,7 @@ def read_picture(data: bytes, name: str, media_type: str, ocr: Policy = "auto") 
         raise ReadError(
             name, "không nhận ra chữ nào trong ảnh", "quét lại rõ hơn (200 đến 300 dpi), hoặc xin bản Word"
         )
-    parts = parts_of(pages, TableFinder(b"", tables_by_page(found)))
+    parts = mended(parts_of(pages, TableFinder(b"", tables_by_page(found))))
     said = (*scan_warnings(found), *language_warnings(words))
     return compose(parts, source_of(name, data, media_type, "ocr", pages=len(pages), warnings=said))
 

@@ -33,12 +33,13 @@ _BLACK_SHARE = 0.97
 @dataclass(frozen=True, slots=True)
 class PageImage:
     """A page as a grey picture. `turn`: quarter turns clockwise, and `skew`: degrees counter-clockwise, by which it
-    was turned to be read."""
+    was turned to be read; `slant`: degrees by which its lines still fall to the right."""
 
     grey: Grey
     dpi: float
     turn: int = 0
     skew: float = 0.0
+    slant: float = 0.0
 
     @property
     def width(self) -> float:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from itertools import groupby
 from statistics import median
 
@@ -11,6 +12,7 @@ import numpy as np
 from ingest.document import Box
 from ingest.pdf_words import Word
 from ingest.scan_image import Grey, PageImage
+from ingest.scan_slips import form_of
 from ingest.tesseract import Recognised
 
 _INK = 0.6  # of the brightness of the paper
@@ -20,6 +22,8 @@ _SAME_SIZE = 0.25  # of the usual size: measured sizes vary with the letters of 
 _DIRT = 0.5  # a sign without letters that is less sure than this is a speck or a rule
 _SCRIBBLE = 0.35  # a short word less sure than this is handwriting or a seal
 _SHORT = 3
+_PIECE_GAP = 1.0  # of the size
+_LONGEST_FORM = 80
 _LINE_OF_SCRIBBLE = 0.4
 _SAFE_LENGTH = 12  # letters of a line that is kept however unsure it is
 
@@ -34,8 +38,29 @@ def words_of(recognised: Sequence[Recognised], page: PageImage) -> list[Word]:
     return [
         _word(word, page, size, bold=stroke > _BOLD * usual)
         for words, stroke in zip(kept, strokes, strict=True)
-        for word in words
+        for piece in _pieces(words)
+        for word in _in_form(piece)
     ]
+
+
+def _pieces(line: Sequence[Recognised]) -> list[list[Recognised]]:
+    """A line cut at its wide gaps."""
+    pieces: list[list[Recognised]] = []
+    for at, word in enumerate(line):
+        if at == 0 or not 0 <= word.left - line[at - 1].right < _PIECE_GAP * word.size:
+            pieces.append([])
+        pieces[-1].append(word)
+    return pieces
+
+
+def _in_form(piece: Sequence[Recognised]) -> Sequence[Recognised]:
+    """The words of a piece as the fixed form that it is, if it is one."""
+    words = [word for word in piece if _letters(word)]
+    said = " ".join(word.text for word in words)
+    form = form_of(said).split()
+    if len(form) != len(words) or len(said) > _LONGEST_FORM or form == said.split():
+        return piece
+    return [replace(word, text=text) for word, text in zip(words, form, strict=True)]
 
 
 def _slope_free(word: Recognised) -> int:

@@ -65,7 +65,7 @@ def require(name: str) -> None:
 
 def recognise(grey: Grey, dpi: float, layout: int) -> list[Recognised]:
     """The words of a grey picture, in the order in which Tesseract reads them. `layout` is its page segmentation mode
-    (3: any page, 6: one block of text). Raises `PageFailed`."""
+    (4: one column of lines of any size). Raises `PageFailed`."""
     told = _run(grey, dpi, "-l", _model() or _MODELS[0], "--psm", str(layout), *_SETTINGS, "hocr")
     return list(_words(told))
 
