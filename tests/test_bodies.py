@@ -106,6 +106,9 @@ HARD_NAMES = [
     ("Tòa án nhân dân tỉnh xét xử", "Tòa án nhân dân tỉnh"),
     ("Viện kiểm sát nhân dân huyện truy tố", "Viện kiểm sát nhân dân huyện"),
     ("Chính quyền địa phương các cấp kiểm tra", "Chính quyền địa phương các cấp"),
+    ("Công an Thành phố chỉ đạo", "Công an Thành phố"),
+    ("các Sở, ngành quản lý ngành, lĩnh vực thẩm định", "các Sở, ngành quản lý ngành, lĩnh vực"),
+    ("Hội Nông dân huyện, Huyện Đoàn phát động", "Hội Nông dân huyện"),
 ]  # fmt: skip
 
 

@@ -9,6 +9,7 @@ import re
 import shlex
 import subprocess
 import sys
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -37,6 +38,8 @@ def office(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (folder / "van-ban-den").mkdir()
     for sample in files_in([str(SAMPLES)]):
         (folder / "van-ban-den" / Path(sample).name).write_bytes(Path(sample).read_bytes())
+    with zipfile.ZipFile(folder / "ho-so.zip", "w") as package:
+        package.write(COMMUNE_PLAN, COMMUNE_PLAN.name)
     command = folder / "bin" / "nhiemvu"
     command.parent.mkdir()
     command.write_text(f'#!/bin/sh\nexec {shlex.quote(sys.executable)} -m nhiemvu "$@"\n')
