@@ -92,7 +92,8 @@ def verb() -> re.Pattern[str]:
 _SYLLABLE = rf"[{UPPER}][{LOWER}']+"
 _PLACE = rf"(?:Huế|{_SYLLABLE}(?:(?:[ -]{_SYLLABLE}){{1,3}}|(?! [{LOWER}]))|\d{{1,2}}(?!\d))"
 _UNIT = (
-    r"(?:(?:[Tt]ỉnh|[Hh]uyện|[Qq]uận|[Tt]hị xã|[Tt]hành phố)(?! [đĐ]oàn| [ủỦ]y)|TP\.?|xã(?! hội)|phường|thị trấn|đặc khu"
+    r"(?:(?:[Tt]ỉnh|[Hh]uyện|[Qq]uận|[Tt]hị xã|[Tt]hành phố)(?! [đĐ]oàn| [ủỦ]y)"
+    r"|TP\.?|xã(?! hội)|phường|thị trấn|đặc khu"
     rf"|(?:thôn|ấp|buôn|bản|tổ dân phố|khu phố)(?= [{UPPER}\d])"
     r"|(?<=các )(?:thôn|ấp|buôn|bản|tổ dân phố|khu phố|khu dân cư))"
 )
