@@ -1,4 +1,4 @@
-"""Which times say when something must be done, and which do not (gold/GUIDE: deadlines)."""
+"""Which times say when something must be done, and which do not."""
 
 from __future__ import annotations
 

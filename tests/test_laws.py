@@ -199,7 +199,7 @@ NO_LAWS = [
     "",
 ]
 
-# a law named inside the title of another document is part of that title (gold/GUIDE)
+# a law named inside the title of another document is part of that title
 IN_TITLES = [
     "quy định chi tiết một số điều của Luật Đất đai",
     "quy định chi tiết thi hành Luật Nhà ở",

@@ -23,7 +23,7 @@ SENTENCES = [
 DUTIES = [
     # one body, many verbs: one piece
     ("Sở Y tế rà soát; tổng hợp. Báo cáo UBND tỉnh.", ["Sở Y tế rà soát; tổng hợp. Báo cáo UBND tỉnh."]),
-    # one body's duty and then another's: one piece each (gold/GUIDE)
+    # one body's duty and then another's: one piece each
     ("Sở Y tế chủ trì xây dựng dự toán; Sở Tài chính thẩm định.", ["Sở Y tế chủ trì xây dựng dự toán;", "Sở Tài chính thẩm định."]),
     ("Phòng Nội vụ tổng hợp. UBND cấp xã công khai.", ["Phòng Nội vụ tổng hợp.", "UBND cấp xã công khai."]),
     # the same body again goes on with its piece
