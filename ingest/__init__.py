@@ -70,6 +70,7 @@ def read_bytes(data: bytes, name: str, ocr: Policy = "auto") -> Document:
     'KẾ HOẠCH\\nTổng kết năm 2024'
     """
     from ingest.formats import reader_for
+    from ingest.language import refuse_other_text
 
     if not data:
         raise ReadError(name, "tệp rỗng", "kiểm tra lại tệp gốc")
@@ -81,6 +82,7 @@ def read_bytes(data: bytes, name: str, ocr: Policy = "auto") -> Document:
         raise ReadError(name, "nội dung lồng nhau quá sâu", "kiểm tra nguồn gốc của tệp") from None
     if not document.text.strip():
         raise ReadError(name, "tệp không có chữ nào", "kiểm tra lại tệp gốc")
+    refuse_other_text(document, name)
     return document
 
 

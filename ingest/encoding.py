@@ -128,12 +128,22 @@ def language_warnings(text: str) -> tuple[str, ...]:
     >>> language_warnings("The quick brown fox " * 20)
     ('có vẻ không phải văn bản tiếng Việt (hoặc tiếng Việt không dấu); kết quả trích xuất có thể thiếu',)
     """
-    words = _WORD.findall(text[:_SAMPLE])
-    if len(words) < _FEW_WORDS or sum(map(_marked, words)) >= _ACCENTED_SHARE * len(words):
+    sample = text[:_SAMPLE]
+    if len(_WORD.findall(sample)) < _FEW_WORDS or marked_share(sample) >= _ACCENTED_SHARE:
         return ()
     return (
         "có vẻ không phải văn bản tiếng Việt (hoặc tiếng Việt không dấu); kết quả trích xuất có thể thiếu",
     )
+
+
+def marked_share(text: str) -> float:
+    """The share of the words that carry a mark of Vietnamese, 0 to 1; 0 where there are no words.
+
+    >>> marked_share("Sở Y tế"), marked_share("So Y te")
+    (0.6666666666666666, 0.0)
+    """
+    words = _WORD.findall(text)
+    return sum(map(_marked, words)) / len(words) if words else 0.0
 
 
 def _marked(word: str) -> bool:

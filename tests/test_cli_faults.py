@@ -32,6 +32,9 @@ BAD = {
     "empty.pdf": b"",
     "truncated.pdf": COMMUNE_PLAN.read_bytes()[:700],
     "no-zip.docx": b"this is no ZIP \x00\xff" * 20,
+    "text.docx": b"this is no ZIP",
+    "english.txt": b"This is a letter in English. Please send the report by 3 May 2024 to the department of health. "
+    * 9,
     "half.docx": PLAN.read_bytes()[:3000],
     "photos.zip": archive(photo="x", other="y"),
     "renamed.docx": archive(photo="x"),

@@ -104,16 +104,32 @@ def test_a_file_beyond_the_limit_is_not_opened(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "warned"),
     [
-        ("The Ministry of Finance shall report to the Government before the end of the year. " * 5, True),
         ("Uy ban nhan dan tinh yeu cau cac so, ban, nganh bao cao ket qua truoc ngay 20/4/2020. " * 5, True),
         (TEXT * 5, False),
         ("OK", False),  # too short to tell
     ],
 )
-def test_a_text_in_another_language_is_read_with_a_warning(text: str, warned: bool) -> None:
+def test_a_text_without_marks_is_read_with_a_warning(text: str, warned: bool) -> None:
     document = read_bytes(text.encode(), "a.txt")
     assert document.text == text.strip()
     assert any("tiếng Việt" in warning for warning in document.source.warnings) is warned
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "cause"),
+    [
+        (
+            "a.txt",
+            "The Ministry of Finance shall report to the Government before the end of the year. " * 5,
+            "tiếng Anh",
+        ),
+        ("a.docx", "no archive at all", "đuôi .docx"),
+        ("a.PDF", "404 not found", "đuôi .pdf"),
+    ],
+)
+def test_text_that_is_no_document_of_ours_is_refused(name: str, text: str, cause: str) -> None:
+    with pytest.raises(ReadError, match=cause):
+        read_bytes(text.encode(), name)
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32"])
