@@ -90,7 +90,8 @@ def syllables(draw: st.DrawFn) -> str:
     return normalize("NFC", draw(st.sampled_from(ONSETS)) + toned)
 
 
-texts = st.lists(syllables(), min_size=1, max_size=12).map(" ".join)
+# A lone `ạ` has the code of a raised 1 in TCVN3; standing by itself it is read as the mark of a footnote.
+texts = st.lists(syllables().filter(lambda syllable: syllable != "ạ"), min_size=1, max_size=12).map(" ".join)
 
 
 @given(texts)
