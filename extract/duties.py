@@ -122,6 +122,8 @@ def sentence_duty(text: str, end: int | None = None) -> Duty | None:
         start = time_prefix(text)
     if duty := _subject_at(text, start, "subject" if start == 0 else "request"):
         return _of_request(text, duty)
+    if obliged := _OBLIGED.match(text, start, end or len(text)):
+        return Duty((Span(start, obliged.end()),), obliged.end(), "subject")
     sentence = text[:end]
     if (label_end := _LABEL_END.search(sentence, 0, 100)) and (
         inner := sentence_duty(text[label_end.end() :], len(sentence) - label_end.end())
@@ -132,6 +134,12 @@ def sentence_duty(text: str, end: int | None = None) -> Duty | None:
     return _requested(sentence) or _after_opening(sentence)
 
 
+# Those whom normative documents bind, by the words for a duty: `Tổ chức, cá nhân kinh doanh ... có trách nhiệm ...`.
+_OBLIGED = re.compile(
+    r"(?:Doanh nghiệp|Tổ chức, cá nhân|Cá nhân, tổ chức|Hộ gia đình|Chủ (?:đầu tư|cơ sở|dự án|hộ|rừng|phương tiện)"
+    r"|Nhà thầu|Hợp tác xã|Người đứng đầu)(?!\w)[^.;:()\n]{0,110}?"
+    r"(?=,? (?:có trách nhiệm|có nhiệm vụ|chịu trách nhiệm|phải)(?!\w))"
+)
 _CARRIES_OUT = re.compile(
     r"(?:thực hiện|triển khai|thi hành|tiếp thu)(?: \w+)? "
     r"(?:Nghị|Quyết|Kế|Chỉ|Công|Thông|Luật|Kết|ý kiến|chỉ đạo)",

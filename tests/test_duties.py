@@ -66,6 +66,8 @@ SENTENCES = [
 
 # what was once read wrong, or still is
 HARD_SENTENCES = [
+    ("Tổ chức, cá nhân kinh doanh hàng hóa có trách nhiệm niêm yết giá.", ["Tổ chức, cá nhân kinh doanh hàng hóa"], "subject"),
+    ("Doanh nghiệp viễn thông phải phủ sóng các xã đảo.", ["Doanh nghiệp viễn thông"], "subject"),
     ("UBND cấp xã niêm yết danh sách.", ["UBND cấp xã"], "subject"),
     ("Công an tỉnh phân luồng giao thông.", ["Công an tỉnh"], "subject"),
     ("Các trường học chăm sóc vườn cây.", ["Các trường học"], "subject"),
