@@ -102,7 +102,7 @@ LEVEL = re.compile(
     r"(?: trực thuộc [Tt]rung ương)?"
     r"(?: (?:có rừng|ven biển|miền núi|biên giới|có liên quan|liên quan|khác|còn lại|trong vùng))?"
     rf"(?: {_PLACE}(?![{LOWER}]))?"
-    r"|các cấp|(?:thuộc |của )?(?:[Tt]rung ương|cơ sở)|khu vực(?: [IVX]+)?|trong ngành|toàn ngành"
+    r"|số \d{1,2}(?![\d/.,-])|các cấp|(?:thuộc |của )?(?:[Tt]rung ương|cơ sở)|khu vực(?: [IVX]+)?|trong ngành|toàn ngành"
     r"|(?:cấp )(?:tỉnh|huyện|xã|cơ sở|trung ương)(?:(?:,| và|,) cấp (?:tỉnh|huyện|xã|cơ sở))*"
     rf"|(?:thuộc|trực thuộc|của) (?:[Bb]ộ|[Ss]ở|ngành|trường|bệnh viện|nhà trường)(?! [{UPPER}])"
     r"|(?:[Tt]ỉnh|[Tt]hành|[Hh]uyện|[Tt]hị|[Qq]uận) ủy)(?!\w)"

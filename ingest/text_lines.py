@@ -29,6 +29,7 @@ from ingest.lines import Gap, clean
 
 _LINE_END = re.compile(r"\r\n|[\n\r\v\x85\u2028\u2029]")
 _WIDE_GAP = re.compile(r" {3,}")
+_TABS = re.compile(r"\t+")
 _COLUMN_LINES = 14
 _OFF_CENTRE = 12
 _LONGEST_COLUMN_LINE = 300
@@ -74,6 +75,10 @@ def in_one_column(lines: Sequence[RawLine]) -> list[RawLine]:
     result: list[RawLine] = []
     at = 0
     while at < len(lines):
+        if rows := _tabbed_rows(lines, at):
+            result += [*_cells(lines[at : at + rows], 0), *_cells(lines[at : at + rows], 1)]
+            at += rows
+            continue
         column = _boundary(lines[at])
         if column is None:
             result.append(lines[at])
@@ -97,10 +102,34 @@ def _boundary(line: RawLine) -> int | None:
     gap = _WIDE_GAP.search(line.text, start)
     if gap is None or gap.end() == len(line.text):
         return None
-    left, right = clean(line.text[: gap.start()]), clean(line.text[gap.end() :])
+    shown = _shows_columns(line.text[: gap.start()], line.text[gap.end() :])
+    return gap.end() - 1 if shown else None
+
+
+def _shows_columns(left: str, right: str) -> bool:
+    """Whether two texts side by side are the columns of a letterhead, or receivers beside a signature."""
+    left, right = clean(left), clean(right)
     letterhead = motto_line(right) and letterhead_line(left)
-    signature = recipients_line(left) and (authority_line(right) or position_line(right))
-    return gap.end() - 1 if letterhead or signature else None
+    return letterhead or (recipients_line(left) and (authority_line(right) or position_line(right)))
+
+
+def _tabbed_rows(lines: Sequence[RawLine], at: int) -> int:
+    """How many lines from `at` on are the rows of a letterhead or signature whose columns a tab parts, as the table
+    that holds them in Word is written out."""
+    left, tab, right = lines[at].text.strip().partition("\t")
+    if not tab or not _shows_columns(left, right.strip()):
+        return 0
+    end = at + 1
+    while end < min(len(lines), at + _COLUMN_LINES) and len(_TABS.split(lines[end].text.rstrip(" "))) == 2:
+        end += 1
+    return end - at
+
+
+def _cells(rows: Sequence[RawLine], column: int) -> list[RawLine]:
+    """The texts of one column of rows that a tab parts, empty ones left out."""
+    cells = [(row, _TABS.split(row.text.rstrip(" "), maxsplit=1)[column].strip()) for row in rows]
+    parts = [replace(row, text=text) for row, text in cells if text]
+    return [replace(parts[0], gap="rule"), *parts[1:]] if parts else []
 
 
 def _lines_above(lines: Sequence[RawLine], column: int) -> int:

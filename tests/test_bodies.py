@@ -107,6 +107,8 @@ HARD_NAMES = [
     ("Viện kiểm sát nhân dân huyện truy tố", "Viện kiểm sát nhân dân huyện"),
     ("Chính quyền địa phương các cấp kiểm tra", "Chính quyền địa phương các cấp"),
     ("Công an Thành phố chỉ đạo", "Công an Thành phố"),
+    ("Đội Quản lý thị trường số 3: Tăng cường", "Đội Quản lý thị trường số 3"),
+    ("Sở Y tế số 12/SYT-NVY", "Sở Y tế"),
     ("các Sở, ngành quản lý ngành, lĩnh vực thẩm định", "các Sở, ngành quản lý ngành, lĩnh vực"),
     ("Hội Nông dân huyện, Huyện Đoàn phát động", "Hội Nông dân huyện"),
 ]  # fmt: skip

@@ -201,3 +201,22 @@ def test_a_decision_with_the_plan_attached() -> None:
 )  # fmt: skip
 def test_zones(text: str, blocks: list[str]) -> None:
     assert read(text) == blocks
+
+
+def test_a_letterhead_and_a_signature_in_columns_parted_by_tabs() -> None:
+    """As the tables that hold them in Word come out when a file is saved as text."""
+    text = (
+        "UBND TỈNH LÀO CAI\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
+        "SỞ Y TẾ\t\tĐộc lập - Tự do - Hạnh phúc\n"
+        "Số: 5/KH-SYT\tLào Cai, ngày 5 tháng 3 năm 2024\n\n"
+        "KẾ HOẠCH\nTiêm chủng\n\n1. Trạm y tế rà soát.\n\n"
+        "Nơi nhận:\tGIÁM ĐỐC\n- Như trên;\t\n- Lưu: VT.\tHoàng Văn Sơn\n"
+    )
+    document = read_bytes(text.encode(), "a.txt")
+    told = {
+        kind: [document.text_of(b) for b in document.blocks if b.kind == kind]
+        for kind in ("letterhead", "signature")
+    }
+    assert told["letterhead"][:3] == ["UBND TỈNH LÀO CAI", "SỞ Y TẾ", "Số: 5/KH-SYT"]
+    assert told["signature"] == ["GIÁM ĐỐC", "Hoàng Văn Sơn"]
+    assert not any(block.kind == "table" for block in document.blocks)
