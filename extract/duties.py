@@ -177,6 +177,9 @@ def _subject_at(text: str, start: int, rule: str) -> Duty | None:
         rest = colon.end()
         if (inner := _subject_at(text, rest, rule)) and inner.rule != "widened":
             return inner
+        # `Sở Y tế kiểm tra các đơn vị: ...` has its verb before the colon.
+        if text[end : end + 1] == " " and _patterns()["predicate"].match(text, end):
+            return Duty(tuple(found), end, rule)
         whole = (*found[:-1], Span(found[-1].start, colon.start("colon")))
         return Duty(whole, colon.start("colon"), rule) if _patterns()["begins"].match(text, rest) else None
     if _patterns()["predicate"].match(text, end):

@@ -66,6 +66,7 @@ SENTENCES = [
 
 # what was once read wrong, or still is
 HARD_SENTENCES = [
+    ("Sở Y tế kiểm tra các đơn vị: từ ngày 20/11/2017.", ["Sở Y tế"], "subject"),
     ("Tổ chức, cá nhân kinh doanh hàng hóa có trách nhiệm niêm yết giá.", ["Tổ chức, cá nhân kinh doanh hàng hóa"], "subject"),
     ("Doanh nghiệp viễn thông phải phủ sóng các xã đảo.", ["Doanh nghiệp viễn thông"], "subject"),
     ("UBND cấp xã niêm yết danh sách.", ["UBND cấp xã"], "subject"),
