@@ -118,7 +118,7 @@ def _no_text(name: str) -> ReadError:
     return ReadError(
         name,
         "nội dung là dữ liệu nhị phân, không phải văn bản",
-        "kiểm tra lại tệp; các định dạng đọc được là DOCX, PDF, HTML và TXT",
+        "kiểm tra lại tệp; các định dạng đọc được là DOCX, DOC, RTF, ODT, PDF, HTML và TXT",
     )
 
 

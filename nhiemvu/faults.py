@@ -33,8 +33,8 @@ ENGLISH = {
     "tách tệp thành từng văn bản": "split it into documents",
     "tách tệp thành từng văn bản rồi đọc lại": "split it into documents and read those",
     "nội dung là dữ liệu nhị phân, không phải văn bản": "it holds binary data, no text",
-    "kiểm tra lại tệp; các định dạng đọc được là DOCX, PDF, HTML và TXT": (
-        "check the file; DOCX, PDF, HTML and TXT can be read"
+    "kiểm tra lại tệp; các định dạng đọc được là DOCX, DOC, RTF, ODT, PDF, HTML và TXT": (
+        "check the file; DOCX, DOC, RTF, ODT, PDF, HTML and TXT can be read"
     ),
     "kiểm tra nguồn gốc của tệp": "check where the file comes from",
     "xin lại tệp gốc hoặc tải lại": "ask for the original, or download it again",

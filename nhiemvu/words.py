@@ -48,9 +48,9 @@ ENGLISH = {
         "What a document says: formal parts, outline, citations, deadlines, tasks."
     ),
     "Đọc văn bản (TXT, HTML, DOCX, PDF, ảnh quét) và cho biết văn bản nói gì: thể thức, bố cục, viện dẫn, cơ quan,"
-    " thời hạn, nhiệm vụ, chỉ tiêu. Với --json, một tệp cho một đối tượng JSON, nhiều tệp cho một mảng.": (
+    " thời hạn, nhiệm vụ. Với --json, một tệp cho một đối tượng JSON, nhiều tệp cho một mảng.": (
         "Reads documents (TXT, HTML, DOCX, PDF, scans) and tells what they say: formal parts, outline,"
-        " citations, agencies, deadlines, tasks, targets. With --json, one file gives one JSON object, several an"
+        " citations, agencies, deadlines, tasks. With --json, one file gives one JSON object, several an"
         " array."
     ),
     "In JSON, mỗi văn bản một dòng.": "Print JSON, one line a document.",

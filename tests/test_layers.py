@@ -25,12 +25,12 @@ DOORS = {
     "platformdirs": ["nhiemvu.where"],
     "pydantic": ["publish.schema"],
     "pypdfium2": ["ingest"],
-    "rapidfuzz": ["rulebook", "extract", "corpus", "graph", "publish.offices"],
+    "rapidfuzz": ["corpus", "graph", "publish.offices"],
     "rich": ["nhiemvu"],
     "spacy": ["extract.spans"],
     "sqlalchemy": ["corpus"],
     "typer": ["nhiemvu"],
-    "underthesea": ["extract", "corpus", "graph"],
+    "underthesea": ["corpus"],
     "xlsxwriter": ["publish.to_xlsx"],
 }
 

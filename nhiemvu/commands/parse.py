@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 SHORT = "Văn bản nói gì: thể thức, bố cục, viện dẫn, thời hạn, nhiệm vụ."
 HELP = (
     "Đọc văn bản (TXT, HTML, DOCX, PDF, ảnh quét) và cho biết văn bản nói gì: thể thức, bố cục, viện dẫn, cơ quan,"
-    " thời hạn, nhiệm vụ, chỉ tiêu. Với --json, một tệp cho một đối tượng JSON, nhiều tệp cho một mảng."
+    " thời hạn, nhiệm vụ. Với --json, một tệp cho một đối tượng JSON, nhiều tệp cho một mảng."
 )
 EXAMPLE = "\b\nVí dụ:\n  nhiemvu parse ke-hoach.docx --json"
 
