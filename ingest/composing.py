@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import compress, pairwise
+from typing import TypeVar
 
 from ingest.document import Block, BlockKind, Cell, Document, Place, Source
 from ingest.footnotes import marks_in, take_out
@@ -12,6 +15,8 @@ from ingest.grids import merged
 from ingest.lines import Grid, GridCell, Line, Paragraph, Part, Piece, glue
 from ingest.paragraphs import paragraphs_of
 from ingest.zones import zones_of
+
+_WORD = re.compile(r"\S+")
 
 
 def compose(parts: Sequence[Part], source: Source) -> Document:
@@ -74,14 +79,15 @@ class _Text:
 
     def _line(self, line: Line) -> None:
         """Write a line without its footnote marks, remembering where they stood."""
-        start, done = self.length, 0
-        for first, last, mark in marks_in(line.text):
+        start, done, marks = self.length, 0, marks_in(line.text)
+        for first, last, mark in marks:
             self._write(line.text[done:first])
             self.marks[mark] = self.length
             done = last
         self._write(line.text[done:])
         if self.length > start:
-            self.places.append(Place(start, self.length, line.page, line.number, line.box))
+            kept = _words_kept(line.text, marks) if marks and (line.words or line.numbers) else None
+            self.places += _places(line, start, "".join(self.parts[-1 - len(marks) :]), kept)
 
     def _table(self, grid: Grid) -> None:
         start, row = self.length, 0
@@ -103,6 +109,44 @@ class _Text:
     def _cell(self, cell: GridCell) -> None:
         """A cell is one line of text: its paragraphs, too, are joined by spaces."""
         self._lines(cell.lines)
+
+
+def _words_kept(text: str, marks: Sequence[tuple[int, int, str]]) -> list[bool]:
+    """For each word of a line whether anything of it stays when the marks are taken out."""
+    return [
+        not any(first <= word.start() and word.end() <= last for first, last, _ in marks)
+        for word in _WORD.finditer(text)
+    ]
+
+
+def _places(line: Line, start: int, text: str, kept: Sequence[bool] | None) -> list[Place]:
+    """The places of a line that was written from `start` on as `text`: one, or one for each line of the file."""
+    words = _of_text(line.words, text, kept)
+    place = Place(start, start + len(text), line.page, line.number, line.box, words, line.slant, line.printed)
+    numbers = _of_text(line.numbers, text, kept)
+    if not numbers:
+        return [place]
+    spans = [word.span() for word in _WORD.finditer(text)]
+    firsts = [at for at in range(len(spans)) if at == 0 or numbers[at] != numbers[at - 1]]
+    return [
+        replace(
+            place,
+            start=start + (spans[first][0] if first else 0),
+            end=start + (spans[after][0] if after < len(spans) else len(text)),
+            line=numbers[first],
+        )
+        for first, after in pairwise([*firsts, len(spans)])
+    ]
+
+
+_Fact = TypeVar("_Fact")
+
+
+def _of_text(facts: tuple[_Fact, ...], text: str, kept: Sequence[bool] | None) -> tuple[_Fact, ...]:
+    """What is known of each word of a line, for the words that were written; empty where that cannot be told."""
+    if kept is not None and len(kept) == len(facts):
+        facts = tuple(compress(facts, kept))
+    return facts if facts and len(facts) == len(text.split()) else ()
 
 
 def _block(kind: BlockKind, start: int, end: int, lines: Sequence[Line]) -> Block:

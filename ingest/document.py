@@ -7,9 +7,13 @@ table and `\\t` between its cells. Page furniture (page numbers, running heads) 
 
 from __future__ import annotations
 
+import math
 from bisect import bisect_right
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 from typing import Literal
+
+from ingest.spelled import aligned
 
 BlockKind = Literal["letterhead", "heading", "paragraph", "table", "footnote", "recipients", "signature"]
 
@@ -24,12 +28,18 @@ class Box:
     bottom: float
 
 
+Point = tuple[float, float]
+"""Across and down, in points from the top left corner of a page."""
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where the characters `start` to `end` of the text stand in the source.
+    """Where the characters `start` to `end` of the text, all on one printed line, stand in the source.
 
     `page` counts from 1 and is `None` where the format has no pages; `line` is the line of a text or HTML file, the
-    paragraph of a DOCX (from 1); `box` is known for formats with a fixed layout.
+    paragraph of a DOCX (from 1; `ingest.word` says which are counted); `box` is known for formats with a fixed layout.
+    `words`: the box of each word, as blanks part them, empty where it is not known; `slant`: the degrees clockwise by
+    which the line lies askew on the page; `printed`: the line as the source spells it, None where as in the text.
     """
 
     start: int
@@ -37,6 +47,23 @@ class Place:
     page: int | None = None
     line: int | None = None
     box: Box | None = None
+    words: tuple[Box, ...] = field(default=(), repr=False)
+    slant: float = 0.0
+    printed: str | None = field(default=None, repr=False)
+
+    def corners(self) -> tuple[Point, Point, Point, Point] | None:
+        """The corners of the rectangle, askew as the line is, in which the words stand: top left, top right, bottom
+        right, bottom left as the line is read when it lies level; in points. None where there is no box."""
+        if self.box is None:
+            return None
+        parts = [_level(box, self.slant) for box in self.words or (self.box,)]
+        left, top = min(part.left for part in parts), min(part.top for part in parts)
+        right, bottom = max(part.right for part in parts), max(part.bottom for part in parts)
+        first, second, third, fourth = (
+            _turned(corner, self.slant)
+            for corner in ((left, top), (right, top), (right, bottom), (left, bottom))
+        )
+        return first, second, third, fourth
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,12 +129,69 @@ class Document:
         return self.text[part.start : part.end]
 
     def places_of(self, start: int, end: int) -> tuple[Place, ...]:
-        """The places that the characters `start` to `end` come from, in order; empty where the source has none."""
+        """The places that the characters `start` to `end` come from, in order, one for each printed line, cut to the
+        words asked for; empty where the source has none."""
+        return tuple(self._cut(place, start, end) for place in self._places_at(start, end))
+
+    def page_at(self, offset: int) -> int | None:
+        """The page (from 1) on which the character at `offset` stands."""
+        places = self._places_at(offset, offset + 1)
+        return places[0].page if places else None
+
+    def as_printed(self, start: int, end: int) -> str:
+        """The characters `start` to `end` as the source spells them (nguyên văn): with its way to place tones, its
+        composed or decomposed letters, the letters that it has where the text has one form of them. What an old font
+        or a scan shows is told in Unicode."""
+        pieces: list[str] = []
+        at = start
+        for place in self._places_at(start, end):
+            first, last = max(start, place.start), min(end, place.end)
+            pieces += [self.text[at:first], self._printed(place, first, last)]
+            at = last
+        return "".join([*pieces, self.text[at:end]])
+
+    def _places_at(self, start: int, end: int) -> tuple[Place, ...]:
         first = max(0, bisect_right(self.places, start, key=lambda place: place.start) - 1)
         last = bisect_right(self.places, max(start, end - 1), key=lambda place: place.start)
         return tuple(place for place in self.places[first:last] if place.end > start)
 
-    def page_at(self, offset: int) -> int | None:
-        """The page (from 1) on which the character at `offset` stands."""
-        places = self.places_of(offset, offset + 1)
-        return places[0].page if places else None
+    def _cut(self, place: Place, start: int, end: int) -> Place:
+        start, end = max(start, place.start), min(end, place.end)
+        before = len(self.text[place.start : start].split())
+        if start > place.start and not self.text[start - 1].isspace() and not self.text[start].isspace():
+            before -= 1  # it begins amid a word
+        words = place.words[before : before + len(self.text[start:end].split())]
+        return replace(place, start=start, end=end, words=words, box=_around(words) if words else place.box)
+
+    def _printed(self, place: Place, start: int, end: int) -> str:
+        if place.printed is None:
+            return self.text[start:end]
+        found = aligned(self.text[place.start : place.end], place.printed)
+        if found is None:
+            return self.text[start:end]
+        return place.printed[found[start - place.start][0] : found[end - 1 - place.start][1]]
+
+
+def _around(boxes: Sequence[Box]) -> Box:
+    return Box(
+        min(box.left for box in boxes),
+        min(box.top for box in boxes),
+        max(box.right for box in boxes),
+        max(box.bottom for box in boxes),
+    )
+
+
+def _level(box: Box, slant: float) -> Box:
+    """The rectangle that `box` is around, once it is turned level about the corner of the page."""
+    x, y = _turned(((box.left + box.right) / 2, (box.top + box.bottom) / 2), -slant)
+    cos, sin = math.cos(math.radians(slant)), abs(math.sin(math.radians(slant)))
+    across, down = box.right - box.left, box.bottom - box.top
+    wide = max(0.0, across * cos - down * sin) / (cos * cos - sin * sin) / 2
+    high = max(0.0, down * cos - across * sin) / (cos * cos - sin * sin) / 2
+    return Box(x - wide, y - high, x + wide, y + high)
+
+
+def _turned(point: Point, degrees: float) -> Point:
+    """A point turned clockwise about the corner of the page."""
+    cos, sin = math.cos(math.radians(degrees)), math.sin(math.radians(degrees))
+    return point[0] * cos - point[1] * sin, point[0] * sin + point[1] * cos

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from unicodedata import is_normalized
 
-from ingest.lines import Line, Paragraph, Part
+from ingest.lines import Line, Paragraph, Part, without_start
 from ingest.paragraphs import goes_on
 from ingest.wording import finished, starts_lower
 
@@ -93,5 +93,5 @@ def _close(lines: Sequence[Line], kept: Sequence[Part], notes: list[tuple[int, P
     head = _BODY.match(lines[0].text)
     if head is None:  # not reached: a footnote is opened by its mark
         return
-    first = replace(lines[0], text=lines[0].text[head.end() :])
+    first = without_start(lines[0], head.end())
     notes.append((len(kept), Paragraph("footnote", (first, *lines[1:]), head[1].translate(_DIGITS))))

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from ingest.document import BlockKind, Box
@@ -35,6 +35,10 @@ class Line:
     file or the paragraph of a DOCX, from 1. `full`: the next line's first word would not have fitted any more (None:
     not known); `indented`: it starts farther in than the lines around it (None: not known); `note`: it belongs to a
     footnote, because the format says so; `confidence`: how sure the recognition of its letters was (OCR), 0 to 1.
+
+    Words are what blanks part in `text`. `words`: the box of each (empty: not known); `slant`: the degrees clockwise by
+    which the line lies askew on the page; `numbers`: the line of the file on which each word stands, where they are
+    not all on line `number`; `printed`: the line as the source spells it, where that is not `text` (`as_printed`).
     """
 
     text: str
@@ -49,6 +53,10 @@ class Line:
     centred: bool = False
     note: bool = False
     confidence: float | None = None
+    words: tuple[Box, ...] = ()
+    slant: float = 0.0
+    numbers: tuple[int, ...] = ()
+    printed: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +101,25 @@ def clean(text: str) -> str:
     'Ủy ban nhân dân: …'
     """
     return " ".join(_LEADERS.sub("…", normalise(_UNPRINTABLE.sub("", text))).split())
+
+
+def as_printed(raw: str, text: str) -> str | None:
+    """How the source spells the line `raw` whose clean text is `text`; None where it spells it so.
+
+    >>> as_printed(" Uỷ ban  nhân dân", clean(" Uỷ ban  nhân dân")), as_printed("Ủy  ban", "Ủy ban")
+    ('Uỷ ban nhân dân', None)
+    """
+    shown = " ".join(_UNPRINTABLE.sub("", raw).split())
+    return None if shown == text else shown
+
+
+def without_start(line: Line, length: int) -> Line:
+    """The line without the first `length` characters of its text."""
+    text = line.text[length:]
+    count = len(text.split())
+    return (
+        replace(line, text=text, words=line.words[-count:], numbers=line.numbers[-count:]) if count else line
+    )
 
 
 def text_of(lines: Iterable[Line]) -> str:

@@ -18,7 +18,7 @@ from ingest.encoding import language_warnings
 from ingest.errors import ReadError
 from ingest.footnotes import SUPERSCRIPTS
 from ingest.furniture import page_label, running_head
-from ingest.lines import Gap, Grid, Line, Part
+from ingest.lines import Gap, Grid, Line, Part, as_printed
 from ingest.pdf_rows import Row, in_reading_order, rows_of
 from ingest.pdf_scans import with_scans
 from ingest.pdf_tables import PlacedGrid, TableFinder, filled, inside
@@ -128,7 +128,10 @@ def _part_as_shown(part: Part, turned: Mapping[int, PageWords]) -> Part:
 
 def _line_as_shown(line: Line, turned: Mapping[int, PageWords]) -> Line:
     page = turned.get(line.page or 0)
-    return replace(line, box=turned_back(line.box, page)) if page and line.box else line
+    if page is None or line.box is None:
+        return line
+    words = tuple(turned_back(word, page) for word in line.words)
+    return replace(line, box=turned_back(line.box, page), words=words, slant=page.skew)
 
 
 def _tables(page: PageWords, finder: TableFinder) -> list[PlacedGrid]:
@@ -233,8 +236,9 @@ def _line(row: Row, page: PageWords, margins: _Margins, gap: Gap, *, note: bool)
     box = row.box
     off_centre = abs((box.left + box.right) / 2 - _centre(page, margins))
     narrow = box.right < margins.right.get(round(page.width), 0.0) - 2 * row.size
+    text = row.text
     return Line(
-        row.text,
+        text,
         page.number,
         box=box,
         gap=gap,
@@ -244,6 +248,8 @@ def _line(row: Row, page: PageWords, margins: _Margins, gap: Gap, *, note: bool)
         centred=not row.column and narrow and off_centre < row.size and _set_in(box.left, margins),
         note=note,
         confidence=row.confidence,
+        words=row.word_boxes,
+        printed=as_printed(row.printed, text) if row.confidence is None else None,
     )
 
 

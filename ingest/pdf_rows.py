@@ -60,6 +60,26 @@ class Row:
         return _around(self.words)
 
     @property
+    def word_boxes(self) -> tuple[Box, ...]:
+        """The boxes of what blanks part in the row, superscripts aside."""
+        boxes: list[Box] = []
+        for at, word in enumerate(self.words):
+            if at == 0 or _apart(self.words[at - 1], word):
+                boxes.append(word.box)
+            elif not word.raised:
+                before = boxes[-1]
+                top, bottom = min(before.top, word.box.top), max(before.bottom, word.box.bottom)
+                boxes[-1] = Box(
+                    min(before.left, word.box.left), top, max(before.right, word.box.right), bottom
+                )
+        return tuple(boxes)
+
+    @property
+    def printed(self) -> str:
+        """`text` before it is brought into the normal spelling."""
+        return _printed(self.words)
+
+    @property
     def base(self) -> float:
         """How far down the page the letters stand."""
         return _level(self.words)
@@ -78,12 +98,16 @@ class Row:
 
 
 def _text(words: Sequence[Word]) -> str:
+    return clean(_printed(words))
+
+
+def _printed(words: Sequence[Word]) -> str:
     pieces: list[str] = []
     for at, word in enumerate(words):
         if at and _apart(words[at - 1], word):
             pieces.append(" ")
         pieces.append(raised(word.text) if word.raised else word.text)
-    return clean("".join(pieces))
+    return "".join(pieces)
 
 
 def _apart(before: Word, word: Word) -> bool:

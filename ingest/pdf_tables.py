@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from ingest.document import Box
 from ingest.grids import layout_lines
-from ingest.lines import Grid, GridCell, Line
+from ingest.lines import Grid, GridCell, Line, as_printed
 from ingest.pdf_rows import rows_of
 from ingest.pdf_words import Word
 
@@ -138,9 +138,18 @@ def filled(table: RuledTable, words: Sequence[Word], page: int) -> PlacedGrid | 
 
 def _cell_lines(words: Sequence[Word], box: Box, page: int) -> Iterator[Line]:
     for row in rows_of([word for word in words if inside(word, box)]):
-        if row.text:
+        if text := row.text:
             bold = all(word.bold for word in row.words)
-            yield Line(row.text, page, box=row.box, bold=bold, confidence=row.confidence)
+            confidence = row.confidence
+            yield Line(
+                text,
+                page,
+                box=row.box,
+                bold=bold,
+                confidence=confidence,
+                words=row.word_boxes,
+                printed=as_printed(row.printed, text) if confidence is None else None,
+            )
 
 
 def inside(word: Word, box: Box) -> bool:

@@ -13,7 +13,7 @@ from ingest.encoding import decode, language_warnings
 from ingest.errors import ReadError
 from ingest.furniture import page_label, page_number_lines
 from ingest.legacy_fonts import unicode_text
-from ingest.lines import Line, Part, clean
+from ingest.lines import Line, Part, as_printed, clean
 from ingest.provenance import source_of
 from ingest.text_lines import RawLine, in_one_column, raw_lines
 from ingest.text_notes import raise_marks
@@ -67,7 +67,9 @@ def parts_of(text: str) -> list[Part]:
 def _line(raw: RawLine, indents: dict[int | None, int]) -> Line:
     text = clean(_EMPHASIS.sub("", _MARKDOWN.sub("", raw.text)).strip("| \t"))
     indented = _indent(raw.text) > indents.get(raw.page, 0)
-    return Line(text, raw.page, raw.number, gap=raw.gap, indented=indented, centred=False)
+    return Line(
+        text, raw.page, raw.number, gap=raw.gap, indented=indented, printed=as_printed(raw.text, text)
+    )
 
 
 def _indent(text: str) -> int:

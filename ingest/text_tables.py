@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from ingest.grids import layout_lines
-from ingest.lines import Grid, GridCell, Line, Part, clean
+from ingest.lines import Grid, GridCell, Line, Part, as_printed, clean
 from ingest.text_lines import RawLine
 from ingest.wording import finished, opening
 
@@ -41,11 +41,15 @@ def cells_of(text: str) -> list[str]:
     >>> cells_of("1\\tSở Tài chính\\t"), cells_of("| a | b |"), cells_of("1. a")
     (['1', 'Sở Tài chính', ''], ['a', 'b'], ['1. a'])
     """
+    return [clean(cell) for cell in _cells_as_printed(text)]
+
+
+def _cells_as_printed(text: str) -> list[str]:
     if "\t" in text.strip(" "):
-        return [clean(cell) for cell in text.strip("\r\n").split("\t")]
+        return text.strip("\r\n").split("\t")
     if text.count("|") > 2 and _PIPED.fullmatch(text):
-        return [clean(cell) for cell in text.strip().strip("|").split("|")]
-    return [clean(text)]
+        return text.strip().strip("|").split("|")
+    return [text]
 
 
 def _is_row(line: RawLine, columns: int) -> bool:
@@ -75,11 +79,16 @@ def _runs(rows: Sequence[RawLine]) -> list[list[RawLine]]:
 
 def _grid(rows: Sequence[RawLine], columns: int) -> Grid:
     cells = [
-        GridCell(at, column, (Line(text, row.page, row.number),) if text else ())
+        GridCell(at, column, (_cell_line(cell, row),) if clean(cell) else ())
         for at, row in enumerate(rows)
-        for column, text in enumerate([*cells_of(row.text), *[""] * columns][:columns])
+        for column, cell in enumerate([*_cells_as_printed(row.text), *[""] * columns][:columns])
     ]
     return Grid(tuple(cells), continues=rows[0].gap in ("blank", "page"))
+
+
+def _cell_line(cell: str, row: RawLine) -> Line:
+    text = clean(cell)
+    return Line(text, row.page, row.number, printed=as_printed(cell, text))
 
 
 _STACKED_HEAD = re.compile(r"(?:TT|STT|Số TT|SỐ TT|Stt)\.?")
@@ -112,7 +121,7 @@ def stacked_table_at(lines: Sequence[RawLine], at: int) -> tuple[list[Part], int
     if len(rows) < _FEWEST_STACKED:
         return None
     cells = [
-        GridCell(row, column, (Line(clean(line.text), line.page, line.number),) if line else ())
+        GridCell(row, column, (_cell_line(line.text, line),) if line else ())
         for row, content in enumerate(rows)
         for column, line in enumerate([*content, *[None] * head][:head])
     ]

@@ -19,7 +19,7 @@ from ingest.errors import ReadError
 from ingest.footnotes import raised
 from ingest.grids import layout_lines
 from ingest.legacy_fonts import warnings_of
-from ingest.lines import Gap, Grid, GridCell, Line, Part, clean
+from ingest.lines import Gap, Grid, GridCell, Line, Part, as_printed, clean
 from ingest.plain_text import MOST_CHARACTERS
 from ingest.provenance import source_of
 from ingest.web_content import find_document, is_hidden, is_site_furniture
@@ -33,6 +33,8 @@ _VAGUE = frozenset(
 )
 _DATA_URI = re.compile(r"data:[\w/+.-]*;base64,[\w+/=%]*")
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
+_END_OF_LINE = "\v"
+_LAST_LINE = 65_535  # the parser counts no further
 _DEEPEST = 150  # levels of nesting that are followed; what is deeper is read as plain text
 _SECTIONS = {
     "address",
@@ -64,7 +66,8 @@ _PRE = re.compile(r"white-space\s*:\s*(?:pre|break-spaces)", re.IGNORECASE)
 def read_web_page(data: bytes, name: str) -> Document:
     """The document in an HTML page. Raises `ReadError` for a page without text, and for one that is too long."""
     decoded = decode(data, name, _declared(data))
-    text = _DATA_URI.sub("", _DECLARATION.sub("", decoded.text.replace("\x00", "")))
+    text = _DECLARATION.sub(lambda found: "\n" * found[0].count("\n"), decoded.text.replace("\x00", ""))
+    text = _DATA_URI.sub("", text)
     if len(text) > MOST_CHARACTERS:
         raise ReadError(
             name,
@@ -124,11 +127,13 @@ class _Look:
 
 @dataclass(slots=True)
 class _PageReader:
-    """Collects the lines and tables of a page. `pieces` is the text of the block being read."""
+    """Collects the lines and tables of a page. `pieces` is the text of the block being read, in which line ends of the
+    file, which show as blanks, are vertical tabs."""
 
     parts: list[Part] = field(default_factory=list)
     pieces: list[tuple[str, _Look]] = field(default_factory=list)
-    line: int = 1
+    line: int = 1  # of the file: how far it is read
+    first: int = 0  # where the block being read begins to show something; 0: nowhere yet
     label: str = ""
 
     def read(self, element: html.HtmlElement) -> None:
@@ -140,16 +145,17 @@ class _PageReader:
         name = element.tag if isinstance(element.tag, str) else ""
         if not name or is_hidden(element) or is_site_furniture(element):
             return
+        if 0 < (element.sourceline or 0) < _LAST_LINE:
+            self.line = element.sourceline
         if name == "br":
             self.pieces.append(("\n", look))
         elif depth > _DEEPEST:
-            self.pieces.append((str(element.text_content()), look))
+            self._text(str(element.text_content()), look)
         elif name == "table":
             self._flush()
             self._table(element, depth)
         elif name in _BLOCKS:
             self._flush()
-            self.line = element.sourceline or self.line
             self.label = _list_label(element) or self.label
             self._inside(element, _look_of(element, look), depth)
             self._flush()
@@ -169,9 +175,14 @@ class _PageReader:
             self._text(child.tail, look)
 
     def _text(self, text: str | None, look: _Look) -> None:
-        if text:
-            kept = text if look.kept_spaces else text.replace("\n", " ").replace("\r", " ")
-            self.pieces.append((kept.upper() if look.upper else kept, look))
+        if not text:
+            return
+        if not self.first and text.strip():
+            self.first = self.line + text.count("\n", 0, len(text) - len(text.lstrip()))
+        self.line += text.count("\n")
+        text = text.replace("\r", " ").replace(_END_OF_LINE, " ")
+        kept = text.replace("\n", f"{_END_OF_LINE}\n" if look.kept_spaces else _END_OF_LINE)
+        self.pieces.append((kept.upper() if look.upper else kept, look))
 
     def _flush(self) -> None:
         """End the block: its text as lines, one for each `<br>`."""
@@ -179,23 +190,20 @@ class _PageReader:
         shown = [look for text, look in pieces if text.strip()]
         if not shown:
             return
-        text = f"{self.label} " + "".join(text for text, _ in pieces)
+        text = f"{self.label} " + "".join(text for text, _ in pieces).lstrip()
         self.label = ""
-        first = True
+        look = _Look(
+            all(look.bold for look in shown),
+            all(look.italic for look in shown),
+            all(look.centred for look in shown),
+        )
+        number, self.first = self.first, 0
+        gap: Gap = "hard"
         for printed in text.split("\n"):
-            if line := clean(printed):
-                gap: Gap = "hard" if first else "none"
-                self.parts.append(
-                    Line(
-                        line,
-                        number=self.line,
-                        gap=gap,
-                        bold=all(look.bold for look in shown),
-                        italic=all(look.italic for look in shown),
-                        centred=all(look.centred for look in shown),
-                    )
-                )
-                first = False
+            if line := _line(printed, number, look):
+                self.parts.append(replace(line, gap=gap))
+                gap = "none"
+            number += printed.count(_END_OF_LINE)
 
     def _table(self, element: html.HtmlElement, depth: int) -> None:
         grid = _grid(element, depth)
@@ -208,6 +216,26 @@ class _PageReader:
                 self._flush()
         elif grid.cells:
             self.parts.append(grid)
+
+
+def _line(printed: str, number: int, look: _Look) -> Line | None:
+    """The printed line that begins on that line of the file; None where it shows nothing."""
+    text = clean(printed)
+    if not text:
+        return None
+    numbers: list[int] = []
+    if _END_OF_LINE in printed:
+        parts = enumerate(printed.split(_END_OF_LINE), number)
+        numbers = [at for at, part in parts for _ in clean(part).split()]
+    return Line(
+        text,
+        number=numbers[0] if numbers else number,
+        bold=look.bold,
+        italic=look.italic,
+        centred=look.centred,
+        numbers=tuple(numbers) if numbers and numbers[0] != numbers[-1] else (),
+        printed=as_printed(printed, text),
+    )
 
 
 def _look_of(element: html.HtmlElement, look: _Look) -> _Look:
