@@ -39,11 +39,14 @@ def build(sample: Sample) -> bytes | None:
     if sample.form.startswith("txt"):
         return write_text(sample)
     if sample.form == "pdf":
-        return _print_pdf(write_docx(sample, font="Tinos"))
+        printed = converted(write_docx(sample, font="Tinos"), "pdf")
+        return None if printed is None else _fixed(printed)
     return write_docx(sample)
 
 
-def _print_pdf(document: bytes) -> bytes | None:
+def converted(document: bytes, form: str) -> bytes | None:
+    """A DOCX file in another form, by LibreOffice: `pdf`, `doc`, `html`, `txt:Text (encoded):UTF8`. None where it is
+    not installed. Raises CalledProcessError where it fails, TimeoutExpired after 300 s."""
     office = shutil.which("soffice")
     if office is None:
         return None
@@ -55,12 +58,12 @@ def _print_pdf(document: bytes) -> bytes | None:
             f"-env:UserInstallation=file://{folder}/profile",
             "--headless",
             "--convert-to",
-            "pdf",
+            form,
         ]
         subprocess.run(
             [*command, "--outdir", folder, str(path)], check=True, capture_output=True, timeout=300
         )
-        return _fixed(path.with_suffix(".pdf").read_bytes())
+        return path.with_suffix("." + form.partition(":")[0]).read_bytes()
 
 
 def _fixed(pdf: bytes) -> bytes:

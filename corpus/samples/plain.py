@@ -1,11 +1,12 @@
-"""Plain text of the samples: a Party document with one line a paragraph (UTF-8 with mark and CRLF, as saved on
-Windows), and a letter with hard line breaks and the letterhead in two columns, as copied from a printed page."""
+"""Plain text of the samples: one line a paragraph (UTF-8 with mark and CRLF, as saved on Windows; tables with tabs,
+footnotes behind the text), and a letter with hard line breaks and the letterhead in two columns, as copied from a
+printed page."""
 
 from __future__ import annotations
 
 import textwrap
 
-from corpus.samples.markup import Addressees, Block, Closing, Letterhead, Paragraph, Sample
+from corpus.samples.markup import MARK, Addressees, Block, Closing, Letterhead, Paragraph, Sample, Table
 
 WIDTH = 80
 LEFT = 36
@@ -15,7 +16,9 @@ def write_text(sample: Sample) -> bytes:
     """The bytes of a text file."""
     if sample.form == "txt-wrapped":
         return (_page(sample) + "\n").encode()
-    text = "\n\n".join(_unwrapped(block) for block in sample.blocks) + "\n"
+    parts = [_unwrapped(block) for block in sample.blocks]
+    notes = [f"[{number}] {note}" for number, note in sample.footnotes.items()]
+    text = "\n\n".join(part for part in [*parts, *notes] if part) + "\n"
     return b"\xef\xbb\xbf" + text.replace("\n", "\r\n").encode()
 
 
@@ -31,7 +34,11 @@ def _page(sample: Sample) -> str:
 def _unwrapped(block: Block) -> str:
     match block:
         case Paragraph():
-            return block.text
+            return MARK.sub(r"[\1]", block.text)
+        case Addressees():
+            return "\n".join(block.lines)
+        case Table():
+            return "\n".join("\t".join(row) for row in block.rows)
         case Letterhead():
             left = [name for name, _ in block.rows if name]
             right = [name for _, name in block.rows if name]
@@ -39,7 +46,7 @@ def _unwrapped(block: Block) -> str:
         case Closing():
             return "\n".join([*block.recipients, "", *block.signature])
         case _:
-            raise ValueError(f"no plain text for {block}")
+            return ""
 
 
 def _wrapped(block: Block) -> str:

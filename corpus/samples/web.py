@@ -6,7 +6,7 @@ from __future__ import annotations
 import textwrap
 from html import escape
 
-from corpus.samples.markup import Closing, Letterhead, Paragraph, Sample, Table
+from corpus.samples.markup import MARK, Addressees, Closing, Letterhead, Paragraph, Sample, Table
 
 WRAP = 78
 
@@ -80,13 +80,21 @@ def write_html(sample: Sample) -> bytes:
                 parts.append(_closing(block))
             case Table():
                 parts.append(_table(block))
-            case _:
-                raise ValueError(f"{sample.name}: no HTML for {block}")
+            case Addressees():
+                parts.append("<p>" + "<br>\n".join(map(escape, block.lines)) + "</p>")
+    parts += [_note(number, text) for number, text in sample.footnotes.items()]
     return page.format(title=escape(sample.property), body="\n".join(parts)).encode()
 
 
 def _wrapped(text: str) -> str:
-    return textwrap.fill(escape(text, quote=False), WRAP, break_long_words=False, break_on_hyphens=False)
+    lines = textwrap.fill(escape(text, quote=False), WRAP, break_long_words=False, break_on_hyphens=False)
+    return MARK.sub(r'<a href="#_ftn\1" name="_ftnref\1"><sup>[\1]</sup></a>', lines)
+
+
+def _note(number: str, text: str) -> str:
+    """A footnote as word processors save it: behind the text, tied to its mark by anchors."""
+    mark = f'<a href="#_ftnref{number}" name="_ftn{number}"><sup>[{number}]</sup></a>'
+    return f'<div id="ftn{number}">\n<p>{mark} {_wrapped(text)}</p>\n</div>'
 
 
 def _paragraph(paragraph: Paragraph) -> str:
@@ -111,8 +119,8 @@ def _letterhead(head: Letterhead) -> str:
     left = "<br>".join(f"<b>{_split(name)}</b>" for name, _ in head.rows[:2] if name)
     motto = f"<b>{_split(head.rows[0][1])}<br>\n{head.rows[1][1]}</b>"
     lines = [f"{left}<br>\n-------", f"{motto}<br>\n---------------"]
-    number, date = head.rows[2]
-    rows = ((lines[0], lines[1]), (number, f"<i>{_split(date)}</i>"))
+    rows = [(lines[0], lines[1])]
+    rows += [(escape(number), f"<i>{_split(date)}</i>" if date else "") for number, date in head.rows[2:]]
     cells = "\n".join(
         f'<tr>\n<td width="38%" align="center"><p>{first}</p></td>\n<td align="center"><p>{second}</p></td>\n</tr>'
         for first, second in rows

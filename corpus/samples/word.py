@@ -58,8 +58,10 @@ SPACER = '<w:p><w:pPr><w:spacing w:before="0" w:after="0"/><w:rPr><w:sz w:val="1
 
 
 def write_docx(sample: Sample, *, font: str = "Times New Roman") -> bytes:
-    """The bytes of a DOCX file; with the form `docx-numbered` the markers become automatic numbers."""
-    numbering = Numbering() if sample.form == "docx-numbered" else None
+    """The bytes of a DOCX file; with the form `docx-numbered` the markers become automatic numbers, with `docx-mixed`
+    those that Word would print so."""
+    strict = {"docx-numbered": True, "docx-mixed": False}.get(sample.form)
+    numbering = None if strict is None else Numbering(strict)
     body = "".join(_block(block, numbering) for block in sample.blocks) + _section()
     notes = "".join(
         f'<w:footnote w:id="{number}">{_note(text)}</w:footnote>' for number, text in sample.footnotes.items()
@@ -166,7 +168,7 @@ def _note(text: str) -> str:
 
 def _letterhead(head: Letterhead) -> str:
     names, rest = head.rows[:2], head.rows[2:]
-    last = max(at for at, (left, _) in enumerate(names) if left)
+    last = max((at for at, (left, _) in enumerate(names) if left), default=0)
     left = "".join(_text(name, Look("center", True, size=26, before=0)) for name, _ in names[: last + 1])
     right = _text(names[0][1], Look("center", True, size=24, before=0))
     right += _text(names[1][1], Look("center", True, size=26, before=0))
