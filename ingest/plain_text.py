@@ -17,7 +17,7 @@ from ingest.lines import Line, Part, as_printed, clean
 from ingest.provenance import source_of
 from ingest.text_lines import RawLine, in_one_column, raw_lines
 from ingest.text_notes import raise_marks
-from ingest.text_tables import stacked_table_at, table_at
+from ingest.text_tables import stacked_lines, stacked_table_at, table_at
 from ingest.wrapping import mark_full
 
 MOST_CHARACTERS = 16_000_000
@@ -46,7 +46,8 @@ def read_plain_text(data: bytes, name: str) -> Document:
 
 def parts_of(text: str) -> list[Part]:
     """The lines and tables of a plain text, page furniture left out."""
-    raw = _without_page_numbers(in_one_column(raise_marks(raw_lines(text))))
+    lines = raw_lines(text)
+    raw = _without_page_numbers(in_one_column(raise_marks(lines, stacked_lines(lines))))
     indents = _usual_indents(raw)
     parts: list[Part] = []
     run: list[Line] = []

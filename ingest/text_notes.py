@@ -2,7 +2,7 @@
 
 A digit glued to a word is a mark only where a line further down starts with the same number and no punctuation (or
 is that number alone, with the footnote on the next line); both are then written as superscripts, as the stages after
-this one know them.
+this one know them. Portals save marks in brackets (`sửa chữa[3]`) and the footnotes behind the text (`[3] Các đơn vị`).
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from ingest.text_lines import RawLine
 
 _BODY = re.compile(r"\s*(\d{1,2})(?:\s+(?=[^\W\d_]{2})|\s*$)")
 _MARK = re.compile(r"(?:(?<![\w/.-])([^\W\d_]{2,})|(?<=[”»\")\]]))(\d{1,2})(?=[\s,.;:)”]|$)")
+_BRACKETED = re.compile(r"\[(\d{1,3})\]")
 _NO_MARK_AFTER = frozenset(
     {"co", "so", "no", "pm", "km", "dm", "cm", "mm", "ha", "qh", "covid", "iso", "kv", "mức", "loại"}
 )
@@ -30,9 +31,13 @@ class _Mark:
     number: str
 
 
-def raise_marks(lines: Sequence[RawLine]) -> list[RawLine]:
-    """The lines with lowered footnote marks, and the numbers of their footnotes, raised."""
-    bodies = [(at, match) for at, line in enumerate(lines) if (match := _BODY.match(line.text))]
+def raise_marks(lines: Sequence[RawLine], cells: frozenset[int] = frozenset()) -> list[RawLine]:
+    """The lines with lowered footnote marks, and the numbers of their footnotes, raised. A line whose index is in
+    `cells` is a cell of a table: a number there opens a row and no footnote."""
+    lines = _without_brackets(lines)
+    bodies = [
+        (at, match) for at, line in enumerate(lines) if at not in cells and (match := _BODY.match(line.text))
+    ]
     if not bodies:
         return list(lines)
     waiting: dict[str, list[_Mark]] = {}
@@ -48,6 +53,21 @@ def raise_marks(lines: Sequence[RawLine]) -> list[RawLine]:
             changes.setdefault(at, []).append(body.span(1))
     changed = [replace(line, text=_raised(line.text, changes.get(at, []))) for at, line in enumerate(lines)]
     return _with_lone_numbers(changed)
+
+
+def _without_brackets(lines: Sequence[RawLine]) -> Sequence[RawLine]:
+    """The lines with marks in brackets raised, where a later line that starts with the same mark is the footnote."""
+    waiting: dict[str, tuple[int, tuple[int, int]]] = {}
+    changes: dict[int, list[tuple[int, int]]] = {}
+    for at, line in enumerate(lines):
+        for mark in _BRACKETED.finditer(line.text):
+            if line.text[: mark.start()].strip():
+                waiting.setdefault(mark[1], (at, mark.span()))
+            elif mark[1] in waiting:
+                place, span = waiting.pop(mark[1])
+                changes.setdefault(place, []).append(span)
+                changes.setdefault(at, []).append(mark.span())
+    return [replace(line, text=_raised(line.text, changes.get(at, []))) for at, line in enumerate(lines)]
 
 
 def _with_lone_numbers(lines: Sequence[RawLine]) -> list[RawLine]:
@@ -75,5 +95,5 @@ def _marks(lines: Sequence[RawLine]) -> list[_Mark]:
 
 def _raised(text: str, spans: Sequence[tuple[int, int]]) -> str:
     for start, end in sorted(spans, reverse=True):
-        text = text[:start] + raised(text[start:end]) + text[end:]
+        text = text[:start] + raised(text[start:end].strip("[]")) + text[end:]
     return text

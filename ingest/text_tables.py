@@ -131,6 +131,21 @@ def stacked_table_at(lines: Sequence[RawLine], at: int) -> tuple[list[Part], int
 _FEWEST_STACKED = 3
 
 
+def stacked_lines(lines: Sequence[RawLine]) -> frozenset[int]:
+    """The indices of the lines that are cells of tables printed one cell to a line: their numbers are those of rows,
+    not of pages or footnotes."""
+    found: set[int] = set()
+    at = 0
+    while at < len(lines):
+        table = stacked_table_at(lines, at)
+        if table is not None:
+            found.update(range(at, table[1]))
+            at = table[1]
+        else:
+            at += 1
+    return frozenset(found)
+
+
 def _stacked_head(lines: Sequence[RawLine], at: int) -> int:
     """How many columns a head names that stands one cell to a line; 0 where none does."""
     if len(lines[at].text) > _LONGEST_HEAD or not _STACKED_HEAD.fullmatch(clean(lines[at].text)):

@@ -118,3 +118,26 @@ def test_a_digit_behind_a_word_is_no_mark_without_a_footnote() -> None:
 )
 def test_marks(text: str, marks: list[str]) -> None:
     assert [mark for _, _, mark in marks_in(text)] == marks
+
+
+def test_marks_in_brackets_as_portals_save_them() -> None:
+    document = read(
+        "a) Kiểm tra các khu nhà trọ[1], kết thúc trước ngày 31/5/2026.\n\nb) Rà soát danh mục[2] theo Phụ lục [3].\n\n"
+        "CHỦ TỊCH\n\n[1] Ban Quản lý cung cấp danh sách.\n\n[2] Ban hành kèm theo Quyết định này."
+    )
+    assert notes(document) == [
+        ("1", "hu nhà trọ", "Ban Quản lý cung cấp danh sách."),
+        ("2", "t danh mục", "Ban hành kèm theo Quyết định này."),
+    ]
+    assert "khu nhà trọ, kết thúc" in document.text
+    assert "theo Phụ lục [3]." in document.text
+
+
+def test_the_row_numbers_of_a_table_printed_one_cell_to_a_line_are_no_footnotes() -> None:
+    rows = [
+        [str(at), f"Rà soát danh mục số {at}", "Sở Tài chính", f"Quý {'I' * at}/2026"] for at in (1, 2, 3)
+    ]
+    cells = ["TT", "Nội dung", "Cơ quan chủ trì", "Thời gian", *(cell for row in rows for cell in row)]
+    document = read("Theo kết quả rà soát đơn vị hành chính1, trong đó phường2.\n\n" + "\n".join(cells))
+    (table,) = [block for block in document.blocks if block.kind == "table"]
+    assert [document.text_of(cell) for cell in table.cells] == cells
