@@ -19,7 +19,7 @@ NUMBER_LINE = re.compile(r"(?:^|[\s|])[Ss]ố\s*:?\s*(?P<number>[^\n]{0,60})")
 ABOUT = re.compile(r"(?:^|\s)(?:V/v|v/v|Về việc)\s*:?\s*(?P<about>.*)$")
 MOTTO = re.compile(r"CỘNG\s+H[ÒO][AÀ]\s+XÃ|Độc\s+lập|ĐẢNG\s+CỘNG\s+SẢN|^\s*[*_=-]+\s*$", re.IGNORECASE)
 PLACE_DATE = re.compile(
-    rf"(?P<place>(?:Thành phố\s+)?(?:Quận \d+|[{UPPER}][^\W\d_]*)"
+    rf"(?<![\w/-])(?P<place>(?:Thành phố\s+)?(?:Quận \d+|[{UPPER}][^\W\d_]*)"
     rf"(?:[\s.-]+[{UPPER}][^\W\d_]*){{0,4}})\s*,\s*(?=ngày|\d)",
     re.UNICODE,
 )

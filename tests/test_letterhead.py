@@ -53,6 +53,8 @@ PLACES = [
     (("Ea Kar, ngày      tháng 3 năm 2024",), "Ea Kar"),
     (("Số: 45/KH-UBND",), None),
     ((), None),
+    (("Số: 07/CT-TTg", "Hà Nội, ngày 02 tháng 3 năm 2012"), "Hà Nội"),  # the end of the number is no place
+    (("Số: 12/KH-SNNMT Bà Rịa - Vũng Tàu, ngày 02 tháng 3 năm 2025",), "Bà Rịa - Vũng Tàu"),
 ]
 
 ISSUERS = [
