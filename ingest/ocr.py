@@ -1,7 +1,7 @@
 """Text for pages that have none (nhận dạng chữ, OCR): pictures of pages to the words that PDF pages are made of.
 
 picture --scan_image--> upright, level, without red ink --scan_rules--> without rules --tesseract--> words
-                                                              |
+                                                              |                        scan_notes
                                                               +--> tables
 
 What comes out are the `PageWords` and ruled tables that the reader of PDF makes of pages with text, so that the stages
@@ -21,11 +21,12 @@ from typing import Literal
 from ingest.document import Box
 from ingest.pdf_tables import RuledTable
 from ingest.pdf_words import PageWords, Word, skewed_back
-from ingest.scan_image import PageImage, levelled, upright, with_dark_print
+from ingest.scan_image import PageImage, with_dark_print
+from ingest.scan_notes import Mark, numbered, with_marks
 from ingest.scan_pages import page_numbers
-from ingest.scan_rules import rules_of, tables_of, without_rules
+from ingest.scan_reading import Reading, reading_of
 from ingest.scan_words import words_of
-from ingest.tesseract import PageFailed, Recognised, quarter_turns, recognise
+from ingest.tesseract import PageFailed
 
 Outcome = Literal["read", "blank", "failed"]
 Task = tuple[PageWords, PageImage | None]
@@ -34,28 +35,35 @@ Task = tuple[PageWords, PageImage | None]
 MOST_PAGES = 1000
 """The most pages of one file that are recognised: about a quarter of an hour on two cores."""
 
-_ANY_PAGE = 4  # Tesseract's page segmentation mode: lines of any size; it reads narrow columns of tables, too
-_DOUBTFUL = 0.75  # below that a page may lie on its side
-_FEW_WORDS = 8
-_LITTLE_SKEW = 0.6  # degrees
-_LONG_WORD = 4  # letters; it is wider than high
 _LOW = 0.85  # confidence of a page: clean print is read with 0.93 and more
 _LAYER_GROWN = 1.0  # points around a word of the text layer in which nothing else was printed
 
 
 @dataclass(frozen=True, slots=True)
 class RecognisedPage:
-    """A page after recognition; `confidence` is the mean over its letters, None where there are none."""
+    """A page after recognition; `confidence` is the mean over its letters, None where there are none; `marks` are the
+    marks of its footnotes, which stand in its words, too; `scale`: points to a pixel of its picture."""
 
     page: PageWords
     tables: tuple[RuledTable, ...]
     outcome: Outcome
     confidence: float | None = None
+    marks: tuple[Mark, ...] = ()
+    scale: float = 1.0
 
 
 def recognised_pages(tasks: Iterable[Task]) -> Iterator[RecognisedPage]:
     """The pages with their words, in order, read by all cores. Words of the text layer (a stamped number, a signature)
     stay where they stand, before what was recognised there."""
+    last = 0
+    for one in _side_by_side(tasks):
+        numbers, last = numbered(one.marks, last)
+        words = with_marks(one.page.words, numbers, one.scale)
+        yield replace(one, page=replace(one.page, words=tuple(words))) if numbers else one
+
+
+def _side_by_side(tasks: Iterable[Task]) -> Iterator[RecognisedPage]:
+    """The pages in order, each recognised by one core."""
     workers = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
     waiting: deque[Future[RecognisedPage]] = deque()
     with ThreadPoolExecutor(workers) as pool:
@@ -94,53 +102,18 @@ def _recognised(page: PageWords, picture: PageImage | None) -> RecognisedPage:
         return RecognisedPage(page, (), "blank")
     picture = replace(picture, grey=print_on_paper)
     try:
-        found = _read(picture)
-        if _doubtful(found[2]) and (turn := quarter_turns(picture.grey, picture.dpi)):
-            again = _read(upright(picture, turn))
-            found = max(found, again, key=lambda one: _sureness(one[2]))
+        return _placed(page, reading_of(picture))
     except PageFailed:
         return RecognisedPage(page, (), "failed")
-    return _placed(page, *found)
-
-
-def _read(picture: PageImage) -> tuple[PageImage, list[RuledTable], list[Recognised]]:
-    """The picture that was read, its tables and its words. Turning a picture smears its pixels, and Tesseract reads
-    lines that are a little askew: such a page is read as it is, and its words are levelled afterwards."""
-    level = levelled(picture)
-    rules = rules_of(level)
-    if rules:
-        level = replace(level, grey=without_rules(level, rules))
-    elif abs(level.skew) < _LITTLE_SKEW:
-        level = replace(picture, slant=level.skew)
-    tables = tables_of(level, rules) if rules else []
-    return level, tables, recognise(level.grey, level.dpi, _ANY_PAGE)
-
-
-def _doubtful(words: Sequence[Recognised]) -> bool:
-    """Whether the page may stand on its head or lie on its side: Tesseract reads words from bottom to top, too, but
-    puts them in no order."""
-    if len(words) < _FEW_WORDS or _confidence([(w.confidence, len(w.text)) for w in words]) < _DOUBTFUL:
-        return True
-    standing = [
-        word.bottom - word.top > word.right - word.left for word in words if len(word.text) >= _LONG_WORD
-    ]
-    return sum(standing) > len(standing) / 2
-
-
-def _sureness(words: Sequence[Recognised]) -> float:
-    """How many letters were read in words that lie, the unsure ones counting little."""
-    lying = (word for word in words if word.right - word.left > word.bottom - word.top)
-    return sum(len(word.text) * word.confidence**2 for word in lying)
 
 
 def _confidence(told: Sequence[tuple[float, int]]) -> float:
     return sum(sure * length for sure, length in told) / max(1, sum(length for _, length in told))
 
 
-def _placed(
-    page: PageWords, picture: PageImage, tables: Sequence[RuledTable], recognised: Sequence[Recognised]
-) -> RecognisedPage:
-    words: Sequence[Word] = words_of(recognised, picture)
+def _placed(page: PageWords, reading: Reading) -> RecognisedPage:
+    picture, tables = reading.picture, reading.tables
+    words: Sequence[Word] = words_of(reading.words, picture, reading.notes_from)
     sure = [(word.confidence or 0.0, len(word.text)) for word in words]
     shown = PageWords(
         page.number,
@@ -158,9 +131,11 @@ def _placed(
     kept = [word for word in words if not any(_covers(other.box, word.box) for other in layer)]
     return RecognisedPage(
         replace(shown, words=(*kept, *layer)),
-        tuple(tables),
+        tables,
         "read" if kept or layer else "blank",
         _confidence(sure) if sure else None,
+        reading.marks,
+        72 / picture.dpi,
     )
 
 

@@ -1,7 +1,8 @@
 """The picture of a page made ready to be read: coloured ink out, the right way up, its lines level.
 
 The red seal over a signature is gone where the red channel is kept and lightened by how red a pixel is: red ink
-becomes as light as the paper, black print, also under the seal, stays as dark as before. A page that lies a degree
+becomes as light as the paper, black print, also under the seal, stays as dark as before: it is dark in the red channel,
+too, whatever colour the compression of the picture smeared over it. A page that lies a degree
 askew is turned by the angle at which the rows of its ink are sharpest: on level lines, rows full of ink and rows
 without any alternate.
 """
@@ -18,6 +19,10 @@ Grey = npt.NDArray[np.uint8]
 Colour = npt.NDArray[np.uint8]
 
 _GREYISH = 14  # by how much the red of grey paper and print differs from its green and blue
+_PRINT, _RED_INK = (
+    0.4,
+    0.65,
+)  # of the paper's brightness: the red of black print is below, that of red ink above
 _STEEPEST = 5.0  # degrees; what lies more askew is no page that fell a little crooked into the feeder
 _LEAST_SKEW = 0.1
 _SHARPER = 1.02
@@ -59,8 +64,9 @@ def without_colour(picture: Colour) -> Grey:
     red = picture[:, :, 0].astype(np.int16)
     others = (picture[:, :, 1].astype(np.int16) + picture[:, :, 2]) // 2
     redness = np.maximum(red - others - _GREYISH, 0)
-    paper = int(np.median(red))
-    light = np.where(redness > 0, np.minimum(red + 2 * redness, np.maximum(red, paper)), red)
+    paper = max(1, int(np.median(red)))
+    bright = np.clip((red / paper - _PRINT) / (_RED_INK - _PRINT), 0, 1)
+    light = np.where(redness > 0, np.minimum(red + 2 * redness * bright, np.maximum(red, paper)), red)
     return light.astype(np.uint8)
 
 

@@ -39,18 +39,20 @@ class Rule:
     bottom: int
 
 
-def rules_of(page: PageImage) -> list[Rule]:
-    """The rules of a level page that form tables: each meets two of the other kind."""
+def rules_of(page: PageImage) -> tuple[list[Rule], list[Rule]]:
+    """The rules of a level page: those that form tables (each meets two of the other kind), and the horizontal ones
+    that stand alone."""
     dark = page.grey < _DARK * float(np.median(page.grey))
-    across = _rules(dark, page.dpi, round(_ACROSS * page.dpi))
+    every = _rules(dark, page.dpi, round(_ACROSS * page.dpi))
     down = [
         Rule(False, rule.top, rule.left, rule.bottom, rule.right)
         for rule in _rules(np.ascontiguousarray(dark.T), page.dpi, round(_DOWN * page.dpi))
     ]
     near = round(_CROSSING * page.dpi)
-    across = [rule for rule in across if sum(_meet(rule, other, near) for other in down) > 1]
+    across = [rule for rule in every if sum(_meet(rule, other, near) for other in down) > 1]
     down = [rule for rule in down if sum(_meet(other, rule, near) for other in across) > 1]
-    return [*across, *down]
+    alone = [rule for rule in every if not any(_meet(rule, other, near) for other in down)]
+    return [*across, *down], alone
 
 
 def without_rules(page: PageImage, rules: Iterable[Rule]) -> Grey:

@@ -25,18 +25,22 @@ _SHORT = 3
 _PIECE_GAP = 1.0  # of the size
 _LONGEST_FORM = 80
 _LINE_OF_SCRIBBLE = 0.4
+_SMALL_PRINT = 0.85  # of the usual size: footnotes at most
 _SAFE_LENGTH = 12  # letters of a line that is kept however unsure it is
 
 
-def words_of(recognised: Sequence[Recognised], page: PageImage) -> list[Word]:
-    """The words of a page, in points from the top left corner of the page as it was turned to be read."""
+def words_of(recognised: Sequence[Recognised], page: PageImage, notes_from: int | None = None) -> list[Word]:
+    """The words of a page, in points from the top left corner of the page as it was turned to be read. What stands
+    lower than `notes_from` (pixels) are footnotes, which are of one size."""
     lines = [list(line) for _, line in groupby(recognised, key=lambda word: (word.size, _slope_free(word)))]
     kept = [words for words in map(_without_dirt, lines) if words]
     strokes = [_stroke(words, page.grey) for words in kept]
     usual = median([stroke for stroke in strokes if stroke] or [1.0])
-    size = _usual_size(kept)
+    notes = [words for words in kept if notes_from is not None and words[0].base > notes_from]
+    size = _usual_size(line for line in kept if line not in notes)
+    small = min(_usual_size(notes), _SMALL_PRINT * size)
     return [
-        _word(word, page, size, bold=stroke > _BOLD * usual)
+        _word(word, page, small if words in notes else size, bold=stroke > _BOLD * usual)
         for words, stroke in zip(kept, strokes, strict=True)
         for piece in _pieces(words)
         for word in _in_form(piece)

@@ -11,11 +11,14 @@ import os
 import re
 import shutil
 import subprocess
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+import numpy as np
 from lxml import etree
+from PIL import Image
 
 from ingest.errors import ReadError
 from ingest.scan_image import Grey
@@ -29,6 +32,7 @@ _LINES = ("ocr_line", "ocr_header", "ocr_caption", "ocr_textfloat")
 _ROTATE = re.compile(r"Rotate:\s*(\d+)")
 _SURE_ROTATION = re.compile(r"Orientation confidence:\s*([\d.]+)")
 _LEAST_SURE = 1.0
+_DIGIT = 36  # pixels
 # Signs that such documents do not hold and the model takes print for: `¾` for `34`, `1]` for `11`, `Ÿ` for `Ý`.
 _NEVER_PRINTED = "½¼¾⁄[]{}|~<>«»‹›„¥£€¢©®™§¦¬¤ÄÖÜäöüÅåÇçÑñØøßÆæŒœÎîÏïÛûËëŸÿ"
 _SETTINGS = ("-c", "thresholding_method=2", "-c", f"tessedit_char_blacklist={_NEVER_PRINTED}")
@@ -80,6 +84,35 @@ def quarter_turns(grey: Grey, dpi: float) -> int:
     return int(turn[1]) // 90 % 4 if turn and sure and float(sure[1]) >= _LEAST_SURE else 0
 
 
+def recognise_digits(pictures: Sequence[Grey], dpi: float) -> list[str]:
+    """What numbers small pictures show, each a number of a few digits; empty where one shows none. Raises
+    `PageFailed`. They are read as one line, far apart."""
+    if not pictures:
+        return []
+    strip, starts = _side_by_side(pictures)
+    only = ("-c", "tessedit_char_whitelist=0123456789", "-c", "hocr_char_boxes=1")
+    told = _run(strip, dpi, "-l", _model() or _MODELS[0], "--psm", "7", *only, "hocr")
+    found = [""] * len(pictures)
+    for sign in _spans(told, ("ocrx_cinfo",)):
+        left, _, right, _ = (float(value) for value in _facts(sign)["x_bboxes"])
+        found[max(0, bisect_right(starts, (left + right) / 2) - 1)] += "".join(map(str, sign.itertext()))
+    return found
+
+
+def _side_by_side(pictures: Sequence[Grey]) -> tuple[Grey, list[int]]:
+    """The pictures in a row, all as high as print at 300 dpi; and where the place of each begins."""
+    paper = max(int(one.max()) for one in pictures)
+    strips: list[Grey] = []
+    starts: list[int] = []
+    for one in pictures:
+        height, width = one.shape
+        size = (max(1, round(width * _DIGIT / height)), _DIGIT)
+        scaled = np.asarray(Image.fromarray(one).resize(size, Image.Resampling.BICUBIC))
+        starts.append(sum(strip.shape[1] for strip in strips))
+        strips.append(np.pad(scaled, ((_DIGIT, _DIGIT), (_DIGIT, _DIGIT)), constant_values=paper))
+    return np.concatenate(strips, axis=1), starts
+
+
 @lru_cache(maxsize=1)
 def _model() -> str | None:
     """The name under which this machine has the Vietnamese script model."""
@@ -115,13 +148,15 @@ def _run(grey: Grey, dpi: float, *options: str) -> bytes:
 
 def _words(told: bytes) -> Iterator[Recognised]:
     """The words of a page in hOCR, the form in which Tesseract tells base lines and sizes."""
+    for line in _spans(told, _LINES):
+        yield from _words_of(line)
+
+
+def _spans(told: bytes, kinds: Sequence[str]) -> Iterator[etree._Element]:
     parser = etree.XMLParser(recover=True, resolve_entities=False, no_network=True, huge_tree=True)
     tree = etree.fromstring(told, parser) if told.strip() else None
-    if tree is None:
-        return
-    for line in tree.iter("{*}span"):
-        if line.get("class") in _LINES:
-            yield from _words_of(line)
+    if tree is not None:
+        yield from (span for span in tree.iter("{*}span") if span.get("class") in kinds)
 
 
 def _words_of(line: etree._Element) -> Iterator[Recognised]:
