@@ -47,7 +47,10 @@ def letterhead_number(lines: tuple[str, ...]) -> str | None:
         found = NUMBER_LINE.search(line) or _BARE_NUMBER.match(line)
         if not found:
             continue
-        said = _AFTER_NUMBER.split(found["number"].strip())[0]
+        beside = PLACE_DATE.search(line, found.start("number"))
+        said = _AFTER_NUMBER.split(
+            line[found.start("number") : beside.start() if beside else found.end()].strip()
+        )[0]
         symbol = SYMBOL.match("số " + said, 3)
         if number := parse_number(symbol.group() if symbol else said):
             return str(number)

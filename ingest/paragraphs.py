@@ -178,7 +178,7 @@ def _sentence_goes_on(lines: Sequence[Line], line: Line) -> bool:
         cut = line.gap in ("blank", "page") and last.text[-1] in ",;"
         return not ended or cut or (line.gap in ("none", "page") and last.full is True)
     if ended:
-        return line.gap in ("none", "page") and _same_paragraph(last, line)
+        return line.gap in ("none", "page") and _same_paragraph(lines, line)
     if line.gap == "hard":
         return False
     if line.text.startswith(_REFERENCES + _ACTS) and refers_on(last.text):
@@ -188,11 +188,15 @@ def _sentence_goes_on(lines: Sequence[Line], line: Line) -> bool:
     return _over_page(lines, line) if line.gap in ("blank", "page") else _fills(lines, line)
 
 
-def _same_paragraph(last: Line, line: Line) -> bool:
-    """A sentence ended at the very end of a full line: the next one belongs to the paragraph unless it is set in."""
-    if line.text.startswith(_OPENINGS):
+def _same_paragraph(lines: Sequence[Line], line: Line) -> bool:
+    """A sentence ended at the very end of a full line: the next one belongs to the paragraph unless it is set in;
+    after a colon only where the paragraph itself was set in and the line is not."""
+    last = lines[-1]
+    if line.text.startswith(_OPENINGS) or last.full is not True or last.bold != line.bold:
         return False
-    return last.full is True and line.indented is not True and last.text[-1] != ":" and last.bold == line.bold
+    if last.text[-1] == ":":
+        return lines[0].indented is True and line.indented is False
+    return line.indented is not True
 
 
 def _bracket_stays_open(lines: Sequence[Line]) -> bool:

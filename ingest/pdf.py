@@ -25,7 +25,7 @@ from ingest.pdf_tables import PlacedGrid, TableFinder, filled, inside
 from ingest.pdf_words import PageWords, read_pages, turned_back
 from ingest.policy import Policy
 from ingest.provenance import source_of
-from ingest.wording import finished, starts_lower
+from ingest.wording import finished, opening, starts_lower
 
 _FEWEST_HEADS = 3  # a letterhead may stand twice in a file: over the decision, and over the plan attached
 _EDGE = 0.11  # of the height of a page: where running heads and page numbers stand
@@ -185,7 +185,7 @@ def _margins(content: Sequence[Sequence[Item]], pages: Sequence[PageWords]) -> _
         for before, row in pairwise(rows):
             sizes[round(row.size, 1)] += len(row.text)
             rights.setdefault(round(page.width), Counter())[round(before.box.right)] += 1
-            if starts_lower(row.text) and not finished(before.text):
+            if starts_lower(row.text) and opening(row.text) == "none" and not finished(before.text):
                 lefts[round(row.box.left)] += 1
                 pitches[round(row.base - before.base)] += 1
     return _Margins(

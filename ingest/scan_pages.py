@@ -24,13 +24,12 @@ _A_FEW = 25
 
 def may_be_scanned(page: PageWords) -> bool:
     """Whether it is worth asking how much of the page its images cover."""
-    letters = sum(len(word.text) for word in page.words)
-    return not letters or (page.images > 0 and letters < _SIGNED_OVER)
+    return not page.letters or (page.images > 0 and page.letters < _SIGNED_OVER)
 
 
 def is_scanned(page: PageWords, cover: float) -> bool:
     """Whether a page is the picture of a page, `cover` of it being images, perhaps with something stamped over it."""
-    letters = sum(len(word.text) for word in page.words)
+    letters = page.letters
     if letters < _A_FEW:
         return page.images > 0 or not letters
     return letters < _SIGNED_OVER and cover > _COVERED

@@ -26,6 +26,8 @@ NUMBERS = [
     (("UBND TỈNH LAI CHÂU", "Độc lập - Tự do - Hạnh phúc"), None),
     (("Lai Châu, ngày 05 tháng 3 năm 2024",), None),
     ((), None),
+    (("Số:      /KH-UBND Đắk Lắk, ngày 5 tháng 3 năm 2020",), "/KH-UBND"),  # both columns on one line
+    (("Số: 12/BC-SXD Hà Nội, ngày 2 tháng 3 năm 2020",), "12/BC-SXD"),
 ]
 
 DATES = [
