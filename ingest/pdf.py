@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from types import MappingProxyType
 
 from ingest.composing import compose
 from ingest.document import Document
@@ -21,7 +22,7 @@ from ingest.furniture import page_label, running_head
 from ingest.lines import Gap, Grid, Line, Part, as_printed
 from ingest.pdf_rows import Row, in_reading_order, rows_of
 from ingest.pdf_scans import with_scans
-from ingest.pdf_tables import PlacedGrid, TableFinder, filled, inside
+from ingest.pdf_tables import PlacedGrid, RuledTable, filled, inside, ruled_tables
 from ingest.pdf_words import PageWords, read_pages, turned_back
 from ingest.policy import Policy
 from ingest.provenance import source_of
@@ -42,20 +43,16 @@ def read_pdf(data: bytes, name: str, ocr: Policy = "auto") -> Document:
     broken, locked, without pages, or a scan that cannot be recognised."""
     scans = with_scans(data, name, read_pages(data, name), ocr)
     pages = scans.pages
-    texts = [page for page in pages if _letters(page) >= _FEWEST_LETTERS]
-    few = sum(map(_letters, texts)) < _FEWEST_LETTERS_IN_ALL and any(page.images for page in pages)
+    texts = [page for page in pages if page.letters >= _FEWEST_LETTERS]
+    few = sum(page.letters for page in texts) < _FEWEST_LETTERS_IN_ALL and any(page.images for page in pages)
     if not texts or (few and not scans.recognised):
         raise _without_text(name, recognised=scans.recognised)
-    finder = TableFinder(data, scans.tables)
-    try:
-        parts = parts_of(pages, finder)
-    finally:
-        finder.close()
+    parts = parts_of(pages, scans.tables)
     if scans.recognised:
         from ingest.scan_slips import mended
 
         parts = mended(parts)
-    words = " ".join(word.text for page in pages for word in page.words)
+    words = " ".join(text for page in pages for text in page.texts)
     warnings = (*(scans.warnings or _scan_warnings(pages)), *language_warnings(words))
     reader = "pdf+ocr" if scans.recognised else "pdf"
     return compose(
@@ -77,22 +74,19 @@ def _without_text(name: str, *, recognised: bool) -> ReadError:
     )
 
 
-def _letters(page: PageWords) -> int:
-    return sum(len(word.text) for word in page.words)
-
-
 def _scan_warnings(pages: Sequence[PageWords]) -> tuple[str, ...]:
-    scanned = [str(page.number) for page in pages if page.images and _letters(page) < _FEWEST_LETTERS]
+    scanned = [str(page.number) for page in pages if page.images and page.letters < _FEWEST_LETTERS]
     return (f"trang {', '.join(scanned)} là ảnh quét, chưa đọc được",) if scanned else ()
 
 
 @dataclass(frozen=True, slots=True)
 class _Margins:
-    """How the running text of a document is set: right edge by page width, left edges of lines that go on, the usual
-    distance between lines, and the font size."""
+    """How the running text of a document is set: right edge by page width, left edges of lines that go on and of
+    lines that begin items, the usual distance between lines, and the font size."""
 
     right: dict[int, float]
     going_on: tuple[float, ...]
+    begun: frozenset[int]
     pitch: float
     size: float
 
@@ -100,10 +94,13 @@ class _Margins:
 Item = Row | PlacedGrid
 
 
-def parts_of(pages: Sequence[PageWords], finder: TableFinder) -> list[Part]:
-    """The printed lines and the tables of pages, in reading order, page furniture left out."""
+def parts_of(
+    pages: Sequence[PageWords], known: Mapping[int, Sequence[RuledTable]] = MappingProxyType({})
+) -> list[Part]:
+    """The printed lines and the tables of pages, in reading order, page furniture left out; `known`: the tables of
+    scans, by the index of the page (from 0)."""
     heads = _running_heads(pages)
-    content = [_content(page, _tables(page, finder), heads) for page in pages]
+    content = [_content(page, _tables(page, known), heads) for page in pages]
     margins = _margins(content, pages)
     parts: list[Part] = []
     for page, items in zip(pages, content, strict=True):
@@ -134,8 +131,8 @@ def _line_as_shown(line: Line, turned: Mapping[int, PageWords]) -> Line:
     return replace(line, box=turned_back(line.box, page), words=words, slant=page.skew)
 
 
-def _tables(page: PageWords, finder: TableFinder) -> list[PlacedGrid]:
-    ruled = finder.tables(page.number - 1) if page.ruled else []
+def _tables(page: PageWords, known: Mapping[int, Sequence[RuledTable]]) -> list[PlacedGrid]:
+    ruled = ruled_tables(page, known) if page.ruled else []
     placed = (filled(table, page.words, page.number) for table in ruled)
     return [table for table in placed if table is not None]
 
@@ -144,7 +141,8 @@ def _running_heads(pages: Sequence[PageWords]) -> set[str]:
     """What stands at the edge of several pages, numbers aside."""
     counts: Counter[str] = Counter()
     for page in pages:
-        edge = [row for row in rows_of(page.words) if _at_edge(row, page)]
+        words = page.edges(_EDGE * page.height, (1 - _EDGE) * page.height)
+        edge = [row for row in rows_of(words) if _at_edge(row, page)]
         counts.update({_DIGITS.sub("#", row.text) for row in edge[:3] + edge[-3:]})
     return {text for text, count in counts.items() if count >= max(_FEWEST_HEADS, len(pages) / 2)}
 
@@ -178,6 +176,7 @@ def _is_page_furniture(row: Row, page: PageWords, heads: set[str]) -> bool:
 def _margins(content: Sequence[Sequence[Item]], pages: Sequence[PageWords]) -> _Margins:
     rights: dict[int, Counter[int]] = {}
     lefts: Counter[int] = Counter()
+    begun: Counter[int] = Counter()
     pitches: Counter[int] = Counter()
     sizes: Counter[float] = Counter()
     for page, items in zip(pages, content, strict=True):
@@ -185,12 +184,15 @@ def _margins(content: Sequence[Sequence[Item]], pages: Sequence[PageWords]) -> _
         for before, row in pairwise(rows):
             sizes[round(row.size, 1)] += len(row.text)
             rights.setdefault(round(page.width), Counter())[round(before.box.right)] += 1
-            if starts_lower(row.text) and opening(row.text) == "none" and not finished(before.text):
+            opens = opening(row.text) != "none"
+            begun[round(row.box.left)] += opens
+            if starts_lower(row.text) and not opens and not finished(before.text):
                 lefts[round(row.box.left)] += 1
                 pitches[round(row.base - before.base)] += 1
     return _Margins(
         {width: _outermost(counts) for width, counts in rights.items()},
         tuple(left for left, count in lefts.most_common(6) if count > 2),
+        frozenset(left for left, count in begun.items() if count > 2),
         float(pitches.most_common(1)[0][0]) if pitches else 0.0,
         sizes.most_common(1)[0][0] if sizes else 0.0,
     )
@@ -232,7 +234,6 @@ def _gap(row: Row, before: Item | None, margins: _Margins, top: Gap) -> Gap:
 
 
 def _line(row: Row, page: PageWords, margins: _Margins, gap: Gap, *, note: bool) -> Line:
-    words = [word for word in row.words if not word.raised]
     box = row.box
     off_centre = abs((box.left + box.right) / 2 - _centre(page, margins))
     narrow = box.right < margins.right.get(round(page.width), 0.0) - 2 * row.size
@@ -243,9 +244,13 @@ def _line(row: Row, page: PageWords, margins: _Margins, gap: Gap, *, note: bool)
         box=box,
         gap=gap,
         indented=None if row.column or not margins.going_on else _set_in(box.left, margins),
-        bold=bool(words) and all(word.bold for word in words),
-        italic=bool(words) and all(word.italic for word in words),
-        centred=not row.column and narrow and off_centre < row.size and _set_in(box.left, margins),
+        bold=row.bold,
+        italic=row.italic,
+        centred=not row.column
+        and narrow
+        and off_centre < row.size
+        and _set_in(box.left, margins)
+        and round(box.left) not in margins.begun,
         note=note,
         confidence=row.confidence,
         words=row.word_boxes,

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import pairwise
 
 from ingest.document import Box
@@ -38,23 +39,30 @@ _LARGEST_GAP = 12.0  # between the position and the name, where the signature an
 _LEFT_OF_MIDDLE = 0.43  # of the width of the page
 _HALF = 0.55
 _MOTTO = re.compile(r"CỘNG H\w?A|ĐẢNG CỘNG|Độc lập")
+_RECEIVERS = re.compile(r"Nơi nhận", re.IGNORECASE)
+_LONGEST_HEAD = 14  # of a row that may begin with `Nơi nhận`
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Row:
     """Words on one line, from left to right. `column`: 0 in the running text, 1 and 2 in a left or right column;
-    `starts`: the first row of its column."""
+    `starts`: the first row of its column. What is asked of it is worked out once."""
 
     words: tuple[Word, ...]
     column: int = 0
     starts: bool = False
 
-    @property
-    def text(self) -> str:
+    @cached_property
+    def printed(self) -> str:
         """The words with blanks between them, superscripts raised."""
-        return _text(self.words)
+        return _printed(self.words)
 
-    @property
+    @cached_property
+    def text(self) -> str:
+        """`printed` in the normal spelling."""
+        return clean(self.printed)
+
+    @cached_property
     def box(self) -> Box:
         """The rectangle around the words."""
         return _around(self.words)
@@ -74,12 +82,7 @@ class Row:
                 )
         return tuple(boxes)
 
-    @property
-    def printed(self) -> str:
-        """`text` before it is brought into the normal spelling."""
-        return _printed(self.words)
-
-    @property
+    @cached_property
     def base(self) -> float:
         """How far down the page the letters stand."""
         return _level(self.words)
@@ -91,10 +94,24 @@ class Row:
         letters = sum(length for _, length in told)
         return sum(sure * length for sure, length in told) / letters if letters else None
 
-    @property
+    @cached_property
     def size(self) -> float:
         """The font size of most of the row."""
-        return max(word.size for word in self.words)
+        return max([word.size for word in self.words])
+
+    @property
+    def bold(self) -> bool:
+        """Whether all of it is bold, marks of footnotes aside."""
+        return self._all(bold=True)
+
+    @property
+    def italic(self) -> bool:
+        """Whether all of it is italic, marks of footnotes aside."""
+        return self._all(bold=False)
+
+    def _all(self, *, bold: bool) -> bool:
+        looks = [word.bold if bold else word.italic for word in self.words if not word.raised]
+        return bool(looks) and all(looks)
 
 
 def _text(words: Sequence[Word]) -> str:
@@ -115,41 +132,69 @@ def _apart(before: Word, word: Word) -> bool:
 
 
 def _around(words: Sequence[Word]) -> Box:
+    boxes = [word.box for word in words]
     return Box(
-        min(word.box.left for word in words),
-        min(word.box.top for word in words),
-        max(word.box.right for word in words),
-        max(word.box.bottom for word in words),
+        min([box.left for box in boxes]),
+        min([box.top for box in boxes]),
+        max([box.right for box in boxes]),
+        max([box.bottom for box in boxes]),
     )
 
 
 def rows_of(words: Sequence[Word]) -> list[Row]:
     """The rows of a page or table cell, from the top, superscripts told and put into their rows."""
     rows: list[list[Word]] = []
-    for word in sorted(words, key=lambda word: (word.base, word.box.left)):
-        if rows and abs(word.base - _level(rows[-1])) < _SAME_ROW * max(word.size, rows[-1][0].size):
+    base, weight, first = (
+        0.0,
+        (0.0, 0.0),
+        0.0,
+    )  # of the last row: that of its largest word, and its first word's size
+    for word in sorted(words, key=_from_the_top):
+        own = (word.size, word.box.right - word.box.left)
+        if rows and abs(word.base - base) < _SAME_ROW * max(word.size, first):
             rows[-1].append(word)
+            if own > weight:
+                base, weight = word.base, own
         else:
             rows.append([word])
-    return [
-        Row(_with_superscripts(sorted(row, key=lambda word: word.box.left))) for row in _raised_down(rows)
-    ]
+            base, weight, first = word.base, own, word.size
+    return [Row(_with_superscripts(sorted(row, key=_from_the_left))) for row in _raised_down(rows)]
+
+
+def _from_the_top(word: Word) -> tuple[float, float]:
+    return word.base, word.box.left
+
+
+def _from_the_left(word: Word) -> float:
+    return word.box.left
 
 
 def _level(row: Sequence[Word]) -> float:
     """Where the letters of a row stand: the base line of its largest word."""
-    return max(row, key=lambda word: (word.size, word.box.right - word.box.left)).base
+    return max(row, key=_weight).base
+
+
+def _weight(word: Word) -> tuple[float, float]:
+    return word.size, word.box.right - word.box.left
 
 
 def _raised_down(rows: list[list[Word]]) -> list[list[Word]]:
     """Rows that hold nothing but superscripts of the row below, put into it."""
     result: list[list[Word]] = []
     for row, below in pairwise([*rows, []]):
-        if below and all(_is_raised(word, below) for word in row):
+        if (
+            below
+            and all(_may_be_raised(word) for word in row)
+            and all(_is_raised(word, below) for word in row)
+        ):
             below.extend(row)
         else:
             result.append(row)
     return result
+
+
+def _may_be_raised(word: Word) -> bool:
+    return word.text.strip("()[],;*").isdigit()
 
 
 def _is_raised(word: Word, row: Sequence[Word]) -> bool:
@@ -160,6 +205,9 @@ def _is_raised(word: Word, row: Sequence[Word]) -> bool:
 
 
 def _with_superscripts(row: list[Word]) -> tuple[Word, ...]:
+    sizes = [word.size for word in row]
+    if min(sizes) >= _RAISED_SIZE * max(sizes):
+        return tuple(row)
     return tuple(_superscript(word) if _is_raised(word, row) else word for word in row)
 
 
@@ -190,10 +238,12 @@ def in_reading_order(rows: Sequence[Row], width: float) -> list[Row]:
 
 def _gutter(rows: Sequence[Row], at: int, width: float) -> float | None:
     """Where the columns are parted that a row shows: left of the motto, or right of `Nơi nhận`."""
-    words = rows[at].words
-    for k, word in enumerate(words):
+    words, text = rows[at].words, rows[at].text
+    for k, word in enumerate(words if _MOTTO.search(text) else ()):
         if _MOTTO.match(_text(words[k : k + 2])) and motto_line(_text(words[k:])):
             return _left_of_motto(rows, at, k, width) if word.box.left > 0.25 * width else None
+    if not _RECEIVERS.search(text[:_LONGEST_HEAD]):
+        return None
     pieces = _pieces(words)
     if recipients_line(_text(pieces[0])) and pieces[0][0].box.left < 0.4 * width:
         rest = [_text(piece) for piece in pieces[1:]]

@@ -1,28 +1,21 @@
-"""Ruled tables on PDF pages: the door to pdfplumber, asked only for pages on which rules cross."""
+"""Ruled tables on PDF pages: the cells that crossing rules make, and the words that stand in them."""
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import suppress
-from dataclasses import dataclass, field, replace
-from io import BytesIO
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass, replace
 
 from ingest.document import Box
 from ingest.grids import layout_lines
 from ingest.lines import Grid, GridCell, Line, as_printed
 from ingest.pdf_rows import rows_of
-from ingest.pdf_words import Word
-
-if TYPE_CHECKING:
-    from pdfplumber.pdf import PDF
+from ingest.pdf_words import PageWords, Word
+from ingest.ruled_cells import tables_of
 
 Rectangle = tuple[float, float, float, float]
 
 _SAME_EDGE = 3.0  # points
 _FLATTEST = 6.0
-_THICKEST_RULE = 3.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,56 +35,15 @@ class RuledTable:
     cells: tuple[tuple[GridCell, Box], ...]
 
 
-@dataclass(slots=True)
-class TableFinder:
-    """Finds the ruled tables of one PDF; opens it when first asked. `known`: tables found on scans, by page index."""
-
-    data: bytes
-    known: Mapping[int, Sequence[RuledTable]] = field(default_factory=dict)
-    _pdf: PDF | None = field(default=None, init=False)
-
-    def tables(self, index: int) -> list[RuledTable]:
-        """The tables of the page with that index (from 0), from the top. A page that pdfplumber fails on has none."""
-        if index in self.known:
-            return list(self.known[index])
-        try:
-            page = self._opened().pages[index]
-            left, top = page.bbox[0], page.bbox[1]
-            found = [
-                ruled_table([_moved(cell, left, top) for cell in table.cells])
-                for table in page.filter(_is_rule_or_text).find_tables()
-            ]
-            page.close()
-        except (
-            Exception
-        ):  # pdfminer raises anything on broken content; the text of the page is read without it
-            return []
-        return sorted((table for table in found if table), key=lambda table: table.box.top)
-
-    def _opened(self) -> PDF:
-        if self._pdf is None:
-            import pdfplumber
-
-            # what pdfminer has to say of each broken object is nothing that staff can act on
-            logging.getLogger("pdfminer").setLevel(logging.CRITICAL)
-            self._pdf = pdfplumber.open(BytesIO(self.data))
-        return self._pdf
-
-    def close(self) -> None:
-        """Let the file go."""
-        if self._pdf is not None:
-            with suppress(Exception):  # it reads the broken pages once more
-                self._pdf.close()
-
-
-def _is_rule_or_text(item: dict[str, Any]) -> bool:
-    """Whether an object on a page can be part of a table: no shading behind text, whose edges are no rules."""
-    shading = item["object_type"] in ("rect", "curve") and item.get("fill") and not item.get("stroke")
-    return not shading or min(item["width"], item["height"]) < _THICKEST_RULE
-
-
-def _moved(cell: Rectangle, left: float, top: float) -> Rectangle:
-    return cell[0] - left, cell[1] - top, cell[2] - left, cell[3] - top
+def ruled_tables(page: PageWords, known: Mapping[int, Sequence[RuledTable]]) -> list[RuledTable]:
+    """The tables of a page, from the top; `known`: those found on scans, by the index of the page (from 0)."""
+    if page.number - 1 in known:
+        return list(known[page.number - 1])
+    if page.drawings is None:
+        return []
+    cells = tables_of(page.drawings.level, page.drawings.upright)
+    found = (ruled_table(table) for table in cells)
+    return sorted((table for table in found if table), key=lambda table: table.box.top)
 
 
 def ruled_table(cells: Sequence[Rectangle]) -> RuledTable | None:
@@ -139,13 +91,12 @@ def filled(table: RuledTable, words: Sequence[Word], page: int) -> PlacedGrid | 
 def _cell_lines(words: Sequence[Word], box: Box, page: int) -> Iterator[Line]:
     for row in rows_of([word for word in words if inside(word, box)]):
         if text := row.text:
-            bold = all(word.bold for word in row.words)
             confidence = row.confidence
             yield Line(
                 text,
                 page,
                 box=row.box,
-                bold=bold,
+                bold=row.bold,
                 confidence=confidence,
                 words=row.word_boxes,
                 printed=as_printed(row.printed, text) if confidence is None else None,

@@ -1,48 +1,47 @@
-"""The words of a PDF page with their boxes: the door to PDFium.
+"""The words of a PDF page with their boxes.
 
 PDFium tells characters in the order in which the file draws them, with boxes. Words are put together from the boxes,
 not from the blanks that PDFium guesses, which fail where fonts change glyph by glyph. What was stamped on the page
 later (number, date, signature) is drawn into it first, so that it stands where it is seen.
+
+A page keeps its words packed, some 15 KB instead of 250, so that a file of 2,000 pages fits into memory.
 """
 
 from __future__ import annotations
 
-import ctypes
 import math
-from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import compress, pairwise, repeat
+from typing import overload
 
+import numpy as np
+import numpy.typing as npt
 import pypdfium2
 import pypdfium2.raw as pdfium
 
 from ingest.document import Box
 from ingest.errors import ReadError
+from ingest.pdf_letters import Flags, Font, Frame, Indexes, Letters, letters_of
+from ingest.pdf_rules import Drawings, drawings_of
 
 MOST_PAGES = 3000
 """The most pages that are read of one file."""
 
-_HYPHENS = frozenset((0xFFFE, 0x02, 0xAD))  # how PDFium tells a hyphen at the end of a line
-_FONT_SLIPS = {
-    0x01A3: "ư",
-    0x01A2: "Ư",
-    0x00D0: "Đ",
-}  # letters that broken font maps give for Vietnamese ones
-_MOST_CHARACTERS = 200_000  # on one page
-_SLANT = math.radians(20)
-_BOLD_WEIGHT = 600
-_ITALIC_FLAG = 64
 _WORD_GAP = 0.18  # of the font size; a blank is about 0.25
 _GUESSED_GAP = 0.08  # where PDFium, too, sees a blank: letters with horns reach into it (`cứ Luật`)
-_RAISED_SIZE = 0.8
-_RULE_WIDTH = 3.0
-_SHORTEST_RULE = 8.0
+_SAME_SIZE = 0.1
+_SAME_BASE = 2.0  # points
+_RAISED_BASE = 0.7  # of the size: letters farther up or down stand on another line
+_LONGEST = 20_000  # tenths of a point: lengths up to that are shared between boxes
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Word:
     """A word: its box, the height of its base line on the page, font size, looks; `raised`: set as a superscript;
-    `spaced`: a blank stands before it; `confidence`: how sure its recognition was (OCR), 0 to 1."""
+    `spaced`: a blank stands before it; `confidence`: how sure its recognition was (OCR), 0 to 1; `font`: the name of
+    its font, where the file has one. Never changed; not frozen, because that makes it three times as slow to make."""
 
     text: str
     box: Box
@@ -53,36 +52,102 @@ class Word:
     raised: bool = False
     spaced: bool = True
     confidence: float | None = None
+    font: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PackedWords(Sequence[Word]):
+    """The words of a page in little room; each look at them makes them anew. `joined`: their texts, parted by blanks;
+    `boxes` in tenths of a point; `font`: index in `fonts`."""
+
+    joined: str
+    boxes: npt.NDArray[np.int32]
+    base: npt.NDArray[np.float64]
+    size: npt.NDArray[np.float64]
+    font: npt.NDArray[np.uint16]
+    spaced: npt.NDArray[np.bool_]
+    fonts: tuple[Font, ...]
+
+    def __len__(self) -> int:
+        return len(self.base)
+
+    @overload
+    def __getitem__(self, index: int) -> Word: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Word]: ...
+    def __getitem__(self, index: int | slice) -> Word | Sequence[Word]:
+        return list(self)[index]
+
+    def __iter__(self) -> Iterator[Word]:
+        return self._words(np.arange(len(self)))
+
+    @property
+    def texts(self) -> list[str]:
+        """The texts of the words."""
+        return self.joined.split(" ") if self.joined else []
+
+    def outside(self, top: float, bottom: float) -> list[Word]:
+        """The words that reach above `top` or below `bottom` (points from the top of the page)."""
+        return list(
+            self._words(np.flatnonzero((self.boxes[:, 1] < 10 * top) | (self.boxes[:, 3] > 10 * bottom)))
+        )
+
+    def _words(self, at: Indexes) -> Iterator[Word]:
+        chosen = np.zeros(len(self), np.bool_)
+        chosen[at] = True
+        fonts = [self.fonts[font] for font in self.font[at].tolist()]
+        return map(
+            Word,
+            compress(self.texts, chosen.tolist()),
+            map(Box, *(_lengths(self.boxes[at, edge]) for edge in range(4))),
+            self.base[at].tolist(),
+            self.size[at].tolist(),
+            [font.bold for font in fonts],
+            [font.italic for font in fonts],
+            repeat(False),
+            self.spaced[at].tolist(),
+            repeat(None),
+            [font.name for font in fonts],
+        )
 
 
 @dataclass(frozen=True, slots=True)
 class PageWords:
     """A page (`number` from 1) as it is read: size in points, words, whether it has ruled tables, how many images.
     `turn`: the quarter turns clockwise by which it is read against how it is shown (0 for nearly every page); `skew`:
-    the degrees counter-clockwise by which the picture of a crooked page was turned after that."""
+    the degrees counter-clockwise by which the picture of a crooked page was turned after that; `drawings`: its rules,
+    where it has any; `strange`: how many letters the file names wrongly or not at all."""
 
     number: int
     width: float
     height: float
-    words: tuple[Word, ...]
+    words: Sequence[Word]
     ruled: bool
     images: int
     turn: int = 0
     skew: float = 0.0
+    drawings: Drawings | None = None
+    strange: int = 0
 
+    @property
+    def letters(self) -> int:
+        """How many letters its words have."""
+        if isinstance(self.words, PackedWords):
+            return len(self.words.joined) - max(0, len(self.words) - 1)
+        return sum(len(word.text) for word in self.words)
 
-@dataclass(frozen=True, slots=True)
-class _Letter:
-    text: str
-    left: float
-    top: float
-    right: float
-    bottom: float
-    base: float
-    size: float
-    turn: int
-    index: int
-    guessed_blank: bool  # PDFium thinks that a blank stands before it
+    @property
+    def texts(self) -> list[str]:
+        """The texts of its words."""
+        if isinstance(self.words, PackedWords):
+            return self.words.texts
+        return [word.text for word in self.words]
+
+    def edges(self, top: float, bottom: float) -> list[Word]:
+        """The words that reach above `top` or below `bottom`, in points from the top of the page."""
+        if isinstance(self.words, PackedWords):
+            return self.words.outside(top, bottom)
+        return [word for word in self.words if word.box.top < top or word.box.bottom > bottom]
 
 
 def read_pages(data: bytes, name: str) -> list[PageWords]:
@@ -123,87 +188,89 @@ def _page_words(document: pypdfium2.PdfDocument, index: int) -> PageWords:
         page = document[index]
     try:
         text = page.get_textpage()
-        letters = list(_letters(text, _Frame.of(page)))
-        usual = Counter(letter.turn for letter in letters).most_common(1)
-        turn = usual[0][0] if usual else 0
-        frame = _Frame.of(page, turn)
+        letters = letters_of(text, Frame.of(page))
+        turn = int(np.bincount(letters.turn).argmax()) if len(letters) else 0
+        frame = Frame.of(page, turn)
         if turn:  # the page is drawn lying down
-            letters = list(_letters(text, frame))
-        words = tuple(_words([letter for letter in letters if not letter.turn], text))
-        ruled, images = _drawings(page)
+            letters = letters_of(text, frame)
+        drawn = drawings_of(page, frame)
         return PageWords(
-            index + 1, frame.shown_width, frame.shown_height, words, ruled and not turn, images, turn
+            index + 1,
+            frame.shown_width,
+            frame.shown_height,
+            words_of(letters),
+            drawn.crossing,
+            drawn.images,
+            turn,
+            drawings=drawn if drawn.crossing else None,
+            strange=letters.strange,
         )
     finally:
         page.close()
 
 
-def _letters(text: pypdfium2.PdfTextPage, frame: _Frame) -> Iterator[_Letter]:
-    """The printed characters; where a blank stands in the file, a letter with a blank text."""
-    raw, rectangle, matrix = text.raw, pdfium.FS_RECTF(), pdfium.FS_MATRIX()
-    across, up = ctypes.c_double(), ctypes.c_double()
-    guessed = False
-    for index in range(min(text.count_chars(), _MOST_CHARACTERS)):
-        if pdfium.FPDFText_IsGenerated(raw, index) == 1:
-            guessed = True
-            continue
-        code = pdfium.FPDFText_GetUnicode(raw, index)
-        pdfium.FPDFText_GetLooseCharBox(raw, index, rectangle)
-        pdfium.FPDFText_GetMatrix(raw, index, matrix)
-        pdfium.FPDFText_GetCharOrigin(raw, index, across, up)
-        angle = math.atan2(matrix.b, matrix.a) - frame.quarter * math.pi / 2
-        turn = round(angle / (math.pi / 2))
-        if not code or abs(angle - turn * math.pi / 2) > _SLANT:
-            continue  # a watermark across the page
-        size = pdfium.FPDFText_GetFontSize(raw, index) * math.sqrt(
-            abs(matrix.a * matrix.d - matrix.b * matrix.c)
+def words_of(letters: Letters) -> PackedWords:
+    """The words that upright letters make: parted where the file has a blank, and where a gap, the size or the height
+    of the letters says that another word begins."""
+    blank = np.fromiter(map(str.isspace, letters.text), np.bool_, len(letters))
+    upright = letters.turn == 0
+    at = np.flatnonzero(~blank & upright)
+    if not len(at):
+        nothing = np.zeros(0)
+        return PackedWords(
+            "",
+            np.zeros((0, 4), np.int32),
+            nothing,
+            nothing,
+            np.zeros(0, np.uint16),
+            np.zeros(0, np.bool_),
+            (),
         )
-        letter = "-" if code in _HYPHENS else _FONT_SLIPS.get(code) or chr(code)
-        left, top, right, bottom = frame.box(rectangle.left, rectangle.bottom, rectangle.right, rectangle.top)
-        base = frame.point(across.value, up.value)[1]
-        yield _Letter(letter, left, top, right, bottom, base, size or bottom - top, turn % 4, index, guessed)
-        guessed = False
+    blanks = np.cumsum(blank & upright)[at]
+    parted = np.diff(blanks, prepend=0) > 0
+    touching, same = _touching(letters, at)
+    starts = np.flatnonzero(parted | ~same)
+    boxes = letters.boxes[at]
+    edges = [np.minimum.reduceat(boxes[:, edge], starts) for edge in (0, 1)]
+    edges += [np.maximum.reduceat(boxes[:, edge], starts) for edge in (2, 3)]
+    text = "".join([letters.text[index] for index in at.tolist()])
+    cuts = [*starts.tolist(), len(text)]
+    first = at[starts]
+    return PackedWords(
+        " ".join([text[start:end] for start, end in pairwise(cuts)]),
+        np.round(10 * np.stack(edges, axis=1)).astype(np.int32),
+        letters.base[first],
+        letters.size[first],
+        letters.font[first].astype(np.uint16),
+        (parted | ~touching)[starts],
+        letters.fonts,
+    )
 
 
-@dataclass(frozen=True, slots=True)
-class _Frame:
-    """From the coordinates of the file to those of the page as it is read: origin top left, text upright. `quarter`
-    counts the quarter turns clockwise that bring it there."""
+def _touching(letters: Letters, at: Indexes) -> tuple[Flags, Flags]:
+    """For each letter whether it stands right behind the last one, on its line or raised from it; and whether it is
+    of its size and on its line, too."""
+    size, base = letters.size[at], letters.base[at]
+    gap = letters.boxes[at[1:], 0] - letters.boxes[at[:-1], 2]
+    larger = np.maximum(size[1:], size[:-1])
+    lift = np.abs(np.diff(base))
+    widest = np.where(letters.guessed[at[1:]], _GUESSED_GAP, _WORD_GAP) * larger
+    touching = np.zeros(len(at), np.bool_)
+    same = np.zeros(len(at), np.bool_)
+    touching[1:] = (-larger < gap) & (gap < widest) & (lift < _RAISED_BASE * larger)
+    same[1:] = touching[1:] & (np.abs(np.diff(size)) < _SAME_SIZE * size[:-1]) & (lift < _SAME_BASE)
+    return touching, same
 
-    quarter: int
-    left: float
-    bottom: float
-    width: float
-    height: float
 
-    @classmethod
-    def of(cls, page: pypdfium2.PdfPage, turn: int = 0) -> _Frame:
-        left, bottom, right, top = page.get_bbox()
-        return cls((page.get_rotation() // 90 + turn) % 4, left, bottom, right - left, top - bottom)
+def _lengths(tenths: npt.NDArray[np.int32]) -> list[float]:
+    """Tenths of points as points, equal ones as one object: a page has thousands."""
+    shared = _shared_lengths()
+    return [shared[n] if 0 <= n < _LONGEST else n / 10 for n in tenths.tolist()]
 
-    @property
-    def shown_width(self) -> float:
-        return self.height if self.quarter % 2 else self.width
 
-    @property
-    def shown_height(self) -> float:
-        return self.width if self.quarter % 2 else self.height
-
-    def box(self, left: float, bottom: float, right: float, top: float) -> tuple[float, float, float, float]:
-        """Left, top, right, bottom as read."""
-        (x1, y1), (x2, y2) = self.point(left, bottom), self.point(right, top)
-        return min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2)
-
-    def point(self, x: float, y: float) -> tuple[float, float]:
-        """A point of the file as read."""
-        x, y = x - self.left, y - self.bottom
-        if self.quarter == 1:
-            return y, x
-        if self.quarter == 2:
-            return self.width - x, y
-        if self.quarter == 3:
-            return self.height - y, self.width - x
-        return x, self.height - y
+@lru_cache(maxsize=1)
+def _shared_lengths() -> list[float]:
+    return [n / 10 for n in range(_LONGEST)]
 
 
 def turned_back(box: Box, page: PageWords) -> Box:
@@ -229,82 +296,3 @@ def skewed_back(box: Box, page: PageWords, degrees: float | None = None) -> Box:
     across = [x0 + x * cos - y * sin for x, y in corners]
     down = [y0 + x * sin + y * cos for x, y in corners]
     return Box(*(round(edge, 1) for edge in (min(across), min(down), max(across), max(down))))
-
-
-def _words(letters: list[_Letter], text: pypdfium2.PdfTextPage) -> Iterator[Word]:
-    open_word: list[_Letter] = []
-    spaced = True
-    for letter in letters:
-        if letter.text.isspace():
-            yield from _word(open_word, text, spaced=spaced)
-            open_word, spaced = [], True
-            continue
-        if open_word and not _same_word(open_word, letter):
-            yield from _word(open_word, text, spaced=spaced)
-            spaced = not _touches(open_word[-1], letter)
-            open_word = []
-        open_word.append(letter)
-    yield from _word(open_word, text, spaced=spaced)
-
-
-def _same_word(word: list[_Letter], letter: _Letter) -> bool:
-    last = word[-1]
-    return (
-        _touches(last, letter)
-        and abs(letter.size - last.size) < 0.1 * last.size
-        and abs(letter.base - last.base) < 2
-    )
-
-
-def _touches(last: _Letter, letter: _Letter) -> bool:
-    """Whether a letter stands right behind the last one, on its line or raised from it."""
-    size = max(last.size, letter.size)
-    gap = _GUESSED_GAP if letter.guessed_blank else _WORD_GAP
-    return -size < letter.left - last.right < gap * size and abs(letter.base - last.base) < 0.7 * size
-
-
-def _word(letters: list[_Letter], text: pypdfium2.PdfTextPage, *, spaced: bool) -> Iterator[Word]:
-    if not letters:
-        return
-    box = Box(
-        round(min(letter.left for letter in letters), 1),
-        round(min(letter.top for letter in letters), 1),
-        round(max(letter.right for letter in letters), 1),
-        round(max(letter.bottom for letter in letters), 1),
-    )
-    bold, italic = _look(text, letters[0].index)
-    yield Word(
-        "".join(letter.text for letter in letters),
-        box,
-        letters[0].base,
-        letters[0].size,
-        bold,
-        italic,
-        spaced=spaced,
-    )
-
-
-def _look(text: pypdfium2.PdfTextPage, index: int) -> tuple[bool, bool]:
-    flags = ctypes.c_int()
-    name = ctypes.create_string_buffer(128)
-    pdfium.FPDFText_GetFontInfo(text.raw, index, name, len(name), flags)
-    font = name.value.lower()
-    bold = pdfium.FPDFText_GetFontWeight(text.raw, index) >= _BOLD_WEIGHT or b"bold" in font
-    return bold, bool(flags.value & _ITALIC_FLAG) or b"italic" in font or b"oblique" in font
-
-
-def _drawings(page: pypdfium2.PdfPage) -> tuple[bool, int]:
-    """Whether rules cross on the page as those of a table do, and how many images it has."""
-    across = down = images = 0
-    for item in page.get_objects(filter=(pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_IMAGE), max_depth=4):
-        if item.type == pdfium.FPDF_PAGEOBJ_IMAGE:
-            images += 1
-            continue
-        try:
-            left, bottom, right, top = item.get_bounds()
-        except pypdfium2.PdfiumError:  # a path without points
-            continue
-        wide, high = right - left > _SHORTEST_RULE, top - bottom > _SHORTEST_RULE
-        across += wide and (top - bottom < _RULE_WIDTH or high)
-        down += high and (right - left < _RULE_WIDTH or wide)
-    return across > 1 and down > 1, images

@@ -16,7 +16,6 @@ from ingest.encoding import language_warnings
 from ingest.errors import ReadError
 from ingest.ocr import MOST_PAGES, Task, recognised_pages, scan_warnings, tables_by_page
 from ingest.pdf import parts_of
-from ingest.pdf_tables import TableFinder
 from ingest.pdf_words import PageWords
 from ingest.policy import Policy
 from ingest.provenance import source_of
@@ -48,7 +47,7 @@ def read_picture(data: bytes, name: str, media_type: str, ocr: Policy = "auto") 
         raise ReadError(
             name, "không nhận ra chữ nào trong ảnh", "quét lại rõ hơn (200 đến 300 dpi), hoặc xin bản Word"
         )
-    parts = mended(parts_of(pages, TableFinder(b"", tables_by_page(found))))
+    parts = mended(parts_of(pages, tables_by_page(found)))
     said = (*scan_warnings(found), *language_warnings(words))
     return compose(parts, source_of(name, data, media_type, "ocr", pages=len(pages), warnings=said))
 
