@@ -176,7 +176,7 @@ def _is_page_furniture(row: Row, page: PageWords, heads: set[str]) -> bool:
 def _margins(content: Sequence[Sequence[Item]], pages: Sequence[PageWords]) -> _Margins:
     rights: dict[int, Counter[int]] = {}
     lefts: Counter[int] = Counter()
-    begun: Counter[int] = Counter()
+    begun: dict[int, set[int]] = {}
     pitches: Counter[int] = Counter()
     sizes: Counter[float] = Counter()
     for page, items in zip(pages, content, strict=True):
@@ -185,14 +185,15 @@ def _margins(content: Sequence[Sequence[Item]], pages: Sequence[PageWords]) -> _
             sizes[round(row.size, 1)] += len(row.text)
             rights.setdefault(round(page.width), Counter())[round(before.box.right)] += 1
             opens = opening(row.text) != "none"
-            begun[round(row.box.left)] += opens
+            if opens:
+                begun.setdefault(round(row.box.left), set()).add(round(row.box.right))
             if starts_lower(row.text) and not opens and not finished(before.text):
                 lefts[round(row.box.left)] += 1
                 pitches[round(row.base - before.base)] += 1
     return _Margins(
         {width: _outermost(counts) for width, counts in rights.items()},
         tuple(left for left, count in lefts.most_common(6) if count > 2),
-        frozenset(left for left, count in begun.items() if count > 2),
+        frozenset(left for left, ends in begun.items() if len(ends) > 2),  # centred lines end as they begin
         float(pitches.most_common(1)[0][0]) if pitches else 0.0,
         sizes.most_common(1)[0][0] if sizes else 0.0,
     )
