@@ -141,11 +141,28 @@ def _goes_on_in_body(lines: Sequence[Line], line: Line) -> bool:
         return line.gap in ("none", "page") and _amid_sentence(lines, line)
     if attached_line(line.text) or appendix_line(last) or _opens_decision(lines, line):
         return False
-    if dangles(last):
+    if dangles(last) or _heading_goes_on(lines, line):
         return True
     if start == "likely":
         return not finished(last) and line.gap != "hard" and line.indented is not True
     return _sentence_goes_on(lines, line)
+
+
+def _heading_goes_on(lines: Sequence[Line], line: Line) -> bool:
+    """A heading in capitals in the middle of the page, set over several lines by hand: they look alike, and neither
+    is the head of a part or of an appendix."""
+    last, text = lines[-1], line.text
+    alike = last.centred and line.centred and last.bold == line.bold and line.gap in ("none", "hard")
+    heads = any(part_line(words) or appendix_line(words) or type_line(words) for words in (last.text, text))
+    return (
+        alike
+        and not heads
+        and in_capitals(last.text)
+        and in_capitals(text)
+        and not finished(last.text)
+        and opening(text) == "none"
+        and len(lines) < _HEADING_LINES
+    )
 
 
 def _opens_decision(lines: Sequence[Line], line: Line) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from reading import check, said
+from word_files import p, word_file
 
 from ingest import read_bytes
 
@@ -220,3 +221,25 @@ def test_a_letterhead_and_a_signature_in_columns_parted_by_tabs() -> None:
     assert told["letterhead"][:3] == ["UBND TỈNH LÀO CAI", "SỞ Y TẾ", "Số: 5/KH-SYT"]
     assert told["signature"] == ["GIÁM ĐỐC", "Hoàng Văn Sơn"]
     assert not any(block.kind == "table" for block in document.blocks)
+
+
+def test_a_heading_set_over_several_paragraphs_by_hand_is_one() -> None:
+    middle = '<w:jc w:val="center"/>'
+    body = [
+        p("Điều 6. Kinh phí do ngân sách bảo đảm."),
+        p("Chương II", middle),
+        p("TRÁCH NHIỆM CỦA CÁC CƠ QUAN TRONG VIỆC", middle),
+        p("QUẢN LÝ CHỢ, TRUNG TÂM THƯƠNG MẠI", middle),
+        p("Điều 7. Sở Công Thương"),
+        p("PHỤ LỤC", middle),
+        p("DANH MỤC CHỢ HẠNG 1", middle),
+    ]
+    document = read_bytes(word_file("".join(body)), "a.docx")
+    assert [document.text_of(block) for block in document.blocks] == [
+        "Điều 6. Kinh phí do ngân sách bảo đảm.",
+        "Chương II",
+        "TRÁCH NHIỆM CỦA CÁC CƠ QUAN TRONG VIỆC QUẢN LÝ CHỢ, TRUNG TÂM THƯƠNG MẠI",
+        "Điều 7. Sở Công Thương",
+        "PHỤ LỤC",
+        "DANH MỤC CHỢ HẠNG 1",
+    ]
