@@ -14,7 +14,7 @@ from ingest.document import Document
 from ingest.errors import ReadError
 from ingest.policy import Policy
 
-__all__ = ["Document", "ReadError", "read", "read_bytes", "read_many"]
+__all__ = ["Document", "ReadError", "load", "read", "read_bytes", "read_many"]
 
 MOST_BYTES = 256 * 1024 * 1024
 """The largest file that is read."""
@@ -28,6 +28,12 @@ def read(path: str | Path, ocr: Policy = "auto") -> Document:
     Traceback (most recent call last):
     ingest.errors.ReadError: no-such-file.pdf: không có tệp này; kiểm tra lại đường dẫn
     """
+    return read_bytes(load(path), str(path), ocr)
+
+
+def load(path: str | Path) -> bytes:
+    """The bytes of a file, or of a member of a ZIP archive (`ho-so.zip/ke-hoach.docx`). Raises `ReadError`, as
+    `read`."""
     name = str(path)
     try:
         file = Path(path)
@@ -37,18 +43,17 @@ def read(path: str | Path, ocr: Policy = "auto") -> Document:
             raise ReadError(name, "không phải tệp thông thường", "chỉ ra một tệp văn bản")
         if file.stat().st_size > MOST_BYTES:
             raise _too_large(name, file.stat().st_size)
-        data = file.read_bytes()
+        return file.read_bytes()
     except NotADirectoryError:  # something in a file: a member of an archive
         from ingest.archives import read_member
 
-        data = read_member(name)
+        return read_member(name)
     except FileNotFoundError:
         raise ReadError(name, "không có tệp này", "kiểm tra lại đường dẫn") from None
     except PermissionError:
         raise ReadError(name, "không có quyền đọc tệp", "xin quyền đọc hoặc chép tệp sang nơi khác") from None
     except (OSError, ValueError) as error:
         raise ReadError(name, f"không mở được tệp ({error})", "kiểm tra lại đường dẫn và ổ đĩa") from error
-    return read_bytes(data, name, ocr)
 
 
 def read_many(path: str | Path, ocr: Policy = "auto") -> Iterator[tuple[str, Document | ReadError]]:

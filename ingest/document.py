@@ -11,9 +11,13 @@ import math
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from statistics import median
 from typing import Literal
 
 from ingest.spelled import aligned
+
+_NARROW = frozenset(".,;:!'’|()[]/-–ijltfrI")
+_SPECK = 0.2  # of the height of a line
 
 BlockKind = Literal["letterhead", "heading", "paragraph", "table", "footnote", "recipients", "signature"]
 
@@ -57,8 +61,11 @@ class Place:
         if self.box is None:
             return None
         parts = [_level(box, self.slant) for box in self.words or (self.box,)]
-        left, top = min(part.left for part in parts), min(part.top for part in parts)
-        right, bottom = max(part.right for part in parts), max(part.bottom for part in parts)
+        left, right = min(part.left for part in parts), max(part.right for part in parts)
+        tops, bottoms = [part.top for part in parts], [part.bottom for part in parts]
+        # A speck or a stroke of a signature that recognition took for part of a word does not widen the line.
+        speck = _SPECK * (median(bottoms) - median(tops))
+        top, bottom = max(min(tops), median(tops) - speck), min(max(bottoms), median(bottoms) + speck)
         first, second, third, fourth = (
             _turned(corner, self.slant)
             for corner in ((left, top), (right, top), (right, bottom), (left, bottom))
@@ -157,11 +164,18 @@ class Document:
 
     def _cut(self, place: Place, start: int, end: int) -> Place:
         start, end = max(start, place.start), min(end, place.end)
-        before = len(self.text[place.start : start].split())
-        if start > place.start and not self.text[start - 1].isspace() and not self.text[start].isspace():
-            before -= 1  # it begins amid a word
-        words = place.words[before : before + len(self.text[start:end].split())]
-        return replace(place, start=start, end=end, words=words, box=_around(words) if words else place.box)
+        if not place.words or (start, end) == (place.start, place.end):
+            return replace(place, start=start, end=end)
+        words: list[Box] = []
+        at = place.start
+        for word, box in zip(self.text[place.start : place.end].split(" "), place.words, strict=False):
+            first, last = max(start - at, 0), min(end - at, len(word))
+            if first < last:
+                words.append(_part(box, _width(word[:first]), _width(word[first:last]), _width(word[last:])))
+            at += len(word) + 1
+        return replace(
+            place, start=start, end=end, words=tuple(words), box=_around(words) if words else place.box
+        )
 
     def _printed(self, place: Place, start: int, end: int) -> str:
         if place.printed is None:
@@ -179,6 +193,20 @@ def _around(boxes: Sequence[Box]) -> Box:
         max(box.right for box in boxes),
         max(box.bottom for box in boxes),
     )
+
+
+def _width(letters: str) -> float:
+    """About how wide letters are, in those of most letters."""
+    return sum(0.5 if letter in _NARROW else 1.4 if letter.isupper() else 1.0 for letter in letters)
+
+
+def _part(box: Box, before: float, inside: float, after: float) -> Box:
+    """The part of the box of a word that some of its letters take; all of it where the word stands upright."""
+    wide = box.right - box.left
+    if wide < box.bottom - box.top or not before + after:
+        return box
+    scale = wide / (before + inside + after)
+    return Box(box.left + scale * before, box.top, box.right - scale * after, box.bottom)
 
 
 def _level(box: Box, slant: float) -> Box:

@@ -27,7 +27,7 @@ _MOST_PIXELS = 80_000_000  # of one picture: A4 at 600 dpi has 35 million
 _MOST_DPI = 300
 _LEAST_DPI = 60  # less is what programs write that know nothing of paper
 _PAGE_WIDTH = 8.27  # inches: A4, the paper of offices (Nghị định 30/2020/NĐ-CP, Phụ lục I)
-_FORMATS = ("PNG", "JPEG", "TIFF")
+FORMATS = ("PNG", "JPEG", "TIFF")
 _AGAIN = "xin lại tệp gốc hoặc quét lại"
 
 
@@ -38,7 +38,7 @@ def read_picture(data: bytes, name: str, media_type: str, ocr: Policy = "auto") 
         raise ReadError(
             name, "là ảnh, không có lớp chữ", "bỏ --ocr never, hoặc xin bản Word hoặc PDF có lớp chữ"
         )
-    with _trouble(name), Image.open(io.BytesIO(data), formats=_FORMATS) as picture:
+    with picture_trouble(name), Image.open(io.BytesIO(data), formats=FORMATS) as picture:
         require(name)
         found = list(recognised_pages(_tasks(picture, name)))
     pages = [one.page for one in found]
@@ -53,8 +53,8 @@ def read_picture(data: bytes, name: str, media_type: str, ocr: Policy = "auto") 
 
 
 @contextmanager
-def _trouble(name: str) -> Iterator[None]:
-    """Whatever the picture library says of a picture, said so that staff know what to do."""
+def picture_trouble(name: str) -> Iterator[None]:
+    """Whatever the picture library says of the file `name`, said so that staff know what to do: as `ReadError`."""
     too_large = ReadError(
         name, f"ảnh quá lớn (tối đa {_MOST_PIXELS // 1_000_000} triệu điểm ảnh)", "quét lại ở 200 đến 300 dpi"
     )
@@ -83,9 +83,9 @@ def _tasks(picture: Image.Image, name: str) -> Iterator[Task]:
         yield PageWords(at + 1, page.width, page.height, (), False, 1), page
 
 
-def _page(frame: Image.Image) -> PageImage:
-    """A picture as it is to be seen: turned as the telephone was held, on white where it is transparent."""
-    dpi = _dpi(frame)
+def upright_frame(frame: Image.Image) -> Image.Image:
+    """A picture as it is to be seen, in colour or grey: turned as the telephone was held, on white where it is
+    transparent."""
     shown = ImageOps.exif_transpose(frame)
     if "A" in shown.getbands() or "transparency" in shown.info:
         shown = shown.convert("RGBA")
@@ -93,7 +93,11 @@ def _page(frame: Image.Image) -> PageImage:
         shown = Image.alpha_composite(paper, shown)
     if shown.mode.startswith(("I", "F")):  # 16 bits of grey
         shown = Image.fromarray((np.asarray(shown, np.float64) / 257).clip(0, 255).astype(np.uint8))
-    shown = shown.convert("L" if shown.mode in ("1", "L", "LA") else "RGB")
+    return shown.convert("L" if shown.mode in ("1", "L", "LA") else "RGB")
+
+
+def _page(frame: Image.Image) -> PageImage:
+    dpi, shown = dpi_of(frame), upright_frame(frame)
     if dpi > _MOST_DPI:
         shown = shown.resize(
             (round(shown.width * _MOST_DPI / dpi) or 1, round(shown.height * _MOST_DPI / dpi) or 1),
@@ -103,8 +107,9 @@ def _page(frame: Image.Image) -> PageImage:
     return PageImage(without_colour(np.asarray(shown)), dpi)
 
 
-def _dpi(frame: Image.Image) -> float:
-    """The resolution that the file tells, if a page of that size can be; else that of a sheet of A4."""
+def dpi_of(frame: Image.Image) -> float:
+    """The resolution of a picture, dots an inch: what the file tells, if a page of that size can be; else that of a
+    sheet of A4."""
     told = frame.info.get("dpi", (0, 0))[0]
     across = min(frame.size)
     if told and float(told) >= _LEAST_DPI and 0.5 < across / float(told) / _PAGE_WIDTH < 2:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import get_context
@@ -19,8 +19,10 @@ from ingest.errors import ReadError
 from ingest.policy import Policy
 from nhiemvu.parsing import STANDARD_INPUT, parse
 from nhiemvu.words import say
+from publish.errors import PublishError
 
 Outcome = Extraction | ReadError
+Parser = Callable[[str, Policy], Extraction]
 
 _PAYS = 4  # files for each process below which starting it takes longer than it saves
 
@@ -50,13 +52,15 @@ def parse_all(files: list[str], processes: int = 1, ocr: Policy = "auto") -> Ite
         yield from _parse_in(processes, files, ocr)
 
 
-def outcome(file: str, ocr: Policy = "auto") -> Outcome:
-    """What one file says, or why it could not be read; whatever goes wrong with it is told, not raised, unless
-    NHIEMVU_DEBUG=1 asks for the traceback."""
+def outcome(file: str, ocr: Policy = "auto", how: Parser = parse) -> Outcome:
+    """What one file says, or why it could not be read, by the parser `how`; whatever goes wrong with it is told, not
+    raised, unless NHIEMVU_DEBUG=1 asks for the traceback. `PublishError` is no fault of the file, and raised."""
     try:
-        return parse(file, ocr)
+        return how(file, ocr)
     except ReadError as error:
         return error
+    except PublishError:
+        raise
     except Exception as error:
         if os.environ.get("NHIEMVU_DEBUG") == "1":
             raise

@@ -143,6 +143,17 @@ ENGLISH = {
     "Đã ghi {n} nhiệm vụ vào {file}.": "{n} tasks written to {file}.",
     "{n} nhiệm vụ không có ngày cố định nên không vào lịch.": "{n} tasks have no fixed day: not in the calendar.",
     "Đang đọc": "Reading",
+    "Đang vẽ trang": "Drawing pages",
+    "Đã vẽ 1 trang: {file}": "1 page drawn: {file}",
+    "Đã vẽ {n} trang: {first} … {last}": "{n} pages drawn: {first} … {last}",
+    "{file}: định dạng này không có trang cố định nên không vẽ được; dùng --html để xem văn bản với những gì tìm thấy"
+    " được tô màu": (
+        "{file}: this format has no fixed pages that could be drawn; --html shows the document with what was found"
+    ),
+    "Vẽ từng trang của PDF, bản quét thành ảnh PNG trong thư mục này, đóng khung nhiệm vụ, viện dẫn, thời hạn.": (
+        "Draw each page of a PDF or scan as a PNG in this folder, with frames around tasks, citations, deadlines."
+    ),
+    "THƯ-MỤC": "FOLDER",
     "{paths}: không có văn bản nào ở đây; chỉ tên tệp hoặc thư mục khác": (
         "{paths}: no document here; name another file or folder"
     ),

@@ -34,7 +34,7 @@ def publish(checklist: Checklist, path: str | Path, lang: Lang = "vi") -> None:
     _refuse_wrong_target(checklist, target, lang)
     content = import_module(WRITERS[target.suffix.lower()]).write(checklist, lang)
     try:
-        _replace(target.resolve(), content)
+        write_whole(target.resolve(), content)
     except OSError as error:
         cause = say("không ghi được ({cause})", lang, cause=error.strerror or error)
         raise PublishError(str(path), cause, say("chọn nơi khác mà bạn có quyền ghi", lang)) from error
@@ -61,7 +61,8 @@ def _is_source(checklist: Checklist, target: Path) -> bool:
         return False
 
 
-def _replace(target: Path, content: bytes) -> None:
+def write_whole(target: Path, content: bytes) -> None:
+    """Writes a file so that it is there whole or not at all; what stands there is replaced. Raises `OSError`."""
     handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.stem}-", suffix=target.suffix)
     try:
         with os.fdopen(handle, "wb") as file:

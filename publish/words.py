@@ -37,6 +37,9 @@ ENGLISH = {
     "của {issuer}": "issued by {issuer}",
     "kể từ {anchor}": "counted from {anchor}",
     "Trang": "Page",
+    # pages with what was found on them
+    "Nhiệm vụ": "Tasks",
+    "Viện dẫn": "Citations",
     # why a file cannot be written
     "không biết định dạng này": "this format is not known",
     "đặt tên tệp có đuôi {formats}": "give the file a name that ends in {formats}",
@@ -48,6 +51,8 @@ ENGLISH = {
     "chọn tên tệp khác để không ghi đè": "choose another name, so that it is not overwritten",
     "không ghi được ({cause})": "it cannot be written ({cause})",
     "chọn nơi khác mà bạn có quyền ghi": "choose a place where you may write",
+    "không phải là thư mục": "this is not a folder",
+    "chọn tên thư mục khác": "choose another name for the folder",
     # how long
     "{n} ngày": "{n} days",
     "{n} tuần": "{n} weeks",

@@ -20,7 +20,7 @@ DOORS = {
     "lxml": ["ingest"],
     "networkx": ["graph"],
     "numpy": ["ingest"],
-    "PIL": ["ingest"],
+    "PIL": ["ingest", "publish.lettering", "publish.page_pictures", "publish.picture_files"],
     "pdfplumber": ["ingest"],
     "platformdirs": ["nhiemvu.where"],
     "pydantic": ["publish.schema"],

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -65,10 +65,11 @@ def run(
     """Adds files and folders to the corpus."""
     from corpus.store import Corpus
     from nhiemvu.intake import files_in
+    from nhiemvu.progress import progress
     from nhiemvu.where import corpus_target
 
     asked, files = policy(ocr), files_in(paths)
-    with Corpus.open(corpus_target(corpus)) as opened, _progress(len(files)) as advance:
+    with Corpus.open(corpus_target(corpus)) as opened, progress("Đang đọc", len(files)) as advance:
         summary = _add_all(opened, files, _Reading(jobs, asked), advance)
     _tell(summary, paths, as_json)
     return summary.status()
@@ -82,7 +83,7 @@ def _add_all(corpus: Corpus, files: list[str], how: _Reading, advance: Callable[
     for file in files:
         if _held(corpus, file):
             summary.held.append(file)
-            advance(file)
+            advance(Path(file).name)
         else:
             new.append(file)
     for file, said in parse_all(new, processes_for(new, how.jobs), how.ocr):
@@ -93,7 +94,7 @@ def _add_all(corpus: Corpus, files: list[str], how: _Reading, advance: Callable[
             summary.tasks += len(said.tasks)
         else:
             summary.held.append(file)
-        advance(file)
+        advance(Path(file).name)
     return summary
 
 
@@ -102,33 +103,6 @@ def _held(corpus: Corpus, file: str) -> bool:
     with suppress(OSError, ValueError), Path(file).open("rb") as stream:
         return corpus.holds(hashlib.file_digest(stream, "sha256").hexdigest())
     return False
-
-
-@contextmanager
-def _progress(files: int) -> Iterator[Callable[[str], None]]:
-    """A progress bar on standard error where that is a terminal; gives what to call for every file that is done."""
-    import sys
-
-    if not sys.stderr.isatty() or not files:
-        yield lambda file: None
-        return
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
-
-    from nhiemvu.words import say
-    from publish.plain import plain, shortened
-
-    bar = Progress(
-        TextColumn(say("Đang đọc")),
-        BarColumn(),
-        MofNCompleteColumn(),
-        TimeRemainingColumn(),
-        TextColumn("{task.fields[file]}", markup=False),
-        console=Console(stderr=True, highlight=False),
-    )
-    with bar:
-        reading = bar.add_task("", total=files, file="")
-        yield lambda file: bar.update(reading, advance=1, file=shortened(plain(Path(file).name), 40))
 
 
 def _tell(summary: Summary, paths: list[str], as_json: bool) -> None:

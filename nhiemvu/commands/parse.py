@@ -12,6 +12,7 @@ from nhiemvu.recognition import Ocr, policy
 if TYPE_CHECKING:
     from extract.extraction import Extraction
     from ingest.policy import Policy
+    from nhiemvu.drawing import Drawing
 
 SHORT = "Văn bản nói gì: thể thức, bố cục, viện dẫn, thời hạn, nhiệm vụ."
 HELP = (
@@ -34,19 +35,32 @@ def run(
     html: Annotated[
         bool, typer.Option("--html", help="In trang HTML của một văn bản, tô màu những gì tìm thấy.")
     ] = False,
+    pictures: Annotated[
+        str,
+        typer.Option(
+            "--pictures",
+            metavar="THƯ-MỤC",
+            help="Vẽ từng trang của PDF, bản quét thành ảnh PNG trong thư mục này, đóng khung nhiệm vụ, viện dẫn,"
+            " thời hạn.",
+        ),
+    ] = "",
     ocr: Ocr = "auto",
 ) -> int:
-    """Parses the files in turn; one that cannot be read does not stop the others."""
+    """Parses the files, and the documents in folders and archives, in turn; one that cannot be read does not stop the
+    others."""
+    from nhiemvu.drawing import Drawing
+    from nhiemvu.intake import files_in
     from nhiemvu.show import show, show_json
     from nhiemvu.tables import tables_of
 
-    reading = _Reading(files, policy(ocr))
+    found_files = files_in(files)
+    reading = _Reading(found_files, policy(ocr), Drawing(pictures) if pictures else None)
     if as_lines:
         show_json((said.as_json(with_text=text) for said in reading), lines=True)
     elif as_json:
         found = [said.as_json(with_text=text) for said in reading]
         if found:
-            show_json(found[0] if len(files) == 1 else found)
+            show_json(found[0] if found_files == files[:1] else found)
     elif html:
         from extract.spans import marked_page
         from nhiemvu.words import language
@@ -56,6 +70,9 @@ def run(
     elif text:
         for said in reading:
             print(said.text)
+    elif pictures:
+        for _ in reading:
+            pass
     else:
         for said in reading:
             show(tables_of(said))
@@ -63,20 +80,24 @@ def run(
 
 
 class _Reading:
-    """The documents that could be read, in turn, and how many could not."""
+    """The documents that could be read, in turn, drawn where that is asked for, and how many could not."""
 
-    def __init__(self, files: list[str], ocr: Policy) -> None:
+    def __init__(self, files: list[str], ocr: Policy, drawing: Drawing | None) -> None:
         self._files = files
         self._ocr = ocr
+        self._drawing = drawing
         self._failed = 0
 
     def __iter__(self) -> Iterator[Extraction]:
         from ingest import ReadError
         from nhiemvu.faults import line
-        from nhiemvu.intake import parse_all
+        from nhiemvu.intake import outcome
+        from nhiemvu.parsing import parse
         from nhiemvu.show import note
 
-        for _, said in parse_all(self._files, ocr=self._ocr):
+        how = self._drawing.parse if self._drawing else parse
+        for file in self._files:
+            said = outcome(file, self._ocr, how)
             if isinstance(said, ReadError):
                 note(line(*said.args))
                 self._failed += 1
@@ -84,5 +105,6 @@ class _Reading:
                 yield said
 
     def status(self) -> int:
-        """0 when all were read, 1 when some were not, 2 when none was."""
-        return 2 if self._failed == len(self._files) else min(self._failed, 1)
+        """0 when all were read (and drawn), 1 when some were not, 2 when none was."""
+        failed = self._failed + (self._drawing.undrawn if self._drawing else 0)
+        return 2 if failed == len(self._files) else min(failed, 1)
