@@ -77,13 +77,19 @@ def _side_by_side(tasks: Iterable[Task]) -> Iterator[RecognisedPage]:
 
 def scan_warnings(pages: Sequence[RecognisedPage]) -> tuple[str, ...]:
     """What the reader of the document should know of the recognition, in Vietnamese, with page numbers."""
-    warnings: list[str] = []
     read = [one.page.number for one in pages if one.outcome == "read" and one.page.words]
+    if not read:
+        return doubts(pages)
+    return (
+        f"trang {page_numbers(read)} được nhận dạng từ ảnh quét (OCR); đối chiếu với bản gốc khi sử dụng",
+        *doubts(pages),
+    )
+
+
+def doubts(pages: Sequence[RecognisedPage]) -> tuple[str, ...]:
+    """Which pages could not be recognised, and which only with little confidence, in Vietnamese."""
+    warnings: list[str] = []
     failed = [one.page.number for one in pages if one.outcome == "failed"]
-    if read:
-        warnings.append(
-            f"trang {page_numbers(read)} được nhận dạng từ ảnh quét (OCR); đối chiếu với bản gốc khi sử dụng"
-        )
     if failed:
         warnings.append(f"trang {page_numbers(failed)} không nhận dạng được (ảnh quá lớn hoặc quá thời gian)")
     warnings += [

@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import islice, pairwise
 from types import MappingProxyType
 
 from ingest.composing import compose
@@ -20,10 +20,11 @@ from ingest.errors import ReadError
 from ingest.footnotes import SUPERSCRIPTS
 from ingest.furniture import page_label, running_head
 from ingest.lines import Gap, Grid, Line, Part, as_printed
+from ingest.pdf_layer import text_layer
 from ingest.pdf_rows import Row, in_reading_order, rows_of
 from ingest.pdf_scans import with_scans
 from ingest.pdf_tables import PlacedGrid, RuledTable, filled, inside, ruled_tables
-from ingest.pdf_words import PageWords, read_pages, turned_back
+from ingest.pdf_words import PageWords, turned_back
 from ingest.policy import Policy
 from ingest.provenance import source_of
 from ingest.wording import finished, opening, starts_lower
@@ -32,6 +33,7 @@ _FEWEST_HEADS = 3  # a letterhead may stand twice in a file: over the decision, 
 _EDGE = 0.11  # of the height of a page: where running heads and page numbers stand
 _FEWEST_LETTERS = 25  # on a page with text; what signatures and stamps draw on a scan is less
 _FEWEST_LETTERS_IN_ALL = 150
+_SAMPLE_WORDS = 20_000  # by which the language is told
 _SPACED_OUT = 1.3  # of the usual distance between lines: a space between paragraphs
 _SAME_MARGIN = 4.0  # points
 _SMALL_PRINT = 0.93  # of the size of the running text: footnotes are smaller
@@ -41,7 +43,8 @@ _DIGITS = re.compile(r"\d+")
 def read_pdf(data: bytes, name: str, ocr: Policy = "auto") -> Document:
     """The document in a PDF file, its scanned pages recognised as `ocr` says. Raises `ReadError` for one that is
     broken, locked, without pages, or a scan that cannot be recognised."""
-    scans = with_scans(data, name, read_pages(data, name), ocr)
+    layer = text_layer(data, name)
+    scans = with_scans(data, name, layer.pages, ocr, layer.doubtful)
     pages = scans.pages
     texts = [page for page in pages if page.letters >= _FEWEST_LETTERS]
     few = sum(page.letters for page in texts) < _FEWEST_LETTERS_IN_ALL and any(page.images for page in pages)
@@ -52,8 +55,8 @@ def read_pdf(data: bytes, name: str, ocr: Policy = "auto") -> Document:
         from ingest.scan_slips import mended
 
         parts = mended(parts)
-    words = " ".join(text for page in pages for text in page.texts)
-    warnings = (*(scans.warnings or _scan_warnings(pages)), *language_warnings(words))
+    words = " ".join(islice((text for page in pages for text in page.texts), _SAMPLE_WORDS))
+    warnings = (*layer.warnings, *(scans.warnings or _scan_warnings(pages)), *language_warnings(words))
     reader = "pdf+ocr" if scans.recognised else "pdf"
     return compose(
         parts, source_of(name, data, "application/pdf", reader, pages=len(pages), warnings=warnings)

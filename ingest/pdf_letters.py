@@ -31,9 +31,15 @@ Indexes = npt.NDArray[np.int64]
 HIDDEN = "\ufffd"
 """A letter that is printed, but for which the file names no character."""
 
-_HYPHENS = {0xFFFE: 0x2D, 0x02: 0x2D}  # how PDFium tells a hyphen at the end of a line
-_FONT_SLIPS = {0x01A3: 0x01B0, 0x01A2: 0x01AF, 0x00D0: 0x0110}  # ƣ Ƣ Ð, as broken font maps have them
-_MEANT = {**_HYPHENS, **_FONT_SLIPS, 0: 0xFFFD}
+SOFT_HYPHEN = "\xad"
+"""What is ư in the fonts of TCVN3, and a hyphen in all others."""
+
+_HYPHENS = (0xFFFE, 0x02, 0xAD)  # how PDFium tells a hyphen, or a letter that it takes for one
+_WIDEST_HYPHEN = 0.4  # of the font size: a hyphen is a third, ư is half or more
+_FONT_SLIPS = {0x01A3: 0x01B0, 0x01A2: 0x01AF, 0x00D0: 0x0110}  # ƣ Ƣ Ð, as wrong font maps have them
+_MEANT = {**_FONT_SLIPS, 0: 0xFFFD, 0xFFFE: 0x2D, 0x02: 0x2D}
+_STRANGE = (*_FONT_SLIPS, 0, 0xFFFD, 0xF0, 0xD5)  # ð and Õ, too, may be meant for đ and Ò
+_WIDE_BLANK = 1.6  # times the narrowest blank of the font: a letter that its map calls a blank
 _MOST_CHARACTERS = 200_000  # on one page
 _SLANT = math.radians(20)
 _LEVEL = 1e-3  # of the size: how far from level a letter may stand
@@ -143,7 +149,9 @@ def letters_of(text: pypdfium2.PdfTextPage, frame: Frame) -> Letters:
     size = np.where(size[run] * level[run] > 0, size[run] * level[run], corners[:, 3] - corners[:, 1])
     kept = np.flatnonzero(straight[run])
     shown = codes[at[kept]]
-    strange = int(np.isin(shown, (*_FONT_SLIPS, 0, 0xFFFD, 0xF0, 0xD5)).sum())
+    width = (corners[kept, 2] - corners[kept, 0]) / np.maximum(size[kept], 1e-6)
+    shown[np.isin(shown, _HYPHENS) & (width > _WIDEST_HYPHEN)] = ord(SOFT_HYPHEN)
+    strange = int(np.isin(shown, _STRANGE).sum()) + _wide_blanks(shown, width, font[run][kept])
     return Letters(
         "".join(map(chr, shown.tolist())).translate(_MEANT),
         corners[kept],
@@ -155,6 +163,16 @@ def letters_of(text: pypdfium2.PdfTextPage, frame: Frame) -> Letters:
         before[at[kept]],
         strange,
     )
+
+
+def _wide_blanks(codes: Indexes, width: Numbers, font: Indexes) -> int:
+    """How many blanks are far wider than others of their font."""
+    blanks = np.flatnonzero(codes == 0x20)
+    if not len(blanks):
+        return 0
+    narrowest = np.full(int(font[blanks].max()) + 1, np.inf)
+    np.minimum.at(narrowest, font[blanks], width[blanks])
+    return int((width[blanks] > _WIDE_BLANK * narrowest[font[blanks]] + 0.05).sum())
 
 
 def _codes(raw: int, count: int) -> Indexes:

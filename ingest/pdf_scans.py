@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 import pypdfium2
@@ -13,7 +14,7 @@ from ingest.pdf_words import PageWords
 from ingest.policy import Policy
 
 if TYPE_CHECKING:
-    from ingest.ocr import Task
+    from ingest.ocr import RecognisedPage, Task
     from ingest.pdf_tables import RuledTable
 
 
@@ -28,31 +29,76 @@ class WithScans:
     recognised: bool = False
 
 
-def with_scans(data: bytes, name: str, pages: list[PageWords], policy: Policy) -> WithScans:
-    """The pages, those that are scans recognised. Raises `ReadError` where Tesseract is missing and no page has text;
-    where some have, they are read, and a warning names the others."""
-    wanted = _wanted(data, pages, policy)
-    if not wanted:
-        return WithScans(pages)
+def with_scans(
+    data: bytes,
+    name: str,
+    pages: list[PageWords],
+    policy: Policy,
+    doubtful: Mapping[int, PageWords] = MappingProxyType({}),
+) -> WithScans:
+    """The pages, those that are scans recognised, and those whose text layer is `doubtful` (by number: what of it is
+    sure). Raises `ReadError` where Tesseract is missing and no page has text; where some have, they are read, and a
+    warning names the others."""
+    scans = [
+        page for page in _wanted(data, pages, policy) if page.number not in doubtful or policy == "always"
+    ]
+    again = [] if policy != "auto" else [doubtful[number] for number in sorted(doubtful)]
+    if not scans and not again:
+        return WithScans(pages, warnings=_not_right(doubtful if policy == "never" else ()))
     from ingest.ocr import recognised_pages, scan_warnings, tables_by_page
-    from ingest.scan_pages import page_numbers
     from ingest.tesseract import require
 
     try:
         require(name)
     except ReadError as error:
-        if len(wanted) == len(pages):
+        if len(scans) == len(pages):
             raise
-        numbers = page_numbers([page.number for page in wanted])
-        return WithScans(pages, warnings=(f"trang {numbers} {error.cause}; {error.remedy}",))
+        return WithScans(pages, warnings=(*_not_recognised(scans, error), *_not_right(doubtful)))
+    wanted = sorted([*scans, *again], key=lambda page: page.number)
     found = list(recognised_pages(_tasks(data, wanted)))
+    once_more = [one for one in found if one.page.number in doubtful and policy == "auto"]
+    found = [one for one in found if one not in once_more or one.outcome == "read"]
     by_number = {one.page.number: one.page for one in found}
     return WithScans(
         [by_number.get(page.number, page) for page in pages],
         tables_by_page(found),
-        scan_warnings(found),
+        (*scan_warnings([one for one in found if one not in once_more]), *_read_again(once_more)),
         recognised=True,
     )
+
+
+def _not_recognised(pages: Sequence[PageWords], error: ReadError) -> tuple[str, ...]:
+    from ingest.scan_pages import page_numbers
+
+    if not pages:
+        return ()
+    numbers = page_numbers([page.number for page in pages])
+    return (f"trang {numbers} {error.cause}; {error.remedy}",)
+
+
+def _not_right(doubtful: Iterable[int]) -> tuple[str, ...]:
+    """What is said of pages whose text layer is wrong and was read all the same."""
+    from ingest.scan_pages import page_numbers
+
+    numbers = sorted(doubtful)
+    if not numbers:
+        return ()
+    wrong = f"trang {page_numbers(numbers)} có lớp chữ sai (bảng mã phông chữ hỏng)"
+    return (f"{wrong}: chữ đọc được có thể sai hoặc thiếu; xin bản Word, hoặc nhận dạng chữ (OCR)",)
+
+
+def _read_again(pages: Sequence[RecognisedPage]) -> tuple[str, ...]:
+    """What is said of pages that were recognised because their text layer is wrong."""
+    from ingest.ocr import doubts
+    from ingest.scan_pages import page_numbers
+
+    read = [one.page.number for one in pages if one.outcome == "read"]
+    again = (
+        f"trang {page_numbers(read)} có lớp chữ sai (bảng mã phông chữ hỏng), đã nhận dạng lại từ hình của trang (OCR);"
+        " đối chiếu với bản gốc khi sử dụng"
+    )
+    left = _not_right(one.page.number for one in pages if one.outcome != "read")
+    return (*([again] if read else []), *doubts([one for one in pages if one.outcome == "read"]), *left)
 
 
 def _wanted(data: bytes, pages: Sequence[PageWords], policy: Policy) -> list[PageWords]:

@@ -19,6 +19,13 @@ _RIMES = (
     " ui um un ung uôc uôi uôm uôn uông uôt uơ up ut uy uya uych uyên uyêt uynh uyp uyt uyu ư ưa ưc ưi ưm"
     " ưn ưng ươc ươi ươm ươn ương ươp ươt ươu ưt ưu y ych yên yêm yêng yêt yêu ynh yp yt"
 )
+LETTERS = frozenset(
+    normalize("NFC", vowel + tone)
+    for vowel in "aăâeêioôơuưyAĂÂEÊIOÔƠUƯY"
+    for tone in ("", "\u0300", "\u0301", "\u0303", "\u0309", "\u0323")
+) | frozenset("bcdđfghjklmnpqrstvwxzBCDĐFGHJKLMNPQRSTVWXZ")
+"""The letters that Vietnamese text has, those of foreign words in ASCII included."""
+
 _SYLLABLE = re.compile(f"(?:{_ONSETS})?(?:{_RIMES})".replace(" ", "|"))
 _STOP = re.compile(r"(?:c|ch|p|t)$")
 _TONES = re.compile("[\u0300\u0301\u0303\u0309\u0323]")

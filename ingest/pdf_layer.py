@@ -1,0 +1,49 @@
+"""The text layer of a PDF, as right as it can be made: font maps mended, old fonts in Unicode, doubtful fonts told.
+
+bytes --pdf_maps--> bytes --pdf_words--> pages --pdf_legacy--> in Unicode --pdf_fonts--> letters put right, doubts
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from ingest.pdf_fonts import judged
+from ingest.pdf_legacy import in_unicode
+from ingest.pdf_words import PageWords, read_pages
+
+_MOST_NAMED = 8  # letters that a warning names
+
+
+@dataclass(frozen=True, slots=True)
+class TextLayer:
+    """The pages of a file by its text layer, what the reader of the document should know of it, and the pages whose
+    words cannot all be what is printed, by number, without those words."""
+
+    pages: list[PageWords]
+    warnings: tuple[str, ...] = ()
+    doubtful: Mapping[int, PageWords] = field(default_factory=dict)
+
+
+def text_layer(data: bytes, name: str) -> TextLayer:
+    """The pages of the PDF file in `data`. Raises `ReadError` for one that is broken, locked or has no pages."""
+    pages = read_pages(data, name)
+    letters: tuple[str, ...] = ()
+    if any(page.strange for page in pages):
+        from ingest.pdf_maps import mended_file
+
+        mended = mended_file(data)
+        if mended is not None:
+            pages, letters = read_pages(mended.data, name), mended.letters
+    pages, warnings = in_unicode(pages)
+    found = judged(pages)
+    letters = tuple(dict.fromkeys((*letters, *found.letters)))
+    return TextLayer(found.pages, (*_letters_warning(letters), *warnings), found.doubtful)
+
+
+def _letters_warning(letters: Sequence[str]) -> tuple[str, ...]:
+    if not letters:
+        return ()
+    more = ", …" if len(letters) > _MOST_NAMED else ""
+    named = ", ".join(letters[:_MOST_NAMED]) + more
+    return (f"bảng mã phông chữ trong tệp sai hoặc thiếu chữ ({named}), đã sửa; nên đối chiếu với bản gốc",)
