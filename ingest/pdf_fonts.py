@@ -16,19 +16,31 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from ingest.pdf_letters import HIDDEN
 from ingest.pdf_words import PackedWords, PageWords
 from ingest.syllables import LETTERS, is_syllable
+from rulebook.tables import read_table
 
-_WORD = re.compile(rf"[^\W\d_]*(?:{HIDDEN}[^\W\d_]*)*")
-_KNOWN_SLIPS = {"ð": "đ", "Ö": "Ú", "ö": "ú"}  # tried where more than one letter would do
+_WORD = re.compile(rf"(?:[^\W\d_]|[{HIDDEN}\ue000-\uf8ff])+")
+_KNOWN_SLIPS = {"ð": "đ", "ñ": "đ", "Ñ": "Đ", "ö": "ú", "Ö": "Ú"}  # where more than one letter would do
 _SURE = 0.9  # of the different words with a strange letter that must become syllables
 _FEWEST_WORDS = 2  # different ones
+_FEWEST_COMMON = 3
+_COMMON_SHARE = 0.75  # of the words that the right letter makes common ones
+_RARE_SHARE = 0.75  # of that, what the next best letter may make
 _DOUBTFUL_WORDS = 8  # different ones that are no syllables
 _DOUBTFUL_SHARE = 0.3
 _HIDDEN_SHARE = 0.02  # of the words
 _SHIFTED_WORDS = 30
+_TORN_WORDS = 10
+_TORN_SHARE = 0.03
+_TORN_LETTERS = 4  # different ones
+_VIETNAMESE_SHARE = 0.3  # of the words, that have marks
+_GOOD_WORDS = 3
+_GOOD_SHARE = 0.7
+_CONSONANTS = frozenset("bcdđghklmnpqrstvx")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\ue000-\uf8ff]")
 _SPARED = re.compile("[\u00c0-\u00ff\u0152\u0153\u0178]")  # letters of Western languages
 
@@ -47,13 +59,14 @@ def judged(pages: Sequence[PageWords]) -> Judged:
     """The pages, the fonts of each judged by their words in the whole document."""
     words = _words(pages)
     right = {font: _letters_meant(counts) for font, counts in words.items()}
-    bad = {font for font, counts in words.items() if _is_doubtful(_translated(counts, right[font]))}
+    words = {font: _translated(counts, right[font]) for font, counts in words.items()}
+    bad = {font for font, counts in words.items() if _is_doubtful(counts)}
+    unsure = {font for font, counts in words.items() if not _is_good(counts)} if bad else set()
     result = [_put_right(page, right) for page in pages]
     doubtful = {}
     for page in result if bad else ():
-        rest = _without(page, bad)
-        if len(rest.words) < len(page.words):
-            doubtful[page.number] = rest
+        if any(word.font in bad for word in page.words):
+            doubtful[page.number] = _without(page, bad | unsure)
     letters = dict.fromkeys(letter for told in right.values() for letter in told.values())
     return Judged([_without_hidden(page) for page in result], tuple(letters), doubtful)
 
@@ -84,14 +97,34 @@ def _letters_meant(counts: Counter[str]) -> dict[str, str]:
 
 
 def _meant(letter: str, words: set[str]) -> str:
-    """The one letter that makes syllables of all words with a strange one; nothing where none does, or several do."""
+    """The one letter that makes syllables of all words with a strange one; where several do, the one that makes words
+    that offices use; nothing where that is not sure."""
     known = _KNOWN_SLIPS.get(letter)
     if known and _share(words, letter, known) >= _SURE:
         return known
     if len(words) < _FEWEST_WORDS:
         return ""
     fitting = [other for other in sorted(LETTERS) if _share(words, letter, other) >= _SURE]
-    return fitting[0] if len(fitting) == 1 else ""
+    if len(fitting) < 2:
+        return fitting[0] if fitting else ""
+    common = Counter({other: _common(words, letter, other) for other in fitting})
+    (best, most), (_, second) = common.most_common(2)
+    sure = most >= max(_FEWEST_COMMON, _COMMON_SHARE * len(words)) and second < _RARE_SHARE * most
+    return best if sure else ""
+
+
+def _common(words: set[str], letter: str, other: str) -> int:
+    """How many of the words are syllables of the rule data with `other` for `letter`."""
+    return sum(word.replace(letter, other).lower() in _vocabulary() for word in words)
+
+
+@lru_cache(maxsize=1)
+def _vocabulary() -> frozenset[str]:
+    """The syllables of the rule data: names of agencies and laws, cue words, types of documents."""
+    text = " ".join(
+        read_table(f"{name}.tsv") for name in ("agencies", "laws", "cues", "document_types", "fields")
+    )
+    return frozenset(word for word in map(str.lower, _WORD.findall(text)) if is_syllable(word))
 
 
 def _share(words: set[str], letter: str, other: str) -> float:
@@ -128,8 +161,30 @@ def _is_doubtful(counts: Counter[str]) -> bool:
     wrong = [word for word in marked if not is_syllable(word)]
     if len(wrong) >= _DOUBTFUL_WORDS and len(wrong) > _DOUBTFUL_SHARE * len(marked):
         return True
-    shifted = [text for text in counts if _CONTROL.search(text) and len(text) > 1]
-    return len(shifted) > _SHIFTED_WORDS and len(shifted) > _DOUBTFUL_SHARE * len(counts)
+    shifted = [text for text in counts if _CONTROL.search(text, 1)]
+    if len(shifted) > _SHIFTED_WORDS and len(shifted) > _DOUBTFUL_SHARE * len(counts):
+        return True
+    return _is_torn(counts)
+
+
+def _is_torn(counts: Counter[str]) -> bool:
+    """Whether Vietnamese words lie about in pieces: `c ia sẻ, t ực hiện`. A consonant is no word; one or the other is
+    a unit or a name."""
+    words = {text: count for text, count in counts.items() if text.isalpha()}
+    alone = {word: count for word, count in words.items() if word in _CONSONANTS}
+    marked = sum(count for word, count in words.items() if not word.isascii())
+    return (
+        len(alone) >= _TORN_LETTERS
+        and sum(alone.values()) >= max(_TORN_WORDS, _TORN_SHARE * sum(words.values()))
+        and marked >= _VIETNAMESE_SHARE * sum(words.values())
+    )
+
+
+def _is_good(counts: Counter[str]) -> bool:
+    """Whether the words of a font are Vietnamese beyond doubt."""
+    marked = [word for text in counts for word in _WORD.findall(text) if not word.isascii()]
+    good = sum(map(is_syllable, marked))
+    return good >= _GOOD_WORDS and good >= _GOOD_SHARE * len(marked)
 
 
 def _put_right(page: PageWords, right: Mapping[str, Mapping[str, str]]) -> PageWords:

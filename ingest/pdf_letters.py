@@ -32,10 +32,11 @@ HIDDEN = "\ufffd"
 """A letter that is printed, but for which the file names no character."""
 
 SOFT_HYPHEN = "\xad"
-"""What is ư in the fonts of TCVN3, and a hyphen in all others."""
+"""A letter that PDFium takes for a hyphen: ư in the fonts of TCVN3, one without a name elsewhere."""
 
 _HYPHENS = (0xFFFE, 0x02, 0xAD)  # how PDFium tells a hyphen, or a letter that it takes for one
 _WIDEST_HYPHEN = 0.4  # of the font size: a hyphen is a third, ư is half or more
+_MONOSPACED = 0.5  # of the font size: the blank of a font all of whose signs are as wide as a letter
 _FONT_SLIPS = {0x01A3: 0x01B0, 0x01A2: 0x01AF, 0x00D0: 0x0110}  # ƣ Ƣ Ð, as wrong font maps have them
 _MEANT = {**_FONT_SLIPS, 0: 0xFFFD, 0xFFFE: 0x2D, 0x02: 0x2D}
 _STRANGE = (*_FONT_SLIPS, 0, 0xFFFD, 0xF0, 0xD5)  # ð and Õ, too, may be meant for đ and Ò
@@ -150,8 +151,14 @@ def letters_of(text: pypdfium2.PdfTextPage, frame: Frame) -> Letters:
     kept = np.flatnonzero(straight[run])
     shown = codes[at[kept]]
     width = (corners[kept, 2] - corners[kept, 0]) / np.maximum(size[kept], 1e-6)
-    shown[np.isin(shown, _HYPHENS) & (width > _WIDEST_HYPHEN)] = ord(SOFT_HYPHEN)
-    strange = int(np.isin(shown, _STRANGE).sum()) + _wide_blanks(shown, width, font[run][kept])
+    blank = _blank_widths(shown, width, font[run][kept])
+    soft = (
+        np.isin(shown, _HYPHENS) & (width > _WIDEST_HYPHEN) & ~((blank >= _MONOSPACED) & np.isfinite(blank))
+    )
+    wide = (shown == 0x20) & (width > _WIDE_BLANK * blank + 0.05)
+    shown[shown == ord(SOFT_HYPHEN)] = ord("-")
+    shown[soft] = ord(SOFT_HYPHEN)
+    strange = int((np.isin(shown, _STRANGE) | soft | wide).sum())
     return Letters(
         "".join(map(chr, shown.tolist())).translate(_MEANT),
         corners[kept],
@@ -165,14 +172,13 @@ def letters_of(text: pypdfium2.PdfTextPage, frame: Frame) -> Letters:
     )
 
 
-def _wide_blanks(codes: Indexes, width: Numbers, font: Indexes) -> int:
-    """How many blanks are far wider than others of their font."""
+def _blank_widths(codes: Indexes, width: Numbers, font: Indexes) -> Numbers:
+    """For each letter the width of the narrowest blank of its font, as a share of the font size; infinite where the
+    page has none."""
+    narrowest = np.full(int(font.max(initial=0)) + 1, np.inf)
     blanks = np.flatnonzero(codes == 0x20)
-    if not len(blanks):
-        return 0
-    narrowest = np.full(int(font[blanks].max()) + 1, np.inf)
     np.minimum.at(narrowest, font[blanks], width[blanks])
-    return int((width[blanks] > _WIDE_BLANK * narrowest[font[blanks]] + 0.05).sum())
+    return narrowest[font]
 
 
 def _codes(raw: int, count: int) -> Indexes:
