@@ -128,8 +128,6 @@ ENGLISH = {
     "giải nén lớp ngoài rồi đọc lại": "unpack the outer one and read that",
     "các tệp trong tệp nén chồng lên nhau (có thể là bom nén)": "files in the archive overlap (perhaps a bomb)",
     "các tệp trong tệp nén giải ra vượt quá {} GB": "the files in the archive unpack to more than {} GB",
-    "trùng tên với một tệp khác trong tệp nén": "another file in the archive has the same name",
-    "đổi tên một trong hai tệp rồi nén lại": "rename one of the two and pack them again",
     "tệp trong tệp nén hỏng, không giải được ({})": "the file in the archive is damaged ({})",
     "tệp trong tệp nén giải ra lớn hơn nó khai báo": "it unpacks to more than it says",
     # DOCX

@@ -11,6 +11,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from itertools import islice
 from multiprocessing import get_context
 
 from extract.extraction import Extraction
@@ -30,6 +31,12 @@ _PAYS = 4  # files for each process below which starting it takes longer than it
 def files_in(paths: Iterable[str]) -> list[str]:
     """The files among `paths` and, in a fixed order, the documents in the folders and archives among them and below."""
     return list(dict.fromkeys(file for path in paths for file in _files_at(path)))
+
+
+def one_file(path: str) -> str:
+    """The only document in a folder or archive; `path` itself where that is a file, or holds several or none."""
+    found = list(islice(_files_at(path), 2))
+    return found[0] if len(found) == 1 else path
 
 
 def _files_at(path: str) -> Iterable[str]:

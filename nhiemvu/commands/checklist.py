@@ -39,12 +39,13 @@ def run(
     ocr: Ocr = "auto",
 ) -> int:
     """Makes the checklist of one document, and shows it or writes it to a file."""
+    from nhiemvu.intake import one_file
     from nhiemvu.parsing import parse
     from publish.checklist import checklist
 
     if by not in ("", "agency"):
         raise typer.BadParameter(by, param_hint="--by")
-    tasks = checklist(parse(plan, policy(ocr)))
+    tasks = checklist(parse(one_file(plan), policy(ocr)))
     if agency:
         tasks = _only(tasks, agency)
     if by:
