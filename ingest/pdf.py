@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice, pairwise
 from types import MappingProxyType
 
 from ingest.composing import compose
-from ingest.document import Document
+from ingest.document import Box, Document
 from ingest.encoding import language_warnings
 from ingest.errors import ReadError
 from ingest.footnotes import SUPERSCRIPTS
@@ -23,8 +23,8 @@ from ingest.lines import Gap, Grid, Line, Part, as_printed
 from ingest.pdf_layer import text_layer
 from ingest.pdf_rows import Row, in_reading_order, rows_of
 from ingest.pdf_scans import with_scans
-from ingest.pdf_tables import PlacedGrid, RuledTable, filled, inside, ruled_tables
-from ingest.pdf_words import PageWords, turned_back
+from ingest.pdf_tables import PlacedGrid, RuledTable, by_cell, filled, ruled_tables
+from ingest.pdf_words import PageWords, Word, turned_back
 from ingest.policy import Policy
 from ingest.provenance import source_of
 from ingest.wording import finished, opening, starts_lower
@@ -94,7 +94,23 @@ class _Margins:
     size: float
 
 
-Item = Row | PlacedGrid
+@dataclass(frozen=True, slots=True)
+class _Printed:
+    """A row of a page as a line, and where it stands; its words are let go: a file may have a million."""
+
+    line: Line
+    box: Box
+    base: float
+    size: float
+    column: int
+    starts: bool
+
+    @property
+    def text(self) -> str:
+        return self.line.text
+
+
+Item = _Printed | PlacedGrid
 
 
 def parts_of(
@@ -156,15 +172,32 @@ def _at_edge(row: Row, page: PageWords) -> bool:
 
 def _content(page: PageWords, tables: Sequence[PlacedGrid], heads: set[str]) -> list[Item]:
     """The rows and tables of a page in reading order, its furniture left out."""
-    in_cells = [box for table in tables for box in table.cell_boxes]
-    free = [word for word in page.words if not any(inside(word, box) for box in in_cells)]
+    free: Sequence[Word] = page.words
+    for table in tables:
+        _, free = by_cell(free, table.cell_boxes)
     rows = [row for row in rows_of(free) if row.text and not _is_page_furniture(row, page, heads)]
     items: list[Item] = []
     for table in tables:
         above = [row for row in rows if row.box.bottom <= table.box.top + row.size]
-        items += [*in_reading_order(above, page.width), table]
+        items += [*_printed(in_reading_order(above, page.width), page), table]
         rows = rows[len(above) :]
-    return [*items, *in_reading_order(rows, page.width)]
+    return [*items, *_printed(in_reading_order(rows, page.width), page)]
+
+
+def _printed(rows: Iterable[Row], page: PageWords) -> Iterator[_Printed]:
+    for row in rows:
+        text, confidence = row.text, row.confidence
+        line = Line(
+            text,
+            page.number,
+            box=row.box,
+            bold=row.bold,
+            italic=row.italic,
+            confidence=confidence,
+            words=row.word_boxes,
+            printed=as_printed(row.printed, text) if confidence is None else None,
+        )
+        yield _Printed(line, row.box, row.base, row.size, row.column, row.starts)
 
 
 def _is_page_furniture(row: Row, page: PageWords, heads: set[str]) -> bool:
@@ -183,7 +216,7 @@ def _margins(content: Sequence[Sequence[Item]], pages: Sequence[PageWords]) -> _
     pitches: Counter[int] = Counter()
     sizes: Counter[float] = Counter()
     for page, items in zip(pages, content, strict=True):
-        rows = [item for item in items if isinstance(item, Row) and not item.column]
+        rows = [item for item in items if isinstance(item, _Printed) and not item.column]
         for before, row in pairwise(rows):
             sizes[round(row.size, 1)] += len(row.text)
             rights.setdefault(round(page.width), Counter())[round(before.box.right)] += 1
@@ -222,13 +255,13 @@ def _page_parts(page: PageWords, items: Sequence[Item], margins: _Margins, *, fi
     return parts
 
 
-def _in_footnote(row: Row, page: PageWords, margins: _Margins, *, in_note: bool) -> bool:
+def _in_footnote(row: _Printed, page: PageWords, margins: _Margins, *, in_note: bool) -> bool:
     """Whether a row belongs to the footnotes: small print in the lower part, from a raised number on."""
     small = row.size < _SMALL_PRINT * margins.size
     return small and (in_note or (row.text[0] in SUPERSCRIPTS and row.box.top > page.height / 4))
 
 
-def _gap(row: Row, before: Item | None, margins: _Margins, top: Gap) -> Gap:
+def _gap(row: _Printed, before: Item | None, margins: _Margins, top: Gap) -> Gap:
     if before is None:
         return top
     if isinstance(before, PlacedGrid) or row.starts or bool(before.column) != bool(row.column):
@@ -237,28 +270,18 @@ def _gap(row: Row, before: Item | None, margins: _Margins, top: Gap) -> Gap:
     return "hard" if spaced_out and not row.column else "none"
 
 
-def _line(row: Row, page: PageWords, margins: _Margins, gap: Gap, *, note: bool) -> Line:
+def _line(row: _Printed, page: PageWords, margins: _Margins, gap: Gap, *, note: bool) -> Line:
     box = row.box
     off_centre = abs((box.left + box.right) / 2 - _centre(page, margins))
     narrow = box.right < margins.right.get(round(page.width), 0.0) - 2 * row.size
-    text = row.text
-    return Line(
-        text,
-        page.number,
-        box=box,
+    set_in = _set_in(box.left, margins)
+    centred = not row.column and narrow and set_in and off_centre < row.size
+    return replace(
+        row.line,
         gap=gap,
-        indented=None if row.column or not margins.going_on else _set_in(box.left, margins),
-        bold=row.bold,
-        italic=row.italic,
-        centred=not row.column
-        and narrow
-        and off_centre < row.size
-        and _set_in(box.left, margins)
-        and round(box.left) not in margins.begun,
+        indented=None if row.column or not margins.going_on else set_in,
+        centred=centred and round(box.left) not in margins.begun,
         note=note,
-        confidence=row.confidence,
-        words=row.word_boxes,
-        printed=as_printed(row.printed, text) if row.confidence is None else None,
     )
 
 

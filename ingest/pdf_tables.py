@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -80,16 +81,20 @@ def _nearest(edges: Sequence[float], value: float) -> int:
 def filled(table: RuledTable, words: Sequence[Word], page: int) -> PlacedGrid | None:
     """The table with the words of the page that stand in its cells; None where it is a frame around text, or only
     sets a letterhead or signature side by side."""
-    near = [word for word in words if inside(word, table.box)]
-    cells = [replace(cell, lines=tuple(_cell_lines(near, box, page))) for cell, box in table.cells]
+    boxes = tuple(box for _, box in table.cells)
+    held, _ = by_cell(words, boxes)
+    cells = [
+        replace(cell, lines=tuple(_cell_lines(mine, page)))
+        for (cell, _), mine in zip(table.cells, held, strict=True)
+    ]
     grid = Grid(tuple(cells))
     if not any(cell.lines for cell in cells) or layout_lines(grid) is not None:
         return None
-    return PlacedGrid(table.box, tuple(box for _, box in table.cells), grid)
+    return PlacedGrid(table.box, boxes, grid)
 
 
-def _cell_lines(words: Sequence[Word], box: Box, page: int) -> Iterator[Line]:
-    for row in rows_of([word for word in words if inside(word, box)]):
+def _cell_lines(words: Sequence[Word], page: int) -> Iterator[Line]:
+    for row in rows_of(words):
         if text := row.text:
             confidence = row.confidence
             yield Line(
@@ -103,7 +108,23 @@ def _cell_lines(words: Sequence[Word], box: Box, page: int) -> Iterator[Line]:
             )
 
 
-def inside(word: Word, box: Box) -> bool:
-    """Whether the middle of a word stands in a box."""
-    x, y = (word.box.left + word.box.right) / 2, (word.box.top + word.box.bottom) / 2
-    return box.left <= x <= box.right and box.top <= y <= box.bottom
+def by_cell(words: Iterable[Word], boxes: Sequence[Box]) -> tuple[list[list[Word]], list[Word]]:
+    """The words whose middles stand in each of the boxes, and the words that stand in none. Boxes that do not lie over
+    each other; linear in the words."""
+    across = sorted({edge for box in boxes for edge in (box.left, box.right)})
+    down = sorted({edge for box in boxes for edge in (box.top, box.bottom)})
+    at = {
+        (column, row): index
+        for index, box in enumerate(boxes)
+        for column in range(bisect_left(across, box.left), bisect_left(across, box.right))
+        for row in range(bisect_left(down, box.top), bisect_left(down, box.bottom))
+    }
+    held: list[list[Word]] = [[] for _ in boxes]
+    rest: list[Word] = []
+    for word in words:
+        box = word.box
+        column = bisect_right(across, (box.left + box.right) / 2) - 1
+        row = bisect_right(down, (box.top + box.bottom) / 2) - 1
+        index = at.get((column, row))
+        (rest if index is None else held[index]).append(word)
+    return held, rest
