@@ -1,0 +1,118 @@
+"""Roman numerals of recognised pages, counted on the picture: `quý III` looks to a recogniser like `quý II` or
+`quý HI`, and the quarter it names is a deadline.
+
+Where a Roman numeral stands by the habit of such documents (after `quý`, `Chương`, `Phụ lục` ...; at the start of a
+line, before a full stop), and what was read there is made of upright strokes only, the strokes are counted: what is as
+dark above the middle of the letters as below it, in the same place. Serifs and the bar of an `H` are not looked at.
+A slash, a digit or a `V` among them ends the count, and where nothing can be counted the reading stays.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import groupby
+
+import numpy as np
+import numpy.typing as npt
+
+from ingest.scan_image import Grey
+from ingest.tesseract import Recognised
+
+_BEFORE = re.compile(r"\W*(?:quý|quí|chương|phần|mục|lục|vùng|hạng|loại|nhóm|khóa|kỳ|đợt|cấp)", re.IGNORECASE)
+_STROKES = r"[IÍÌĨỈÉHMNlU!|1]{1,5}"
+_NUMERAL = re.compile(rf"({_STROKES})((?:[/.,;:)–-].*)?)")
+_MARKER = re.compile(rf"({_STROKES})(\.)")
+_BEHIND = {"/": 60, "-": 60, "–": 60, ")": 1, ";": 1, ":": 1}
+"""What may follow a numeral in the same word and reach into the bands in which its strokes are counted; in how many
+places at most."""
+_LETTER_I = re.compile("[IÍÌĨỈHMNU]")
+_ABOVE, _BELOW = (0.22, 0.42), (0.58, 0.78)  # of the height of a capital, from its top
+_INK = 0.6  # of the brightness of the paper
+_UPRIGHT = 0.6  # of the pixels of a column in the band that are dark in a stroke
+_WIDEST = 0.34  # of the height of the letters; a bold `I` is a quarter
+_MOST = 3  # strokes: IIII is no numeral
+_CAPITAL = 0.62  # of the height of a line from descenders to ascenders
+
+Runs = list[tuple[int, int]]
+
+
+def counted(words: Sequence[Recognised], grey: Grey) -> list[Recognised]:
+    """The words, in order, the strokes of Roman numerals counted on the picture.
+
+    A word changes only in how many `I` it has; what follows them (`/2026`, a comma) stays.
+    """
+    paper = float(np.median(grey))
+    result: list[Recognised] = []
+    for before, word in _with_before(words):
+        found = _numeral(before, word)
+        number = _strokes(word, grey, paper, after=found[2][:1]) if found else 0
+        result.append(replace(word, text="I" * number + found[2]) if found and number else word)
+    return result
+
+
+def _with_before(words: Sequence[Recognised]) -> Iterator[tuple[Recognised | None, Recognised]]:
+    """Each word with the one before it on its line."""
+    before: Recognised | None = None
+    for word in words:
+        same_line = (
+            before is not None and before.right <= word.left and abs(before.base - word.base) < word.size / 2
+        )
+        yield (before if same_line else None), word
+        before = word
+
+
+def _numeral(before: Recognised | None, word: Recognised) -> re.Match[str] | None:
+    """The word as a numeral of strokes, where one may stand."""
+    found = _MARKER.fullmatch(word.text) if before is None else None
+    if found is None and before is not None and _BEFORE.fullmatch(before.text):
+        found = _NUMERAL.fullmatch(word.text)
+    return found if found and _LETTER_I.search(found[1]) else None
+
+
+def _strokes(word: Recognised, grey: Grey, paper: float, after: str) -> int:
+    """How many upright strokes the word begins with, the sign `after` behind them; 0 where they cannot be told."""
+    base = round(word.base)
+    height = base - word.top
+    capital = round(min(height, _CAPITAL * word.size)) if word.size else height
+    top = base - capital
+    if capital < 6 or top < 0:
+        return 0
+    dark = grey[top:base, max(0, word.left - 1) : word.right + 1] < _INK * paper
+    above, below = (_runs(_band(dark, part)) for part in (_ABOVE, _BELOW))
+    number = 0
+    for upper, lower in zip(above, below, strict=False):
+        if max(_width(upper), _width(lower)) > _WIDEST * capital or not _same_place(upper, lower):
+            break
+        number += 1
+    if max(len(above), len(below)) > number + _BEHIND.get(after, 0):
+        return 0
+    return number if number <= _MOST else 0
+
+
+def _band(dark: npt.NDArray[np.bool_], part: tuple[float, float]) -> npt.NDArray[np.bool_]:
+    """The columns that are dark through most of a band."""
+    rows = dark[round(part[0] * len(dark)) : max(1, round(part[1] * len(dark)))]
+    return np.asarray(rows.mean(axis=0) >= _UPRIGHT)
+
+
+def _runs(columns: npt.NDArray[np.bool_]) -> Runs:
+    """Where dark columns follow each other: first and last."""
+    at = 0
+    runs: Runs = []
+    for is_dark, group in groupby(columns.tolist()):
+        length = len(list(group))
+        if is_dark:
+            runs.append((at, at + length - 1))
+        at += length
+    return runs
+
+
+def _width(run: tuple[int, int]) -> int:
+    return run[1] - run[0] + 1
+
+
+def _same_place(upper: tuple[int, int], lower: tuple[int, int]) -> bool:
+    """Whether one stands under the other: a slash and the arms of a `V` do not."""
+    return upper[0] <= lower[1] and lower[0] <= upper[1] and abs(sum(upper) - sum(lower)) <= 2 * _width(upper)
