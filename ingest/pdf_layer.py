@@ -27,14 +27,14 @@ class TextLayer:
 
 def text_layer(data: bytes, name: str) -> TextLayer:
     """The pages of the PDF file in `data`. Raises `ReadError` for one that is broken, locked or has no pages."""
-    pages = read_pages(data, name)
+    pages = read_pages(data, name, until_strange=True)
     letters: tuple[str, ...] = ()
-    if any(page.strange for page in pages):
+    if pages[-1].strange:
         from ingest.pdf_maps import mended_file
 
         mended = mended_file(data)
-        if mended is not None:
-            pages, letters = read_pages(mended.data, name), mended.letters
+        letters = mended.letters if mended else ()
+        pages = read_pages(mended.data if mended else data, name)
     pages, warnings = in_unicode(pages)
     found = judged(pages)
     letters = tuple(dict.fromkeys((*letters, *found.letters)))

@@ -108,12 +108,12 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class Letters:
-    """The characters of a page in the order of the file, those that PDFium only guesses left out. `text` has one for
-    each; `boxes` is left, top, right, bottom; `guessed`: PDFium thinks that a blank stands before it; `turn`: quarter
+    """The characters of a page in the order of the file, by their `codes`, those that PDFium only guesses left out;
+    `boxes` is left, top, right, bottom; `guessed`: PDFium thinks that a blank stands before it; `turn`: quarter
     turns by which it stands against the page as read; `font`: index in `fonts`; `strange`: how many the file names
     wrongly or not at all."""
 
-    text: str
+    codes: Indexes
     boxes: Numbers
     base: Numbers
     size: Numbers
@@ -124,7 +124,7 @@ class Letters:
     strange: int
 
     def __len__(self) -> int:
-        return len(self.text)
+        return len(self.codes)
 
 
 def letters_of(text: pypdfium2.PdfTextPage, frame: Frame) -> Letters:
@@ -160,7 +160,7 @@ def letters_of(text: pypdfium2.PdfTextPage, frame: Frame) -> Letters:
     shown[soft] = ord(SOFT_HYPHEN)
     strange = int((np.isin(shown, _STRANGE) | soft | wide).sum())
     return Letters(
-        "".join(map(chr, shown.tolist())).translate(_MEANT),
+        _meant(shown),
         corners[kept],
         base[kept],
         size[kept],
@@ -170,6 +170,13 @@ def letters_of(text: pypdfium2.PdfTextPage, frame: Frame) -> Letters:
         before[at[kept]],
         strange,
     )
+
+
+def _meant(codes: Indexes) -> Indexes:
+    """The characters that are meant by others."""
+    if not np.isin(codes, list(_MEANT)).any():
+        return codes
+    return np.array([_MEANT.get(code, code) for code in codes.tolist()], np.int64)
 
 
 def _blank_widths(codes: Indexes, width: Numbers, font: Indexes) -> Numbers:

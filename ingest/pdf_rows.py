@@ -72,7 +72,7 @@ class Row:
         """The boxes of what blanks part in the row, superscripts aside."""
         boxes: list[Box] = []
         for at, word in enumerate(self.words):
-            if at == 0 or _apart(self.words[at - 1], word):
+            if word.spaced or at == 0 or _apart(self.words[at - 1], word):
                 boxes.append(word.box)
             elif not word.raised:
                 before = boxes[-1]
@@ -91,6 +91,8 @@ class Row:
     def confidence(self) -> float | None:
         """How sure the recognition of the words was, by the letter; None where none was recognised."""
         told = [(word.confidence, len(word.text)) for word in self.words if word.confidence is not None]
+        if not told:
+            return None
         letters = sum(length for _, length in told)
         return sum(sure * length for sure, length in told) / letters if letters else None
 
@@ -121,7 +123,7 @@ def _text(words: Sequence[Word]) -> str:
 def _printed(words: Sequence[Word]) -> str:
     pieces: list[str] = []
     for at, word in enumerate(words):
-        if at and _apart(words[at - 1], word):
+        if at and (word.spaced or _apart(words[at - 1], word)):
             pieces.append(" ")
         pieces.append(raised(word.text) if word.raised else word.text)
     return "".join(pieces)

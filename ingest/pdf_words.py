@@ -13,7 +13,7 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import compress, pairwise, repeat
+from itertools import pairwise, repeat
 from typing import overload
 
 import numpy as np
@@ -93,12 +93,11 @@ class PackedWords(Sequence[Word]):
         )
 
     def _words(self, at: Indexes) -> Iterator[Word]:
-        chosen = np.zeros(len(self), np.bool_)
-        chosen[at] = True
+        texts = self.texts
         fonts = [self.fonts[font] for font in self.font[at].tolist()]
         return map(
             Word,
-            compress(self.texts, chosen.tolist()),
+            [texts[index] for index in at.tolist()] if len(at) < len(texts) else texts,
             map(Box, *(_lengths(self.boxes[at, edge]) for edge in range(4))),
             self.base[at].tolist(),
             self.size[at].tolist(),
@@ -150,8 +149,9 @@ class PageWords:
         return [word for word in self.words if word.box.top < top or word.box.bottom > bottom]
 
 
-def read_pages(data: bytes, name: str) -> list[PageWords]:
-    """The pages of the PDF file in `data`. Raises `ReadError` for one that is broken, locked or has no pages."""
+def read_pages(data: bytes, name: str, *, until_strange: bool = False) -> list[PageWords]:
+    """The pages of the PDF file in `data`; `until_strange`: only up to the first with letters that the file names
+    wrongly or not at all. Raises `ReadError` for a file that is broken, locked or has no pages."""
     again = "xin lại tệp gốc hoặc tải lại"
     if b"%%EOF" not in data:
         raise ReadError(name, "tệp PDF bị cắt cụt, thiếu phần cuối", again)
@@ -170,7 +170,12 @@ def read_pages(data: bytes, name: str) -> list[PageWords]:
                 else "PDF không có trang nào"
             )
             raise ReadError(name, cause, again)
-        return [_page_words(document, index) for index in range(count)]
+        pages: list[PageWords] = []
+        for index in range(count):
+            pages.append(_page_words(document, index))
+            if until_strange and pages[-1].strange:
+                break
+        return pages
     except pypdfium2.PdfiumError as error:
         raise ReadError(name, f"có trang PDF hỏng ({error})", again) from error
     finally:
@@ -212,7 +217,7 @@ def _page_words(document: pypdfium2.PdfDocument, index: int) -> PageWords:
 def words_of(letters: Letters) -> PackedWords:
     """The words that upright letters make: parted where the file has a blank, and where a gap, the size or the height
     of the letters says that another word begins."""
-    blank = np.fromiter(map(str.isspace, letters.text), np.bool_, len(letters))
+    blank = _is_blank(letters.codes)
     upright = letters.turn == 0
     at = np.flatnonzero(~blank & upright)
     if not len(at):
@@ -233,7 +238,7 @@ def words_of(letters: Letters) -> PackedWords:
     boxes = letters.boxes[at]
     edges = [np.minimum.reduceat(boxes[:, edge], starts) for edge in (0, 1)]
     edges += [np.maximum.reduceat(boxes[:, edge], starts) for edge in (2, 3)]
-    text = "".join([letters.text[index] for index in at.tolist()])
+    text = letters.codes[at].astype("<u4").tobytes().decode("utf-32-le", "surrogatepass")
     cuts = [*starts.tolist(), len(text)]
     first = at[starts]
     return PackedWords(
@@ -245,6 +250,17 @@ def words_of(letters: Letters) -> PackedWords:
         (parted | ~touching)[starts],
         letters.fonts,
     )
+
+
+def _is_blank(codes: Indexes) -> Flags:
+    """Which characters are blanks or line ends, as `str.isspace` tells them."""
+    low = ((codes >= 0x09) & (codes <= 0x0D)) | ((codes >= 0x1C) & (codes <= 0x20))
+    return low | np.isin(codes, _blanks())
+
+
+@lru_cache(maxsize=1)
+def _blanks() -> Indexes:
+    return np.array([code for code in range(0x80, 0x3001) if chr(code).isspace()])
 
 
 def _touching(letters: Letters, at: Indexes) -> tuple[Flags, Flags]:
