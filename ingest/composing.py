@@ -129,12 +129,7 @@ def _places(line: Line, start: int, text: str, kept: Sequence[bool] | None) -> l
     spans = [word.span() for word in _WORD.finditer(text)]
     firsts = [at for at in range(len(spans)) if at == 0 or numbers[at] != numbers[at - 1]]
     return [
-        replace(
-            place,
-            start=start + (spans[first][0] if first else 0),
-            end=start + (spans[after][0] if after < len(spans) else len(text)),
-            line=numbers[first],
-        )
+        replace(place, start=start + spans[first][0], end=start + spans[after - 1][1], line=numbers[first])
         for first, after in pairwise([*firsts, len(spans)])
     ]
 

@@ -146,9 +146,9 @@ class Document:
         return places[0].page if places else None
 
     def as_printed(self, start: int, end: int) -> str:
-        """The characters `start` to `end` as the source spells them (nguyên văn): with its way to place tones, its
-        composed or decomposed letters, the letters that it has where the text has one form of them. What an old font
-        or a scan shows is told in Unicode."""
+        """The characters `start` to `end` as the source spells them (nguyên văn): with its way to place tones (`hoà`),
+        the Đ, blanks and dotted lines that it has where the text has one form of them, and its footnote marks. Letters
+        are composed (NFC), and those of an old font (TCVN3, VNI) are what it draws. Of a scan, the text itself."""
         pieces: list[str] = []
         at = start
         for place in self._places_at(start, end):
@@ -171,7 +171,8 @@ class Document:
         for word, box in zip(self.text[place.start : place.end].split(" "), place.words, strict=False):
             first, last = max(start - at, 0), min(end - at, len(word))
             if first < last:
-                words.append(_part(box, _width(word[:first]), _width(word[first:last]), _width(word[last:])))
+                shares = _width(word[:first]) / _width(word), _width(word[:last]) / _width(word)
+                words.append(_part(box, shares, _way(place.words)))
             at += len(word) + 1
         return replace(
             place, start=start, end=end, words=tuple(words), box=_around(words) if words else place.box
@@ -200,13 +201,26 @@ def _width(letters: str) -> float:
     return sum(0.5 if letter in _NARROW else 1.4 if letter.isupper() else 1.0 for letter in letters)
 
 
-def _part(box: Box, before: float, inside: float, after: float) -> Box:
-    """The part of the box of a word that some of its letters take; all of it where the word stands upright."""
-    wide = box.right - box.left
-    if wide < box.bottom - box.top or not before + after:
-        return box
-    scale = wide / (before + inside + after)
-    return Box(box.left + scale * before, box.top, box.right - scale * after, box.bottom)
+def _part(box: Box, shares: tuple[float, float], way: Literal["right", "left", "down", "up"]) -> Box:
+    """The part of the box of a word from one share of its length to another, `way` being where the line runs."""
+    first, last = shares if way in ("right", "down") else (1 - shares[1], 1 - shares[0])
+    if way in ("right", "left"):
+        wide = box.right - box.left
+        return Box(box.left + first * wide, box.top, box.left + last * wide, box.bottom)
+    high = box.bottom - box.top
+    return Box(box.left, box.top + first * high, box.right, box.top + last * high)
+
+
+def _way(words: Sequence[Box]) -> Literal["right", "left", "down", "up"]:
+    """Where the words of a line run to on the page; they do not run to the right where the page is shown turned."""
+    first, last = words[0], words[-1]
+    across, down = (
+        last.left + last.right - first.left - first.right,
+        last.top + last.bottom - first.top - first.bottom,
+    )
+    if abs(across) >= abs(down):
+        return "right" if across >= 0 else "left"
+    return "down" if down > 0 else "up"
 
 
 def _level(box: Box, slant: float) -> Box:

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Literal
+from unicodedata import normalize
 
 from ingest.document import BlockKind, Box
 from rulebook.spelling import normalise
@@ -104,12 +105,13 @@ def clean(text: str) -> str:
 
 
 def as_printed(raw: str, text: str) -> str | None:
-    """How the source spells the line `raw` whose clean text is `text`; None where it spells it so.
+    """How the source spells the line `raw` whose clean text is `text`, its letters composed (NFC); None where it spells
+    it so.
 
     >>> as_printed(" Uỷ ban  nhân dân", clean(" Uỷ ban  nhân dân")), as_printed("Ủy  ban", "Ủy ban")
     ('Uỷ ban nhân dân', None)
     """
-    shown = " ".join(_UNPRINTABLE.sub("", raw).split())
+    shown = normalize("NFC", " ".join(_UNPRINTABLE.sub("", raw).split()))
     return None if shown == text else shown
 
 

@@ -13,7 +13,7 @@ from ingest.footnotes import raised
 from ingest.formalities import authority_line, letterhead_line, motto_line, position_line, recipients_line
 from ingest.grids import layout_lines
 from ingest.legacy_fonts import warnings_of
-from ingest.lines import Gap, Grid, GridCell, Line, Part, clean, text_of
+from ingest.lines import Gap, Grid, GridCell, Line, Part, as_printed, clean, text_of
 from ingest.provenance import source_of
 from ingest.word_fonts import with_unicode_text
 from ingest.word_numbering import Numbering, read_numbering
@@ -77,7 +77,10 @@ class _WordReader:
     numbering: Numbering
     drawing: WordText
     notes: dict[tuple[str, str], Element]
-    paragraphs: int = 0
+    paragraphs: int = 0  # of the body, as they stand in document.xml, those of text boxes and notes aside
+    aside: int = (
+        0  # how deep in text boxes and notes, whose places are the paragraphs that they are anchored in
+    )
     changed: bool = False
     carried: str = ""  # text of paragraphs whose ends were deleted
     waiting: list[Line] = field(default_factory=list)  # footnotes of the table or paragraph being read
@@ -106,7 +109,7 @@ class _WordReader:
 
     def _paragraph(self, element: Element) -> list[Part]:
         """The lines of a paragraph, the lines of the text boxes in it after them."""
-        self.paragraphs += 1
+        self.paragraphs += not self.aside
         number = self.paragraphs
         properties = child(element, "pPr")
         style = attribute(child(properties, "pStyle"), "val") or self.styles.default
@@ -121,8 +124,10 @@ class _WordReader:
             label = self.numbering.label(properties, style)  # also of an empty paragraph, which counts
             shown = f"{label} {text}" if text.strip() else ""
             parts += self._lines(shown, words, number, self._centred(properties, style))
+        self.aside += 1
         for box in words.boxes:
             parts += self._blocks(box)
+        self.aside -= 1
         for mark, kind, note_id in words.notes:
             self._note(mark, self.notes.get((kind, note_id)))
         return parts
@@ -142,9 +147,17 @@ class _WordReader:
         for printed in text.split("\n"):
             gap: Gap = "none" if parts else "hard"
             columns = [
-                Line(shown, number=number, gap=gap, bold=bold, italic=italic, centred=centred)
-                for shown in map(clean, _columns(printed))
-                if shown
+                Line(
+                    shown,
+                    number=number,
+                    gap=gap,
+                    bold=bold,
+                    italic=italic,
+                    centred=centred,
+                    printed=as_printed(column, shown),
+                )
+                for column in _columns(printed)
+                if (shown := clean(column))
             ]
             if len(columns) > 1:
                 parts.append(
@@ -159,7 +172,9 @@ class _WordReader:
         if element is None:
             return
         waiting, self.waiting = self.waiting, []
+        self.aside += 1
         lines = [line for line in self._blocks(element) if isinstance(line, Line)]
+        self.aside -= 1
         self.waiting = waiting
         if lines:
             first = replace(lines[0], text=f"{raised(mark)} {lines[0].text}")
@@ -180,6 +195,7 @@ class _WordReader:
             properties = child(row_element, "trPr")
             if child(properties, "del") is not None:
                 self.changed = True
+                self.paragraphs += 0 if self.aside else _paragraphs_in(row_element)
                 continue
             self._row(row_element, row, cells, open_above)
             head_rows += switched_on(properties, "tblHeader") is True and head_rows == row
@@ -215,6 +231,12 @@ class _WordReader:
                 yield from (line for inner in part.cells for line in inner.lines)
             elif not part.note:
                 yield part
+
+
+def _paragraphs_in(row: Element) -> int:
+    """How many paragraphs a table row has, those of text boxes aside."""
+    below = (element for element in row.iter() if tag(element) == "p")
+    return sum(all(tag(above) != "txbxContent" for above in element.iterancestors()) for element in below)
 
 
 def _unwrapped(parent: Element, name: str) -> Iterator[Element]:
