@@ -1,10 +1,10 @@
 """Roman numerals of recognised pages, counted on the picture: `quý III` looks to a recogniser like `quý II` or
 `quý HI`, and the quarter it names is a deadline.
 
-Where a Roman numeral stands by the habit of such documents (after `quý`, `Chương`, `Phụ lục` ...; at the start of a
-line, before a full stop), and what was read there is made of upright strokes only, the strokes are counted: what is as
-dark above the middle of the letters as below it, in the same place. Serifs and the bar of an `H` are not looked at.
-A slash, a digit or a `V` among them ends the count, and where nothing can be counted the reading stays.
+Where a Roman numeral stands by the habit of such documents (after `quý`, `Chương`, `Phụ lục` ...; before a year; first
+in a line), and what was read there is made of upright strokes only, the strokes are counted: what is as dark above the
+middle of the letters as below it, in the same place, with no bar between as an `H` has. A slash, a digit or a `V` among
+them ends the count, and where nothing can be counted the reading stays.
 """
 
 from __future__ import annotations
@@ -23,7 +23,8 @@ from ingest.tesseract import Recognised
 _BEFORE = re.compile(r"\W*(?:quý|quí|chương|phần|mục|lục|vùng|hạng|loại|nhóm|khóa|kỳ|đợt|cấp)", re.IGNORECASE)
 _STROKES = r"[IÍÌĨỈÉHMNlU!|1]{1,5}"
 _NUMERAL = re.compile(rf"({_STROKES})((?:[/.,;:)–-].*)?)")
-_MARKER = re.compile(rf"({_STROKES})(\.)")
+_MARKER = re.compile(rf"({_STROKES})(\.?)")
+_QUARTER = re.compile(rf"({_STROKES})(/(?:19|20)\d\d\W*)")
 _BEHIND = {"/": 60, "-": 60, "–": 60, ")": 1, ";": 1, ":": 1}
 """What may follow a numeral in the same word and reach into the bands in which its strokes are counted; in how many
 places at most."""
@@ -31,6 +32,7 @@ _LETTER_I = re.compile("[IÍÌĨỈHMNU]")
 _ABOVE, _BELOW = (0.22, 0.42), (0.58, 0.78)  # of the height of a capital, from its top
 _INK = 0.6  # of the brightness of the paper
 _UPRIGHT = 0.6  # of the pixels of a column in the band that are dark in a stroke
+_BAR = 0.8  # of the way from one stroke to the next
 _WIDEST = 0.34  # of the height of the letters; a bold `I` is a quarter
 _MOST = 3  # strokes: IIII is no numeral
 _CAPITAL = 0.62  # of the height of a line from descenders to ascenders
@@ -45,29 +47,27 @@ def counted(words: Sequence[Recognised], grey: Grey) -> list[Recognised]:
     """
     paper = float(np.median(grey))
     result: list[Recognised] = []
-    for before, word in _with_before(words):
-        found = _numeral(before, word)
+    for before, first, word in _with_before(words):
+        found = _numeral(before, word, first=first)
         number = _strokes(word, grey, paper, after=found[2][:1]) if found else 0
         result.append(replace(word, text="I" * number + found[2]) if found and number else word)
     return result
 
 
-def _with_before(words: Sequence[Recognised]) -> Iterator[tuple[Recognised | None, Recognised]]:
-    """Each word with the one before it on its line."""
+def _with_before(words: Sequence[Recognised]) -> Iterator[tuple[str, bool, Recognised]]:
+    """Each word with the text before it, and whether it starts a line."""
     before: Recognised | None = None
     for word in words:
-        same_line = (
-            before is not None and before.right <= word.left and abs(before.base - word.base) < word.size / 2
-        )
-        yield (before if same_line else None), word
+        on = before is not None and before.right <= word.left and abs(before.base - word.base) < word.size / 2
+        yield before.text if before else "", not on, word
         before = word
 
 
-def _numeral(before: Recognised | None, word: Recognised) -> re.Match[str] | None:
-    """The word as a numeral of strokes, where one may stand."""
-    found = _MARKER.fullmatch(word.text) if before is None else None
-    if found is None and before is not None and _BEFORE.fullmatch(before.text):
-        found = _NUMERAL.fullmatch(word.text)
+def _numeral(before: str, word: Recognised, *, first: bool) -> re.Match[str] | None:
+    """The word as a numeral of strokes, where one may stand: after a word that is numbered so, or first in a line."""
+    found = _NUMERAL.fullmatch(word.text) if _BEFORE.fullmatch(before) else _QUARTER.fullmatch(word.text)
+    if found is None and first:
+        found = _MARKER.fullmatch(word.text)
     return found if found and _LETTER_I.search(found[1]) else None
 
 
@@ -83,6 +83,8 @@ def _strokes(word: Recognised, grey: Grey, paper: float, after: str) -> int:
     above, below = (_runs(_band(dark, part)) for part in (_ABOVE, _BELOW))
     number = 0
     for upper, lower in zip(above, below, strict=False):
+        if number and _barred(dark, above[number - 1][1], upper[0]):
+            return 0
         if max(_width(upper), _width(lower)) > _WIDEST * capital or not _same_place(upper, lower):
             break
         number += 1
@@ -95,6 +97,12 @@ def _band(dark: npt.NDArray[np.bool_], part: tuple[float, float]) -> npt.NDArray
     """The columns that are dark through most of a band."""
     rows = dark[round(part[0] * len(dark)) : max(1, round(part[1] * len(dark)))]
     return np.asarray(rows.mean(axis=0) >= _UPRIGHT)
+
+
+def _barred(dark: npt.NDArray[np.bool_], left: int, right: int) -> bool:
+    """Whether a bar joins two strokes in the middle of their height."""
+    middle = dark[round(_ABOVE[1] * len(dark)) : round(_BELOW[0] * len(dark)), left + 1 : right]
+    return bool(middle.size) and float(middle.mean(axis=1).max()) > _BAR
 
 
 def _runs(columns: npt.NDArray[np.bool_]) -> Runs:

@@ -41,6 +41,10 @@ CASES = [
     ("1", "1", "quý", "1"),  # a digit is read as one
     ("H", "H", "Dự", "H"),  # no numeral stands there
     ("II.", "H.", "của", "H."),
+    ("H.", "H.", None, "H."),  # `H. Cam Lộ`: its bar is seen
+    ("II", "H", None, "II"),  # the number of a row
+    ("III/2026", "II/2026", "trong", "III/2026"),  # a quarter, its word on the line before
+    ("11/2026", "11/2026", "tháng", "11/2026"),
 ]
 
 
