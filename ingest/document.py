@@ -9,15 +9,18 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from statistics import median
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from ingest.spelled import aligned
 
 _NARROW = frozenset(".,;:!'’|()[]/-–ijltfrI")
 _SPECK = 0.2  # of the height of a line
+
+Way = Literal["right", "down", "left", "up"]
+_WAYS: tuple[Way, ...] = ("right", "down", "left", "up")  # by quarter turns clockwise
 
 BlockKind = Literal["letterhead", "heading", "paragraph", "table", "footnote", "recipients", "signature"]
 
@@ -61,16 +64,43 @@ class Place:
         if self.box is None:
             return None
         parts = [_level(box, self.slant) for box in self.words or (self.box,)]
-        left, right = min(part.left for part in parts), max(part.right for part in parts)
-        tops, bottoms = [part.top for part in parts], [part.bottom for part in parts]
+        way = _way(parts)
+        left, right = _ends(part.left for part in parts), _ends(part.right for part in parts)
+        top, bottom = _ends(part.top for part in parts), _ends(part.bottom for part in parts)
         # A speck or a stroke of a signature that recognition took for part of a word does not widen the line.
-        speck = _SPECK * (median(bottoms) - median(tops))
-        top, bottom = max(min(tops), median(tops) - speck), min(max(bottoms), median(bottoms) + speck)
+        if way in ("right", "left"):
+            speck = _SPECK * (bottom.middle - top.middle)
+            box = Box(
+                left.first,
+                max(top.first, top.middle - speck),
+                right.last,
+                min(bottom.last, bottom.middle + speck),
+            )
+        else:
+            speck = _SPECK * (right.middle - left.middle)
+            box = Box(
+                max(left.first, left.middle - speck),
+                top.first,
+                min(right.last, right.middle + speck),
+                bottom.last,
+            )
+        turns = _WAYS.index(way)
+        around = [(box.left, box.top), (box.right, box.top), (box.right, box.bottom), (box.left, box.bottom)]
         first, second, third, fourth = (
-            _turned(corner, self.slant)
-            for corner in ((left, top), (right, top), (right, bottom), (left, bottom))
+            _turned(corner, self.slant) for corner in (*around[turns:], *around[:turns])
         )
         return first, second, third, fourth
+
+
+class _Ends(NamedTuple):
+    first: float
+    middle: float
+    last: float
+
+
+def _ends(values: Iterable[float]) -> _Ends:
+    kept = sorted(values)
+    return _Ends(kept[0], median(kept), kept[-1])
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,7 +231,7 @@ def _width(letters: str) -> float:
     return sum(0.5 if letter in _NARROW else 1.4 if letter.isupper() else 1.0 for letter in letters)
 
 
-def _part(box: Box, shares: tuple[float, float], way: Literal["right", "left", "down", "up"]) -> Box:
+def _part(box: Box, shares: tuple[float, float], way: Way) -> Box:
     """The part of the box of a word from one share of its length to another, `way` being where the line runs."""
     first, last = shares if way in ("right", "down") else (1 - shares[1], 1 - shares[0])
     if way in ("right", "left"):
@@ -211,7 +241,7 @@ def _part(box: Box, shares: tuple[float, float], way: Literal["right", "left", "
     return Box(box.left, box.top + first * high, box.right, box.top + last * high)
 
 
-def _way(words: Sequence[Box]) -> Literal["right", "left", "down", "up"]:
+def _way(words: Sequence[Box]) -> Way:
     """Where the words of a line run to on the page; they do not run to the right where the page is shown turned."""
     first, last = words[0], words[-1]
     across, down = (

@@ -9,9 +9,8 @@ from typing import Literal
 from extract.extraction import Extraction
 from ingest.document import Document, Point
 from publish.plain import plain
-from publish.when import value_in_words
+from publish.when import left_open
 from publish.words import Lang
-from rulebook.spelling import key
 
 Kind = Literal["task", "citation", "deadline"]
 
@@ -51,10 +50,7 @@ def _facts(said: Extraction, lang: Lang) -> Iterator[tuple[Kind, tuple[str, ...]
     for citation in said.citations:
         yield "citation", (), citation.start, citation.end
     for deadline in said.deadlines:
-        value = deadline.due or deadline.recurrence or deadline.duration or ""
-        label = value_in_words(value, lang)
-        repeats = key(label) in key(deadline.quote)
-        yield "deadline", _if_short("" if repeats else label), deadline.start, deadline.end
+        yield "deadline", _if_short(left_open(deadline, lang)), deadline.start, deadline.end
 
 
 def _if_short(label: str) -> tuple[str, ...]:

@@ -73,7 +73,7 @@ def safe_stem(path: str) -> str:
     ('Kế-hoạch-số-5', 'van-ban', 'van-ban-CON', 'van-ban')
     """
     name = normalize("NFC", plain(path.replace("\\", "/"))).rpartition("/")[2]
-    stem = name.rpartition(".")[0] or name
+    stem = name.rpartition(".")[0] or name.lstrip(".")
     stem = _UNSAFE.sub("-", stem).encode()[:_MOST_BYTES].decode("utf-8", "ignore").strip("-.")
     return f"{_NAMELESS}-{stem}" if _RESERVED.match(stem) else stem or _NAMELESS
 

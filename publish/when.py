@@ -27,9 +27,17 @@ def in_words(deadline: Deadline, lang: Lang = "vi") -> str:
     >>> in_words(Deadline(quote="trước ngày 20/4/2020", start=0, end=20, due="2020-04-20", rule="date"))
     'trước ngày 20/4/2020'
     """
-    quote = plain(deadline.quote)
-    notes = "; ".join(_notes(deadline, quote, lang))
+    quote, notes = plain(deadline.quote), left_open(deadline, lang)
     return f"{quote} ({notes})" if quote and notes else quote or notes
+
+
+def left_open(deadline: Deadline, lang: Lang = "vi") -> str:
+    """What the quote of a deadline does not say itself: the day that it means, how often, from when it counts.
+
+    >>> left_open(Deadline(quote="Quý II năm 2020", start=0, end=15, due="2020-06-30", rule="quarter"))
+    '30/06/2020'
+    """
+    return "; ".join(_notes(deadline, plain(deadline.quote), lang))
 
 
 def value_in_words(value: str, lang: Lang = "vi") -> str:
