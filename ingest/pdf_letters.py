@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import ctypes
 import math
+from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -42,6 +43,7 @@ _MEANT = {**_FONT_SLIPS, 0: 0xFFFD, 0xFFFE: 0x2D, 0x02: 0x2D}
 _STRANGE = (*_FONT_SLIPS, 0, 0xFFFD, 0xF0, 0xD5)  # ð and Õ, too, may be meant for đ and Ò
 _WIDE_BLANK = 1.6  # times the narrowest blank of the font: a letter that its map calls a blank
 _MOST_CHARACTERS = 200_000  # on one page
+_PIECE = 5  # letters: text objects are rarely shorter than a word
 _SLANT = math.radians(20)
 _LEVEL = 1e-3  # of the size: how far from level a letter may stand
 _BOLD_WEIGHT = 600
@@ -209,13 +211,25 @@ def _made_up(raw: int, codes: Indexes) -> Flags:
 
 
 def _runs(raw: int, at: Indexes) -> tuple[Indexes, Indexes, list[int]]:
-    """For each letter the run it belongs to, the first letter of each run, and the address of its text object."""
-    objects = [found or 0 for found in map(_function("GetTextObject"), repeat(raw), at.tolist())]
-    held = np.array(objects, np.uint64)
+    """For each letter the run it belongs to, the first letter of each run, and the address of its text object. The
+    letters of a text object stand in a row: where the two ends of a piece are of one, the piece is."""
+    if not len(at):
+        return at, at, []
+    pieces = np.arange(0, len(at) + _PIECE - 1, _PIECE).clip(max=max(0, len(at) - 1))
+    ends = np.array(_objects(raw, at[pieces]), np.uint64)
+    held = np.repeat(ends[:-1], np.diff(pieces))
+    held = np.append(held, ends[-1:])
+    for piece in np.flatnonzero(ends[1:] != ends[:-1]).tolist():
+        first, last = pieces[piece], pieces[piece + 1]
+        held[first:last] = _objects(raw, at[first:last])
     starts = np.ones(len(at), np.bool_)
     starts[1:] = held[1:] != held[:-1]
     firsts = np.flatnonzero(starts)
-    return np.cumsum(starts) - 1, firsts, [objects[first] for first in firsts.tolist()]
+    return np.cumsum(starts) - 1, firsts, held[firsts].tolist()
+
+
+def _objects(raw: int, at: Indexes) -> list[int]:
+    return [found or 0 for found in map(_function("GetTextObject"), repeat(raw), at.tolist())]
 
 
 def _sizes(raw: int, firsts: Indexes) -> tuple[Numbers, Numbers, Numbers]:
@@ -256,8 +270,7 @@ def _bases(raw: int, at: Indexes, firsts: Indexes, run: Indexes, angle: Numbers,
     asked = at[firsts] if level else at
     across, up = np.zeros(len(asked)), np.zeros(len(asked))
     places = (range(column.ctypes.data, column.ctypes.data + 8 * len(asked), 8) for column in (across, up))
-    for _ in map(_function("GetCharOrigin"), repeat(raw), asked.tolist(), *places):
-        pass
+    deque(map(_function("GetCharOrigin"), repeat(raw), asked.tolist(), *places), maxlen=0)
     base = frame.points(across, up)[1]
     return base[run] if level else base
 
@@ -266,8 +279,7 @@ def _ask(name: str, raw: int, at: Indexes, answers: npt.NDArray[np.float32]) -> 
     """Have PDFium write its answer about each letter into a row of `answers`."""
     step = answers.strides[0]
     rows = range(answers.ctypes.data, answers.ctypes.data + step * len(at), step) if len(at) else range(0)
-    for _ in map(_function(name), repeat(raw), at.tolist(), rows):
-        pass
+    deque(map(_function(name), repeat(raw), at.tolist(), rows), maxlen=0)
 
 
 @lru_cache(maxsize=32)

@@ -8,10 +8,12 @@ THỦ TƯỚNG CHÍNH PHỦ   CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM     
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
+
+import numpy as np
 
 from ingest.document import Box
 from ingest.footnotes import raised
@@ -25,7 +27,7 @@ from ingest.formalities import (
     type_line,
 )
 from ingest.lines import clean
-from ingest.pdf_words import Word
+from ingest.pdf_words import PackedWords, Word, box_of
 from ingest.wording import opening
 
 _SAME_ROW = 0.45  # of the font size, between the base lines of two words
@@ -43,14 +45,17 @@ _RECEIVERS = re.compile(r"Nơi nhận", re.IGNORECASE)
 _LONGEST_HEAD = 14  # of a row that may begin with `Nơi nhận`
 
 
-@dataclass(frozen=True)
 class Row:
     """Words on one line, from left to right. `column`: 0 in the running text, 1 and 2 in a left or right column;
     `starts`: the first row of its column. What is asked of it is worked out once."""
 
-    words: tuple[Word, ...]
-    column: int = 0
-    starts: bool = False
+    def __init__(self, words: Sequence[Word], column: int = 0, *, starts: bool = False) -> None:
+        self._words, self.column, self.starts = words, column, starts
+
+    @cached_property
+    def words(self) -> tuple[Word, ...]:
+        """The words."""
+        return tuple(self._words)
 
     @cached_property
     def printed(self) -> str:
@@ -145,22 +150,154 @@ def _around(words: Sequence[Word]) -> Box:
 
 def rows_of(words: Sequence[Word]) -> list[Row]:
     """The rows of a page or table cell, from the top, superscripts told and put into their rows."""
-    rows: list[list[Word]] = []
-    base, weight, first = (
-        0.0,
-        (0.0, 0.0),
-        0.0,
-    )  # of the last row: that of its largest word, and its first word's size
-    for word in sorted(words, key=_from_the_top):
-        own = (word.size, word.box.right - word.box.left)
-        if rows and abs(word.base - base) < _SAME_ROW * max(word.size, first):
-            rows[-1].append(word)
-            if own > weight:
-                base, weight = word.base, own
+    if isinstance(words, PackedWords):
+        rows = _plain_rows(words)
+        if rows is not None:
+            return rows
+    ordered = sorted(words, key=_from_the_top)
+    groups = _grouped(
+        [word.base for word in ordered],
+        [word.size for word in ordered],
+        [word.box.right - word.box.left for word in ordered],
+    )
+    drawn = [[ordered[at] for at in group] for group in groups]
+    return [Row(_with_superscripts(sorted(row, key=_from_the_left))) for row in _raised_down(drawn)]
+
+
+def _grouped(base: Sequence[float], size: Sequence[float], width: Sequence[float]) -> list[list[int]]:
+    """Words from the top, told by their base lines, sizes and widths, put into rows by their numbers. The height of a
+    row is that of its largest word."""
+    groups: list[list[int]] = []
+    level, weight, first = 0.0, (0.0, 0.0), 0.0
+    for at, own in enumerate(base):
+        if groups and abs(own - level) < _SAME_ROW * max(size[at], first):
+            groups[-1].append(at)
+            if (size[at], width[at]) > weight:
+                level, weight = own, (size[at], width[at])
         else:
-            rows.append([word])
-            base, weight, first = word.base, own, word.size
-    return [Row(_with_superscripts(sorted(row, key=_from_the_left))) for row in _raised_down(rows)]
+            groups.append([at])
+            level, weight, first = own, (size[at], width[at]), size[at]
+    return groups
+
+
+def _plain_rows(words: PackedWords) -> list[Row] | None:
+    """The rows of a page without making its words, which most rows are never asked for; None where there may be
+    superscripts on lines of their own."""
+    page = _Columns.of(words)
+    number = np.lexsort((words.boxes[:, 0], words.base)).tolist()
+    base, size, left, right = page.base, page.size, page.left, page.right
+    groups = _grouped(
+        [base[at] for at in number], [size[at] for at in number], [right[at] - left[at] for at in number]
+    )
+    least = _RAISED_SIZE * max(size, default=0.0)
+    rows: list[Row] = []
+    for group in groups:
+        row = sorted([number[at] for at in group], key=left.__getitem__)
+        sizes = [size[at] for at in row]
+        if min(sizes) >= _RAISED_SIZE * max(sizes):
+            if max(sizes) < least and all(_may_be_raised(page.texts[at]) for at in row):
+                return None
+            rows.append(_PlainRow(page, row))
+        else:
+            rows.append(Row(_with_superscripts(page.words(row))))
+    return rows
+
+
+@dataclass(frozen=True, slots=True)
+class _Columns:
+    """What is known of the words of a page, fact by fact; lengths across and down are tenths of a point."""
+
+    packed: PackedWords
+    texts: list[str]
+    boxes: list[Box]
+    left: list[int]
+    top: list[int]
+    right: list[int]
+    bottom: list[int]
+    base: list[float]
+    size: list[float]
+    spaced: list[bool]
+    font: list[int]
+
+    @classmethod
+    def of(cls, words: PackedWords) -> _Columns:
+        edges = (words.boxes[:, edge].tolist() for edge in range(4))
+        facts = (words.base, words.size, words.spaced, words.font)
+        return cls(words, words.texts, words.every_box(), *edges, *(fact.tolist() for fact in facts))
+
+    def words(self, row: Sequence[int]) -> list[Word]:
+        return list(self.packed.at(row))
+
+    def apart(self, before: int, at: int) -> bool:
+        """Whether a blank is seen between two words, as `_apart` tells it."""
+        if self.spaced[at]:
+            return True
+        return self.left[at] - self.right[before] > 10 * _JOINED * max(self.size[before], self.size[at])
+
+
+class _PlainRow(Row):
+    """A row without superscripts whose words are made only when they are asked for."""
+
+    def __init__(self, page: _Columns, at: list[int]) -> None:
+        super().__init__(())
+        self._page, self._at = page, at
+
+    @cached_property
+    def words(self) -> tuple[Word, ...]:
+        return tuple(self._page.words(self._at))
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        """Which of its words stand apart from the one before."""
+        return [k for k, at in enumerate(self._at) if k == 0 or self._page.apart(self._at[k - 1], at)]
+
+    @cached_property
+    def printed(self) -> str:
+        texts = [self._page.texts[at] for at in self._at]
+        if len(self._starts) == len(texts):
+            return " ".join(texts)
+        return " ".join(["".join(texts[first:after]) for first, after in self._spans()])
+
+    def _spans(self) -> Iterable[tuple[int, int]]:
+        return pairwise([*self._starts, len(self._at)])
+
+    @cached_property
+    def box(self) -> Box:
+        return self._around(self._at)
+
+    @property
+    def word_boxes(self) -> tuple[Box, ...]:
+        if len(self._starts) == len(self._at):
+            return tuple([self._page.boxes[at] for at in self._at])
+        return tuple([self._around(self._at[first:after]) for first, after in self._spans()])
+
+    def _around(self, row: list[int]) -> Box:
+        page = self._page
+        if len(row) == 1:
+            return page.boxes[row[0]]
+        return box_of(
+            min([page.left[at] for at in row]),
+            min([page.top[at] for at in row]),
+            max([page.right[at] for at in row]),
+            max([page.bottom[at] for at in row]),
+        )
+
+    @cached_property
+    def base(self) -> float:
+        page = self._page
+        return page.base[max(self._at, key=lambda at: (page.size[at], page.right[at] - page.left[at]))]
+
+    @cached_property
+    def size(self) -> float:
+        return max([self._page.size[at] for at in self._at])
+
+    @property
+    def confidence(self) -> float | None:
+        return None
+
+    def _all(self, *, bold: bool) -> bool:
+        fonts = [self._page.packed.fonts[font] for font in {self._page.font[at] for at in self._at}]
+        return all(font.bold if bold else font.italic for font in fonts)
 
 
 def _from_the_top(word: Word) -> tuple[float, float]:
@@ -186,7 +323,7 @@ def _raised_down(rows: list[list[Word]]) -> list[list[Word]]:
     for row, below in pairwise([*rows, []]):
         if (
             below
-            and all(_may_be_raised(word) for word in row)
+            and all(_may_be_raised(word.text) for word in row)
             and all(_is_raised(word, below) for word in row)
         ):
             below.extend(row)
@@ -195,8 +332,8 @@ def _raised_down(rows: list[list[Word]]) -> list[list[Word]]:
     return result
 
 
-def _may_be_raised(word: Word) -> bool:
-    return word.text.strip("()[],;*").isdigit()
+def _may_be_raised(text: str) -> bool:
+    return text.strip("()[],;*").isdigit()
 
 
 def _is_raised(word: Word, row: Sequence[Word]) -> bool:
@@ -240,11 +377,15 @@ def in_reading_order(rows: Sequence[Row], width: float) -> list[Row]:
 
 def _gutter(rows: Sequence[Row], at: int, width: float) -> float | None:
     """Where the columns are parted that a row shows: left of the motto, or right of `Nơi nhận`."""
-    words, text = rows[at].words, rows[at].text
-    for k, word in enumerate(words if _MOTTO.search(text) else ()):
+    text = rows[at].text
+    shown, headed = _MOTTO.search(text), _RECEIVERS.search(text[:_LONGEST_HEAD])
+    if not shown and not headed:
+        return None
+    words = rows[at].words
+    for k, word in enumerate(words if shown else ()):
         if _MOTTO.match(_text(words[k : k + 2])) and motto_line(_text(words[k:])):
             return _left_of_motto(rows, at, k, width) if word.box.left > 0.25 * width else None
-    if not _RECEIVERS.search(text[:_LONGEST_HEAD]):
+    if not headed:
         return None
     pieces = _pieces(words)
     if recipients_line(_text(pieces[0])) and pieces[0][0].box.left < 0.4 * width:
@@ -321,7 +462,7 @@ def _columns(region: Sequence[Row], gutter: float) -> list[Row]:
         for piece in _pieces_at(row, gutter):
             box = _around(piece)
             side = left if (box.left + box.right) / 2 < gutter else right
-            side.append(Row(tuple(piece), 1 if side is left else 2, not side))
+            side.append(Row(piece, 1 if side is left else 2, starts=not side))
     return [*left, *right]
 
 

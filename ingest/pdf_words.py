@@ -92,12 +92,20 @@ class PackedWords(Sequence[Word]):
             self._words(np.flatnonzero((self.boxes[:, 1] < 10 * top) | (self.boxes[:, 3] > 10 * bottom)))
         )
 
+    def every_box(self) -> list[Box]:
+        """The boxes of all words, in points."""
+        return list(map(Box, *(_lengths(self.boxes[:, edge]) for edge in range(4))))
+
+    def at(self, numbers: Sequence[int]) -> Iterator[Word]:
+        """The words with those numbers (from 0)."""
+        return self._words(np.array(numbers, np.int64))
+
     def _words(self, at: Indexes) -> Iterator[Word]:
         texts = self.texts
         fonts = [self.fonts[font] for font in self.font[at].tolist()]
         return map(
             Word,
-            [texts[index] for index in at.tolist()] if len(at) < len(texts) else texts,
+            [texts[index] for index in at.tolist()],
             map(Box, *(_lengths(self.boxes[at, edge]) for edge in range(4))),
             self.base[at].tolist(),
             self.size[at].tolist(),
@@ -276,6 +284,14 @@ def _touching(letters: Letters, at: Indexes) -> tuple[Flags, Flags]:
     touching[1:] = (-larger < gap) & (gap < widest) & (lift < _RAISED_BASE * larger)
     same[1:] = touching[1:] & (np.abs(np.diff(size)) < _SAME_SIZE * size[:-1]) & (lift < _SAME_BASE)
     return touching, same
+
+
+def box_of(left: int, top: int, right: int, bottom: int) -> Box:
+    """A box of tenths of points."""
+    shared = _shared_lengths()
+    if min(left, top) >= 0 and max(right, bottom) < _LONGEST:
+        return Box(shared[left], shared[top], shared[right], shared[bottom])
+    return Box(left / 10, top / 10, right / 10, bottom / 10)
 
 
 def _lengths(tenths: npt.NDArray[np.int32]) -> list[float]:
