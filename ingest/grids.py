@@ -14,6 +14,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from difflib import SequenceMatcher
 
 from ingest.formalities import authority_line, motto_line, number_line, place_date_line, recipients_line
 from ingest.lines import Grid, GridCell, Line, Part, broken_token, text_of
@@ -29,6 +30,7 @@ _HEAD_WORDS = re.compile(
 )
 _COLUMN_NUMBER = re.compile(r"\(?(?:\d{1,2}|[A-ZĐ]|[ivx]{1,4})\)?(?: ?= ?[\d+()x/ -]+)?")
 _LONGEST_HEAD = 80
+_SAME_HEAD = 0.9  # of the letters
 _LONGEST_CELL = 400  # lines; what grows beyond that is no cell that a page broke
 _LAYOUT_COLUMNS = 4
 
@@ -57,10 +59,22 @@ def _appended(grid: Grid, more: Grid) -> Grid:
     """The rows of `more` under those of `grid`, without the head that the next page repeats."""
     rows, added = _rows(grid), _rows(more)
     head = grid.head_rows or 0
-    if head and [_texts(row) for row in added[:head]] == [_texts(row) for row in rows[:head]]:
+    if head and _same_head(rows[:head], added[:head]):
         added = added[head:]
     body = _mended([*rows[-1:], *added] if len(rows) > head else added, after_page=len(rows) > head)
     return _grid([*rows[: max(head, len(rows) - 1)], *body], head)
+
+
+def _same_head(head: Sequence[Row], rows: Sequence[Row]) -> bool:
+    """Whether the rows say what the head says, give or take what a scan makes of a few of its letters."""
+    said, again = ([_letters(text) for row in part for text in _texts(row)] for part in (head, rows))
+    if len(said) != len(again) or any(map(str.isdigit, "".join(said + again))):
+        return said == again
+    return said == again or SequenceMatcher(None, "|".join(said), "|".join(again), False).ratio() > _SAME_HEAD
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, fold(text)))
 
 
 def _width(grid: Grid) -> int:

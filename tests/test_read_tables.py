@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from reading import check, rows, said
 
@@ -56,6 +58,33 @@ def test_a_row_that_a_page_broke_is_whole_and_a_group_row_stays() -> None:
 def _span(document: Document, words: str) -> tuple[int, int]:
     start = document.text.index(words)
     return start, start + len(words)
+
+
+@pytest.mark.parametrize(
+    ("again", "dropped"),
+    [
+        ("TT|Nội dung công việc|Cơ quan chủ trì", True),
+        ("TT|Nội dung công việc|“Cơ quan chủ trí", True),  # as a scan may have it
+        ("TT|Đối tượng|Cơ quan phối hợp", False),
+        ("3|Nội dung công việc|Cơ quan chủ trì", False),
+    ],
+)
+def test_which_heads_are_the_same(again: str, dropped: bool) -> None:
+    first = _grid_of("TT|Nội dung công việc|Cơ quan chủ trì", "1|Rà soát danh mục.|Sở Y tế")
+    second = replace(_grid_of(again, "2|Lập kế hoạch.|Sở Tài chính"), continues=True)
+    (whole,) = merged([first, second])
+    assert isinstance(whole, Grid)
+    assert max(cell.row for cell in whole.cells) == (2 if dropped else 3)
+
+
+def _grid_of(*texts: str) -> Grid:
+    return Grid(
+        tuple(
+            GridCell(row, column, (Line(cell),))
+            for row, text in enumerate(texts)
+            for column, cell in enumerate(text.split("|"))
+        )
+    )
 
 
 def test_a_repeated_head_is_dropped() -> None:
