@@ -104,7 +104,7 @@ class _Sheet:
 
     def label(self, mark: Mark) -> None:
         """Writes the longest label that finds room beside the first box; the id of a task in any case."""
-        first = _around(self._boxes(mark)[0])
+        first = self._boxes(mark)[0]
         for text in mark.labels:
             for space in self._spaces(text, first):
                 if self._is_free(space):
@@ -158,12 +158,14 @@ class _Sheet:
             for dash in _dashes(start, end):
                 self._draw.line(dash, (*COLOURS["deadline"], 255), 1)
 
-    def _spaces(self, text: str, beside: Rectangle) -> list[Rectangle]:
+    def _spaces(self, text: str, beside: Corners) -> list[Rectangle]:
         """Where a label may stand: to the left of a box, above it, to the right of it."""
-        left, top, right, _ = beside
+        left, top, right, _ = _around(beside)
+        top_left = min(y for x, y in beside if x <= (left + right) / 2)
+        top_right = min(y for x, y in beside if x >= (left + right) / 2)
         wide = self._lettering.width(text, _LABEL) + 2 * _PADDING
         high = _LABEL + _PADDING
-        corners = ((left - wide - 3, top), (left, top - high - 1), (right + 3, top))
+        corners = ((left - wide - 3, top_left), (left, top - high - 1), (right + 3, top_right))
         return [(x, y, x + wide, y + high) for x, y in corners]
 
     def _is_free(self, space: Rectangle) -> bool:
