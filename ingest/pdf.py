@@ -51,12 +51,20 @@ def read_pdf(data: bytes, name: str, ocr: Policy = "auto") -> Document:
     if not texts or (few and not scans.recognised):
         raise _without_text(name, recognised=scans.recognised)
     parts = parts_of(pages, scans.tables)
+    mendings: tuple[str, ...] = ()
     if scans.recognised:
-        from ingest.scan_slips import mended
+        from ingest.scan_slips import mended, mending_warnings
 
+        read_as = parts
         parts = mended(parts)
+        mendings = mending_warnings(read_as, parts)
     words = " ".join(islice((text for page in pages for text in page.texts), _SAMPLE_WORDS))
-    warnings = (*layer.warnings, *(scans.warnings or _scan_warnings(pages)), *language_warnings(words))
+    warnings = (
+        *layer.warnings,
+        *(scans.warnings or _scan_warnings(pages)),
+        *mendings,
+        *language_warnings(words),
+    )
     reader = "pdf+ocr" if scans.recognised else "pdf"
     return compose(
         parts, source_of(name, data, "application/pdf", reader, pages=len(pages), warnings=warnings)
@@ -195,7 +203,7 @@ def _printed(rows: Iterable[Row], page: PageWords) -> Iterator[_Printed]:
             italic=row.italic,
             confidence=confidence,
             words=row.word_boxes,
-            printed=as_printed(row.printed, text) if confidence is None else None,
+            printed=None if row.printed == text or confidence is not None else as_printed(row.printed, text),
         )
         yield _Printed(line, row.box, row.base, row.size, row.column, row.starts)
 

@@ -20,7 +20,7 @@ from ingest.pdf_words import PageWords
 from ingest.policy import Policy
 from ingest.provenance import source_of
 from ingest.scan_image import PageImage, without_colour
-from ingest.scan_slips import mended
+from ingest.scan_slips import mended, mending_warnings
 from ingest.tesseract import require
 
 _MOST_PIXELS = 80_000_000  # of one picture: A4 at 600 dpi has 35 million
@@ -47,8 +47,9 @@ def read_picture(data: bytes, name: str, media_type: str, ocr: Policy = "auto") 
         raise ReadError(
             name, "không nhận ra chữ nào trong ảnh", "quét lại rõ hơn (200 đến 300 dpi), hoặc xin bản Word"
         )
-    parts = mended(parts_of(pages, tables_by_page(found)))
-    said = (*scan_warnings(found), *language_warnings(words))
+    read_as = parts_of(pages, tables_by_page(found))
+    parts = mended(read_as)
+    said = (*scan_warnings(found), *mending_warnings(read_as, parts), *language_warnings(words))
     return compose(parts, source_of(name, data, media_type, "ocr", pages=len(pages), warnings=said))
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from ingest.pdf_tables import RuledTable
+from ingest.scan_columns import read_by_column
 from ingest.scan_image import PageImage, levelled, upright
 from ingest.scan_notes import Mark, marks_on, may_have_notes, separator, without_marks
 from ingest.scan_rules import Rule, rules_of, tables_of, without_rules
@@ -50,7 +51,8 @@ def _read(picture: PageImage) -> Reading:
         level = replace(picture, slant=level.skew)
     tables = tuple(tables_of(level, rules)) if rules else ()
     words = recognise(level.grey, level.dpi, _ANY_PAGE)
-    return _with_notes(Reading(level, tables, tuple(words)), alone)
+    reading = _with_notes(Reading(level, tables, tuple(words)), alone)
+    return replace(reading, words=tuple(read_by_column(reading.picture, reading.words)))
 
 
 def _with_notes(reading: Reading, rules: Sequence[Rule]) -> Reading:

@@ -7,11 +7,15 @@ a known issuer; after `II.` a heading `HI.` is the third. A word that only looks
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from difflib import SequenceMatcher
 from functools import lru_cache
+from itertools import groupby
 
-from ingest.lines import Grid, Line, Part
+from ingest.formalities import position_line
+from ingest.lines import Grid, GridCell, Line, Part
+from ingest.scan_spelling import respelled
 from rulebook import number
 from rulebook.spelling import fold
 from rulebook.tables import agencies, document_types, issuers
@@ -22,8 +26,23 @@ _NUMBER = re.compile(
     rf"(?<![\w/.-])(?P<number>[\dOolI]{{1,6}})(?P<slash>/?)(?P<year>[12][\dOolI]{{3}}/)?(?P<symbol>{_SYMBOL})"
     r"(?P<rest> [A-ZĐ]{1,6}(?![\w]))?"
 )
+_NUMBER_HEAD = re.compile(r"[\dOolI]{1,6}/?(?:[12][\dOolI]{3}/)?[A-ZĐ][\wĐ]*-$")
+_CODE = re.compile(r"[A-ZĐ][\wĐ]+(?:-[\wĐ]+)*")
 _NUMBER_LINE = re.compile(  # the number is written by hand into the printed line
     rf"s[oóòỏõọôốồổỗộơớờởỡợ](?P<garbled>[^\s\w]\S{{0,8}}?)/+(?P<symbol>{_SYMBOL})", re.IGNORECASE
+)
+_NUMBER_GONE = re.compile(  # the stamped number and the slash between garbled
+    r"[sS]\S{0,2}[\s:.]*\S{0,3}[\s:.]+[^\sA-ZĐ](?P<code>[A-ZĐ]{2,8})(?P<unit>-[A-ZĐ]{2,8})[\s:.;]*"
+)
+_BY_HAND_IN_LINE = re.compile(
+    rf"(?P<head>\b[Kk]èm theo .{{2,60}}\bsố:?)\s*(?P<garbled>[^/]{{0,8}}?) /(?P<symbol>{_SYMBOL})"
+)
+_QUARTER = re.compile(r"\b([Qq][Uu][ÝýYy]\s)([IÍÌ1l]{1,3}V?|[1l]V)(?=[\s/,.;)]|$)")
+_ROMAN_ONE = str.maketrans("ÍÌ1l", "IIII")
+_STRAY_QUOTE = re.compile(r"(?:(?<=\s)|^)'(?=[A-ZĐ])")  # the serif of a `T`
+_FILED = re.compile(r"^(\W*Lưu:? )V[IlỊÍ1](,|;|$)")  # văn thư, Nghị định 30/2020/NĐ-CP, Phụ lục I
+_DATE_BY_HAND = re.compile(
+    r"(?P<place>[^,]{2,40},\s?)ngày\s?(?P<day>\S{0,4}) tháng\s?(?P<month>\S{0,3}) năm\s?(?P<year>(?:19|20)\d\d)"
 )
 _DATE_WORD = re.compile(r"\b(ngày|tháng|năm) ([\dOolI]{1,4})(?![\w/])", re.IGNORECASE)
 _MOST = {"ngày": 31, "tháng": 12, "năm": 2100}
@@ -31,7 +50,9 @@ _SPLIT_MONTH = re.compile(r"\b(\d{1,2}/1) ([012]/(?:19|20)\d\d)\b")
 _PADDED = re.compile(r"(\d{1,3})(?:\.{2,}|…)")  # a number in a narrow cell
 _HEALTH = re.compile(r"\b[ÝỲỶỸỴ](?= (?:tế|TẾ)\b)")
 _ROMAN = re.compile(r"(?P<numeral>[IVXHNUl]{1,6})\s?\.\s*(?=[^\W\d_])")
+_ONE_OR_TWO = re.compile(r"([12])\.\s")
 _LONGEST_HEADING = 150
+_MOST_SHOWN = 12
 _ROMAN_LIKE = {"H": "II", "N": "II", "U": "II", "l": "I"}
 _ROMANS = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV")
 _FORMS = (  # fixed by Nghị định 30/2020/NĐ-CP, Phụ lục I and III
@@ -56,21 +77,132 @@ _FORMS = (  # fixed by Nghị định 30/2020/NĐ-CP, Phụ lục I and III
 
 def mended(parts: Iterable[Part]) -> list[Part]:
     """The parts with the slips in their recognised lines mended."""
-    result: list[Part] = []
-    chapter = 0
-    for part in parts:
-        if isinstance(part, Grid):
-            cells = (replace(cell, lines=tuple(map(_mended_line, cell.lines))) for cell in part.cells)
-            result.append(replace(part, cells=tuple(cells)))
+    result = _with_chapters([_mended_part(part) for part in parts])
+    whole = [
+        _number_over_lines(_signed_for(part, after), after)
+        for part, after in zip(result, [*result[1:], None], strict=True)
+    ]
+    return _respelled(whole)
+
+
+def _mended_part(part: Part) -> Part:
+    if isinstance(part, Line):
+        return _mended_line(part)
+    cells = (replace(cell, lines=tuple(map(_mended_line, cell.lines))) for cell in part.cells)
+    return replace(part, cells=tuple(cells))
+
+
+def _with_chapters(parts: Sequence[Part]) -> list[Part]:
+    """The parts with the Roman numerals of headings mended where they can only be the next one. `1.` before `II.` is
+    `I.` if no `2.` stands between them."""
+    result = list(parts)
+    last, one = 0, None  # the last numeral; where `1.` stands as long as it may be the first
+    for at, part in enumerate(parts):
+        if not isinstance(part, Line) or part.confidence is None:
             continue
-        line = _mended_line(part)
-        text, chapter = _chapter(line.text, chapter)
-        result.append(replace(line, text=text) if line.confidence is not None else part)
+        if not last and (begun := _ONE_OR_TWO.match(part.text)):
+            one = at if begun[1] == "1" else None
+        chapter = _chapter(part.text, last or int(one is not None))
+        if chapter is None:
+            continue
+        result[at], last = replace(part, text=chapter[0]), chapter[1]
+        if one is not None and last == 2:
+            result[one] = _first_chapter(result[one])
+        one = None
     return result
+
+
+def _first_chapter(part: Part) -> Part:
+    return replace(part, text="I" + part.text[1:]) if isinstance(part, Line) else part
+
+
+def _respelled(parts: Sequence[Part]) -> list[Part]:
+    """The recognised lines with their words mended: lines that follow one another together, each cell for itself."""
+    result: list[Part] = []
+    for recognised, group in groupby(
+        parts, key=lambda part: isinstance(part, Line) and part.confidence is not None
+    ):
+        if recognised:
+            lines = [part for part in group if isinstance(part, Line)]
+            result += _with_texts(lines, respelled([line.text for line in lines]))
+        else:
+            result += [_respelled_cells(part) if isinstance(part, Grid) else part for part in group]
+    return result
+
+
+def _respelled_cells(grid: Grid) -> Grid:
+    return replace(grid, cells=tuple(_respelled_cell(cell) for cell in grid.cells))
+
+
+def _respelled_cell(cell: GridCell) -> GridCell:
+    if any(line.confidence is None for line in cell.lines):
+        return cell
+    return replace(cell, lines=tuple(_with_texts(cell.lines, respelled([line.text for line in cell.lines]))))
+
+
+def _with_texts(lines: Sequence[Line], texts: Sequence[str]) -> list[Line]:
+    return [replace(line, text=text) for line, text in zip(lines, texts, strict=True)]
+
+
+def mending_warnings(before: Sequence[Part], after: Sequence[Part]) -> tuple[str, ...]:
+    """What was mended, for the reader of the document, in Vietnamese: how often, and the first few places, each as it
+    was read and as it is now. `after` is what `mended` made of `before`.
+
+    >>> line = Line("ngày 2l tháng 10", confidence=0.9)
+    >>> mending_warnings([line], mended([line]))
+    ('đã sửa 1 chỗ nhận dạng sai chữ, số: 2l → 21',)
+    """
+    pairs = [
+        pair
+        for was, now in zip(_texts(before), _texts(after), strict=True)
+        if was != now
+        for pair in _changes(was, now)
+    ]
+    if not pairs:
+        return ()
+    shown = [f"{was or '(trống)'} → {now}" for was, now in dict.fromkeys(pairs)]
+    more = "; …" if len(shown) > _MOST_SHOWN else ""
+    return (f"đã sửa {len(pairs)} chỗ nhận dạng sai chữ, số: {'; '.join(shown[:_MOST_SHOWN])}{more}",)
+
+
+def _texts(parts: Iterable[Part]) -> Iterator[str]:
+    for part in parts:
+        lines = [part] if isinstance(part, Line) else [line for cell in part.cells for line in cell.lines]
+        yield from (line.text for line in lines)
+
+
+def _changes(was: str, now: str) -> Iterator[tuple[str, str]]:
+    """The words that differ."""
+    before, after = was.split(), now.split()
+    for kind, i, j, k, m in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+        if kind != "equal":
+            yield " ".join(before[i:j]), " ".join(after[k:m])
 
 
 def _mended_line(line: Line) -> Line:
     return line if line.confidence is None else replace(line, text=mended_text(line.text))
+
+
+def _number_over_lines(part: Part, after: Part | None) -> Part:
+    """A number that breaks at its hyphen, mended as one on one line is."""
+    if not isinstance(part, Line) or not isinstance(after, Line) or part.confidence is None:
+        return part
+    head, tail = _NUMBER_HEAD.search(part.text), _CODE.match(after.text)
+    if head is None or tail is None or _known(head[0] + tail[0]):
+        return part
+    whole = _NUMBER.sub(_number, head[0] + tail[0])
+    if not whole.endswith(f"-{tail[0]}") or whole == head[0] + tail[0]:
+        return part
+    return replace(part, text=part.text[: head.start()] + whole.removesuffix(tail[0]))
+
+
+def _signed_for(part: Part, after: Part | None) -> Part:
+    """A position over that of its deputy: the deputy signs for it, and `KT.` stands before it (Nghị định 30/2020/NĐ-CP,
+    Phụ lục I, mục II, 7). Where it was written by hand it cannot be read."""
+    if not isinstance(part, Line) or not isinstance(after, Line) or part.confidence is None:
+        return part
+    deputy = part.text.isupper() and after.text == f"PHÓ {part.text}" and position_line(after.text)
+    return replace(part, text=f"KT. {part.text}") if deputy else part
 
 
 def mended_text(text: str) -> str:
@@ -80,17 +212,33 @@ def mended_text(text: str) -> str:
     ['KẾ HOẠCH', 'SỞ Y TẾ', 'Độc lập - Tự do - Hạnh phúc', 'số 1675/QĐ-UBND', '05/NQ-HĐND']
     >>> [mended_text(t) for t in ("4969/QĐ-B YT của", "1675QĐ-UBND", "ngày 2l tháng 1O", "KẾ TOÁN", "từ 20/1 1/2017")]
     ['4969/QĐ-BYT của', '1675/QĐ-UBND', 'ngày 21 tháng 10', 'KẾ TOÁN', 'từ 20/11/2017']
-    >>> [mended_text(t) for t in ("só-?(//KH-SYT", "Số:15/KH-SYT", "3...", "Sở Ý tế")]
-    ['Số: …/KH-SYT', 'Số:15/KH-SYT', '3', 'Sở Y tế']
+    >>> [mended_text(t) for t in ("só-?(//KH-SYT", "Số:15/KH-SYT", "3...", "Sở Ý tế", "sẽ ù ỸBCT-ATMT")]
+    ['Số: …/KH-SYT', 'Số:15/KH-SYT', '3', 'Sở Y tế', 'Số: …/BCT-ATMT']
+    >>> [mended_text(t) for t in ("- Lưu: VI, PBGDPL.", "'Từ năm 2019")]
+    ['- Lưu: VT, PBGDPL.', 'Từ năm 2019']
+    >>> [mended_text(t) for t in ("Hà Nội, ngàyô) thángh năm 2026", "Hà Nội, ngày 2l tháng 10 năm 2026")]
+    ['Hà Nội, ngày … tháng … năm 2026', 'Hà Nội, ngày 21 tháng 10 năm 2026']
+    >>> [mended_text(t) for t in ("số 6858/QPĐ-BYT ngày", "Quý IÍ năm 2024", "vào quý I1/2027")]
+    ['số 6858/QĐ-BYT ngày', 'Quý II năm 2024', 'vào quý II/2027']
     """
     if len(text) < _LONGEST_HEADING and (form := form_of(text)) != text:
         return form
     if (by_hand := _NUMBER_LINE.fullmatch(text)) and not by_hand["garbled"].strip(":.").isdigit():
         return f"Số: …/{by_hand['symbol']}"
+    if (by_hand := _NUMBER_GONE.fullmatch(text)) and by_hand["code"] in _codes():
+        return f"Số: …/{by_hand['code']}{by_hand['unit']}"
+    if (dated := _DATE_BY_HAND.fullmatch(text)) and not _digits(dated["day"] + dated["month"]):
+        day, month = (part if _digits(part) else "…" for part in (dated["day"], dated["month"]))
+        return f"{dated['place']}ngày {day} tháng {month} năm {dated['year']}"
+    text = _BY_HAND_IN_LINE.sub(_blank_number, text)
     if padded := _PADDED.fullmatch(text):
         return padded[1]
     text = _NUMBER.sub(_number, text)
     text = _DATE_WORD.sub(_date, text)
+    text = _QUARTER.sub(lambda quarter: quarter[1] + quarter[2].translate(_ROMAN_ONE), text)
+    if text.count("'") == 1:
+        text = _STRAY_QUOTE.sub("", text)
+    text = _FILED.sub(r"\1VT\2", text)
     return _HEALTH.sub("Y", _SPLIT_MONTH.sub(r"\1\2", text))
 
 
@@ -122,6 +270,11 @@ def _forms() -> dict[str, str]:
 
 
 @lru_cache(maxsize=1)
+def _type_codes() -> frozenset[str]:
+    return frozenset(code for row in document_types() for code in (*row.codes, *row.variants))
+
+
+@lru_cache(maxsize=1)
 def _codes() -> frozenset[str]:
     return frozenset(code for row in issuers() for code in (row.code, *row.variants))
 
@@ -136,12 +289,35 @@ def _number(match: re.Match[str]) -> str:
     symbol = f"{digits}/{year}{match['symbol']}"
     if rest and _lengthens(symbol, rest):
         return symbol + rest.strip()
+    if not _known(symbol):
+        symbol = f"{digits}/{year}{_with_known_type(match['symbol'])}"
     return symbol + rest if _known(symbol) else whole
+
+
+def _with_known_type(symbol: str) -> str:
+    """A symbol whose first code is none, with the code of a type that is left when one letter of it is taken out, if
+    there is only one.
+
+    >>> [_with_known_type(symbol) for symbol in ("QPĐ-BYT", "TTTr-UBND", "SYT-NVY")]
+    ['QĐ-BYT', 'TTr-UBND', 'SYT-NVY']
+    """
+    first, joint, rest = symbol.partition("-")
+    if first in _type_codes() or first in _codes():
+        return symbol
+    left = {first[:at] + first[at + 1 :] for at in range(len(first))} & _type_codes()
+    return next(iter(left)) + joint + rest if len(left) == 1 else symbol
 
 
 def _lengthens(symbol: str, rest: str) -> bool:
     """Whether what stands after a blank belongs to the code: `QĐ-B YT`."""
     return bool(rest) and not _known(symbol) and _known(symbol + rest.strip())
+
+
+def _blank_number(match: re.Match[str]) -> str:
+    """`kèm theo Kế hoạch số 4 /KH-SYT`: what stands apart from the slash was written by hand into the blank, and
+    numbers are printed with two digits at least."""
+    plain = len(match["garbled"]) > 1 and match["garbled"].isdigit()
+    return match[0] if plain else f"{match['head']} …/{match['symbol']}"
 
 
 def _known(symbol: str) -> bool:
@@ -152,6 +328,10 @@ def _known(symbol: str) -> bool:
     return "/" in symbol and all(code in _codes() for code in parsed.issuers)
 
 
+def _digits(text: str) -> bool:
+    return text.translate(_DIGIT_LIKE).isdigit()
+
+
 def _date(match: re.Match[str]) -> str:
     word, digits = match[1], match[2].translate(_DIGIT_LIKE)
     if not any(map(str.isdigit, match[2])) or not 0 < int(digits) <= _MOST[word.lower()]:
@@ -159,19 +339,21 @@ def _date(match: re.Match[str]) -> str:
     return f"{word} {digits}"
 
 
-def _chapter(text: str, last: int) -> tuple[str, int]:
-    """A line with its Roman numeral mended if it can only be the one that follows `last`; and the last one now."""
+def _chapter(text: str, last: int) -> tuple[str, int] | None:
+    """A heading with its Roman numeral mended if it can only be the one that follows `last`, and the number of that;
+    None for what is no such heading."""
     found = _ROMAN.match(text)
     if found is None or len(text) > _LONGEST_HEADING or not text[found.end()].isupper():
-        return text, last
+        return None
     numeral = found["numeral"]
-    if numeral in _ROMANS:
+    back = numeral in _ROMANS[2 : last + 1]  # what begins anew begins with I
+    if numeral in _ROMANS and not back:
         return text, _ROMANS.index(numeral)
     if not 0 < last < len(_ROMANS) - 1:
-        return text, last
+        return None
     expected = _ROMANS[last + 1]
     strokes = "".join(_ROMAN_LIKE.get(letter, letter) for letter in numeral)
     alike = all(strokes.count(sign) == expected.count(sign) for sign in "VX")
     if not alike or abs(len(strokes) - len(expected)) > 2:
-        return text, last
+        return None
     return expected + text[len(numeral) :], last + 1

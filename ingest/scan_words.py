@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import groupby
@@ -10,9 +11,11 @@ from statistics import median
 import numpy as np
 
 from ingest.document import Box
+from ingest.formalities import authority_line, position_line
 from ingest.pdf_words import Word
 from ingest.scan_image import Grey, PageImage
-from ingest.scan_slips import form_of
+from ingest.scan_numerals import counted
+from ingest.scan_slips import form_of, mended_text
 from ingest.tesseract import Recognised
 
 _INK = 0.6  # of the brightness of the paper
@@ -22,8 +25,12 @@ _SAME_SIZE = 0.25  # of the usual size: measured sizes vary with the letters of 
 _DIRT = 0.5  # a sign without letters that is less sure than this is a speck or a rule
 _SCRIBBLE = 0.35  # a short word less sure than this is handwriting or a seal
 _SHORT = 3
+_LOWEST = 0.36  # of the height of the line: letters without ascenders have two fifths of it
 _PIECE_GAP = 1.0  # of the size
 _LONGEST_FORM = 80
+_MARKER = re.compile(r"(?:[IVXHNTUl1]{1,5}|\d{1,2}|[a-zđ])[.)]")
+_STRAY = 2  # letters
+_NUMBER_BY_HAND = "Số: …"
 _LINE_OF_SCRIBBLE = 0.4
 _SMALL_PRINT = 0.85  # of the usual size: footnotes at most
 _SAFE_LENGTH = 12  # letters of a line that is kept however unsure it is
@@ -32,8 +39,13 @@ _SAFE_LENGTH = 12  # letters of a line that is kept however unsure it is
 def words_of(recognised: Sequence[Recognised], page: PageImage, notes_from: int | None = None) -> list[Word]:
     """The words of a page, in points from the top left corner of the page as it was turned to be read. What stands
     lower than `notes_from` (pixels) are footnotes, which are of one size."""
-    lines = [list(line) for _, line in groupby(recognised, key=lambda word: (word.size, _slope_free(word)))]
-    kept = [words for words in map(_without_dirt, lines) if words]
+    lines = [
+        list(line)
+        for _, line in groupby(
+            counted(recognised, page.grey), key=lambda word: (word.size, _slope_free(word))
+        )
+    ]
+    kept = [words for words in (_without_dirt(_in_forms(line)) for line in lines) if words]
     strokes = [_stroke(words, page.grey) for words in kept]
     usual = median([stroke for stroke in strokes if stroke] or [1.0])
     notes = [words for words in kept if notes_from is not None and words[0].base > notes_from]
@@ -42,8 +54,7 @@ def words_of(recognised: Sequence[Recognised], page: PageImage, notes_from: int 
     return [
         _word(word, page, small if words in notes else size, bold=stroke > _BOLD * usual)
         for words, stroke in zip(kept, strokes, strict=True)
-        for piece in _pieces(words)
-        for word in _in_form(piece)
+        for word in words
     ]
 
 
@@ -57,14 +68,32 @@ def _pieces(line: Sequence[Recognised]) -> list[list[Recognised]]:
     return pieces
 
 
+def _in_forms(line: Sequence[Recognised]) -> list[Recognised]:
+    pieces = [_in_form(piece) for piece in _pieces(line)]
+    if any(
+        _is_form(piece) for piece in pieces
+    ):  # beside a fixed form stands another column, or the end of a signature
+        pieces = [piece for piece in pieces if sum(map(_letters, piece)) > _STRAY]
+    return [word for piece in pieces for word in piece]
+
+
+def _is_form(piece: Sequence[Recognised]) -> bool:
+    text = " ".join(word.text for word in piece)
+    return authority_line(text) or position_line(text)
+
+
 def _in_form(piece: Sequence[Recognised]) -> Sequence[Recognised]:
-    """The words of a piece as the fixed form that it is, if it is one."""
+    """The words of a piece as the fixed form that it is, if it is one; scribble beside it left out."""
     words = [word for word in piece if _letters(word)]
-    said = " ".join(word.text for word in words)
-    form = form_of(said).split()
-    if len(form) != len(words) or len(said) > _LONGEST_FORM or form == said.split():
-        return piece
-    return [replace(word, text=text) for word, text in zip(words, form, strict=True)]
+    for some in (words, [word for word in words if word.confidence > _SCRIBBLE]):
+        said = " ".join(word.text for word in some)
+        form = form_of(said).split() if len(said) <= _LONGEST_FORM else []
+        if len(form) == len(some) and (form != said.split() or form_of(said.lower()) != said.lower()):
+            sure = max(
+                word.confidence for word in some
+            )  # what is fixed by rule is as sure as its surest word
+            return [replace(word, text=text, confidence=sure) for word, text in zip(some, form, strict=True)]
+    return piece
 
 
 def _slope_free(word: Recognised) -> int:
@@ -73,18 +102,34 @@ def _slope_free(word: Recognised) -> int:
 
 
 def _without_dirt(line: Sequence[Recognised]) -> list[Recognised]:
-    words = [word for word in line if not _is_dirt(word)]
-    letters = sum(map(_letters, words))
-    if letters >= _SAFE_LENGTH:
-        return words
-    sure = sum(word.confidence * len(word.text) for word in words) / max(1, sum(len(w.text) for w in words))
-    return words if sure > _LINE_OF_SCRIBBLE else []
+    if mended_text(" ".join(word.text for word in line)).startswith(_NUMBER_BY_HAND):
+        return list(line)
+    words = [
+        word
+        for at, word in enumerate(line)
+        if not _is_dirt(word) or (not at and _MARKER.fullmatch(word.text))
+    ]
+    if not any(map(_letters, words)):
+        return []
+    return [word for piece in _pieces(words) if _is_print(piece) for word in piece]
+
+
+def _is_print(piece: Sequence[Recognised]) -> bool:
+    """Whether a piece of a line is print: long, or read with some sureness. Numbers in cells are often unsure."""
+    letters = sum(map(_letters, piece))
+    numbers = any(letter.isdigit() for word in piece for letter in word.text)
+    if not letters or letters >= _SAFE_LENGTH or (numbers and letters <= _SHORT):
+        return True
+    sure = sum(word.confidence * len(word.text) for word in piece)
+    return sure / sum(len(word.text) for word in piece) > _LINE_OF_SCRIBBLE
 
 
 def _is_dirt(word: Recognised) -> bool:
     letters = _letters(word)
     if not letters:
         return word.confidence < _DIRT or set(word.text) <= set("|_~=—“”‘’'`")
+    if word.bottom - word.top < _LOWEST * word.size and word.confidence < _SCRIBBLE:
+        return True  # the marks of the line below, taken for a line of their own
     return letters <= _SHORT and word.confidence < _SCRIBBLE and letters < len(word.text)
 
 
