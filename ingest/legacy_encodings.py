@@ -56,6 +56,7 @@ _VNI_BASES = frozenset("aeouyôöAEOUYÔÖ")
 _VNI_MARKS = frozenset("øûõùïêèúüéëâàåãáäØÛÕÙÏÊÈÚÜÉËÂÀÅÃÁÄ")
 
 _WORD = re.compile(r"[^\W\d_]+")
+_HYPHENED = re.compile(r"(?<!\w)[^\W\d_]+(?:-[^\W\d_]{1,7}){1,4}(?!\w)|(?<!\w)[^\W\d_]{2,3}-(?![\w-])")
 _ENDS_IN_ONE = re.compile(
     r"[^\W\d_]{0,6}ạ(?![^\W\d_])"
 )  # ạ has the code of a raised 1, the mark of a footnote
@@ -72,10 +73,16 @@ def to_unicode(text: str, encoding: LegacyEncoding) -> str:
 
     >>> to_unicode("Uû ban nh©n d©n tØnh, QUYÕT §ÞNH", "TCVN3"), to_unicode("UÛY BAN, Aùp duïng, nöôùc", "VNI")
     ('Uỷ ban nhân dân tỉnh, QUYẾT ĐỊNH', 'ỦY BAN, Áp dụng, nước')
+
+    The code of ư is a soft hyphen, which programs save as a plain one: it is read as ư where only that makes words.
+
+    >>> to_unicode("h-íng dÉn n-íc s¹ch, nh- trªn, V¨n phßng - Thèng kª, x·-ph-êng", "TCVN3")
+    'hướng dẫn nước sạch, như trên, Văn phòng - Thống kê, xã-phường'
     """
     if encoding == "VNI":
         return _VNI_FORM.sub(lambda match: _FROM_VNI[match[0]], text)
-    return recased(_ENDS_IN_ONE.sub(_with_mark, text.translate(_FROM_TCVN3)))
+    unhyphened = _HYPHENED.sub(_with_horn, text.translate(_FROM_TCVN3))
+    return recased(_ENDS_IN_ONE.sub(_with_mark, unhyphened))
 
 
 def from_unicode(text: str, encoding: LegacyEncoding) -> str:
@@ -117,6 +124,24 @@ def joins(before: str, after: str) -> bool:
     (True, False)
     """
     return before[-1:] in _VNI_BASES and after[:1] in _VNI_MARKS and before[-1:] + after[:1] in _FROM_VNI
+
+
+def _with_horn(match: re.Match[str]) -> str:
+    """A word with plain hyphens in it, those that are ư made so: where it is no syllable without one, and one with it.
+
+    A piece before or after a hyphen may be a word of its own (`xã-ph-ường`), so the pieces are put together from the
+    left, as far as they make syllables.
+    """
+    pieces = match[0].split("-")
+    words = [pieces[0]]
+    for piece in pieces[1:]:
+        joined = f"{words[-1]}ư{piece}"
+        both_words = is_syllable(words[-1]) and (not piece or is_syllable(piece))
+        if is_syllable(joined) and not both_words:
+            words[-1] = joined
+        else:
+            words.append(piece)
+    return "-".join(words)
 
 
 def _with_mark(match: re.Match[str]) -> str:

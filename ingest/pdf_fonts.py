@@ -25,7 +25,7 @@ from rulebook.tables import read_table
 
 _WORD = re.compile(rf"(?:[^\W\d_]|[{HIDDEN}\ue000-\uf8ff])+")
 _KNOWN_SLIPS = {"ð": "đ", "ñ": "đ", "Ñ": "Đ", "ö": "ú", "Ö": "Ú"}  # where more than one letter would do
-_SURE = 0.9  # of the different words with a strange letter that must become syllables
+_SURE = 0.97  # of the different words with a strange letter that must become syllables
 _FEWEST_WORDS = 2  # different ones
 _FEWEST_COMMON = 3
 _COMMON_SHARE = 0.75  # of the words that the right letter makes common ones

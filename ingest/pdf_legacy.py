@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from ingest.legacy_encodings import LegacyEncoding
 from ingest.legacy_fonts import Run, encoding_of, font_encoding, is_unicode, unicode_paragraphs, warnings_of
-from ingest.pdf_letters import HIDDEN, SOFT_HYPHEN
+from ingest.pdf_letters import SOFT_HYPHEN
 from ingest.pdf_rows import rows_of
 from ingest.pdf_words import PackedWords, PageWords, Word
 
@@ -25,13 +25,13 @@ def in_unicode(pages: Sequence[PageWords]) -> tuple[list[PageWords], tuple[str, 
     """The pages with their words in Unicode, and the warning where they had to be converted for that."""
     fonts = _font_names(pages)
     if not fonts:
-        return [_without_soft_hyphens(page) for page in pages], ()
+        return [_with_hyphens(page) for page in pages], ()
     found: set[LegacyEncoding] = set()
     result = []
     for page in pages:
         converted, encodings = _converted(page, fonts)
         found |= encodings
-        result.append(converted)
+        result.append(_with_hyphens(converted))
     return result, warnings_of(found)
 
 
@@ -90,9 +90,12 @@ def _run(word: Word, fonts: dict[str, str], *, first: bool) -> Run:
     return Run(word.text if first or not word.spaced else f" {word.text}", font)
 
 
-def _without_soft_hyphens(page: PageWords) -> PageWords:
-    """The page with what is no ư told for what it is: a letter that the file does not name."""
+def _with_hyphens(page: PageWords) -> PageWords:
+    """The page with hyphens for what is no ư."""
     if isinstance(page.words, PackedWords) and SOFT_HYPHEN in page.words.joined:
-        joined = page.words.joined.replace(SOFT_HYPHEN, HIDDEN)
+        joined = page.words.joined.replace(SOFT_HYPHEN, "-")
         return replace(page, words=replace(page.words, joined=joined))
-    return page
+    if isinstance(page.words, PackedWords):
+        return page
+    words = (replace(word, text=word.text.replace(SOFT_HYPHEN, "-")) for word in page.words)
+    return replace(page, words=tuple(words))

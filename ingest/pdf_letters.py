@@ -33,11 +33,10 @@ HIDDEN = "\ufffd"
 """A letter that is printed, but for which the file names no character."""
 
 SOFT_HYPHEN = "\xad"
-"""A letter that PDFium takes for a hyphen: ư in the fonts of TCVN3, one without a name elsewhere."""
+"""ư in the fonts of TCVN3, a hyphen elsewhere."""
 
-_HYPHENS = (0xFFFE, 0x02, 0xAD)  # how PDFium tells a hyphen, or a letter that it takes for one
+_HYPHENS = (0xFFFE, 0x02)  # how PDFium tells a hyphen, or a soft one, at the end of a line
 _WIDEST_HYPHEN = 0.4  # of the font size: a hyphen is a third, ư is half or more
-_MONOSPACED = 0.5  # of the font size: the blank of a font all of whose signs are as wide as a letter
 _FONT_SLIPS = {0x01A3: 0x01B0, 0x01A2: 0x01AF, 0x00D0: 0x0110}  # ƣ Ƣ Ð, as wrong font maps have them
 _MEANT = {**_FONT_SLIPS, 0: 0xFFFD, 0xFFFE: 0x2D, 0x02: 0x2D}
 _STRANGE = (*_FONT_SLIPS, 0, 0xFFFD, 0xF0, 0xD5)  # ð and Õ, too, may be meant for đ and Ò
@@ -154,13 +153,9 @@ def letters_of(text: pypdfium2.PdfTextPage, frame: Frame) -> Letters:
     shown = codes[at[kept]]
     width = (corners[kept, 2] - corners[kept, 0]) / np.maximum(size[kept], 1e-6)
     blank = _blank_widths(shown, width, font[run][kept])
-    soft = (
-        np.isin(shown, _HYPHENS) & (width > _WIDEST_HYPHEN) & ~((blank >= _MONOSPACED) & np.isfinite(blank))
-    )
     wide = (shown == 0x20) & (width > _WIDE_BLANK * blank + 0.05)
-    shown[shown == ord(SOFT_HYPHEN)] = ord("-")
-    shown[soft] = ord(SOFT_HYPHEN)
-    strange = int((np.isin(shown, _STRANGE) | soft | wide).sum())
+    shown[np.isin(shown, _HYPHENS) & (width > _WIDEST_HYPHEN)] = ord(SOFT_HYPHEN)
+    strange = int((np.isin(shown, _STRANGE) | wide).sum())
     return Letters(
         _meant(shown),
         corners[kept],
@@ -196,6 +191,10 @@ def _codes(raw: int, count: int) -> Indexes:
     written = _function("GetText")(raw, 0, count, units.ctypes.data) - 1
     codes = units[:count].astype(np.int64)
     if written == count and not ((codes >= 0xD800) & (codes < 0xE000)).any():
+        for index in np.flatnonzero(
+            codes >= 0xFFFE
+        ).tolist():  # in a text, PDFium writes so what has no character
+            codes[index] = _function("GetUnicode")(raw, index)
         return codes
     found = np.fromiter(map(_function("GetUnicode"), repeat(raw), range(count)), np.int64, count)
     return np.where(found > 0x10FFFF, 0, found)

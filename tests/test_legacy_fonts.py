@@ -349,3 +349,22 @@ def test_marks_of_vni_belong_to_the_letter_before() -> None:
     assert not joins("Vieä", "t")
     assert not joins("", "ä")
     assert not joins("x", "ä")
+
+
+@pytest.mark.parametrize(
+    ("old", "text"),
+    [
+        ("n-íc s¹ch", "nước sạch"),  # a soft hyphen that a program saved as a plain one
+        ("ng-êi ®-îc h-íng dÉn", "người được hướng dẫn"),
+        ("nh- trªn", "như trên"),  # at the end of a word
+        ("§-êng Tr-êng Chinh", "Đường Trường Chinh"),
+        ("Lao ®éng - Th-¬ng binh", "Lao động - Thương binh"),
+        ("x·-ph-êng", "xã-phường"),  # the first hyphen stands between two words
+        ("kinh tÕ-x· héi", "kinh tế-xã hội"),
+        ("05/Q§-UB", "05/QĐ-UB"),
+        ("2004-2005", "2004-2005"),
+        ("a- Néi dung; b- Kinh phÝ", "a- Nội dung; b- Kinh phí"),  # the marks of items
+    ],
+)  # fmt: skip
+def test_plain_hyphens_that_are_letters(old: str, text: str) -> None:
+    assert to_unicode(old, "TCVN3") == text
