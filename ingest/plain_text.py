@@ -10,9 +10,9 @@ from dataclasses import replace
 from ingest.composing import compose
 from ingest.document import Document
 from ingest.encoding import decode, language_warnings
-from ingest.errors import ReadError
 from ingest.furniture import page_label, page_number_lines
 from ingest.legacy_fonts import unicode_text
+from ingest.limits import refuse_too_long
 from ingest.lines import Line, Part, as_printed, clean
 from ingest.provenance import source_of
 from ingest.text_lines import RawLine, in_one_column, raw_lines
@@ -20,28 +20,25 @@ from ingest.text_notes import raise_marks
 from ingest.text_tables import stacked_lines, stacked_table_at, table_at
 from ingest.wrapping import mark_full
 
-MOST_CHARACTERS = 16_000_000
-"""The longest text that is read, in characters: about 5,000 pages; what is longer is no single document."""
-
 _EMPHASIS = re.compile(r"\*{2,3}|(?<![\w*)])\*(?=[^\W_])|(?<=[\w.,;:)”!?…])\*(?![\w*])")
 _MARKDOWN = re.compile(r"^\s*#{1,6}\s+|\\(?=[.\-()*_#])")
 
 
 def read_plain_text(data: bytes, name: str) -> Document:
-    """The document in a text file. Raises `ReadError` for bytes that are no text, and for more than
-    `MOST_CHARACTERS`."""
+    """The document in a text file. Raises `ReadError` for bytes that are no text, and for more than a document has
+    (`ingest.limits`)."""
     decoded = decode(data, name)
     text, converted = unicode_text(decoded.text)
-    if len(text) > MOST_CHARACTERS:
-        cause = (
-            f"văn bản quá dài ({len(text) / 1e6:.0f} triệu ký tự, tối đa {MOST_CHARACTERS // 10**6} triệu)"
-        )
-        raise ReadError(name, cause, "tách tệp thành từng văn bản rồi đọc lại")
+    refuse_too_long(name, characters=len(text), lines=_line_ends(text))
     warnings = (*decoded.warnings, *converted, *language_warnings(text))
     pages = text.rstrip("\f\r\n ").count("\f") + 1 if "\f" in text else None
     return compose(
         parts_of(text), source_of(name, data, "text/plain", "text", pages=pages, warnings=warnings)
     )
+
+
+def _line_ends(text: str) -> int:
+    return max(text.count("\n"), text.count("\r")) + sum(map(text.count, "\f\v\x85\u2028\u2029"))
 
 
 def parts_of(text: str) -> list[Part]:

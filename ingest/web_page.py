@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
-from lxml import etree, html
+from lxml import html
 
 from ingest.composing import compose
 from ingest.document import Document
@@ -19,11 +19,12 @@ from ingest.errors import ReadError
 from ingest.footnotes import raised
 from ingest.grids import layout_lines
 from ingest.legacy_fonts import warnings_of
+from ingest.limits import MOST_CHARACTERS
 from ingest.lines import Gap, Grid, GridCell, Line, Part, as_printed, clean
-from ingest.plain_text import MOST_CHARACTERS
 from ingest.provenance import source_of
 from ingest.web_content import find_document, is_hidden, is_site_furniture
 from ingest.web_fonts import with_unicode_text
+from ingest.web_markup import empty_page, parse_page
 from ingest.word_numbering import numeral
 
 _META = re.compile(rb"<(?:meta|\?xml)[^>]*?(?:charset|encoding)\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
@@ -36,6 +37,8 @@ _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 _END_OF_LINE = "\v"
 _LAST_LINE = 65_535  # the parser counts no further
 _DEEPEST = 150  # levels of nesting that are followed; what is deeper is read as plain text
+_MOST_COLUMNS = 300  # of a table
+_LAST_NUMBER = 99_999  # of a list
 _SECTIONS = {
     "address",
     "article",
@@ -74,12 +77,7 @@ def read_web_page(data: bytes, name: str) -> Document:
             f"trang web quá dài ({len(text) / 1e6:.0f} triệu ký tự)",
             "lưu riêng phần văn bản rồi đọc lại",
         )
-    try:
-        page = html.document_fromstring(
-            text, parser=html.HTMLParser(huge_tree=True, remove_comments=True, remove_pis=True)
-        )
-    except (etree.LxmlError, ValueError) as error:
-        raise _empty(name) from error
+    page = parse_page(text, name)
     encodings = with_unicode_text(page)
     found = find_document(page)
     encodings |= with_unicode_text(found)  # in a site that is in Unicode itself
@@ -87,7 +85,7 @@ def read_web_page(data: bytes, name: str) -> Document:
     reader.read(found)
     words = " ".join(line.text for line in _lines(reader.parts))
     if not words.strip():
-        raise _empty(name)
+        raise empty_page(name)
     warnings = (*decoded.warnings, *warnings_of(encodings), *language_warnings(words))
     return compose(reader.parts, source_of(name, data, "text/html", "web", warnings=warnings))
 
@@ -97,12 +95,6 @@ def _declared(data: bytes) -> str | None:
     match = _META.search(data[:_HEAD_BYTES])
     encoding = match[1].decode("ascii").lower() if match else ""
     return None if not encoding or encoding in _VAGUE or encoding.startswith("utf-16") else encoding
-
-
-def _empty(name: str) -> ReadError:
-    return ReadError(
-        name, "trang web không có chữ nào đọc được", "lưu lại trang web đầy đủ hoặc tải bản DOCX, PDF"
-    )
 
 
 def _lines(parts: Iterable[Part]) -> Iterable[Line]:
@@ -135,6 +127,7 @@ class _PageReader:
     line: int = 1  # of the file: how far it is read
     first: int = 0  # where the block being read begins to show something; 0: nowhere yet
     label: str = ""
+    counts: dict[html.HtmlElement, int] = field(default_factory=dict)  # the last number of each list
 
     def read(self, element: html.HtmlElement) -> None:
         """Everything in an element, in order."""
@@ -156,7 +149,7 @@ class _PageReader:
             self._table(element, depth)
         elif name in _BLOCKS:
             self._flush()
-            self.label = _list_label(element) or self.label
+            self.label = self._list_label(element) or self.label
             self._inside(element, _look_of(element, look), depth)
             self._flush()
         else:
@@ -205,15 +198,25 @@ class _PageReader:
                 gap = "none"
             number += printed.count(_END_OF_LINE)
 
+    def _list_label(self, element: html.HtmlElement) -> str:
+        """What a browser shows before a list item: `2.`, `b.`, or a bullet."""
+        parent = element.getparent()
+        if element.tag != "li" or parent is None or parent.tag not in ("ol", "ul"):
+            return ""
+        if parent.tag == "ul":
+            return "-"
+        following = self.counts[parent] + 1 if parent in self.counts else _int(parent.get("start"), 1)
+        number = self.counts[parent] = _int(element.get("value"), following, _LAST_NUMBER)
+        return numeral(number, _LIST_FORMS.get(parent.get("type", "1"), "decimal")) + "."
+
     def _table(self, element: html.HtmlElement, depth: int) -> None:
-        grid = _grid(element, depth)
+        framed: list[Part] = []
+        grid = _grid(element, depth, framed)
         layout = layout_lines(grid)
         if layout is not None:
             self.parts += layout
-        elif _frames_page(element, grid):
-            for cell in _rows_cells(element):
-                self._inside(cell, _look_of(cell, _Look()), depth + 1)
-                self._flush()
+        elif _frames_page(grid):
+            self.parts += framed
         elif grid.cells:
             self.parts.append(grid)
 
@@ -265,20 +268,9 @@ def _note_mark(element: html.HtmlElement, look: _Look) -> str:
     return raised(mark[1]) if mark and linked else ""
 
 
-def _list_label(element: html.HtmlElement) -> str:
-    """What a browser shows before a list item: `2.`, `b.`, or a bullet."""
-    parent = element.getparent()
-    if element.tag != "li" or parent is None or parent.tag not in ("ol", "ul"):
-        return ""
-    if parent.tag == "ul":
-        return "-"
-    before = sum(1 for sibling in element.itersiblings("li", preceding=True))
-    number = _int(element.get("value"), _int(parent.get("start"), 1) + before)
-    return numeral(number, _LIST_FORMS.get(parent.get("type", "1"), "decimal")) + "."
-
-
-def _grid(element: html.HtmlElement, depth: int) -> Grid:
-    """The cells of a table where they stand, with the lines in them."""
+def _grid(element: html.HtmlElement, depth: int, parts: list[Part]) -> Grid:
+    """The cells of a table where they stand, with the lines in them; what they hold is also added to `parts`, for a
+    table that is none."""
     cells: list[GridCell] = []
     taken: dict[int, int] = {}  # column -> first row that is free again below a merged cell
     head_rows = 0
@@ -288,10 +280,13 @@ def _grid(element: html.HtmlElement, depth: int) -> Grid:
         for cell in row_cells:
             while taken.get(column, 0) > row:
                 column += 1
-            rows, columns = _int(cell.get("rowspan"), 1), _int(cell.get("colspan"), 1)
-            for at in range(column, column + columns):
+            rows = _int(cell.get("rowspan"), 1)
+            columns = min(_int(cell.get("colspan"), 1), max(1, _MOST_COLUMNS - column))
+            for at in range(column, min(column + columns, _MOST_COLUMNS)):
                 taken[at] = row + rows
-            cells.append(GridCell(row, column, tuple(_cell_lines(cell, depth)), rows, columns))
+            inside = _cell_parts(cell, depth)
+            parts += inside
+            cells.append(GridCell(row, column, tuple(_lines(inside)), rows, columns))
             column += columns
         in_head = row_element.getparent() is not None and row_element.getparent().tag == "thead"
         all_heads = bool(row_cells) and all(cell.tag == "th" for cell in row_cells)
@@ -307,27 +302,23 @@ def _rows(table: html.HtmlElement) -> Iterable[html.HtmlElement]:
             yield from (row for row in child if row.tag == "tr")
 
 
-def _rows_cells(table: html.HtmlElement) -> Iterable[html.HtmlElement]:
-    return (cell for row in _rows(table) for cell in row if cell.tag in ("td", "th"))
-
-
-def _cell_lines(cell: html.HtmlElement, depth: int) -> Iterable[Line]:
+def _cell_parts(cell: html.HtmlElement, depth: int) -> list[Part]:
     reader = _PageReader(line=cell.sourceline or 1)
     reader._inside(cell, _look_of(cell, _Look()), depth + 3)
     reader._flush()
-    return _lines(reader.parts)
+    return reader.parts
 
 
 _FRAME_ROWS = 3
 _FRAMED_LINES = 15
 
 
-def _frames_page(element: html.HtmlElement, grid: Grid) -> bool:
+def _frames_page(grid: Grid) -> bool:
     """Whether a table holds the page together instead of facts: few rows, and one cell with most of a document."""
     rows = 1 + max((cell.row for cell in grid.cells), default=0)
     return rows <= _FRAME_ROWS and any(len(cell.lines) > _FRAMED_LINES for cell in grid.cells)
 
 
-def _int(text: str | None, default: int) -> int:
+def _int(text: str | None, default: int, most: int = 1000) -> int:
     text = (text or "").strip()
-    return max(1, min(int(text), 1000)) if text.isascii() and text.isdigit() and len(text) < 9 else default
+    return max(1, min(int(text), most)) if text.isascii() and text.isdigit() and len(text) < 9 else default

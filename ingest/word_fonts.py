@@ -53,7 +53,7 @@ class _Fonts:
 def with_unicode_text(package: WordPackage) -> frozenset[LegacyEncoding]:
     """Rewrite the texts of `package` that are in old encodings, and say which encodings these were."""
     fonts = _read_fonts(package.styles)
-    roots = (package.document, package.footnotes, package.endnotes)
+    roots = (package.document, package.footnotes, package.endnotes, *package.headers.values())
     typed = [text for root in roots if root is not None for text in _texts(root, fonts)]
     typed += _labels(package.numbering, fonts)
     paragraphs = [list(group) for _, group in groupby(typed, key=lambda text: id(text.paragraph))]
@@ -66,13 +66,16 @@ def with_unicode_text(package: WordPackage) -> frozenset[LegacyEncoding]:
 
 
 def _texts(root: Element, fonts: _Fonts) -> Iterator[_Typed]:
+    last: Element | None = None
+    style = ""
     for element in root.iter("{*}t", "{*}softHyphen"):
         run = element.getparent()
         paragraph = next(element.iterancestors("{*}p"), None)
         text = element.text if tag(element) == "t" else _SOFT_HYPHEN
         if run is None or paragraph is None or not text:
             continue
-        style = attribute(child(paragraph, "pPr", "pStyle"), "val")
+        if paragraph is not last:  # asked once: a paragraph may have very many runs
+            last, style = paragraph, attribute(child(paragraph, "pPr", "pStyle"), "val")
         font = fonts.of(child(run, "rPr"), style)
         yield _Typed(paragraph, Run(text, font), _writer(element))
 

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 
 from ingest.word_package import Element, attribute, child, children
 from ingest.word_styles import Styles
+from ingest.word_symbols import is_symbol_font
 
 _PLACEHOLDER = re.compile(r"%([1-9])")
 _LARGEST = 32_767  # Word's own limit; keeps labels of hostile files short
@@ -30,12 +31,15 @@ _ROMAN = (
 )
 _ROMAN_ONES = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
 _SYMBOL_FONT = 0xF000  # bullets are private characters at this offset from the font's own
+_LONGEST_TEXT = 255  # characters of a level's text; Word takes no more
+_DIGITS_SAID = ("", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín")
 
 
 @dataclass(frozen=True, slots=True)
 class Level:
     """One level of a list: `restart` is the level (from 1) after which it starts anew, 0 for never, None for any
-    higher one; `all_decimal` shows the numbers of higher levels as 1, 2, 3."""
+    higher one; `all_decimal` shows the numbers of higher levels as 1, 2, 3; `font` is that of the label, and `glued`:
+    nothing stands between label and text."""
 
     start: int
     format: str
@@ -43,6 +47,8 @@ class Level:
     restart: int | None
     all_decimal: bool
     style: str
+    font: str = ""
+    glued: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +71,7 @@ class Numbering:
     used: set[tuple[str, int]] = field(default_factory=set)
 
     def label(self, properties: Element | None, style_id: str) -> str:
-        """The label in front of the paragraph with these `w:pPr`; empty where it has none."""
+        """The label in front of the paragraph with these `w:pPr`, with the blank after it; empty where it has none."""
         list_id, depth = self._place(properties, style_id)
         numbered = self.lists.get(list_id)
         if numbered is None:
@@ -76,10 +82,11 @@ class Numbering:
             return ""
         self._count(list_id, numbered, levels, depth)
         if level.format == "bullet":
-            return _bullet(level.text)
-        return _PLACEHOLDER.sub(
+            return _bullet(level) + " "
+        shown = _PLACEHOLDER.sub(
             lambda found: self._number(numbered, levels, int(found[1]) - 1, level), level.text
         )
+        return shown if level.glued and shown[-1:].isalnum() else f"{shown} " if shown else ""
 
     def _place(self, properties: Element | None, style_id: str) -> tuple[str, int]:
         """The list and level of a paragraph; an empty list where it is not numbered."""
@@ -134,6 +141,8 @@ def numeral(number: int, form: str) -> str:
         return _roman(number) if form == "lowerRoman" else _roman(number).upper()
     if form == "none":
         return ""
+    if form == "vietnameseCounting":
+        return in_words(number)
     return f"{number:02}" if form == "decimalZero" else str(number)
 
 
@@ -147,9 +156,31 @@ def _roman(number: int) -> str:
     return letters + _ROMAN_ONES[number]
 
 
-def _bullet(text: str) -> str:
-    """The bullet as drafters type it: `+` and `*` stay, any other sign is a dash."""
-    sign = text.strip()[:1]
+def in_words(number: int) -> str:
+    """A number as it is said (số đếm): from 1 to 99, larger ones in digits.
+
+    >>> [in_words(number) for number in (1, 10, 15, 21, 34, 55, 60, 100)]
+    ['một', 'mười', 'mười lăm', 'hai mươi mốt', 'ba mươi bốn', 'năm mươi lăm', 'sáu mươi', '100']
+    """
+    tens, ones = divmod(number, 10)
+    if not 0 < number < 100:
+        return str(number)
+    said = _DIGITS_SAID[ones]
+    if tens and ones == 5:
+        said = "lăm"
+    elif tens > 1 and ones == 1:
+        said = "mốt"
+    ten = "" if not tens else "mười" if tens == 1 else f"{_DIGITS_SAID[tens]} mươi"
+    return f"{ten} {said}".strip()
+
+
+def _bullet(level: Level) -> str:
+    """The bullet as drafters type it: `+` and `*` stay, so does text (`đ)`, which Word has no number for); any other
+    sign is a dash."""
+    text = level.text.strip()
+    if len(text) > 1 and text[0].isalnum() and not is_symbol_font(level.font):
+        return text
+    sign = text[:1]
     if "\uf020" <= sign <= "\uf0ff":
         sign = chr(ord(sign) - _SYMBOL_FONT)
     return sign if sign in ("+", "*") else "-"
@@ -179,7 +210,7 @@ def _list(num: Element) -> NumberedList:
         levels |= _levels(override)
         start = _int(attribute(child(override, "startOverride"), "val"), None)
         if start is not None:
-            starts[depth] = start
+            starts[depth] = max(0, start)
     return NumberedList(attribute(child(num, "abstractNumId"), "val"), levels, starts)
 
 
@@ -189,13 +220,18 @@ def _levels(parent: Element) -> dict[int, Level]:
 
 def _level(lvl: Element) -> Level:
     legal = child(lvl, "isLgl")
+    form = child(lvl, "numFmt")
+    if form is None:  # what only newer programs know has a form that all know beside it
+        form = child(lvl, "AlternateContent", "Fallback", "numFmt")
     return Level(
-        start=_int(attribute(child(lvl, "start"), "val"), 0) or 0,
-        format=attribute(child(lvl, "numFmt"), "val", "decimal"),
-        text=attribute(child(lvl, "lvlText"), "val"),
+        start=max(0, _int(attribute(child(lvl, "start"), "val"), 0) or 0),
+        format=attribute(form, "val", "decimal"),
+        text=attribute(child(lvl, "lvlText"), "val")[:_LONGEST_TEXT],
         restart=_int(attribute(child(lvl, "lvlRestart"), "val"), None),
         all_decimal=legal is not None and attribute(legal, "val", "1") not in ("0", "false", "off"),
         style=attribute(child(lvl, "pStyle"), "val"),
+        font=attribute(child(lvl, "rPr", "rFonts"), "ascii"),
+        glued=attribute(child(lvl, "suff"), "val") == "nothing",
     )
 
 

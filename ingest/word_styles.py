@@ -19,6 +19,7 @@ class Style:
     bold: bool | None
     italic: bool | None
     capitals: bool | None
+    small_capitals: bool | None
     hidden: bool | None
     centred: bool | None
     list_id: str
@@ -68,6 +69,7 @@ def _style(element: Element) -> Style:
         bold=switched_on(run, "b"),
         italic=switched_on(run, "i"),
         capitals=switched_on(run, "caps"),
+        small_capitals=switched_on(run, "smallCaps"),
         hidden=switched_on(run, "vanish"),
         centred=None if alignment is None else attribute(alignment, "val") == "center",
         list_id=attribute(child(paragraph, "numPr", "numId"), "val"),

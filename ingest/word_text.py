@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from ingest.footnotes import raised
 from ingest.word_package import Element, attribute, child, children, switched_on, tag
 from ingest.word_styles import Styles
+from ingest.word_symbols import sign, with_signs
 
 _RUNS = {
     "ins",
@@ -34,26 +36,32 @@ _FORMULAS = {
     "f",
     "sSup",
     "sSub",
+    "sSubSup",
+    "sPre",
     "d",
     "rad",
     "deg",
+    "nary",
+    "func",
+    "fName",
+    "lim",
+    "limLow",
+    "limUpp",
+    "eqArr",
+    "m",
+    "mr",
+    "acc",
+    "bar",
+    "box",
+    "borderBox",
+    "groupChr",
 }
 _CONTAINERS = frozenset(_RUNS | _FORMULAS)
 _DELETED = frozenset(("del", "moveFrom"))
 _SIGNS = {"tab": "\t", "ptab": "\t", "noBreakHyphen": "-", "cr": "\n"}
-_SYMBOL_FONT = 0xF000
-_SYMBOLS = {
-    0xB7: "-",
-    0xA7: "-",
-    0xD8: "-",
-    0xFC: "✓",
-    0xA8: "☐",
-    0x6F: "☐",
-    0xFE: "☑",
-    0x2D: "-",
-    0x2B: "+",
-    0xB0: "°",
-}
+_CONTENTS = re.compile(r"\s*TOC\b", re.IGNORECASE)
+_CODE_TOLD = 20  # characters of a field's code, of which the first word says what it is
+_OF_FIELDS = frozenset(("fldChar", "instrText", "delInstrText"))
 
 
 @dataclass(slots=True)
@@ -75,20 +83,56 @@ class Words:
 
 
 @dataclass(slots=True)
+class _Field:
+    """A field that is open: its code, and whether what comes is its result."""
+
+    code: str = ""
+    shows: bool = False
+
+
+@dataclass(slots=True)
 class FieldState:
-    """How deep in fields the text is; each level shows its result only, not its instruction. Fields run on over
-    paragraphs."""
+    """How deep in fields the text is; each level shows its result only, not its code. Fields run on over paragraphs.
+    An automatic table of contents shows nothing: it repeats the headings."""
 
-    instructions: list[bool] = field(default_factory=list)
+    open: list[_Field] = field(default_factory=list)
+    hidden: int = 0  # of the open ones, those that show nothing now
 
-    def step(self, kind: str) -> None:
-        """A `w:fldChar` of this type."""
+    def step(self, element: Element) -> None:
+        """A `w:fldChar`, or a piece of a field's code."""
+        if tag(element) != "fldChar":
+            if self.open and len(self.open[-1].code) < _CODE_TOLD:
+                self.open[-1].code += element.text or ""
+            return
+        kind = attribute(element, "fldCharType")
         if kind == "begin":
-            self.instructions.append(True)
-        elif kind == "separate" and self.instructions:
-            self.instructions[-1] = False
-        elif kind == "end" and self.instructions:
-            self.instructions.pop()
+            self.open.append(_Field())
+            self.hidden += 1
+        elif kind == "separate" and self.open:
+            one = self.open[-1]
+            self.hidden -= not one.shows
+            one.shows = not _CONTENTS.match(one.code)
+            self.hidden += not one.shows
+        elif kind == "end" and self.open:
+            self.hidden -= not self.open.pop().shows
+
+    @property
+    def hides(self) -> bool:
+        """Whether text that stands here is not shown."""
+        return self.hidden > 0
+
+
+def close_fields(root: Element) -> None:
+    """Take out the beginnings of fields that never end: else all the text behind them were their code."""
+    open_fields: list[Element] = []
+    for element in root.iter("{*}fldChar"):
+        kind = attribute(element, "fldCharType")
+        if kind == "begin":
+            open_fields.append(element)
+        elif kind == "end" and open_fields:
+            open_fields.pop()
+    for element in open_fields:
+        element.attrib.clear()
 
 
 @dataclass(slots=True)
@@ -97,7 +141,7 @@ class WordText:
 
     styles: Styles
     fields: FieldState = field(default_factory=FieldState)
-    notes_seen: int = 0
+    notes_seen: set[tuple[str, str]] = field(default_factory=set)
 
     def words(self, paragraph: Element, style: str) -> Words:
         """The text of a `w:p` of that style."""
@@ -112,27 +156,42 @@ class WordText:
                 self._run(element, words)
             elif name in _DELETED:
                 words.changed = True
+                self._step_over(element)
+            elif name == "fldSimple" and _CONTENTS.match(attribute(element, "instr")):
+                continue
             elif name in _CONTAINERS:
                 words.changed = words.changed or name in ("ins", "moveTo")
+                if name == "den":
+                    words.pieces.append("/")
                 self._walk(element, words)
             elif name == "AlternateContent":
-                self._walk(_alternative(element), words)
+                self._walk(alternative(element), words)
+
+    def _step_over(self, element: Element) -> None:
+        """Keep count of the fields in what is not shown."""
+        for inner in element.iter("{*}fldChar", "{*}instrText", "{*}delInstrText"):
+            self.fields.step(inner)
 
     def _run(self, run: Element, words: Words) -> None:
         look = child(run, "rPr")
         if self._look(look, words.style, "vanish", "hidden"):
+            self._step_over(run)
             return
         bold, italic = (
             self._look(look, words.style, "b", "bold"),
             self._look(look, words.style, "i", "italic"),
         )
-        show = _capitals if self._look(look, words.style, "caps", "capitals") else _as_is
+        capitals = self._look(look, words.style, "caps", "capitals") or self._look(
+            look, words.style, "smallCaps", "small_capitals"
+        )
         superscript = attribute(child(look, "vertAlign"), "val") == "superscript"
+        font = attribute(child(look, "rFonts"), "ascii")
         for element in run:
-            text = self._content(element, words)
-            if not text or any(self.fields.instructions):
+            text = self._content(element, words, font)
+            if not text or self.fields.hides:
                 continue
-            words.pieces.append(raised(text) if superscript and text.strip().isdigit() else show(text))
+            shown = text.upper() if capitals else text
+            words.pieces.append(raised(text) if superscript and text.strip().isdigit() else shown)
             if text.strip():
                 words.bold.append(bold)
                 words.italic.append(italic)
@@ -144,44 +203,55 @@ class WordText:
         run_style = attribute(child(look, "rStyle"), "val")
         return (bool(run_style) and self.styles.says(run_style, kept_as)) or self.styles.says(style, kept_as)
 
-    def _content(self, element: Element, words: Words) -> str:
+    def _content(self, element: Element, words: Words, font: str) -> str:
         """What one child of a run shows."""
         name = tag(element)
         if name == "t":
-            return (element.text or "").replace("\n", " ")
-        if name == "fldChar":
-            self.fields.step(attribute(element, "fldCharType"))
+            return with_signs((element.text or "").replace("\n", " "), font)
+        if name in _OF_FIELDS:
+            box = child(element, "ffData", "checkBox")
+            shown = "" if box is None or self.fields.hides else _box(box)
+            self.fields.step(element)
+            if shown:
+                words.pieces.append(shown)
         elif name == "br":
             return " " if attribute(element, "type") in ("page", "column") else "\n"
         elif name == "sym":
-            return _symbol(attribute(element, "char"))
+            return _symbol(element)
         elif name in ("footnoteReference", "endnoteReference"):
-            self.notes_seen += 1
-            words.notes.append(
-                (str(self.notes_seen), name.removesuffix("Reference"), attribute(element, "id"))
-            )
-            return raised(str(self.notes_seen))
+            return self._reference(element, name.removesuffix("Reference"), words)
         elif name in ("drawing", "pict", "object", "AlternateContent"):
-            words.boxes.extend(_boxes(_alternative(element)))
+            words.boxes.extend(_boxes(alternative(element)))
         return _SIGNS.get(name, "")
 
+    def _reference(self, element: Element, kind: str, words: Words) -> str:
+        """The raised number of a footnote that is referred to; a note is numbered, and shown, once."""
+        identity = attribute(element, "id")
+        if self.fields.hides or (kind, identity) in self.notes_seen:
+            return ""
+        self.notes_seen.add((kind, identity))
+        words.notes.append((str(len(self.notes_seen)), kind, identity))
+        return raised(str(len(self.notes_seen)))
 
-def _as_is(text: str) -> str:
-    return text
 
-
-_capitals: Callable[[str], str] = str.upper
-
-
-def _symbol(code: str) -> str:
+def _symbol(element: Element) -> str:
     try:
-        number = int(code, 16)
+        code = int(attribute(element, "char"), 16)
     except ValueError:
         return ""
-    return _SYMBOLS.get(number - _SYMBOL_FONT if number >= _SYMBOL_FONT else number, "")
+    return sign(code, attribute(element, "font"))
 
 
-def _alternative(element: Element) -> Element:
+def _box(box: Element) -> str:
+    """A box to be ticked, of the forms of old Word files."""
+    for name in ("checked", "default"):
+        ticked = switched_on(box, name)
+        if ticked is not None:
+            return "☑" if ticked else "☐"
+    return "☐"
+
+
+def alternative(element: Element) -> Element:
     """The content of `mc:AlternateContent` for a reader that knows nothing new: its choice, or else its fallback."""
     if tag(element) != "AlternateContent":
         return element

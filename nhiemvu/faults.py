@@ -29,6 +29,7 @@ ENGLISH = {
     "tên có đuôi {} nhưng nội dung không phải": "it is named {} but is no such file",
     "kiểm tra lại tệp gốc": "check the original",
     "tệp quá lớn ({} MB, tối đa {} MB)": "the file is too large ({} MB, at most {} MB)",
+    "văn bản quá dài (hơn {} dòng hoặc đoạn)": "the text is too long (more than {} lines or paragraphs)",
     "văn bản quá dài ({} triệu ký tự, tối đa {} triệu)": "the text is too long ({} million characters, at most {})",
     "tách tệp thành từng văn bản": "split it into documents",
     "tách tệp thành từng văn bản rồi đọc lại": "split it into documents and read those",
@@ -132,8 +133,16 @@ ENGLISH = {
     "tệp trong tệp nén giải ra lớn hơn nó khai báo": "it unpacks to more than it says",
     # DOCX
     "tệp DOCX hoặc ZIP hỏng, không mở được": "the DOCX or ZIP file is damaged",
-    "tệp DOCX hỏng hoặc không đầy đủ ({})": "the DOCX file is damaged or cut off ({})",
-    "phần {} của tệp DOCX hỏng ({})": "the part {} of the DOCX file is damaged ({})",
+    "tệp {} hỏng hoặc không đầy đủ": "the {} file is damaged or cut off",
+    "phần {} của tệp {} hỏng ở dòng {}, cột {}": "the part {} of the {} file is damaged in line {}, column {}",
+    "phần {} của tệp {} khai báo thực thể (entity), tệp Word bình thường không có": (
+        "the part {} of the {} file declares entities, which no ordinary Word file does"
+    ),
+    "phần {} của tệp {} lồng nhau quá sâu": "the part {} of the {} file is nested too deep",
+    "phần {} của tệp {} có quá nhiều thẻ (tối đa {} triệu)": (
+        "the part {} of the {} file has too many tags (at most {} million)"
+    ),
+    "nội dung lồng nhau quá sâu": "it is nested too deep",
     "tệp DOCX thiếu phần nội dung (word/document.xml)": "the DOCX file lacks its text (word/document.xml)",
     "tệp DOCX có quá nhiều thành phần ({})": "the DOCX file has too many parts ({})",
     "nội dung DOCX sau giải nén vượt quá {} MB": "unpacked, the DOCX file is larger than {} MB",

@@ -10,7 +10,7 @@ from word_files import p, word_file, zipped
 
 from ingest import MOST_BYTES, ReadError, read, read_bytes
 from ingest.encoding import decode
-from ingest.plain_text import MOST_CHARACTERS
+from ingest.limits import MOST_CHARACTERS
 
 TEXT = "Ủy ban nhân dân tỉnh yêu cầu các sở, ban, ngành báo cáo kết quả trước ngày 20/4/2020. "
 HTML = f"<html><body><p>{TEXT}</p></body></html>"

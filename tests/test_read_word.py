@@ -323,7 +323,7 @@ def test_a_file_of_python_docx() -> None:
         # an entity is not resolved, neither from the file nor from the disk
         (
             zipped({"word/document.xml": '<!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/passwd">]><a>&x;</a>'}),
-            "thiếu phần nội dung",
+            "khai báo thực thể",
         ),
     ],
 )
