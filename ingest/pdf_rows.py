@@ -37,6 +37,8 @@ _JOINED = 0.18
 _PIECE_GAP = 1.0  # of the font size, between the pieces of a row in a region of two columns
 _MOST_ROWS = 24
 _ROWS_APART = 4.0  # row heights
+_GROWN = 1.12
+_LEFT_SIDE = 0.3  # of the width of the page
 _LARGEST_GAP = 12.0  # between the position and the name, where the signature and the seal are
 _LEFT_OF_MIDDLE = 0.43  # of the width of the page
 _HALF = 0.55
@@ -445,6 +447,8 @@ def _in_region(row: Row, before: Row, width: float) -> bool:
     text, box = row.text, row.box
     if salutation_line(text) or type_line(text) or box.top - before.box.bottom > _LARGEST_GAP * row.size:
         return False
+    if box.left < _LEFT_SIDE * width and _larger(row, before):
+        return False
     if len(_pieces(row.words)) > 1 or any(motto_line(_text(row.words[k:])) for k in range(1, len(row.words))):
         return True
     middle = (box.left + box.right) / 2 / width
@@ -453,6 +457,14 @@ def _in_region(row: Row, before: Row, width: float) -> bool:
         and box.right - box.left < _HALF * width
         and not (opening(text) == "sure" and text[0] not in "-–+" and not recipients_line(text))
     )
+
+
+def _larger(row: Row, before: Row) -> bool:
+    """Whether a row of one piece is set in larger letters than the list on the left that it would go on: receivers are
+    printed in 11, what comes after them in 13 (Nghị định 30/2020/NĐ-CP, Phụ lục I)."""
+    beside = _pieces(before.words)[0]
+    size = max(word.size for word in beside)
+    return beside[0].text[:1] in "-–+•" and before.box.left < row.box.left and row.size > _GROWN * size
 
 
 def _columns(region: Sequence[Row], gutter: float) -> list[Row]:

@@ -156,6 +156,28 @@ def test_columns_are_read_one_after_the_other() -> None:
     ]
 
 
+def test_what_stands_under_a_long_list_of_receivers_is_not_one_of_them() -> None:
+    paper = Paper()
+    paper.paragraph(BODY)
+    top = paper.get_y()
+    for text in ("KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC", "", "Đinh Thị Lan"):
+        paper.set_x(110)
+        paper.text_line(text, "B")
+    paper.set_y(top)
+    for at, text in enumerate(["Nơi nhận:", *(f"- Phòng chuyên môn số {at};" for at in range(6))]):
+        paper.set_font("Tinos", "", 11 if at else 12)
+        paper.cell(70, 6, text, new_x="LMARGIN", new_y="NEXT")
+    paper.set_x(40)
+    paper.text_line("(Kèm theo danh sách)")
+    assert said(read(paper.bytes()))[-5:] == [
+        "recipients: - Phòng chuyên môn số 5;",
+        "signature: KT. GIÁM ĐỐC",
+        "signature: PHÓ GIÁM ĐỐC",
+        "signature: Đinh Thị Lan",
+        "paragraph: (Kèm theo danh sách)",
+    ]
+
+
 def test_what_is_stamped_later_stands_where_it_is_seen() -> None:
     """The number is drawn last, into the gap that the draft left."""
     paper = Paper()
