@@ -1,6 +1,6 @@
 """How long one document can be, whatever its format: what is longer is many, or an attack.
 
-A page of print has about 3,000 characters and 40 lines; 5,000 such pages are the largest compendium anybody reads as one.
+A page of print has about 3,000 characters and 40 lines; the largest compendium that is read as one has 5,000 of them.
 """
 
 from __future__ import annotations
