@@ -43,7 +43,7 @@ def files_in(path: str) -> Iterator[str]:
     """The names by which the documents in a folder or archive are read, in a fixed order; a file that is neither is
     the only one. Hidden files and those that are no documents by their suffix are passed over. Never fails: what is
     wrong with an archive or a member is said when its name is read."""
-    if Path(path).is_dir():
+    if _is_folder(path):
         for file in _files_below(path):
             yield from _in_archive(file)
     else:
@@ -68,7 +68,7 @@ def is_archive(source: str | Path | bytes) -> bool:
         return starts_archive(source) and not is_document(io.BytesIO(source))
     try:
         return _is_archive_now(str(source), *_stamp(source))
-    except OSError:
+    except (OSError, ValueError):
         return False
 
 
@@ -144,6 +144,13 @@ def _archive_now(path: str, *stamp: int) -> _Archive:
 def _is_archive_now(path: str, *stamp: int) -> bool:
     with Path(path).open("rb") as file:
         return starts_archive(file.read(4)) and not is_document(file)
+
+
+def _is_folder(path: str) -> bool:
+    try:
+        return bool(path) and Path(path).is_dir()
+    except (OSError, ValueError):  # no name that a file can have
+        return False
 
 
 def _files_below(folder: str) -> Iterator[str]:

@@ -137,7 +137,7 @@ def _places(line: Line, start: int, text: str, kept: Sequence[bool] | None) -> l
 _Fact = TypeVar("_Fact")
 
 
-def _of_text(facts: tuple[_Fact, ...], text: str, kept: Sequence[bool] | None) -> tuple[_Fact, ...]:
+def _of_text(facts: Sequence[_Fact], text: str, kept: Sequence[bool] | None) -> Sequence[_Fact]:
     """What is known of each word of a line, for the words that were written; empty where that cannot be told."""
     if kept is not None and len(kept) == len(facts):
         facts = tuple(compress(facts, kept))

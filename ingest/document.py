@@ -7,36 +7,16 @@ table and `\\t` between its cells. Page furniture (page numbers, running heads) 
 
 from __future__ import annotations
 
-import math
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from statistics import median
-from typing import Literal, NamedTuple
+from typing import Literal
 
+from ingest.boxes import Box as Box
+from ingest.boxes import Boxes, Point, around, corners_of, part_of, way_of
 from ingest.spelled import aligned
 
-_NARROW = frozenset(".,;:!'’|()[]/-–ijltfrI")
-_SPECK = 0.2  # of the height of a line
-
-Way = Literal["right", "down", "left", "up"]
-_WAYS: tuple[Way, ...] = ("right", "down", "left", "up")  # by quarter turns clockwise
-
 BlockKind = Literal["letterhead", "heading", "paragraph", "table", "footnote", "recipients", "signature"]
-
-
-@dataclass(frozen=True, slots=True)
-class Box:
-    """A rectangle on a page (hộp trên trang), in points (1/72 inch) from the top left corner of the page."""
-
-    left: float
-    top: float
-    right: float
-    bottom: float
-
-
-Point = tuple[float, float]
-"""Across and down, in points from the top left corner of a page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,53 +34,14 @@ class Place:
     page: int | None = None
     line: int | None = None
     box: Box | None = None
-    words: tuple[Box, ...] = field(default=(), repr=False)
+    words: Sequence[Box] = field(default=(), repr=False)
     slant: float = 0.0
     printed: str | None = field(default=None, repr=False)
 
     def corners(self) -> tuple[Point, Point, Point, Point] | None:
         """The corners of the rectangle, askew as the line is, in which the words stand: top left, top right, bottom
         right, bottom left as the line is read when it lies level; in points. None where there is no box."""
-        if self.box is None:
-            return None
-        parts = [_level(box, self.slant) for box in self.words or (self.box,)]
-        way = _way(parts)
-        left, right = _ends(part.left for part in parts), _ends(part.right for part in parts)
-        top, bottom = _ends(part.top for part in parts), _ends(part.bottom for part in parts)
-        # A speck or a stroke of a signature that recognition took for part of a word does not widen the line.
-        if way in ("right", "left"):
-            speck = _SPECK * (bottom.middle - top.middle)
-            box = Box(
-                left.first,
-                max(top.first, top.middle - speck),
-                right.last,
-                min(bottom.last, bottom.middle + speck),
-            )
-        else:
-            speck = _SPECK * (right.middle - left.middle)
-            box = Box(
-                max(left.first, left.middle - speck),
-                top.first,
-                min(right.last, right.middle + speck),
-                bottom.last,
-            )
-        turns = _WAYS.index(way)
-        around = [(box.left, box.top), (box.right, box.top), (box.right, box.bottom), (box.left, box.bottom)]
-        first, second, third, fourth = (
-            _turned(corner, self.slant) for corner in (*around[turns:], *around[:turns])
-        )
-        return first, second, third, fourth
-
-
-class _Ends(NamedTuple):
-    first: float
-    middle: float
-    last: float
-
-
-def _ends(values: Iterable[float]) -> _Ends:
-    kept = sorted(values)
-    return _Ends(kept[0], median(kept), kept[-1])
+        return corners_of(self.words or (self.box,), self.slant) if self.box else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,16 +138,14 @@ class Document:
         if not place.words or (start, end) == (place.start, place.end):
             return replace(place, start=start, end=end)
         words: list[Box] = []
-        at = place.start
+        at, way = place.start, way_of(place.words)
         for word, box in zip(self.text[place.start : place.end].split(" "), place.words, strict=False):
             first, last = max(start - at, 0), min(end - at, len(word))
             if first < last:
-                shares = _width(word[:first]) / _width(word), _width(word[:last]) / _width(word)
-                words.append(_part(box, shares, _way(place.words)))
+                words.append(part_of(box, (word[:first], word[first:last], word[last:]), way))
             at += len(word) + 1
-        return replace(
-            place, start=start, end=end, words=tuple(words), box=_around(words) if words else place.box
-        )
+        cut = around(words) if words else place.box
+        return replace(place, start=start, end=end, words=Boxes.of(words), box=cut)
 
     def _printed(self, place: Place, start: int, end: int) -> str:
         if place.printed is None:
@@ -215,55 +154,3 @@ class Document:
         if found is None:
             return self.text[start:end]
         return place.printed[found[start - place.start][0] : found[end - 1 - place.start][1]]
-
-
-def _around(boxes: Sequence[Box]) -> Box:
-    return Box(
-        min(box.left for box in boxes),
-        min(box.top for box in boxes),
-        max(box.right for box in boxes),
-        max(box.bottom for box in boxes),
-    )
-
-
-def _width(letters: str) -> float:
-    """About how wide letters are, in those of most letters."""
-    return sum(0.5 if letter in _NARROW else 1.4 if letter.isupper() else 1.0 for letter in letters)
-
-
-def _part(box: Box, shares: tuple[float, float], way: Way) -> Box:
-    """The part of the box of a word from one share of its length to another, `way` being where the line runs."""
-    first, last = shares if way in ("right", "down") else (1 - shares[1], 1 - shares[0])
-    if way in ("right", "left"):
-        wide = box.right - box.left
-        return Box(box.left + first * wide, box.top, box.left + last * wide, box.bottom)
-    high = box.bottom - box.top
-    return Box(box.left, box.top + first * high, box.right, box.top + last * high)
-
-
-def _way(words: Sequence[Box]) -> Way:
-    """Where the words of a line run to on the page; they do not run to the right where the page is shown turned."""
-    first, last = words[0], words[-1]
-    across, down = (
-        last.left + last.right - first.left - first.right,
-        last.top + last.bottom - first.top - first.bottom,
-    )
-    if abs(across) >= abs(down):
-        return "right" if across >= 0 else "left"
-    return "down" if down > 0 else "up"
-
-
-def _level(box: Box, slant: float) -> Box:
-    """The rectangle that `box` is around, once it is turned level about the corner of the page."""
-    x, y = _turned(((box.left + box.right) / 2, (box.top + box.bottom) / 2), -slant)
-    cos, sin = math.cos(math.radians(slant)), abs(math.sin(math.radians(slant)))
-    across, down = box.right - box.left, box.bottom - box.top
-    wide = max(0.0, across * cos - down * sin) / (cos * cos - sin * sin) / 2
-    high = max(0.0, down * cos - across * sin) / (cos * cos - sin * sin) / 2
-    return Box(x - wide, y - high, x + wide, y + high)
-
-
-def _turned(point: Point, degrees: float) -> Point:
-    """A point turned clockwise about the corner of the page."""
-    cos, sin = math.cos(math.radians(degrees)), math.sin(math.radians(degrees))
-    return point[0] * cos - point[1] * sin, point[0] * sin + point[1] * cos

@@ -9,7 +9,7 @@ and nothing of formats:
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 from unicodedata import normalize
@@ -25,6 +25,9 @@ _UNPRINTABLE = re.compile(
     r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff\ufff0-\uffff\U000e0000-\U000e0fff]"
 )
 _LONGEST_TOKEN = 80
+_YEAR_BEGUN = re.compile(r"(?:^|\s)(?:\d{1,2}/\d{1,2}|0?[1-9]|1[0-2]|I{1,3}|IV)/(\d{1,3})$")
+_YEAR_ENDED = re.compile(r"\d{1,3}(?=[\s.,;:)]|$)")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _LEADERS = re.compile(r"\.{4,}|(?:\. ){3,}\.|…{2,}|_{4,}")
 
 
@@ -54,7 +57,7 @@ class Line:
     centred: bool = False
     note: bool = False
     confidence: float | None = None
-    words: tuple[Box, ...] = ()
+    words: Sequence[Box] = ()
     slant: float = 0.0
     numbers: tuple[int, ...] = ()
     printed: str | None = None
@@ -135,12 +138,23 @@ def text_of(lines: Iterable[Line]) -> str:
 
 
 def glue(before: str, after: str) -> str:
-    """What joins two lines of one paragraph: a space, or nothing where a document number was broken at its hyphen.
+    """What joins two lines of one paragraph: a space, or nothing where a document number was broken at its hyphen, or
+    a year by the edge of a narrow cell.
 
     >>> glue("số 6631/BLĐTBXH-", "VPQGGN"), glue("giai đoạn 2021-", "2025"), glue("Sở Lao động -", "Thương binh")
     ('', '', ' ')
+    >>> glue("Trước 15/02/20", "26"), glue("Quý II/202", "6"), glue("Ngày 15/02", "2026"), glue("số 15/20", "60 hộ")
+    ('', '', ' ', ' ')
     """
-    return "" if broken_token(before) and after[:1].isalnum() else " "
+    if broken_token(before) and after[:1].isalnum():
+        return ""
+    return "" if _broken_year(before, after) else " "
+
+
+def _broken_year(before: str, after: str) -> bool:
+    """Whether a year after a month or quarter (`15/02/20`, `II/202`) is whole with the digits on the next line."""
+    year, rest = _YEAR_BEGUN.search(before[-_LONGEST_TOKEN:]), _YEAR_ENDED.match(after)
+    return bool(year and rest and _YEAR.fullmatch(year[1] + rest[0]))
 
 
 def broken_token(text: str) -> bool:

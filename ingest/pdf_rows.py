@@ -15,6 +15,7 @@ from itertools import pairwise
 
 import numpy as np
 
+from ingest.boxes import Boxes
 from ingest.document import Box
 from ingest.footnotes import raised
 from ingest.formalities import (
@@ -75,7 +76,7 @@ class Row:
         return _around(self.words)
 
     @property
-    def word_boxes(self) -> tuple[Box, ...]:
+    def word_boxes(self) -> Boxes:
         """The boxes of what blanks part in the row, superscripts aside."""
         boxes: list[Box] = []
         for at, word in enumerate(self.words):
@@ -87,7 +88,7 @@ class Row:
                 boxes[-1] = Box(
                     min(before.left, word.box.left), top, max(before.right, word.box.right), bottom
                 )
-        return tuple(boxes)
+        return Boxes.of(boxes)
 
     @cached_property
     def base(self) -> float:
@@ -268,10 +269,10 @@ class _PlainRow(Row):
         return self._around(self._at)
 
     @property
-    def word_boxes(self) -> tuple[Box, ...]:
+    def word_boxes(self) -> Boxes:
         if len(self._starts) == len(self._at):
-            return tuple([self._page.boxes[at] for at in self._at])
-        return tuple([self._around(self._at[first:after]) for first, after in self._spans()])
+            return Boxes.of([self._page.boxes[at] for at in self._at])
+        return Boxes.of([self._around(self._at[first:after]) for first, after in self._spans()])
 
     def _around(self, row: list[int]) -> Box:
         page = self._page

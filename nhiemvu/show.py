@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from nhiemvu.words import say
 from publish.plain import plain, shortened
 
 _CELL = 240  # characters of a cell that a terminal shows
@@ -47,6 +48,12 @@ def show_json(value: Any, *, lines: bool = False) -> None:
 def note(line: str) -> None:
     """Prints a line for people to standard error, so that it does not get into what is piped on."""
     print(plain(line), file=sys.stderr)
+
+
+def no_documents(paths: Sequence[str]) -> int:
+    """Says that the folders hold no document; the exit status of that."""
+    note(say("{paths}: không có văn bản nào ở đây; chỉ tên tệp hoặc thư mục khác", paths=", ".join(paths)))
+    return 2
 
 
 def _write_tsv(tables: Iterable[Table]) -> None:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from extract.extraction import Extraction
-from ingest.document import Document, Point
+from ingest.boxes import Point
+from ingest.document import Document
 from publish.plain import plain
 from publish.when import left_open
 from publish.words import Lang

@@ -15,7 +15,8 @@ from itertools import pairwise
 from PIL import Image, ImageChops, ImageDraw, ImageFilter
 
 from extract.extraction import Extraction
-from ingest.document import Box, Document, Point
+from ingest.boxes import Box, Point
+from ingest.document import Document
 from ingest.page_images import ShownPage, shown_pages
 from publish.lettering import Lettering
 from publish.page_marks import Kind, Mark, marks_by_page

@@ -36,8 +36,8 @@ BAD = {
     "english.txt": b"This is a letter in English. Please send the report by 3 May 2024 to the department of health. "
     * 9,
     "half.docx": PLAN.read_bytes()[:3000],
-    "photos.zip": archive(photo="x", other="y"),
-    "renamed.docx": archive(photo="x"),
+    "photos.zip": archive(**{"photo.heic": "x", "other.heic": "y"}),
+    "renamed.docx": archive(**{"photo.heic": "x"}),
     "junk.txt": bytes(range(256)) * 50,
 }
 

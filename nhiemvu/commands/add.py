@@ -107,7 +107,7 @@ def _held(corpus: Corpus, file: str) -> bool:
 
 def _tell(summary: Summary, paths: list[str], as_json: bool) -> None:
     from nhiemvu.faults import line, said
-    from nhiemvu.show import note, show_json
+    from nhiemvu.show import no_documents, note, show_json
     from nhiemvu.words import say
 
     for error in summary.failed:
@@ -119,9 +119,7 @@ def _tell(summary: Summary, paths: list[str], as_json: bool) -> None:
         show_json({"added": summary.added, "held": summary.held, "tasks": summary.tasks, "failed": failed})
         return
     if not (summary.added or summary.held or summary.failed):
-        note(
-            say("{paths}: không có văn bản nào ở đây; chỉ tên tệp hoặc thư mục khác", paths=", ".join(paths))
-        )
+        no_documents(paths)
         return
     print(say("Đã thêm {added} văn bản ({tasks} nhiệm vụ), {held} văn bản đã có trong kho.",
               added=len(summary.added), tasks=summary.tasks, held=len(summary.held)))  # fmt: skip

@@ -50,10 +50,12 @@ def run(
     others."""
     from nhiemvu.drawing import Drawing
     from nhiemvu.intake import files_in
-    from nhiemvu.show import show, show_json
+    from nhiemvu.show import no_documents, show, show_json
     from nhiemvu.tables import tables_of
 
     found_files = files_in(files)
+    if not found_files:
+        return no_documents(files)
     reading = _Reading(found_files, policy(ocr), Drawing(pictures) if pictures else None)
     if as_lines:
         show_json((said.as_json(with_text=text) for said in reading), lines=True)
