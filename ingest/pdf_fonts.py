@@ -16,12 +16,11 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from ingest.pdf_letters import HIDDEN
 from ingest.pdf_words import PackedWords, PageWords
 from ingest.syllables import LETTERS, is_syllable
-from rulebook.tables import read_table
+from ingest.vocabulary import office_words
 
 _WORD = re.compile(rf"(?:[^\W\d_]|[{HIDDEN}\ue000-\uf8ff])+")
 _KNOWN_SLIPS = {"ð": "đ", "ñ": "đ", "Ñ": "Đ", "ö": "ú", "Ö": "Ú"}  # where more than one letter would do
@@ -115,16 +114,7 @@ def _meant(letter: str, words: set[str]) -> str:
 
 def _common(words: set[str], letter: str, other: str) -> int:
     """How many of the words are syllables of the rule data with `other` for `letter`."""
-    return sum(word.replace(letter, other).lower() in _vocabulary() for word in words)
-
-
-@lru_cache(maxsize=1)
-def _vocabulary() -> frozenset[str]:
-    """The syllables of the rule data: names of agencies and laws, cue words, types of documents."""
-    text = " ".join(
-        read_table(f"{name}.tsv") for name in ("agencies", "laws", "cues", "document_types", "fields")
-    )
-    return frozenset(word for word in map(str.lower, _WORD.findall(text)) if is_syllable(word))
+    return sum(word.replace(letter, other).lower() in office_words() for word in words)
 
 
 def _share(words: set[str], letter: str, other: str) -> float:

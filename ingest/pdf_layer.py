@@ -1,6 +1,10 @@
-"""The text layer of a PDF, as right as it can be made: font maps mended, old fonts in Unicode, doubtful fonts told.
+"""The text layer of a PDF, as right as it can be made: one step after the other, each of which knows one trouble.
 
-bytes --pdf_maps--> bytes --pdf_words--> pages --pdf_legacy--> in Unicode --pdf_fonts--> letters put right, doubts
+bytes --pdf_maps--> bytes --pdf_words--> pages     font maps that call letters something else
+      --pdf_legacy--> pages                        letters of TCVN3 and VNI
+      --pdf_fonts--> pages, doubts                 letters told by their words; fonts that say nothing sure
+      --pdf_torn--> pages                          letters one by one, blanks amid words
+      --pdf_stamps--> pages                        who signed and when
 """
 
 from __future__ import annotations
@@ -10,6 +14,8 @@ from dataclasses import dataclass, field
 
 from ingest.pdf_fonts import judged
 from ingest.pdf_legacy import in_unicode
+from ingest.pdf_stamps import without_stamps
+from ingest.pdf_torn import rejoined
 from ingest.pdf_words import PageWords, read_pages
 
 _MOST_NAMED = 8  # letters that a warning names
@@ -38,7 +44,8 @@ def text_layer(data: bytes, name: str) -> TextLayer:
     pages, warnings = in_unicode(pages)
     found = judged(pages)
     letters = tuple(dict.fromkeys((*letters, *found.letters)))
-    return TextLayer(found.pages, (*_letters_warning(letters), *warnings), found.doubtful)
+    whole = [without_stamps(rejoined(page)) for page in found.pages]
+    return TextLayer(whole, (*_letters_warning(letters), *warnings), found.doubtful)
 
 
 def _letters_warning(letters: Sequence[str]) -> tuple[str, ...]:

@@ -415,6 +415,11 @@ def _left_of_motto(rows: Sequence[Row], at: int, k: int, width: float) -> float 
     return (max(beside) + motto) / 2 if beside else None
 
 
+def pieces_of(row: Row) -> list[Row]:
+    """The pieces of a row that wide gaps part."""
+    return [Row(piece) for piece in _pieces(row.words)]
+
+
 def _pieces(words: Sequence[Word]) -> list[list[Word]]:
     """A row cut at its wide gaps."""
     pieces: list[list[Word]] = []

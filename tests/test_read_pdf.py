@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from unicodedata import normalize
 
 import pytest
 from fpdf import FPDF
@@ -350,3 +351,151 @@ def test_the_task_table_of_a_gazette(shared: object) -> None:
     assert row[1].startswith("Từ năm 2026, từng bước")
     assert row[1].endswith("Từ quý III/2030 tổng kết, xây dựng Nghị định.")
     assert row[5] == "Từ quý III/2026 đến quý III/2030"
+
+
+def test_signatures_of_document_systems_are_left_out() -> None:
+    """Stamped beside the letterhead, on its lines and between them, and under the text."""
+    paper = Paper()
+    paper.two_columns(
+        ["ỦY BAN NHÂN DÂN", "TỈNH THÁI BÌNH", "Số: 22/KH-UBND"],
+        [
+            "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+            "Độc lập - Tự do - Hạnh phúc",
+            "Thái Bình, ngày 05 tháng 3 năm 2025",
+        ],
+    )
+    down = paper.get_y()
+    stamp = [
+        "Người ký: Văn phòng UBND tỉnh",
+        "Email: vanphong@thaibinh.gov.vn",
+        "Cơ quan: Tỉnh Thái Bình",
+        "Thời gian ký: 05.03.2025 16:02:11 +07:00",
+    ]
+    paper.set_font("Tinos", size=7)
+    for at, line in enumerate(stamp):
+        paper.text(150, 14 + 3 * at, line)
+    paper.set_y(down)
+    paper.text_line("KẾ HOẠCH", "B", "C")
+    paper.paragraph(BODY)
+    paper.set_font("Tinos", size=9)
+    for at, line in enumerate(
+        ["Ký bởi: ỦY BAN NHÂN DÂN TỈNH", "Ngày ký: 05/03/2025 16:02:11", "Cơ quan: UBND tỉnh"]
+    ):
+        paper.text(120, paper.get_y() + 20 + 4 * at, line)
+    assert texts(read(paper.bytes())) == [
+        "ỦY BAN NHÂN DÂN TỈNH THÁI BÌNH",
+        "Số: 22/KH-UBND",
+        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+        "Độc lập - Tự do - Hạnh phúc",
+        "Thái Bình, ngày 05 tháng 3 năm 2025",
+        "KẾ HOẠCH",
+        BODY,
+    ]
+
+
+@pytest.mark.parametrize(
+    ("form", "place"),
+    [("{}", "top"), ("- {} -", "bottom"), ("Trang {}/3", "bottom"), ("{}/3", "bottom")],
+)
+def test_page_numbers_are_left_out_and_the_paragraph_goes_on(form: str, place: str) -> None:
+    class Numbered(Paper):
+        def header(self) -> None:
+            self.set_font("Tinos", size=13)
+            self.text(105, 14 if place == "top" else 288, form.format(self.page_no()))
+            self.set_xy(30, 20)
+
+    paper = Numbered()
+    for number in range(1, 20):
+        paper.paragraph(f"{number}. {BODY}")
+    assert texts(read(paper.bytes())) == [f"{number}. {BODY}" for number in range(1, 20)]
+
+
+def test_a_number_broken_at_its_hyphen_is_whole_and_names_are_not_glued() -> None:
+    paper = Paper()
+    paper.set_font("Tinos", size=13)
+    for line in (
+        "Theo Công văn số 6631/BLĐTBXH-",
+        "VPQGGN ngày 26/12/2018 của Bộ Lao động -",
+        "Thương binh và Xã hội, giai đoạn 2021-",
+        "2025, đề nghị các sở báo cáo.",
+    ):
+        paper.text(30, paper.get_y() + 5, line)
+        paper.set_y(paper.get_y() + 7)
+    paper.paragraph(BODY)
+    assert texts(read(paper.bytes()))[0] == (
+        "Theo Công văn số 6631/BLĐTBXH-VPQGGN ngày 26/12/2018 của Bộ Lao động - Thương binh và Xã hội, giai đoạn"
+        " 2021-2025, đề nghị các sở báo cáo."
+    )
+
+
+def test_torn_and_decomposed_words_are_whole() -> None:
+    paper = Paper()
+    paper.text_line("Q U Y Ế T   Đ Ị N H", "B", "C")  # wider gaps part the words
+    paper.text_line("C H Ư Ơ N G T R Ì N H", "B", "C")  # the rules of spelling do
+    paper.set_char_spacing(4)
+    paper.text_line("KẾ HOẠCH", "B", "C")
+    paper.set_char_spacing(0)
+    paper.text_line("ĐIỀ U KHO ẢN THI HÀ NH", "B", "C")
+    paper.paragraph(normalize("NFD", BODY))
+    paper.paragraph(
+        "Các mục a, b, c, d, đ; điểm A B C; UBND TP; x y z; ông T. V. A; 5 m x 6 m; BCĐ QG về CĐS."
+    )
+    shown = " ".join(texts(read(paper.bytes())))
+    for words in (
+        "QUYẾT ĐỊNH",
+        "CHƯƠNG TRÌNH",
+        "KẾ HOẠCH",
+        "ĐIỀU KHOẢN THI HÀNH",
+        BODY,
+        "Các mục a, b, c, d, đ; điểm A B C; UBND TP; x y z; ông T. V. A; 5 m x 6 m; BCĐ QG về CĐS.",
+    ):
+        assert words in shown
+
+
+def test_merged_cells_fill_their_span() -> None:
+    paper = Paper()
+    with paper.table(col_widths=(10, 70, 40, 40), line_height=7, num_heading_rows=2) as table:
+        head = table.row()
+        head.cell("TT", rowspan=2)
+        head.cell("Nội dung công việc", rowspan=2)
+        head.cell("Trách nhiệm", colspan=2)
+        table.row(("Chủ trì", "Phối hợp"))
+        table.row().cell("I. NHIỆM VỤ CHUNG", colspan=4)
+        first = table.row(("1", "Rà soát quy hoạch"))
+        first.cell("Sở Xây dựng", rowspan=2)
+        first.cell("UBND cấp xã")
+        table.row(("2", "Lập danh mục dự án", "Sở Tài chính"))
+    document = read(paper.bytes())
+    (block,) = document.blocks
+    spans = {
+        document.text_of(cell): (cell.row, cell.column, cell.row_span, cell.column_span)
+        for cell in block.cells
+    }
+    assert spans["TT"] == (0, 0, 2, 1)
+    assert spans["Trách nhiệm"] == (0, 2, 1, 2)
+    assert spans["Phối hợp"] == (1, 3, 1, 1)
+    assert spans["I. NHIỆM VỤ CHUNG"] == (2, 0, 1, 4)
+    assert spans["Sở Xây dựng"] == (3, 2, 2, 1)
+    assert spans["Sở Tài chính"] == (4, 3, 1, 1)
+    assert block.head_rows == 2
+
+
+def test_blocks_know_how_they_are_set() -> None:
+    paper = Paper()
+    paper.text_line("KẾ HOẠCH", "B", "C")
+    for number in range(1, 5):
+        paper.paragraph(f"{number}. {BODY}")
+    paper.text_line("(Kèm theo Quyết định số 15/QĐ-UBND)", "I", "C")
+    title, *items, attached = read(paper.bytes()).blocks
+    assert (title.bold, title.italic, title.centred) == (True, False, True)
+    assert {(item.bold, item.italic, item.centred) for item in items} == {(False, False, False)}
+    assert (attached.bold, attached.italic, attached.centred) == (False, True, True)
+
+
+def test_columns_without_rules_are_no_table() -> None:
+    """Letterhead, receivers beside a signature, figures set in columns: lines as they are printed."""
+    paper = Paper()
+    for line in ("Năm 2023        12.500        98,5", "Năm 2024        13.200        99,1"):
+        paper.text_line(line)
+    paper.paragraph(BODY)
+    assert [block.kind for block in read(paper.bytes()).blocks].count("table") == 0
