@@ -27,7 +27,7 @@ _UNPRINTABLE = re.compile(
 _LONGEST_TOKEN = 80
 _YEAR_BEGUN = re.compile(r"(?:^|\s)(?:\d{1,2}/\d{1,2}|0?[1-9]|1[0-2]|I{1,3}|IV)/(\d{1,3})$")
 _YEAR_ENDED = re.compile(r"\d{1,3}(?=[\s.,;:)]|$)")
-_YEAR = re.compile(r"(?:19|20)\d\d")
+_YEAR = re.compile(r"19[4-9]\d|20[0-5]\d")
 _LEADERS = re.compile(r"\.{4,}|(?:\. ){3,}\.|…{2,}|_{4,}")
 
 

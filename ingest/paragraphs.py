@@ -266,9 +266,8 @@ def _goes_on_in_letterhead(lines: Sequence[Line], line: Line) -> bool:
         return text_of(lines[-2:]).endswith(_PLACELESS)
     if text.startswith(("VÀ ", "VÀ,", "- ", "– ")) or last.endswith((" VÀ", ",")):
         return True
-    return (
-        line.gap == "none" and issuer_line(lines[0].text) and not issuer_line(text) and not stamp_line(text)
-    )
+    named = issuer_line(text) and " " in text  # `MÔI` / `TRƯỜNG` goes on, `TRƯỜNG ĐẠI HỌC X` is another body
+    return line.gap == "none" and issuer_line(lines[0].text) and not named and not stamp_line(text)
 
 
 _PLACES = (

@@ -370,7 +370,7 @@ def in_reading_order(rows: Sequence[Row], width: float) -> list[Row]:
         above = _rows_above(result, gutter, rows[at])
         region = [*result[len(result) - above :], rows[at]]
         end = at + 1
-        while end < min(len(rows), at + _MOST_ROWS) and _in_region(rows[end], rows[end - 1], width):
+        while end < min(len(rows), at + _MOST_ROWS) and _in_region(rows[end], region, width):
             region.append(rows[end])
             end += 1
         result[len(result) - above :] = _columns(region, gutter)
@@ -448,12 +448,12 @@ def _rows_above(rows: Sequence[Row], gutter: float, anchor: Row) -> int:
     return count
 
 
-def _in_region(row: Row, before: Row, width: float) -> bool:
+def _in_region(row: Row, region: Sequence[Row], width: float) -> bool:
     """Whether a row still belongs to two columns: it has a part in each, or stands well on one side."""
     text, box = row.text, row.box
-    if salutation_line(text) or type_line(text) or box.top - before.box.bottom > _LARGEST_GAP * row.size:
+    if salutation_line(text) or type_line(text) or box.top - region[-1].box.bottom > _LARGEST_GAP * row.size:
         return False
-    if box.left < _LEFT_SIDE * width and _larger(row, before):
+    if box.left < _LEFT_SIDE * width and _larger(row, region):
         return False
     if len(_pieces(row.words)) > 1 or any(motto_line(_text(row.words[k:])) for k in range(1, len(row.words))):
         return True
@@ -465,12 +465,14 @@ def _in_region(row: Row, before: Row, width: float) -> bool:
     )
 
 
-def _larger(row: Row, before: Row) -> bool:
-    """Whether a row of one piece is set in larger letters than the list on the left that it would go on: receivers are
-    printed in 11, what comes after them in 13 (Nghị định 30/2020/NĐ-CP, Phụ lục I)."""
-    beside = _pieces(before.words)[0]
-    size = max(word.size for word in beside)
-    return beside[0].text[:1] in "-–+•" and before.box.left < row.box.left and row.size > _GROWN * size
+def _larger(row: Row, region: Sequence[Row]) -> bool:
+    """Whether a row on the left is set in larger letters than the list that it would go on: receivers are printed in
+    11, what comes after them in 13 (Nghị định 30/2020/NĐ-CP, Phụ lục I)."""
+    for before in reversed(region):
+        if before.words[0].text[:1] in "-–+•":
+            listed = _pieces(before.words)[0]
+            return before.box.left < row.box.left and row.size > _GROWN * max(word.size for word in listed)
+    return False
 
 
 def _columns(region: Sequence[Row], gutter: float) -> list[Row]:

@@ -169,7 +169,17 @@ def _in_title(parts: Sequence[Part], at: int, *, first: bool) -> bool:
         return in_capitals(line.text) and in_capitals(before.text)
     if line.gap == "hard":
         return line.centred and before.centred and line.bold == before.bold
+    if _begins_text(before, line):
+        return False
     return len(line.text) < _TITLE_LINE and not line.text.startswith(_BODY_OPENINGS)
+
+
+def _begins_text(title: Line, line: Line) -> bool:
+    """Where the layout is known: whether a line under a title is no more bold, or set in and not in the middle, as the
+    title is (Nghị định 30/2020/NĐ-CP, Phụ lục I: titles are bold, in the middle)."""
+    if line.centred:
+        return False
+    return (title.bold and not line.bold) or (title.centred and line.indented is True)
 
 
 def _authority_end(parts: Sequence[Part], at: int, zones: list[Zone]) -> int:

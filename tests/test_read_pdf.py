@@ -111,6 +111,19 @@ def test_unmarked_paragraphs_are_told_by_their_first_line() -> None:
     assert texts(read(paper.bytes())) == [BODY] * 4
 
 
+def test_a_title_swallows_no_text_that_is_set_in_under_it() -> None:
+    paper = Paper()
+    paper.text_line("CHỈ THỊ", "B", "C")
+    paper.text_line("Về việc bảo đảm an toàn giao thông", "B", "C")
+    paper.text_line("dịp Tết Nguyên đán", "B", "C")
+    paper.paragraph("Trong 11 tháng qua, " + BODY)
+    assert said(read(paper.bytes())) == [
+        "heading: CHỈ THỊ",
+        "heading: Về việc bảo đảm an toàn giao thông dịp Tết Nguyên đán",
+        "paragraph: Trong 11 tháng qua, " + BODY,
+    ]
+
+
 def test_a_bold_heading_swallows_nothing() -> None:
     paper = Paper()
     paper.text_line("1. Phạm vi của Chương trình", "B")

@@ -243,3 +243,9 @@ def test_a_heading_set_over_several_paragraphs_by_hand_is_one() -> None:
         "PHỤ LỤC",
         "DANH MỤC CHỢ HẠNG 1",
     ]
+
+
+def test_the_head_word_of_a_body_alone_on_a_line_is_the_rest_of_a_name() -> None:
+    head = "UBND TỈNH SƠN LA\nSỞ NÔNG NGHIỆP VÀ MÔI\nTRƯỜNG\nSố: 5/KH-SNNMT\n\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
+    text = f"{head}Độc lập - Tự do - Hạnh phúc\nSơn La, ngày 02 tháng 4 năm 2025\n\nKẾ HOẠCH\nCải cách hành chính năm 2025\n"
+    assert "letterhead: SỞ NÔNG NGHIỆP VÀ MÔI TRƯỜNG" in read(text)
