@@ -32,7 +32,7 @@ _EDGE = 0.04  # of the page: shadows of the feeder, which are level whatever the
 _DARK = 0.6  # of the brightness of the paper
 _BLANK_SHARE = 0.0004  # of the page: specks and the hole of a staple
 _INVERTED_SHARE = 0.6
-_BLACK_SHARE = 0.97
+_BLACK_SHARE = 0.995
 
 
 @dataclass(frozen=True, slots=True)

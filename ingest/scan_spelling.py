@@ -16,11 +16,12 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
+from ingest.footnotes import SUPERSCRIPTS
 from ingest.syllables import is_syllable
 from rulebook.cues import cues
 from rulebook.tables import agencies, document_types, government_fields
 
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = re.compile(rf"[^\W\d_{SUPERSCRIPTS}]+")
 _FAMILIES = (
     "aáàảãạăắằẳẵặâấầẩẫậ",
     "eéèẻẽẹêếềểễệ",

@@ -30,6 +30,7 @@ _PIECE_GAP = 1.0  # of the size
 _LONGEST_FORM = 80
 _MARKER = re.compile(r"(?:[IVXHNTUl1]{1,5}|\d{1,2}|[a-zđ])[.)]")
 _STRAY = 2  # letters
+_NAME_WORDS = (2, 3, 4)
 _NUMBER_BY_HAND = "Số: …"
 _LINE_OF_SCRIBBLE = 0.4
 _SMALL_PRINT = 0.85  # of the usual size: footnotes at most
@@ -111,7 +112,13 @@ def _without_dirt(line: Sequence[Recognised]) -> list[Recognised]:
     ]
     if not any(map(_letters, words)):
         return []
+    if _is_name(words) and line[0] not in words and _letters(line[0]):
+        words.insert(0, replace(line[0], text="…"))  # a name without its first word is another name
     return [word for piece in _pieces(words) if _is_print(piece) for word in piece]
+
+
+def _is_name(words: Sequence[Recognised]) -> bool:
+    return len(words) in _NAME_WORDS and all(word.text.istitle() for word in words)
 
 
 def _is_print(piece: Sequence[Recognised]) -> bool:

@@ -59,12 +59,30 @@ class Sheet:
         self.picture = Image.fromarray(np.minimum(np.asarray(self.picture), np.asarray(layer)))
         self.draw = ImageDraw.Draw(self.picture)
 
-    def scanned(self, skew: float = 1.0, noise: float = 6.0) -> Image.Image:
-        """The sheet as it comes out of the scanner."""
-        turned = self.picture.rotate(-skew, Image.Resampling.BICUBIC, fillcolor="white")
-        grain = np.random.default_rng(7).normal(0, noise, (2339, 1654))[:, :, None]
+    def line(self, x: float, y: float, length: float) -> None:
+        """A thin rule across."""
+        self.draw.line((_px(x), _px(y), _px(x + length), _px(y)), "black", 2)
+
+    def marked(self, text: str, mark: str, rest: str, x: float, y: float, size: float = 13) -> None:
+        """A line with a raised footnote mark in it."""
+        font = ImageFont.truetype(TINOS.format("Regular"), round(size * DPI / 72))
+        small = ImageFont.truetype(TINOS.format("Regular"), round(0.62 * size * DPI / 72))
+        at = _px(x)
+        for piece, face in ((text, font), (mark, small), (rest, font)):
+            self.draw.text((at, _px(y)), piece, "black", face)
+            at += round(face.getlength(piece))
+
+    def scanned(
+        self, skew: float = 1.0, noise: float = 6.0, dpi: int = DPI, paper: float = 0.96
+    ) -> Image.Image:
+        """The sheet as it comes out of the scanner; `paper` is how light the paper is."""
+        size = (round(1654 * dpi / DPI), round(2339 * dpi / DPI))
+        turned = self.picture.resize(size, Image.Resampling.LANCZOS).rotate(
+            -skew, Image.Resampling.BICUBIC, fillcolor="white"
+        )
+        grain = np.random.default_rng(7).normal(0, noise, size[::-1])[:, :, None]
         return Image.fromarray(
-            np.clip(np.asarray(turned, np.float32) * 0.96 + grain, 0, 255).astype(np.uint8)
+            np.clip(np.asarray(turned, np.float32) * paper + grain, 0, 255).astype(np.uint8)
         )
 
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import io
+import os
+import shutil
 import struct
 import zlib
 from pathlib import Path
 
+import numpy as np
 import pytest
-from PIL import Image
+from PIL import Image, ImageOps
 from reading import check, rows, said, texts
 from scanning import BODY, DPI, pdf_of, plan, saved
 from scanning import Sheet as NewSheet
@@ -17,6 +20,7 @@ from test_read_pdf import Paper
 from ingest import ReadError, read_bytes
 from ingest.document import Document
 from ingest.lines import Line
+from ingest.scan_image import without_colour
 from ingest.scan_slips import mended
 
 pytestmark = pytest.mark.needs("fonts", "tesseract")
@@ -196,6 +200,102 @@ def test_nothing_is_left_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setenv("TMPDIR", str(tmp_path))
     read(saved(plan().scanned(), "TIFF", save_all=True, dpi=(DPI, DPI)))
     assert list(tmp_path.iterdir()) == []
+
+
+NOTED = (
+    ("Các địa phương rà soát khu dân cư có nguy cơ cháy, nổ cao", "1", ";", 190),
+    ("bố trí kinh phí theo phân cấp", "2", " và báo cáo Ủy ban nhân dân tỉnh.", 208),
+)
+
+
+def test_footnotes_are_taken_out_and_tied_to_their_marks() -> None:
+    """Two marks in the text, two notes under the short rule; what is read is the sentence without them."""
+    sheet = plan()
+    for text, mark, rest, y in NOTED:
+        sheet.marked(text, mark, rest, 85, y + 90)
+    sheet.line(85, 700, 144)
+    sheet.marked("", "1", " Theo Báo cáo số 12/BC-UBND ngày 05/01/2022.", 85, 706, 10)
+    sheet.marked("", "2", " Luật Ngân sách nhà nước ngày 25/6/2015.", 85, 721, 10)
+    document = read(pdf_of(sheet.scanned(0.8)))
+    assert "cháy, nổ cao; bố trí kinh phí theo phân cấp và báo cáo" in " ".join(document.text.split())
+    notes = [block for block in document.blocks if block.kind == "footnote"]
+    assert [(note.mark, document.text_of(note)) for note in notes] == [
+        ("1", "Theo Báo cáo số 12/BC-UBND ngày 05/01/2022."),
+        ("2", "Luật Ngân sách nhà nước ngày 25/6/2015."),
+    ]
+    assert [document.text[: note.anchor].split()[-1] for note in notes] == ["cao", "cấp"]
+
+
+def test_a_rule_over_print_of_the_usual_size_is_no_rule_over_footnotes() -> None:
+    sheet = plan()
+    sheet.line(85, 500, 144)
+    sheet.write("Các đơn vị triển khai thực hiện kế hoạch này.", 85, 506)
+    assert [block.kind for block in read(pdf_of(sheet.scanned(0))).blocks if block.kind == "footnote"] == []
+
+
+def test_receivers_and_signature_stand_in_two_columns_of_their_own() -> None:
+    """The lines of the two columns are at different heights, and a seal lies over the signature."""
+    sheet = plan()
+    left = ("Nơi nhận:", "- Như trên;", "- Bộ Y tế (để báo cáo);", "- Lưu: VT, NVY.")
+    for at, text in enumerate(left):
+        sheet.write(text, 85, 300 + 15 * at, "BoldItalic" if at == 0 else "Regular", 11)
+    for text, y in (("KT. GIÁM ĐỐC", 295), ("PHÓ GIÁM ĐỐC", 313), ("Nguyễn Văn Hà", 400)):
+        sheet.write(text, 430, y, "Bold", 13, centred=True)
+    sheet.seal(400, 360)
+    document = read(pdf_of(sheet.scanned(0.7)))
+    found = {kind: texts_of(document, kind) for kind in ("recipients", "signature")}
+    assert found["recipients"] == list(left)
+    assert found["signature"] == ["KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC", "Nguyễn Văn Hà"]
+
+
+def texts_of(document: Document, kind: str) -> list[str]:
+    return [document.text_of(block) for block in document.blocks if block.kind == kind]
+
+
+def test_pages_however_they_lie_and_however_fine_they_are() -> None:
+    """A fine page on its head, one 5 degrees askew, the negative of a coarse grey one."""
+    sheet = plan()
+    pages = [
+        sheet.scanned(0.5, dpi=300).rotate(180),
+        sheet.scanned(5.0),
+        ImageOps.invert(sheet.scanned(1.5, noise=12, dpi=150, paper=0.8)),
+    ]
+    data = saved(pages[0], "TIFF", save_all=True, append_images=pages[1:])
+    document = read(data)
+    for page in range(1, len(pages) + 1):
+        said = " ".join(document.text_of(block) for block in document.blocks if block.page == page)
+        assert "Số: 1445/KH-SYT" in said, page
+        assert "Căn cứ Quyết định số 4969/QĐ-BYT ngày 01 tháng 11 năm 2017 của Bộ Y tế" in said, page
+
+
+def test_print_under_a_seal_keeps_its_strokes() -> None:
+    """Compression smears the red of a seal over black print; what is dark in the red channel is print."""
+    sheet = plan()
+    plain = np.asarray(sheet.picture.convert("L"))
+    sheet.seal(250, 215)
+    smeared = Image.open(io.BytesIO(saved(sheet.picture, "JPEG", quality=60)))
+    grey = without_colour(np.asarray(smeared))
+    strokes = plain < 60
+    assert float((grey[strokes] < 128).mean()) > 0.99
+    seal = (np.asarray(sheet.picture)[:, :, 0] > 200) & (np.asarray(sheet.picture)[:, :, 1] < 100)
+    assert float((grey[seal] > 180).mean()) > 0.95
+
+
+def test_a_page_that_is_hard_to_read_is_said() -> None:
+    document = read(pdf_of(plan().scanned(1.0, noise=35, dpi=100, paper=0.7)))
+    assert [said for said in document.source.warnings if "nhận dạng không chắc chắn" in said]
+
+
+def test_each_page_gets_one_thread(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The program that is run is the real one; a script before it on the path writes down how it was called."""
+    log, real = tmp_path / "log", shutil.which("tesseract")
+    script = tmp_path / "tesseract"
+    script.write_text(f'#!/bin/sh\necho "threads=$OMP_THREAD_LIMIT" >> {log}\nexec {real} "$@"\n')
+    script.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{tmp_path}:{os.environ['PATH']}")
+    read(pdf_of(plan().picture))
+    assert set(log.read_text().split()) <= {"threads=1", "threads="}
+    assert "threads=1" in log.read_text()
 
 
 def test_numerals_follow_one_another() -> None:
