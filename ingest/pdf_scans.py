@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 import pypdfium2
 
+from ingest.encoding import marked_share
 from ingest.errors import ReadError
 from ingest.pdf_words import PageWords
 from ingest.policy import Policy
@@ -16,6 +17,9 @@ from ingest.policy import Policy
 if TYPE_CHECKING:
     from ingest.ocr import RecognisedPage, Task
     from ingest.pdf_tables import RuledTable
+
+_FEWEST_WORDS = 50  # of letters, below which a text tells nothing of its language
+_MARKED_SHARE = 0.15  # of the words; in Vietnamese, more than half carry a mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,15 +109,30 @@ def _wanted(data: bytes, pages: Sequence[PageWords], policy: Policy) -> list[Pag
     """The pages to be recognised."""
     if policy == "never":
         return []
-    from ingest.scan_pages import cover_of, is_scanned, may_be_scanned
+    from ingest.scan_pages import COVERED, cover_of, is_scanned, may_be_scanned
 
     if policy == "always":
         return list(pages)
-    maybe = [page for page in pages if may_be_scanned(page)]
+    poor = {page.number for page in pages if page.images and _is_poor(page)}
+    maybe = [page for page in pages if page.number in poor or may_be_scanned(page)]
     if not maybe:
         return []
     with pypdfium2.PdfDocument(data) as document:
-        return [page for page in maybe if is_scanned(page, cover_of(document[page.number - 1]))]
+        covers = {page.number: cover_of(document[page.number - 1]) for page in maybe}
+    scans = [page for page in maybe if is_scanned(page, covers[page.number])]
+    hidden = [
+        replace(page, words=())
+        for page in maybe
+        if page.number in poor and page not in scans and covers[page.number] > COVERED
+    ]
+    return sorted([*scans, *hidden], key=lambda page: page.number)
+
+
+def _is_poor(page: PageWords) -> bool:
+    """Whether the text layer of a page is what a program that knows no Vietnamese saw in a scan: `CQNG HOA xA HOI`.
+    Over the picture of a page such a text is not what is printed."""
+    words = [text for text in page.texts if text.isalpha()]
+    return len(words) >= _FEWEST_WORDS and marked_share(" ".join(words)) < _MARKED_SHARE
 
 
 def _tasks(data: bytes, pages: Sequence[PageWords]) -> Iterator[Task]:

@@ -17,7 +17,9 @@ DPI = 200
 _MOST_DPI = 300
 _MOST_PIXELS = 25_000_000  # of one rendered page: A3 at 300 dpi has 17 million
 _LARGEST_IMAGE = 250_000_000  # pixels that a file may make PDFium unpack
-_COVERED = 0.6  # of the page: the picture of a page, not a logo or a signature
+COVERED = 0.6
+"""Of a page that an image covers: the picture of a page, not a logo or a signature."""
+
 _SIGNED_OVER = 500  # letters that may be stamped over the picture of a page: number, date, signature
 _A_FEW = 25
 
@@ -32,7 +34,7 @@ def is_scanned(page: PageWords, cover: float) -> bool:
     letters = page.letters
     if letters < _A_FEW:
         return page.images > 0 or not letters
-    return letters < _SIGNED_OVER and cover > _COVERED
+    return letters < _SIGNED_OVER and cover > COVERED
 
 
 def cover_of(page: pypdfium2.PdfPage) -> float:
@@ -57,7 +59,7 @@ def picture_of(page: pypdfium2.PdfPage) -> PageImage | None:
         if across * down > _LARGEST_IMAGE:
             return None
         x1, _, x2, _ = image.get_bounds()
-        if x2 - x1 > _COVERED * width and not page.get_rotation() % 180:
+        if x2 - x1 > COVERED * width and not page.get_rotation() % 180:
             dpi = max(dpi, across * 72 / (x2 - x1))
     dpi = min(dpi, _MOST_DPI, (_MOST_PIXELS * 72 * 72 / max(1.0, width * height)) ** 0.5)
     bitmap = page.render(scale=dpi / 72, rev_byteorder=True)

@@ -185,3 +185,22 @@ def test_old_fonts_by_their_names() -> None:
     assert texts(document)[:2] == ["QUYẾT ĐỊNH", BODY]
     assert texts(document)[-1] == "Ngày ký số được ghi ở đây"
     assert document.source.warnings == warnings_of({"TCVN3"})
+
+
+@pytest.mark.needs("tesseract")
+def test_what_another_program_saw_in_a_scan_is_not_believed() -> None:
+    """A page that is a picture, with the text of a program that knows no Vietnamese under it."""
+    import io
+
+    import pypdfium2
+
+    with pypdfium2.PdfDocument(printed(BODY, PROSE, BODY)) as document:
+        shown = document[0].render(scale=200 / 72).to_pil()
+    picture = io.BytesIO()
+    shown.save(picture, "PNG")
+    paper = Paper()
+    paper.paragraph("CQNG HOA xA HOI CHU NGHIA VIET NAM " * 20)
+    paper.image(picture, 0, 0, 210)
+    document = read_bytes(paper.bytes(), "a.pdf")
+    assert texts(document) == ["KẾ HOẠCH", BODY, PROSE, BODY]
+    assert "được nhận dạng từ ảnh quét" in document.source.warnings[0]
