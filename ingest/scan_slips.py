@@ -26,6 +26,9 @@ _NUMBER = re.compile(
     rf"(?<![\w/.-])(?P<number>[\dOolI]{{1,6}})(?P<slash>/?)(?P<year>[12][\dOolI]{{3}}/)?(?P<symbol>{_SYMBOL})"
     r"(?P<rest> [A-ZĐ]{1,6}(?![\w]))?"
 )
+_PARTY_NUMBER = re.compile(
+    r"(?P<head>(?<![\w/-])\d{1,4}-[A-ZĐ][A-Za-zĐ]{0,4}/)(?P<code>[A-ZĐ]{2,8})(?![\w/])"
+)
 _NUMBER_HEAD = re.compile(r"[\dOolI]{1,6}/?(?:[12][\dOolI]{3}/)?[A-ZĐ][\wĐ]*-$")
 _CODE = re.compile(r"[A-ZĐ][\wĐ]+(?:-[\wĐ]+)*")
 _NUMBER_LINE = re.compile(  # the number is written by hand into the printed line
@@ -234,6 +237,7 @@ def mended_text(text: str) -> str:
     if padded := _PADDED.fullmatch(text):
         return padded[1]
     text = _NUMBER.sub(_number, text)
+    text = _PARTY_NUMBER.sub(_party_number, text)
     text = _DATE_WORD.sub(_date, text)
     text = _QUARTER.sub(lambda quarter: quarter[1] + quarter[2].translate(_ROMAN_ONE), text)
     if text.count("'") == 1:
@@ -292,6 +296,17 @@ def _number(match: re.Match[str]) -> str:
     if not _known(symbol):
         symbol = f"{digits}/{year}{_with_known_type(match['symbol'])}"
     return symbol + rest if _known(symbol) else whole
+
+
+def _party_number(match: re.Match[str]) -> str:
+    """A number in the form of the Party, a letter that was read twice in its issuer taken out.
+
+    >>> [_PARTY_NUMBER.sub(_party_number, text) for text in ("12-NQ/ĐĐU", "31-CT/TU", "5-KH/AAB")]
+    ['12-NQ/ĐU', '31-CT/TU', '5-KH/AAB']
+    """
+    code = match["code"]
+    once = {code[:at] + code[at + 1 :] for at in range(1, len(code)) if code[at] == code[at - 1]} & _codes()
+    return match["head"] + next(iter(once)) if code not in _codes() and len(once) == 1 else match[0]
 
 
 def _with_known_type(symbol: str) -> str:

@@ -29,6 +29,8 @@ _LOWEST = 0.36  # of the height of the line: letters without ascenders have two 
 _PIECE_GAP = 1.0  # of the size
 _LONGEST_FORM = 80
 _MARKER = re.compile(r"(?:[IVXHNTUl1]{1,5}|\d{1,2}|[a-zđ])[.)]")
+_FIGURE = re.compile(r"\d{1,3}[.,;:)]?")
+_SURE = 0.8
 _STRAY = 2  # letters
 _NAME_WORDS = (2, 3, 4)
 _NUMBER_BY_HAND = "Số: …"
@@ -108,13 +110,20 @@ def _without_dirt(line: Sequence[Recognised]) -> list[Recognised]:
     words = [
         word
         for at, word in enumerate(line)
-        if not _is_dirt(word) or (not at and _MARKER.fullmatch(word.text))
+        if not _is_dirt(word) or (not at and _MARKER.fullmatch(word.text)) or _goes_on(line, at)
     ]
     if not any(map(_letters, words)):
         return []
     if _is_name(words) and line[0] not in words and _letters(line[0]):
         words.insert(0, replace(line[0], text="…"))  # a name without its first word is another name
     return [word for piece in _pieces(words) if _is_print(piece) for word in piece]
+
+
+def _goes_on(line: Sequence[Recognised], at: int) -> bool:
+    """Whether an unsure number stands right behind a sure word: `Như Điều 3;`."""
+    word, before = line[at], line[at - 1]
+    near = at > 0 and 0 <= word.left - before.right < word.size
+    return near and before.confidence > _SURE and bool(_FIGURE.fullmatch(word.text))
 
 
 def _is_name(words: Sequence[Recognised]) -> bool:
