@@ -19,6 +19,7 @@ from typing import Literal
 from unicodedata import normalize
 
 from ingest.syllables import is_syllable
+from ingest.vocabulary import office_words
 
 LegacyEncoding = Literal["TCVN3", "VNI"]
 
@@ -124,6 +125,28 @@ def joins(before: str, after: str) -> bool:
     (True, False)
     """
     return before[-1:] in _VNI_BASES and after[:1] in _VNI_MARKS and before[-1:] + after[:1] in _FROM_VNI
+
+
+def with_lost_horns(text: str) -> str:
+    """Text drawn from TCVN3 whose ư were soft hyphens that a program did not print, with those that one place alone can
+    have had. A lone consonant stays: it may be the mark of an item (`điểm c`).
+
+    >>> with_lost_horns("lực lợng, phờng, đợc, ngời, Hng, nh trên, UBND, kg, hớng dẫn, dân c")
+    'lực lượng, phường, được, người, Hưng, như trên, UBND, kg, hướng dẫn, dân c'
+    """
+    return _WORD.sub(_with_lost_horn, text)
+
+
+def _with_lost_horn(match: re.Match[str]) -> str:
+    word = match[0]
+    if len(word) < 2 or word.lower() in office_words() or not (word.islower() or word.istitle()):
+        return word
+    whole = {one for at in range(1, len(word) + 1) if is_syllable(one := f"{word[:at]}ư{word[at:]}")}
+    if len(whole) != 1:
+        return word
+    (found,) = whole
+    sure = not is_syllable(word) and (len(word) > 2 or not word.isascii())
+    return found if sure or found.lower() in office_words() else word
 
 
 def _with_horn(match: re.Match[str]) -> str:

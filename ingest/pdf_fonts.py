@@ -88,7 +88,7 @@ def _letters_meant(counts: Counter[str]) -> dict[str, str]:
     for text in counts:
         if text.isascii():
             continue
-        for word in _WORD.findall(text):
+        for word in _WORD.findall(text.replace("Ð", "Đ")):  # which looks the same, and is made Đ anyhow
             for letter in set(word) - LETTERS if len(word) > 1 else ():
                 strange.setdefault(letter, set()).add(word)
     told = {letter: _meant(letter, words) for letter, words in strange.items()}

@@ -3,6 +3,8 @@
 A file printed from Word names `.VnTime`; one printed after the font was replaced names Tinos or Arial, and holds the
 same letters of Latin-1. So each font is judged by its name and by its words in the document (`legacy_fonts`), and one
 with too few words to tell (bold headings) is taken for what the others are.
+
+The ư of TCVN3 has the code of a soft hyphen, which LibreOffice does not print: where a word lacks one, it is put back.
 """
 
 from __future__ import annotations
@@ -11,7 +13,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ingest.legacy_encodings import LegacyEncoding
+from ingest.legacy_encodings import LegacyEncoding, with_lost_horns
 from ingest.legacy_fonts import Run, encoding_of, font_encoding, is_unicode, unicode_paragraphs, warnings_of
 from ingest.pdf_letters import SOFT_HYPHEN
 from ingest.pdf_rows import rows_of
@@ -77,8 +79,9 @@ def _converted(page: PageWords, fonts: dict[str, str]) -> tuple[PageWords, froze
     rows = rows_of(page.words)
     runs = [[_run(word, fonts, first=at == 0) for at, word in enumerate(row.words)] for row in rows]
     texts, found = unicode_paragraphs(runs)
+    mended = with_lost_horns if "TCVN3" in found else str
     words = [
-        replace(word, text=text.strip())
+        replace(word, text=mended(text.strip()))
         for row, new in zip(rows, texts, strict=True)
         for word, text in zip(row.words, new, strict=True)
     ]

@@ -37,7 +37,7 @@ SOFT_HYPHEN = "\xad"
 
 _HYPHENS = (0xFFFE, 0x02)  # how PDFium tells a hyphen, or a soft one, at the end of a line
 _WIDEST_HYPHEN = 0.4  # of the font size: a hyphen is a third, ư is half or more
-_FONT_SLIPS = {0x01A3: 0x01B0, 0x01A2: 0x01AF, 0x00D0: 0x0110}  # ƣ Ƣ Ð, as wrong font maps have them
+_FONT_SLIPS = {0x01A3: 0x01B0, 0x01A2: 0x01AF}  # ƣ and Ƣ, as wrong font maps have them
 _MEANT = {**_FONT_SLIPS, 0: 0xFFFD, 0xFFFE: 0x2D, 0x02: 0x2D}
 _STRANGE = (*_FONT_SLIPS, 0, 0xFFFD, 0xF0, 0xD5)  # ð and Õ, too, may be meant for đ and Ò
 _WIDE_BLANK = 1.6  # times the narrowest blank of the font: a letter that its map calls a blank
