@@ -6,8 +6,8 @@ the scorer is ../shared/score.py, or $NHIEMVU_SCORE.
 
 Word files get automatic numbers, footnotes and tables; LibreOffice makes PDF, .doc, RTF and ODT of them, `scans.py`
 pictures of the PDF. `cer` is how many characters differ from what was read of the Word file, by the hundred (where a
-form has its footnotes elsewhere, they count); for scans, from what was read of the PDF. The aims: every form but the scans within 0.01 of the plain text; office
-scans: citations >= 0.96, tasks found >= 0.95; hard scans: citations >= 0.85.
+form has its footnotes elsewhere, they count); for scans, from what was read of the PDF. The aims: every form but the
+scans within 0.01 of the plain text; office scans: citations >= 0.96, tasks found >= 0.95; hard: citations >= 0.85.
 """
 
 from __future__ import annotations
