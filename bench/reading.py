@@ -39,11 +39,14 @@ TEXT = (
     " xem xét, quyết định."
 )
 HEAD = ("TT", "Nội dung công việc", "Cơ quan chủ trì", "Thời gian")
-_MEMORY = (
-    "import sys, resource; from ingest import read; d = read(sys.argv[1]);"
-    " print(d.source.pages, len(d.text), sum(b.kind == 'table' for b in d.blocks),"
-    " resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)"
-)
+_MEMORY = """
+import re, sys
+from pathlib import Path
+from ingest import read
+document = read(sys.argv[1])
+peak = re.search(r"VmHWM:\\s*(\\d+) kB", Path("/proc/self/status").read_text())[1]
+print(document.source.pages, len(document.text), sum(block.kind == "table" for block in document.blocks), peak)
+"""
 
 
 class Plan(FPDF):
