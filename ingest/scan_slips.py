@@ -50,6 +50,9 @@ _DATE_BY_HAND = re.compile(
 _DATE_WORD = re.compile(r"\b(ngày|tháng|năm) ([\dOolI]{1,4})(?![\w/])", re.IGNORECASE)
 _MOST = {"ngày": 31, "tháng": 12, "năm": 2100}
 _SPLIT_MONTH = re.compile(r"\b(\d{1,2}/1) ([012]/(?:19|20)\d\d)\b")
+UNREAD = "[…]"
+"""What stands in the text for a number that was written by hand and cannot be read."""
+
 _PADDED = re.compile(r"(\d{1,3})(?:\.{2,}|…)")  # a number in a narrow cell
 _HEALTH = re.compile(r"\b[ÝỲỶỸỴ](?= (?:tế|TẾ)\b)")
 _ROMAN = re.compile(r"(?P<numeral>[IVXHNUl]{1,6})\s?\.\s*(?=[^\W\d_])")
@@ -165,7 +168,11 @@ def mending_warnings(before: Sequence[Part], after: Sequence[Part]) -> tuple[str
         return ()
     shown = [f"{was or '(trống)'} → {now}" for was, now in dict.fromkeys(pairs)]
     more = "; …" if len(shown) > _MOST_SHOWN else ""
-    return (f"đã sửa {len(pairs)} chỗ nhận dạng sai chữ, số: {'; '.join(shown[:_MOST_SHOWN])}{more}",)
+    mended = f"đã sửa {len(pairs)} chỗ nhận dạng sai chữ, số: {'; '.join(shown[:_MOST_SHOWN])}{more}"
+    unread = sum(text.count(UNREAD) for text in _texts(after))
+    if not unread:
+        return (mended,)
+    return (mended, f"{unread} số viết tay hoặc mờ không đọc được, ghi là {UNREAD}; đối chiếu với bản gốc")
 
 
 def _texts(parts: Iterable[Part]) -> Iterator[str]:
@@ -216,7 +223,7 @@ def mended_text(text: str) -> str:
     >>> [mended_text(t) for t in ("4969/QĐ-B YT của", "1675QĐ-UBND", "ngày 2l tháng 1O", "KẾ TOÁN", "từ 20/1 1/2017")]
     ['4969/QĐ-BYT của', '1675/QĐ-UBND', 'ngày 21 tháng 10', 'KẾ TOÁN', 'từ 20/11/2017']
     >>> [mended_text(t) for t in ("só-?(//KH-SYT", "Số:15/KH-SYT", "3...", "Sở Ý tế", "sẽ ù ỸBCT-ATMT")]
-    ['Số: …/KH-SYT', 'Số:15/KH-SYT', '3', 'Sở Y tế', 'Số: …/BCT-ATMT']
+    ['Số: […]/KH-SYT', 'Số:15/KH-SYT', '3', 'Sở Y tế', 'Số: […]/BCT-ATMT']
     >>> [mended_text(t) for t in ("- Lưu: VI, PBGDPL.", "'Từ năm 2019")]
     ['- Lưu: VT, PBGDPL.', 'Từ năm 2019']
     >>> [mended_text(t) for t in ("Hà Nội, ngàyô) thángh năm 2026", "Hà Nội, ngày 2l tháng 10 năm 2026")]
@@ -227,9 +234,9 @@ def mended_text(text: str) -> str:
     if len(text) < _LONGEST_HEADING and (form := form_of(text)) != text:
         return form
     if (by_hand := _NUMBER_LINE.fullmatch(text)) and not by_hand["garbled"].strip(":.").isdigit():
-        return f"Số: …/{by_hand['symbol']}"
+        return f"Số: {_blank(by_hand['garbled'])}/{by_hand['symbol']}"
     if (by_hand := _NUMBER_GONE.fullmatch(text)) and by_hand["code"] in _codes():
-        return f"Số: …/{by_hand['code']}{by_hand['unit']}"
+        return f"Số: {UNREAD}/{by_hand['code']}{by_hand['unit']}"
     if (dated := _DATE_BY_HAND.fullmatch(text)) and not _digits(dated["day"] + dated["month"]):
         day, month = (part if _digits(part) else "…" for part in (dated["day"], dated["month"]))
         return f"{dated['place']}ngày {day} tháng {month} năm {dated['year']}"
@@ -332,7 +339,12 @@ def _blank_number(match: re.Match[str]) -> str:
     """`kèm theo Kế hoạch số 4 /KH-SYT`: what stands apart from the slash was written by hand into the blank, and
     numbers are printed with two digits at least."""
     plain = len(match["garbled"]) > 1 and match["garbled"].isdigit()
-    return match[0] if plain else f"{match['head']} …/{match['symbol']}"
+    return match[0] if plain else f"{match['head']} {_blank(match['garbled'])}/{match['symbol']}"
+
+
+def _blank(garbled: str) -> str:
+    """What stands for a number: `…` where the drafter left it out, `UNREAD` where something is there."""
+    return "…" if set(garbled) <= set(" .…_:") else UNREAD
 
 
 def _known(symbol: str) -> bool:

@@ -15,7 +15,7 @@ from ingest.formalities import authority_line, position_line
 from ingest.pdf_words import Word
 from ingest.scan_image import Grey, PageImage
 from ingest.scan_numerals import counted
-from ingest.scan_slips import form_of, mended_text
+from ingest.scan_slips import UNREAD, form_of, mended_text
 from ingest.tesseract import Recognised
 
 _INK = 0.6  # of the brightness of the paper
@@ -33,7 +33,7 @@ _FIGURE = re.compile(r"\d{1,3}[.,;:)]?")
 _SURE = 0.8
 _STRAY = 2  # letters
 _NAME_WORDS = (2, 3, 4)
-_NUMBER_BY_HAND = "Số: …"
+_NUMBER_BY_HAND = ("Số: …", f"Số: {UNREAD}")
 _LINE_OF_SCRIBBLE = 0.4
 _SMALL_PRINT = 0.85  # of the usual size: footnotes at most
 _SAFE_LENGTH = 12  # letters of a line that is kept however unsure it is

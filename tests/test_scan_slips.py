@@ -35,7 +35,8 @@ def texts(parts: list[Part]) -> list[str]:
         ("khẩu hiệu 'Từ dân' và", "khẩu hiệu 'Từ dân' và"),
         ("Hà Nội, ngàyô) thángh năm 2026", "Hà Nội, ngày … tháng … năm 2026"),  # day and month by hand
         ("Hà Nội, ngày 02 tháng 4 năm 2026", "Hà Nội, ngày 02 tháng 4 năm 2026"),
-        ("(Kèm theo Kế hoạch số 4 /KH-SYT ngày", "(Kèm theo Kế hoạch số …/KH-SYT ngày"),  # a number by hand
+        ("(Kèm theo Kế hoạch số 4 /KH-SYT ngày", "(Kèm theo Kế hoạch số […]/KH-SYT ngày"),  # a number by hand
+        ("(Kèm theo Kế hoạch số ..... /KH-SYT ngày", "(Kèm theo Kế hoạch số …/KH-SYT ngày"),  # left out by the drafter
         ("(Kèm theo Kế hoạch số 45 /KH-SYT ngày", "(Kèm theo Kế hoạch số 45 /KH-SYT ngày"),
     ],
 )
