@@ -107,6 +107,19 @@ def clean(text: str) -> str:
     return " ".join(_LEADERS.sub("…", normalise(_UNPRINTABLE.sub("", text))).split())
 
 
+def clean_words(text: str) -> list[str] | None:
+    """The words of `text`, which single blanks part, each as `clean` would have it; None where a word cannot be told
+    without those beside it (dotted leaders), or is nothing that is printed.
+
+    >>> clean_words("Uỷ ban nhân dân"), clean_words("họ tên ........")
+    (['Ủy', 'ban', 'nhân', 'dân'], None)
+    """
+    if _UNPRINTABLE.search(text) or _LEADERS.search(text):
+        return None
+    words = normalise(text).split(" ")
+    return words if len(words) == text.count(" ") + 1 and "" not in words else None
+
+
 def as_printed(raw: str, text: str) -> str | None:
     """How the source spells the line `raw` whose clean text is `text`, its letters composed (NFC); None where it spells
     it so.

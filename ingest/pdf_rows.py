@@ -27,7 +27,7 @@ from ingest.formalities import (
     salutation_line,
     type_line,
 )
-from ingest.lines import clean
+from ingest.lines import clean, clean_words
 from ingest.pdf_words import PackedWords, Word, box_of
 from ingest.wording import opening
 
@@ -208,11 +208,12 @@ def _plain_rows(words: PackedWords) -> list[Row] | None:
 
 @dataclass(frozen=True, slots=True)
 class _Columns:
-    """What is known of the words of a page, fact by fact; lengths across and down are tenths of a point."""
+    """What is known of the words of a page, fact by fact; lengths across and down are tenths of a point. `clean`: the
+    words as `lines.clean` would have them, where each can be told alone."""
 
     packed: PackedWords
     texts: list[str]
-    boxes: list[Box]
+    clean: list[str] | None
     left: list[int]
     top: list[int]
     right: list[int]
@@ -226,7 +227,7 @@ class _Columns:
     def of(cls, words: PackedWords) -> _Columns:
         edges = (words.boxes[:, edge].tolist() for edge in range(4))
         facts = (words.base, words.size, words.spaced, words.font)
-        return cls(words, words.texts, words.every_box(), *edges, *(fact.tolist() for fact in facts))
+        return cls(words, words.texts, clean_words(words.joined), *edges, *(fact.tolist() for fact in facts))
 
     def words(self, row: Sequence[int]) -> list[Word]:
         return list(self.packed.at(row))
@@ -265,19 +266,24 @@ class _PlainRow(Row):
         return pairwise([*self._starts, len(self._at)])
 
     @cached_property
+    def text(self) -> str:
+        words = self._page.clean
+        if words is None or len(self._starts) < len(self._at):
+            return clean(self.printed)
+        return " ".join([words[at] for at in self._at])
+
+    @cached_property
     def box(self) -> Box:
         return self._around(self._at)
 
     @property
     def word_boxes(self) -> Boxes:
         if len(self._starts) == len(self._at):
-            return Boxes.of([self._page.boxes[at] for at in self._at])
+            return Boxes(self._page.packed.boxes[self._at].tobytes())
         return Boxes.of([self._around(self._at[first:after]) for first, after in self._spans()])
 
     def _around(self, row: list[int]) -> Box:
         page = self._page
-        if len(row) == 1:
-            return page.boxes[row[0]]
         return box_of(
             min([page.left[at] for at in row]),
             min([page.top[at] for at in row]),
