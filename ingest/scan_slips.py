@@ -15,30 +15,21 @@ from itertools import groupby
 
 from ingest.formalities import position_line
 from ingest.lines import Grid, GridCell, Line, Part
+from ingest.scan_numbers import DIGIT_LIKE, SYMBOL, is_known, issuer_codes, with_numbers_mended
 from ingest.scan_spelling import respelled
-from rulebook import number
 from rulebook.spelling import fold
-from rulebook.tables import agencies, document_types, issuers
+from rulebook.tables import agencies, document_types
 
-_DIGIT_LIKE = str.maketrans({"O": "0", "o": "0", "l": "1", "I": "1"})
-_SYMBOL = r"[A-ZĐ][\wĐ]*(?:-[\wĐ]+)+"
-_NUMBER = re.compile(
-    rf"(?<![\w/.-])(?P<number>[\dOolI]{{1,6}})(?P<slash>/?)(?P<year>[12][\dOolI]{{3}}/)?(?P<symbol>{_SYMBOL})"
-    r"(?P<rest> [A-ZĐ]{1,6}(?![\w]))?"
-)
-_PARTY_NUMBER = re.compile(
-    r"(?P<head>(?<![\w/-])\d{1,4}-[A-ZĐ][A-Za-zĐ]{0,4}/)(?P<code>[A-ZĐ]{2,8})(?![\w/])"
-)
 _NUMBER_HEAD = re.compile(r"[\dOolI]{1,6}/?(?:[12][\dOolI]{3}/)?[A-ZĐ][\wĐ]*-$")
 _CODE = re.compile(r"[A-ZĐ][\wĐ]+(?:-[\wĐ]+)*")
 _NUMBER_LINE = re.compile(  # the number is written by hand into the printed line
-    rf"s[oóòỏõọôốồổỗộơớờởỡợ](?P<garbled>[^\s\w]\S{{0,8}}?)/+(?P<symbol>{_SYMBOL})", re.IGNORECASE
+    rf"s[oóòỏõọôốồổỗộơớờởỡợ](?P<garbled>[^\s\w]\S{{0,8}}?)/+(?P<symbol>{SYMBOL})", re.IGNORECASE
 )
 _NUMBER_GONE = re.compile(  # the stamped number and the slash between garbled
     r"[sS]\S{0,2}[\s:.]*\S{0,3}[\s:.]+[^\sA-ZĐ](?P<code>[A-ZĐ]{2,8})(?P<unit>-[A-ZĐ]{2,8})[\s:.;]*"
 )
 _BY_HAND_IN_LINE = re.compile(
-    rf"(?P<head>\b[Kk]èm theo .{{2,60}}\bsố:?)\s*(?P<garbled>[^/]{{0,8}}?) /(?P<symbol>{_SYMBOL})"
+    rf"(?P<head>\b[Kk]èm theo .{{2,60}}\bsố:?)\s*(?P<garbled>[^/]{{0,8}}?) /(?P<symbol>{SYMBOL})"
 )
 _QUARTER = re.compile(r"\b([Qq][Uu][ÝýYy]\s)([IÍÌ1l]{1,3}V?|[1l]V)(?=[\s/,.;)]|$)")
 _ROMAN_ONE = str.maketrans("ÍÌ1l", "IIII")
@@ -198,9 +189,9 @@ def _number_over_lines(part: Part, after: Part | None) -> Part:
     if not isinstance(part, Line) or not isinstance(after, Line) or part.confidence is None:
         return part
     head, tail = _NUMBER_HEAD.search(part.text), _CODE.match(after.text)
-    if head is None or tail is None or _known(head[0] + tail[0]):
+    if head is None or tail is None or is_known(head[0] + tail[0]):
         return part
-    whole = _NUMBER.sub(_number, head[0] + tail[0])
+    whole = with_numbers_mended(head[0] + tail[0])
     if not whole.endswith(f"-{tail[0]}") or whole == head[0] + tail[0]:
         return part
     return replace(part, text=part.text[: head.start()] + whole.removesuffix(tail[0]))
@@ -235,7 +226,7 @@ def mended_text(text: str) -> str:
         return form
     if (by_hand := _NUMBER_LINE.fullmatch(text)) and not by_hand["garbled"].strip(":.").isdigit():
         return f"Số: {_blank(by_hand['garbled'])}/{by_hand['symbol']}"
-    if (by_hand := _NUMBER_GONE.fullmatch(text)) and by_hand["code"] in _codes():
+    if (by_hand := _NUMBER_GONE.fullmatch(text)) and by_hand["code"] in issuer_codes():
         return f"Số: {UNREAD}/{by_hand['code']}{by_hand['unit']}"
     if (dated := _DATE_BY_HAND.fullmatch(text)) and not _digits(dated["day"] + dated["month"]):
         day, month = (part if _digits(part) else "…" for part in (dated["day"], dated["month"]))
@@ -243,8 +234,7 @@ def mended_text(text: str) -> str:
     text = _BY_HAND_IN_LINE.sub(_blank_number, text)
     if padded := _PADDED.fullmatch(text):
         return padded[1]
-    text = _NUMBER.sub(_number, text)
-    text = _PARTY_NUMBER.sub(_party_number, text)
+    text = with_numbers_mended(text)
     text = _DATE_WORD.sub(_date, text)
     text = _QUARTER.sub(lambda quarter: quarter[1] + quarter[2].translate(_ROMAN_ONE), text)
     if text.count("'") == 1:
@@ -280,61 +270,6 @@ def _forms() -> dict[str, str]:
     return {key: next(iter(forms)) for key, forms in groups.items() if len(forms) == 1}
 
 
-@lru_cache(maxsize=1)
-def _type_codes() -> frozenset[str]:
-    return frozenset(code for row in document_types() for code in (*row.codes, *row.variants))
-
-
-@lru_cache(maxsize=1)
-def _codes() -> frozenset[str]:
-    return frozenset(code for row in issuers() for code in (row.code, *row.variants))
-
-
-def _number(match: re.Match[str]) -> str:
-    """A document number, mended if that makes it one of a known issuer and it was none before."""
-    whole, rest = match[0], match["rest"] or ""
-    said = whole.removesuffix(rest)
-    if not any(map(str.isdigit, match["number"])) or (_known(said) and not _lengthens(said, rest)):
-        return whole
-    digits, year = match["number"].translate(_DIGIT_LIKE), (match["year"] or "").translate(_DIGIT_LIKE)
-    symbol = f"{digits}/{year}{match['symbol']}"
-    if rest and _lengthens(symbol, rest):
-        return symbol + rest.strip()
-    if not _known(symbol):
-        symbol = f"{digits}/{year}{_with_known_type(match['symbol'])}"
-    return symbol + rest if _known(symbol) else whole
-
-
-def _party_number(match: re.Match[str]) -> str:
-    """A number in the form of the Party, a letter that was read twice in its issuer taken out.
-
-    >>> [_PARTY_NUMBER.sub(_party_number, text) for text in ("12-NQ/ĐĐU", "31-CT/TU", "5-KH/AAB")]
-    ['12-NQ/ĐU', '31-CT/TU', '5-KH/AAB']
-    """
-    code = match["code"]
-    once = {code[:at] + code[at + 1 :] for at in range(1, len(code)) if code[at] == code[at - 1]} & _codes()
-    return match["head"] + next(iter(once)) if code not in _codes() and len(once) == 1 else match[0]
-
-
-def _with_known_type(symbol: str) -> str:
-    """A symbol whose first code is none, with the code of a type that is left when one letter of it is taken out, if
-    there is only one.
-
-    >>> [_with_known_type(symbol) for symbol in ("QPĐ-BYT", "TTTr-UBND", "SYT-NVY")]
-    ['QĐ-BYT', 'TTr-UBND', 'SYT-NVY']
-    """
-    first, joint, rest = symbol.partition("-")
-    if first in _type_codes() or first in _codes():
-        return symbol
-    left = {first[:at] + first[at + 1 :] for at in range(len(first))} & _type_codes()
-    return next(iter(left)) + joint + rest if len(left) == 1 else symbol
-
-
-def _lengthens(symbol: str, rest: str) -> bool:
-    """Whether what stands after a blank belongs to the code: `QĐ-B YT`."""
-    return bool(rest) and not _known(symbol) and _known(symbol + rest.strip())
-
-
 def _blank_number(match: re.Match[str]) -> str:
     """`kèm theo Kế hoạch số 4 /KH-SYT`: what stands apart from the slash was written by hand into the blank, and
     numbers are printed with two digits at least."""
@@ -347,20 +282,12 @@ def _blank(garbled: str) -> str:
     return "…" if set(garbled) <= set(" .…_:") else UNREAD
 
 
-def _known(symbol: str) -> bool:
-    """Whether a symbol is written in full with codes that the tables know."""
-    parsed = number.parse(symbol)
-    if parsed is None or not parsed.issuers or not parsed.number:
-        return False
-    return "/" in symbol and all(code in _codes() for code in parsed.issuers)
-
-
 def _digits(text: str) -> bool:
-    return text.translate(_DIGIT_LIKE).isdigit()
+    return text.translate(DIGIT_LIKE).isdigit()
 
 
 def _date(match: re.Match[str]) -> str:
-    word, digits = match[1], match[2].translate(_DIGIT_LIKE)
+    word, digits = match[1], match[2].translate(DIGIT_LIKE)
     if not any(map(str.isdigit, match[2])) or not 0 < int(digits) <= _MOST[word.lower()]:
         return match[0]
     return f"{word} {digits}"
