@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from itertools import islice, pairwise
 from types import MappingProxyType
 
+from ingest.boxes import Boxes
 from ingest.composing import compose
 from ingest.document import Box, Document
 from ingest.encoding import language_warnings
@@ -104,18 +105,19 @@ class _Margins:
 
 @dataclass(frozen=True, slots=True)
 class _Printed:
-    """A row of a page as a line, and where it stands; its words are let go: a file may have a million."""
+    """What is known of a row of a page but its words, which are let go: a file may have a million."""
 
-    line: Line
+    text: str
     box: Box
     base: float
     size: float
     column: int
     starts: bool
-
-    @property
-    def text(self) -> str:
-        return self.line.text
+    bold: bool
+    italic: bool
+    confidence: float | None
+    words: Boxes
+    printed: str | None
 
 
 Item = _Printed | PlacedGrid
@@ -187,25 +189,17 @@ def _content(page: PageWords, tables: Sequence[PlacedGrid], heads: set[str]) -> 
     items: list[Item] = []
     for table in tables:
         above = [row for row in rows if row.box.bottom <= table.box.top + row.size]
-        items += [*_printed(in_reading_order(above, page.width), page), table]
+        items += [*_printed(in_reading_order(above, page.width)), table]
         rows = rows[len(above) :]
-    return [*items, *_printed(in_reading_order(rows, page.width), page)]
+    return [*items, *_printed(in_reading_order(rows, page.width))]
 
 
-def _printed(rows: Iterable[Row], page: PageWords) -> Iterator[_Printed]:
+def _printed(rows: Iterable[Row]) -> Iterator[_Printed]:
     for row in rows:
         text, confidence = row.text, row.confidence
-        line = Line(
-            text,
-            page.number,
-            box=row.box,
-            bold=row.bold,
-            italic=row.italic,
-            confidence=confidence,
-            words=row.word_boxes,
-            printed=None if row.printed == text or confidence is not None else as_printed(row.printed, text),
-        )
-        yield _Printed(line, row.box, row.base, row.size, row.column, row.starts)
+        spelt = None if row.printed == text or confidence is not None else as_printed(row.printed, text)
+        place = (row.box, row.base, row.size, row.column, row.starts)
+        yield _Printed(text, *place, row.bold, row.italic, confidence, row.word_boxes, spelt)
 
 
 def _is_page_furniture(row: Row, page: PageWords, heads: set[str]) -> bool:
@@ -284,12 +278,19 @@ def _line(row: _Printed, page: PageWords, margins: _Margins, gap: Gap, *, note: 
     narrow = box.right < margins.right.get(round(page.width), 0.0) - 2 * row.size
     set_in = _set_in(box.left, margins)
     centred = not row.column and narrow and set_in and off_centre < row.size
-    return replace(
-        row.line,
+    return Line(
+        row.text,
+        page.number,
+        box=box,
         gap=gap,
         indented=None if row.column or not margins.going_on else set_in,
+        bold=row.bold,
+        italic=row.italic,
         centred=centred and round(box.left) not in margins.begun,
         note=note,
+        confidence=row.confidence,
+        words=row.words,
+        printed=row.printed,
     )
 
 

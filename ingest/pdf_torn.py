@@ -7,12 +7,11 @@ Q U Y Ế T   Đ Ị N H       letters one by one; the wider gaps part the words
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from statistics import median
-
-import numpy as np
 
 from ingest.document import Box
 from ingest.pdf_words import PackedWords, PageWords, Word
@@ -20,6 +19,7 @@ from ingest.syllables import is_syllable
 from ingest.vocabulary import office_words
 
 _FEWEST_LETTERS = 5  # one by one on a line: `a b c` is no torn word
+_ONE_BY_ONE = re.compile(rf"(?:^| )[^\W\d_](?: [^\W\d_]){{{_FEWEST_LETTERS - 1}}}(?: |$)")
 _WIDER = 1.5  # times the usual gap between the letters: a gap between words
 _WIDEST_GAP = 1.6  # of the font size
 _LONGEST_PIECE = 5
@@ -38,16 +38,15 @@ def rejoined(page: PageWords) -> PageWords:
 
 def _may_be_torn(words: PackedWords) -> bool:
     """Whether there are letters in a row, or a piece of a word beside another."""
-    texts = words.texts
-    alone = np.array([len(text) == 1 and text.isalpha() for text in texts])
-    if (
-        len(alone) >= _FEWEST_LETTERS
-        and (np.convolve(alone, np.ones(_FEWEST_LETTERS), "valid") >= _FEWEST_LETTERS).any()
-    ):
+    if _ONE_BY_ONE.search(words.joined):
         return True
+    texts = words.texts
+    pieces = [at for at, text in enumerate(texts) if len(text) <= _LONGEST_PIECE and _is_piece(text)]
+    last = len(texts) - 1
     return any(
-        _is_piece(text) and (_is_word(before + text) or _is_word(text + after))
-        for before, text, after in zip(["", *texts], texts, [*texts[1:], ""], strict=False)
+        (at > 0 and _is_word(texts[at - 1] + texts[at]))
+        or (at < last and _is_word(texts[at] + texts[at + 1]))
+        for at in pieces
     )
 
 
