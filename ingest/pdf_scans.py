@@ -49,7 +49,7 @@ def with_scans(
     again = [] if policy != "auto" else [doubtful[number] for number in sorted(doubtful)]
     if not scans and not again:
         return WithScans(pages, warnings=_not_right(doubtful if policy == "never" else ()))
-    from ingest.ocr import recognised_pages, scan_warnings, tables_by_page
+    from ingest.ocr import MOST_PAGES, recognised_pages, scan_warnings, tables_by_page
     from ingest.tesseract import require
 
     try:
@@ -59,6 +59,9 @@ def with_scans(
             raise
         return WithScans(pages, warnings=(*_not_recognised(scans, error), *_not_right(doubtful)))
     wanted = sorted([*scans, *again], key=lambda page: page.number)
+    if len(wanted) > MOST_PAGES:
+        cause = f"PDF có quá nhiều trang quét ({len(wanted)}, tối đa {MOST_PAGES})"
+        raise ReadError(name, cause, "tách tệp thành từng văn bản rồi đọc lại")
     found = list(recognised_pages(_tasks(data, wanted)))
     once_more = [one for one in found if one.page.number in doubtful and policy == "auto"]
     found = [one for one in found if one not in once_more or one.outcome == "read"]
@@ -109,7 +112,7 @@ def _wanted(data: bytes, pages: Sequence[PageWords], policy: Policy) -> list[Pag
     """The pages to be recognised."""
     if policy == "never":
         return []
-    from ingest.scan_pages import COVERED, cover_of, is_scanned, may_be_scanned
+    from ingest.scan_pages import COVERED, cover_of, draws_nothing, is_scanned, may_be_scanned
 
     if policy == "always":
         return list(pages)
@@ -119,6 +122,8 @@ def _wanted(data: bytes, pages: Sequence[PageWords], policy: Policy) -> list[Pag
         return []
     with pypdfium2.PdfDocument(data) as document:
         covers = {page.number: cover_of(document[page.number - 1]) for page in maybe}
+        empty = {page.number for page in maybe if draws_nothing(document[page.number - 1])}
+    maybe = [page for page in maybe if page.number not in empty]
     scans = [page for page in maybe if is_scanned(page, covers[page.number])]
     hidden = [
         replace(page, words=())

@@ -23,17 +23,21 @@ import pypdfium2.raw as pdfium
 
 from ingest.document import Box
 from ingest.errors import ReadError
+from ingest.limits import refuse_too_long
+from ingest.pdf_guard import refuse_bombs
 from ingest.pdf_letters import Flags, Font, Frame, Indexes, Letters, letters_of
 from ingest.pdf_rules import Drawings, drawings_of
 
 MOST_PAGES = 3000
 """The most pages that are read of one file."""
 
+_MOST_STAMPS = 2_000  # on a page; drawing in more takes minutes
 _WORD_GAP = 0.18  # of the font size; a blank is about 0.25
 _GUESSED_GAP = 0.08  # where PDFium, too, sees a blank: letters with horns reach into it (`cứ Luật`)
 _SAME_SIZE = 0.1
 _SAME_BASE = 2.0  # points
 _RAISED_BASE = 0.7  # of the size: letters farther up or down stand on another line
+_FARTHEST = 1e7  # points
 _LONGEST = 20_000  # tenths of a point: lengths up to that are shared between boxes
 
 
@@ -163,6 +167,8 @@ def read_pages(data: bytes, name: str, *, until_strange: bool = False) -> list[P
     again = "xin lại tệp gốc hoặc tải lại"
     if b"%%EOF" not in data:
         raise ReadError(name, "tệp PDF bị cắt cụt, thiếu phần cuối", again)
+    refuse_bombs(data, name)
+    pages: list[PageWords] = []
     try:
         document = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
@@ -171,21 +177,21 @@ def read_pages(data: bytes, name: str, *, until_strange: bool = False) -> list[P
         raise ReadError(name, "tệp PDF hỏng, không mở được", again) from error
     try:
         count = len(document)
-        if not 0 < count <= MOST_PAGES:
-            cause = (
-                f"PDF có quá nhiều trang ({count}, tối đa {MOST_PAGES})"
-                if count
-                else "PDF không có trang nào"
-            )
-            raise ReadError(name, cause, again)
-        pages: list[PageWords] = []
+        if not count:
+            raise ReadError(name, "PDF không có trang nào", again)
+        if count > MOST_PAGES:
+            cause = f"PDF có quá nhiều trang ({count}, tối đa {MOST_PAGES})"
+            raise ReadError(name, cause, "tách tệp thành từng văn bản rồi đọc lại")
+        letters = 0
         for index in range(count):
             pages.append(_page_words(document, index))
+            letters += pages[-1].letters
+            refuse_too_long(name, characters=letters)
             if until_strange and pages[-1].strange:
                 break
         return pages
     except pypdfium2.PdfiumError as error:
-        raise ReadError(name, f"có trang PDF hỏng ({error})", again) from error
+        raise ReadError(name, f"trang {len(pages) + 1} của tệp PDF hỏng, không mở được", again) from error
     finally:
         document.close()
 
@@ -194,7 +200,7 @@ def _page_words(document: pypdfium2.PdfDocument, index: int) -> PageWords:
     """The words of the page with that index (from 0)."""
     page = document[index]
     if (
-        pdfium.FPDFPage_GetAnnotCount(page.raw)
+        0 < pdfium.FPDFPage_GetAnnotCount(page.raw) < _MOST_STAMPS
         and pdfium.FPDFPage_Flatten(page.raw, pdfium.FLAT_NORMALDISPLAY) == 1
     ):
         page.close()
@@ -251,13 +257,18 @@ def words_of(letters: Letters) -> PackedWords:
     first = at[starts]
     return PackedWords(
         " ".join([text[start:end] for start, end in pairwise(cuts)]),
-        np.round(10 * np.stack(edges, axis=1)).astype(np.int32),
+        np.round(10 * _finite(np.stack(edges, axis=1))).astype(np.int32),
         letters.base[first],
         letters.size[first],
         letters.font[first].astype(np.uint16),
         (parted | ~touching)[starts],
         letters.fonts,
     )
+
+
+def _finite(edges: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
+    """Edges that a page can have; broken files tell of others."""
+    return np.clip(np.nan_to_num(edges), -_FARTHEST, _FARTHEST)
 
 
 def _is_blank(codes: Indexes) -> Flags:

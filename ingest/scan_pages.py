@@ -47,6 +47,11 @@ def cover_of(page: pypdfium2.PdfPage) -> float:
     return float(area / max(1.0, (right - left) * (top - bottom)))
 
 
+def draws_nothing(page: pypdfium2.PdfPage) -> bool:
+    """Whether there is nothing at all on a page: then there is nothing to recognise."""
+    return int(pdfium.FPDFPage_CountObjects(page.raw)) == 0
+
+
 def picture_of(page: pypdfium2.PdfPage) -> PageImage | None:
     """The page as a grey picture, red ink out; None where its images are too large to unpack.
 

@@ -21,6 +21,9 @@ _FAMILY = re.compile(
 )
 _OTHER_FAMILY = re.compile(r"font-family\s*:\s*['\"]?(?P<font>[^;,'\"}]{1,100})", re.IGNORECASE)
 _SELECTOR = re.compile(r"(?:^|,)\s*(?P<selector>\w*(?:\.[\w-]+)?)\s*(?=,|$)")
+_NOT_IN_XML = re.compile(
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]"
+)  # the tree takes none of these
 _LONGEST_NAME = 100
 _INLINE = "a abbr b big cite code em font i ins label o:p s small span strong sub sup u"
 _INLINE_TAGS = frozenset(_INLINE.split())
@@ -109,13 +112,13 @@ def _sheet(root: html.HtmlElement) -> dict[str, str]:
 
 def _text_writer(element: html.HtmlElement) -> Callable[[str], None]:
     def write(text: str) -> None:
-        element.text = text
+        element.text = _NOT_IN_XML.sub("", text)
 
     return write
 
 
 def _tail_writer(element: html.HtmlElement) -> Callable[[str], None]:
     def write(text: str) -> None:
-        element.tail = text
+        element.tail = _NOT_IN_XML.sub("", text)
 
     return write

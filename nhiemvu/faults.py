@@ -156,7 +156,14 @@ ENGLISH = {
     "PDF có quá nhiều trang ({}, tối đa {})": "the PDF has too many pages ({}, at most {})",
     "PDF không có trang nào": "the PDF has no pages",
     "PDF là bản quét (ảnh), không có lớp chữ": "the PDF is a scan, without a text layer",
-    "có trang PDF hỏng ({})": "a page of the PDF is damaged ({})",
+    "trang {} của tệp PDF hỏng, không mở được": "page {} of the PDF is damaged",
+    "PDF có quá nhiều trang quét ({}, tối đa {})": "the PDF has too many scanned pages ({}, at most {})",
+    "PDF có nội dung bất thường, mở ra quá lớn hoặc quá lâu": (
+        "the content of the PDF is out of the ordinary: it unpacks to too much, or takes too long"
+    ),
+    "kiểm tra nguồn gốc của tệp, hoặc in lại thành PDF từ bản gốc": (
+        "check where the file comes from, or print it to PDF again from the original"
+    ),
     "tệp PDF bị cắt cụt, thiếu phần cuối": "the PDF is cut off: its end is missing",
     "tệp PDF hỏng, không mở được": "the PDF is damaged",
     # HTML
