@@ -21,6 +21,7 @@ DOORS = {
     "networkx": ["graph"],
     "numpy": ["ingest"],
     "PIL": ["ingest", "publish.lettering", "publish.page_pictures", "publish.picture_files"],
+    "pdfminer": ["ingest.pdf_maps"],
     "pdfplumber": ["ingest"],
     "platformdirs": ["nhiemvu.where"],
     "pydantic": ["publish.schema"],
