@@ -12,6 +12,7 @@ from extract.bodies import body_at
 from extract.body_words import UPPER
 from extract.citation_grammar import SYMBOL, type_names
 from extract.dates import BLANK_DATE, DATE, iso_date
+from ingest.formalities import issuer_line
 from rulebook.naming import full_name
 from rulebook.number import parse as parse_number
 
@@ -112,10 +113,22 @@ _PARTY_PLACE = re.compile(
 )
 
 
+_FUNCTION_AFTER = re.compile(
+    r"(?:Tổng cục|Chi cục|Cục|Vụ|Học viện|Trung tâm|Phòng|Sở|Trường|Bệnh viện|Hạt|Trạm) (?=[^\W\d_])"
+)
+
+
 def _with_capitals(name: str) -> str:
-    """The place after a Party committee (`HUYỆN ỦY ĐÔ LƯƠNG`), which no list of names holds, with its capitals."""
-    found = _PARTY_PLACE.fullmatch(name)
-    return f"{found['body']}{found['level'] or ''}{found['place'].title()}" if found else name
+    """The place after a Party committee (`HUYỆN ỦY ĐÔ LƯƠNG`), and the function of a body, which no list of names
+    holds, with their capitals (Nghị định 30/2020/NĐ-CP, Phụ lục II, mục IV).
+
+    >>> _with_capitals("Huyện ủy đô lương"), _with_capitals("Chi cục kiểm lâm"), _with_capitals("Sở Y tế")
+    ('Huyện ủy Đô Lương', 'Chi cục Kiểm lâm', 'Sở Y tế')
+    """
+    if found := _PARTY_PLACE.fullmatch(name):
+        return f"{found['body']}{found['level'] or ''}{found['place'].title()}"
+    head = _FUNCTION_AFTER.match(name)
+    return head[0] + name[head.end()].upper() + name[head.end() + 1 :] if head else name
 
 
 def _issuer_words(line: str) -> str | None:
@@ -136,7 +149,8 @@ def _joined(lines: list[str]) -> list[str]:
     """Lines to names: a line that begins no body goes on with the name before it."""
     names: list[str] = []
     for line in lines:
-        begins = body_at(full_name(line), 0) is not None or bool(_BEGINS.match(line))
+        headed = issuer_line(line) and " " in line
+        begins = body_at(full_name(line), 0) is not None or bool(_BEGINS.match(line)) or headed
         if not names or (begins and not _GOES_ON.match(line)):
             names.append(line)
         else:

@@ -69,6 +69,7 @@ ISSUERS = [
     # central bodies have no place
     (("BỘ Y TẾ",), "Bộ Y tế"),
     (("CHÍNH PHỦ",), "Chính phủ"),
+    (("BỘ XÂY DỰNG", "CỤC ĐƯỜNG BỘ VIỆT NAM"), "Cục Đường bộ Việt Nam"),
     (("THỦ TƯỚNG CHÍNH PHỦ",), "Thủ tướng Chính phủ"),
     # lines in any order, among the motto and the number
     (
