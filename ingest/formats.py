@@ -10,6 +10,7 @@ from functools import partial
 
 from ingest.document import Document
 from ingest.errors import ReadError
+from ingest.ole import SIGNATURE, directory_start, stream_names
 from ingest.policy import Policy
 
 Reader = Callable[[bytes, str], Document]
@@ -21,7 +22,6 @@ _PICTURES = (  # what scanners and telephones make
     (b"MM\x00*", "image/tiff"),
 )
 _PDF_HEAD = 1024  # the header may stand anywhere in the first kilobyte
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _SAMPLE = 4096
 _HTML = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|title|table|div|p|span|center|font|b|h[1-6])"
@@ -64,7 +64,7 @@ def reader_for(data: bytes, name: str, ocr: Policy = "auto") -> Reader:
             from ingest.pictures import read_picture
 
             return partial(read_picture, media_type=media_type, ocr=ocr)
-    if data.startswith(_OLE):
+    if data.startswith(SIGNATURE):
         return _ole(data, name)
     if data.startswith(b"{\\rtf"):
         from ingest.office import read_rtf
@@ -77,7 +77,9 @@ def reader_for(data: bytes, name: str, ocr: Policy = "auto") -> Reader:
 
         return read_web_page
     if b"multipart/related" in data[:_SAMPLE] and b"MIME-Version" in data[:_SAMPLE]:
-        raise ReadError(name, "là trang web lưu dạng MHT, chưa đọc được", "lưu lại trang web thành HTML")
+        from ingest.web_archive import read_web_archive
+
+        return read_web_archive
     from ingest.plain_text import read_plain_text
 
     return read_plain_text
@@ -89,22 +91,17 @@ def _characters(data: bytes) -> str:
 
 
 def _ole(data: bytes, name: str) -> Reader:
-    for stream, cause, remedy in _OLE_STREAMS:
-        if stream.encode("utf-16-le") in data:
-            raise ReadError(name, cause, remedy)
-    if _directory(data) >= len(data):
+    if directory_start(data) >= len(data):
         raise ReadError(name, "tệp Word đời cũ (.doc) bị cắt cụt", "xin lại tệp gốc hoặc tải lại")
-    if "WordDocument".encode("utf-16-le") in data:
+    names = stream_names(data)
+    for stream, cause, remedy in _OLE_STREAMS:
+        if stream in names:
+            raise ReadError(name, cause, remedy)
+    if "WordDocument" in names or (not names and "WordDocument".encode("utf-16-le") in data):
         from ingest.office import read_doc
 
         return read_doc
     raise ReadError(name, "là tệp Office đời cũ, chưa đọc được", _AS_DOCX)
-
-
-def _directory(data: bytes) -> int:
-    """Where the list of streams begins ([MS-CFB] 2.2); it is often the last thing in the file."""
-    sector = int.from_bytes(data[48:52], "little")
-    return (sector + 1) << min(12, int.from_bytes(data[30:32], "little"))
 
 
 def _mimetype(archive: zipfile.ZipFile) -> str:

@@ -25,8 +25,10 @@ from tempfile import TemporaryDirectory
 
 from ingest.errors import ReadError
 
-SECONDS = 90.0
-"""How long one conversion may take; an ordinary document takes 1 to 2 seconds."""
+SECONDS = 30.0
+SECONDS_A_MEGABYTE = 2.0
+"""How long one conversion may take, and how much longer for each megabyte; on a slow machine a document of 200 pages
+takes 2 to 3 seconds, each further megabyte half a second."""
 
 MOST_MEMORY = 4 * 1024**3
 MOST_WRITTEN = 256 * 1024**2
@@ -54,12 +56,14 @@ _SETTING = (
 )
 
 
-def to_docx(data: bytes, suffix: str, name: str, seconds: float = SECONDS) -> bytes:
+def to_docx(data: bytes, suffix: str, name: str, seconds: float | None = None) -> bytes:
     """The DOCX that LibreOffice makes of a document; `suffix` (`.doc`, `.rtf`, `.odt`) is what it is.
 
-    Raises `ReadError` (file `name`) where LibreOffice is missing, takes longer than `seconds`, or cannot convert.
-    Leaves no process and no file behind.
+    Raises `ReadError` (file `name`) where LibreOffice is missing, takes longer than `seconds` (by default what a file
+    of that size may need), or cannot convert. Leaves no process and no file behind.
     """
+    if seconds is None:
+        seconds = SECONDS + SECONDS_A_MEGABYTE * len(data) / 1024**2
     program = shutil.which("soffice") or shutil.which("libreoffice")
     if program is None:
         raise ReadError(

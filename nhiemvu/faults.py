@@ -44,8 +44,12 @@ ENGLISH = {
     "là bảng tính Excel đời cũ (.xls), không phải văn bản": "this is an old spreadsheet (.xls), no document",
     "là bảng tính hoặc trình chiếu, không phải văn bản": "this is a spreadsheet or a presentation, no document",
     "lưu văn bản thành DOCX hoặc PDF": "save the document as DOCX or PDF",
-    "là trang web lưu dạng MHT, chưa đọc được": "this is a web page saved as MHT, which cannot be read yet",
-    "lưu lại trang web thành HTML": "save the page as HTML",
+    "tệp MHT quá lớn (tối đa {} MB)": "the MHT file is too large (at most {} MB)",
+    "tệp MHT hỏng, không mở được": "the MHT file is damaged",
+    "tệp MHT không có trang nào": "there is no page in the MHT file",
+    "mở bằng trình duyệt hoặc Word rồi lưu lại thành HTML hoặc DOCX": (
+        "open it in a browser or in Word and save it as HTML or DOCX"
+    ),
     "là tệp Office đời cũ, chưa đọc được": "this is an old Office file, which cannot be read yet",
     "mở bằng Word hoặc LibreOffice, chọn Lưu thành (Save As) dạng DOCX rồi đọc lại": (
         "open it in Word or LibreOffice, save it as DOCX and read that"
