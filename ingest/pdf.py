@@ -21,8 +21,9 @@ from ingest.errors import ReadError
 from ingest.footnotes import SUPERSCRIPTS
 from ingest.furniture import page_label, running_head
 from ingest.lines import Gap, Grid, Line, Part, as_printed
+from ingest.pdf_columns import in_reading_order
 from ingest.pdf_layer import text_layer
-from ingest.pdf_rows import Row, in_reading_order, rows_of
+from ingest.pdf_rows import Row, rows_of
 from ingest.pdf_scans import with_scans
 from ingest.pdf_tables import PlacedGrid, RuledTable, by_cell, filled, ruled_tables
 from ingest.pdf_words import PageWords, Word, turned_back

@@ -16,7 +16,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ingest.furniture import is_furniture
-from ingest.pdf_rows import pieces_of, rows_of
+from ingest.pdf_columns import pieces_of
+from ingest.pdf_rows import rows_of
 from ingest.pdf_words import PageWords, Word
 
 _SIGNED = re.compile(

@@ -104,7 +104,9 @@ def _cell_lines(words: Sequence[Word], page: int) -> Iterator[Line]:
                 bold=row.bold,
                 confidence=confidence,
                 words=row.word_boxes,
-                printed=as_printed(row.printed, text) if confidence is None else None,
+                printed=None
+                if row.printed == text or confidence is not None
+                else as_printed(row.printed, text),
             )
 
 

@@ -96,10 +96,6 @@ class PackedWords(Sequence[Word]):
             self._words(np.flatnonzero((self.boxes[:, 1] < 10 * top) | (self.boxes[:, 3] > 10 * bottom)))
         )
 
-    def every_box(self) -> list[Box]:
-        """The boxes of all words, in points."""
-        return list(map(Box, *(_lengths(self.boxes[:, edge]) for edge in range(4))))
-
     def at(self, numbers: Sequence[int]) -> Iterator[Word]:
         """The words with those numbers (from 0)."""
         return self._words(np.array(numbers, np.int64))
