@@ -23,8 +23,10 @@ from ingest.tesseract import Recognised
 _BEFORE = re.compile(r"\W*(?:quý|quí|chương|phần|mục|lục|vùng|hạng|loại|nhóm|khóa|kỳ|đợt|cấp)", re.IGNORECASE)
 _STROKES = r"[IÍÌĨỈÉHMNlU!|1]{1,5}"
 _NUMERAL = re.compile(rf"({_STROKES})((?:[/.,;:)–-].*)?)")
-_MARKER = re.compile(rf"({_STROKES})(\.?)")
-_QUARTER = re.compile(rf"({_STROKES})(/(?:19|20)\d\d\W*)")
+_MARKER = re.compile(rf"({_STROKES})([.,;–-]?)")
+_QUARTER = re.compile(rf"({_STROKES})(/(?:19|20)\d{{0,2}}\W*)")
+_QUARTERLY = re.compile(r"\W*qu[ýí]", re.IGNORECASE)
+_PIECE_GAP = 1.5  # of the size of the line, between the cells of a table
 _BEHIND = {"/": 60, "-": 60, "–": 60, ")": 1, ";": 1, ":": 1}
 """What may follow a numeral in the same word and reach into the bands in which its strokes are counted; in how many
 places at most."""
@@ -50,21 +52,28 @@ def counted(words: Sequence[Recognised], grey: Grey) -> list[Recognised]:
     for before, first, word in _with_before(words):
         found = _numeral(before, word, first=first)
         number = _strokes(word, grey, paper, after=found[2][:1]) if found else 0
-        result.append(replace(word, text="I" * number + found[2]) if found and number else word)
+        least = (
+            1 if found and _LETTER_I.search(found[1]) else 2
+        )  # one stroke that was read as a digit is the digit
+        result.append(replace(word, text="I" * number + found[2]) if found and number >= least else word)
     return result
 
 
 def _with_before(words: Sequence[Recognised]) -> Iterator[tuple[str, bool, Recognised]]:
-    """Each word with the text before it, and whether it starts a line."""
+    """Each word with the text before it, and whether it starts a line or a cell."""
     before: Recognised | None = None
     for word in words:
-        on = before is not None and before.right <= word.left and abs(before.base - word.base) < word.size / 2
+        near = before is not None and 0 <= word.left - before.right < _PIECE_GAP * word.size
+        on = before is not None and near and abs(before.base - word.base) < word.size / 2
         yield before.text if before else "", not on, word
         before = word
 
 
 def _numeral(before: str, word: Recognised, *, first: bool) -> re.Match[str] | None:
-    """The word as a numeral of strokes, where one may stand: after a word that is numbered so, or first in a line."""
+    """The word as a numeral of strokes, where one may stand: after a word that is numbered so, or first in a line. Read
+    as digits it may be one after `quý` alone."""
+    if _QUARTERLY.fullmatch(before) and (found := _NUMERAL.fullmatch(word.text)):
+        return found
     found = _NUMERAL.fullmatch(word.text) if _BEFORE.fullmatch(before) else _QUARTER.fullmatch(word.text)
     if found is None and first:
         found = _MARKER.fullmatch(word.text)

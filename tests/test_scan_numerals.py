@@ -21,7 +21,11 @@ def printed(text: str, said: str, before: str | None, dpi: int, style: str) -> t
     left, top, right, bottom = (round(edge) for edge in draw.textbbox((120, 60), text, font, anchor="ls"))
     size = float(sum(font.getmetrics()))
     word = Recognised(said, left, top, right, bottom, 60.0, size, 0.8)
-    words = [word] if before is None else [Recognised(before, 10, top, 60, bottom, 60.0, size, 0.9), word]
+    words = (
+        [word]
+        if before is None
+        else [Recognised(before, left - 60, top, left - 10, bottom, 60.0, size, 0.9), word]
+    )
     grain = np.random.default_rng(3).normal(0, 8, (120, 500))
     return words, np.clip(np.asarray(picture, np.float32) + grain, 0, 255).astype(np.uint8)
 
@@ -45,6 +49,11 @@ CASES = [
     ("II", "H", None, "II"),  # the number of a row
     ("III/2026", "II/2026", "trong", "III/2026"),  # a quarter, its word on the line before
     ("11/2026", "11/2026", "tháng", "11/2026"),
+    ("II/2022.", "1/2022.", "quý", "II/2022."),  # read as a digit: its strokes are two
+    ("1/2022.", "1/2022.", "quý", "1/2022."),
+    ("II/202", "IH/202", "hợp", "II/202"),  # the year broken by the edge of a narrow cell
+    ("III-", "HI-", None, "III-"),  # headings of the Party
+    ("11-", "11-", None, "11-"),
 ]
 
 
