@@ -27,6 +27,7 @@ _PIECE_GAP = 1.0  # of the font size, between the pieces of a row in a region of
 _MOST_ROWS = 24
 _ROWS_APART = 4.0  # row heights
 _GROWN = 1.12
+_SET_IN = 1.8  # of the font size: more than what hangs under the dash of an item
 _LEFT_SIDE = 0.3  # of the width of the page
 _LARGEST_GAP = 12.0  # between the position and the name, where the signature and the seal are
 _LEFT_OF_MIDDLE = 0.43  # of the width of the page
@@ -136,7 +137,7 @@ def _in_region(row: Row, region: Sequence[Row], width: float) -> bool:
     text, box = row.text, row.box
     if salutation_line(text) or type_line(text) or box.top - region[-1].box.bottom > _LARGEST_GAP * row.size:
         return False
-    if box.left < _LEFT_SIDE * width and _larger(row, region):
+    if box.left < _LEFT_SIDE * width and _under_list(row, region):
         return False
     if len(_pieces(row.words)) > 1 or any(
         motto_line(text_of_words(row.words[k:])) for k in range(1, len(row.words))
@@ -150,13 +151,14 @@ def _in_region(row: Row, region: Sequence[Row], width: float) -> bool:
     )
 
 
-def _larger(row: Row, region: Sequence[Row]) -> bool:
-    """Whether a row on the left is set in larger letters than the list that it would go on: receivers are printed in
-    11, what comes after them in 13 (Nghị định 30/2020/NĐ-CP, Phụ lục I)."""
+def _under_list(row: Row, region: Sequence[Row]) -> bool:
+    """Whether a row on the left is set in under the list that it would go on, or in larger letters: receivers are
+    printed in 11, what comes after them in 13 (Nghị định 30/2020/NĐ-CP, Phụ lục I)."""
     for before in reversed(region):
         if before.words[0].text[:1] in "-–+•":
-            listed = _pieces(before.words)[0]
-            return before.box.left < row.box.left and row.size > _GROWN * max(word.size for word in listed)
+            size = max(word.size for word in _pieces(before.words)[0])
+            set_in = row.box.left - before.box.left
+            return set_in > _SET_IN * size or (set_in > 0 and row.size > _GROWN * size)
     return False
 
 

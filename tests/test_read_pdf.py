@@ -170,7 +170,8 @@ def test_columns_are_read_one_after_the_other() -> None:
     ]
 
 
-def test_what_stands_under_a_long_list_of_receivers_is_not_one_of_them() -> None:
+@pytest.mark.parametrize("size", [11, 13])
+def test_what_stands_under_a_long_list_of_receivers_is_not_one_of_them(size: int) -> None:
     paper = Paper()
     paper.paragraph(BODY)
     top = paper.get_y()
@@ -178,8 +179,8 @@ def test_what_stands_under_a_long_list_of_receivers_is_not_one_of_them() -> None
         paper.set_x(110)
         paper.text_line(text, "B")
     paper.set_y(top)
-    for at, text in enumerate(["Nơi nhận:", *(f"- Phòng chuyên môn số {at};" for at in range(6))]):
-        paper.set_font("Tinos", "", 11 if at else 12)
+    for text in ["Nơi nhận:", *(f"- Phòng chuyên môn số {at};" for at in range(6))]:
+        paper.set_font("Tinos", "", size)
         paper.cell(70, 6, text, new_x="LMARGIN", new_y="NEXT")
     paper.set_x(40)
     paper.text_line("(Kèm theo danh sách)")
