@@ -6,7 +6,7 @@ other spelling, with other marks on one letter, makes one, was misread:
 
     tiền hành    no word          tiến hành    a word, and the only one that another mark makes       mended
     để nghị quyết    `đề nghị` would be one, but `nghị quyết` has taken its neighbour                 left alone
-    bàn giao    a word                                                                                left alone
+    công đoạn    a word of the language (`dictionary.py`), though `công đoàn` is one of offices       left alone
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
+from ingest.dictionary import pairs
 from ingest.footnotes import SUPERSCRIPTS
 from ingest.syllables import is_syllable
 from rulebook.cues import cues
@@ -72,8 +73,9 @@ def _may_be_mended(text: str, place: re.Match[str]) -> bool:
 
 
 def _is_word(words: Sequence[str], beside: Sequence[bool], at: int) -> bool:
-    """Whether a syllable and the next one make a word."""
-    return beside[at] and (words[at], words[at + 1]) in _known()
+    """Whether a syllable and the next one make a word, of offices or of the language."""
+    pair = (words[at], words[at + 1]) if beside[at] else None
+    return pair in _known() or pair in pairs()
 
 
 def _mended(words: Sequence[str], beside: Sequence[bool], joined: Sequence[bool], at: int) -> str | None:

@@ -36,7 +36,10 @@ def texts(parts: list[Part]) -> list[str]:
         ("Hà Nội, ngàyô) thángh năm 2026", "Hà Nội, ngày … tháng … năm 2026"),  # day and month by hand
         ("Hà Nội, ngày 02 tháng 4 năm 2026", "Hà Nội, ngày 02 tháng 4 năm 2026"),
         ("(Kèm theo Kế hoạch số 4 /KH-SYT ngày", "(Kèm theo Kế hoạch số […]/KH-SYT ngày"),  # a number by hand
-        ("(Kèm theo Kế hoạch số ..... /KH-SYT ngày", "(Kèm theo Kế hoạch số …/KH-SYT ngày"),  # left out by the drafter
+        (
+            "(Kèm theo Kế hoạch số ..... /KH-SYT ngày",
+            "(Kèm theo Kế hoạch số …/KH-SYT ngày",
+        ),  # left out by the drafter
         ("(Kèm theo Kế hoạch số 45 /KH-SYT ngày", "(Kèm theo Kế hoạch số 45 /KH-SYT ngày"),
     ],
 )
@@ -118,3 +121,10 @@ def test_every_mending_is_said() -> None:
     )
     right = read("Sở Y tế tiến hành")
     assert mending_warnings(right, mended(right)) == ()
+
+
+@pytest.mark.parametrize(
+    "words", ["các công đoạn sản xuất", "yếu tố chủ quan", "cơ quan dân cử", "người đã thành niên"]
+)
+def test_words_of_the_language_are_left_alone_where_offices_use_another(words: str) -> None:
+    assert respelled([words]) == [words]
