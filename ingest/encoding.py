@@ -30,6 +30,8 @@ _FEW_WORDS = 20
 _ACCENTED_SHARE = 0.25  # of the words of Vietnamese text, about 70 % carry a mark; of English text none
 _CONTROL_SHARE = 0.005
 _BROKEN_SHARE = 0.001
+_BROKEN_SHARE_OF_LETTERS = 0.2
+_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +61,17 @@ def decode(data: bytes, name: str, declared: str | None = None) -> Decoded:
         if decoded is not None:
             return _checked(decoded, guess or "", name)
     repaired = data.decode("utf-8", "replace")
-    if 0 < repaired.count("\ufffd") < _BROKEN_SHARE * len(repaired) and not repaired.isascii():
+    if _is_unicode(repaired):
         warning = "một số ký tự trong tệp bị hỏng và đã được bỏ qua"
         return _checked(repaired.replace("\ufffd", ""), "utf-8", name, warning)
     return _single_byte(data, name)
+
+
+def _is_unicode(repaired: str) -> bool:
+    """Whether bytes that were read as UTF-8 are that, some of them broken: letters of several bytes are no accident."""
+    broken = repaired.count("\ufffd")
+    whole = len(_BEYOND_ASCII.findall(repaired)) - broken
+    return whole > 0 and (broken < _BROKEN_SHARE * len(repaired) or broken < _BROKEN_SHARE_OF_LETTERS * whole)
 
 
 def _try(data: bytes, encoding: str | None) -> str | None:

@@ -16,10 +16,10 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 from typing import Literal
-from unicodedata import normalize
 
 from ingest.syllables import is_syllable
 from ingest.vocabulary import office_words
+from rulebook.spelling import compose
 
 LegacyEncoding = Literal["TCVN3", "VNI"]
 
@@ -93,7 +93,7 @@ def from_unicode(text: str, encoding: LegacyEncoding) -> str:
     ('ñy ban nh©n d©n', 'UÛy ban nhaân daân')
     """
     table = _TO_TCVN3 if encoding == "TCVN3" else _TO_VNI
-    return "".join(table.get(letter, letter) for letter in normalize("NFC", text))
+    return "".join(table.get(letter, letter) for letter in compose(text))
 
 
 def capitals(text: str) -> str:

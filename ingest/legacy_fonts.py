@@ -13,10 +13,10 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import chain, islice
-from unicodedata import is_normalized, normalize
 
 from ingest.legacy_encodings import LegacyEncoding, capitals, from_unicode, joins, recased, to_unicode
 from ingest.syllables import is_syllable
+from rulebook.spelling import compose
 
 ENCODINGS: tuple[LegacyEncoding, ...] = ("TCVN3", "VNI")
 WARNING = (
@@ -93,7 +93,7 @@ def unicode_text(text: str) -> tuple[str, tuple[str, ...]]:
     encoding = encoding_of(text)
     if encoding is not None:
         return to_unicode(text, encoding), warnings_of({encoding})
-    return text if is_normalized("NFC", text) else normalize("NFC", text), ()
+    return compose(text), ()
 
 
 def warnings_of(encodings: Iterable[LegacyEncoding]) -> tuple[str, ...]:

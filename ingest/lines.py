@@ -12,10 +12,9 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
-from unicodedata import normalize
 
 from ingest.document import BlockKind, Box
-from rulebook.spelling import normalise
+from rulebook.spelling import compose, normalise
 
 Gap = Literal["none", "blank", "page", "hard", "rule"]
 """What lies between a line and the one before it: nothing, a blank line (which may stand for a page break), a page
@@ -127,7 +126,7 @@ def as_printed(raw: str, text: str) -> str | None:
     >>> as_printed(" Uỷ ban  nhân dân", clean(" Uỷ ban  nhân dân")), as_printed("Ủy  ban", "Ủy ban")
     ('Uỷ ban nhân dân', None)
     """
-    shown = normalize("NFC", " ".join(_UNPRINTABLE.sub("", raw).split()))
+    shown = compose(" ".join(_UNPRINTABLE.sub("", raw).split()))
     return None if shown == text else shown
 
 

@@ -19,7 +19,7 @@ from pathlib import Path
 
 from ingest.errors import ReadError
 
-SECONDS = 60
+SECONDS = 30
 """How long the other process may take; a page takes a few thousandths of a second."""
 
 _MEGABYTE = 1024**2
@@ -29,7 +29,7 @@ _MOST_IN_ONE = 32 * _MEGABYTE
 _STEP = 1 * _MEGABYTE
 _MOST_DRAWN = 100  # forms in forms: a signature has five
 _DICTIONARY = 1200  # bytes before a stream in which its dictionary says what it is
-_STREAM = re.compile(rb"stream\r?\n")
+_STREAM = re.compile(rb"(?<!end)stream\r?\n")
 _OBJECT = re.compile(rb"(\d+)\s+\d+\s+obj\b")
 _FORM = re.compile(rb"/Subtype\s*(?:/Form\b|\d)")
 _DRAWN = re.compile(rb"/([^\s/<>\[\]()]+)\s+Do\b")

@@ -168,7 +168,8 @@ def read_pages(data: bytes, name: str, *, until_strange: bool = False) -> list[P
     try:
         document = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
-        if "password" in str(error).lower():
+        # PDFium may tell the trouble that it had with the file before
+        if "password" in str(error).lower() and b"/Encrypt" in data:
             raise ReadError(name, "PDF có mật khẩu", "bỏ mật khẩu rồi đọc lại") from error
         raise ReadError(name, "tệp PDF hỏng, không mở được", again) from error
     try:

@@ -79,7 +79,8 @@ def _parts(archive: zipfile.ZipFile, name: str) -> WordPackage:
     reader = _PartReader(archive, name)
     told = reader.relations("")
     main = next((target for _, kind, target in told if kind == "officeDocument"), _MAIN)
-    document = reader.xml(main if main in archive.NameToInfo else _MAIN)
+    main = main if main in archive.NameToInfo else _MAIN
+    document = reader.xml(main)
     if document is None or next(children(document, "body"), None) is None:
         raise ReadError(name, f"tệp DOCX thiếu phần nội dung ({_MAIN})", _REMEDY)
     relations = reader.relations(main)
