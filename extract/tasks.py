@@ -171,9 +171,10 @@ _HANDS_ON = re.compile(r"(?:Giao|Phân công|Ủy quyền|Lãnh đạo)(?!\w)")
 _NORM = re.compile(
     r"(?:Hỗ trợ|Mức|Chi|Thưởng|Trợ cấp)[^.;]{0,60}\d[\d.,]*\s*(?:triệu |nghìn |tỷ )?(?:đồng|%)"
 )  # what is paid
-# `Hồ sơ gồm: ...`, `Nội dung tuyên truyền bao gồm ...`: what something consists of.
+# `Hồ sơ gồm: ...`, `Nội dung tuyên truyền bao gồm ...`, `Phần A: Đánh giá ...`: what something consists of.
 _CONTENTS = re.compile(
     r"(?:Nội dung|Hình thức|Thành phần|Hồ sơ|Tài liệu)(?: [^.;:]{0,80}?)? (?:bao )?gồm(?!\w)"
+    r"|(?:Phần|Mẫu|Biểu|Bảng|Phiếu|Chuyên đề|Câu)(?: số)? (?:[A-ZĐ]|\d{1,2}) ?[:.]"
 )
 _ENDS = (".", ";")
 

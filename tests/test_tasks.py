@@ -38,6 +38,11 @@ PLANS: list[tuple[str, list[Row]]] = [
             ("II.1", ("Trung tâm Y tế huyện",), (), "Trung tâm Y tế huyện tiêm chủng lưu động."),
         ],
     ),
+    # the parts of a form are no work
+    (
+        "II. NỘI DUNG THỰC HIỆN\nTài liệu kiểm tra bao gồm:\nPhần A: Đánh giá hồ sơ lưu trữ; áp dụng mẫu của Bộ Nội vụ.\nPhần B: Kiểm tra kho.\nIII. TỔ CHỨC THỰC HIỆN\nSở Nội vụ tổng hợp kết quả.",
+        [("III", ("Sở Nội vụ",), (), "Sở Nội vụ tổng hợp kết quả.")],
+    ),
     # a part that lists work holds tasks though nobody is named
     (
         "I. MỤC ĐÍCH\n- Nâng cao nhận thức của người dân.\nII. NỘI DUNG THỰC HIỆN\n1. Tuyên truyền trên hệ thống loa truyền thanh.\n2. Tổ chức hội thi tìm hiểu pháp luật.",
