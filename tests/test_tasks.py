@@ -40,8 +40,8 @@ PLANS: list[tuple[str, list[Row]]] = [
     ),
     # the parts of a form are no work
     (
-        "II. NỘI DUNG THỰC HIỆN\nTài liệu kiểm tra bao gồm:\nPhần A: Đánh giá hồ sơ lưu trữ; áp dụng mẫu của Bộ Nội vụ.\nPhần B: Kiểm tra kho.\nIII. TỔ CHỨC THỰC HIỆN\nSở Nội vụ tổng hợp kết quả.",
-        [("III", ("Sở Nội vụ",), (), "Sở Nội vụ tổng hợp kết quả.")],
+        "II. NỘI DUNG THỰC HIỆN\nTài liệu kiểm tra bao gồm:\nPhần A: Đánh giá hồ sơ lưu trữ; áp dụng mẫu của Bộ Nội vụ.\nPhần B: Kiểm tra kho.\nIII. TỔ CHỨC THỰC HIỆN\n1. Sở Nội vụ tổng hợp kết quả.",
+        [("III.1", ("Sở Nội vụ",), (), "Sở Nội vụ tổng hợp kết quả.")],
     ),
     # a part that lists work holds tasks though nobody is named
     (
