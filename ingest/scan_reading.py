@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from ingest.pdf_tables import RuledTable
+from ingest.scan_cells import with_cells_read_again
 from ingest.scan_columns import read_by_column
 from ingest.scan_image import PageImage, levelled, upright
 from ingest.scan_notes import Mark, marks_on, may_have_notes, separator, without_marks
@@ -52,7 +53,8 @@ def _read(picture: PageImage) -> Reading:
     tables = tuple(tables_of(level, rules)) if rules else ()
     words = recognise(level.grey, level.dpi, _ANY_PAGE)
     reading = _with_notes(Reading(level, tables, tuple(words)), alone)
-    return replace(reading, words=tuple(read_by_column(reading.picture, reading.words)))
+    by_column = read_by_column(reading.picture, reading.words)
+    return replace(reading, words=tuple(with_cells_read_again(reading.picture, tables, by_column)))
 
 
 def _with_notes(reading: Reading, rules: Sequence[Rule]) -> Reading:

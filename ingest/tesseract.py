@@ -33,6 +33,7 @@ _ROTATE = re.compile(r"Rotate:\s*(\d+)")
 _SURE_ROTATION = re.compile(r"Orientation confidence:\s*([\d.]+)")
 _LEAST_SURE = 1.0
 _DIGIT = 36  # pixels
+_LETTERS_SURE = 4  # letters are told with 0.99 where words are with 0.96, with 0.9 where they are with 0.6
 # Signs that such documents do not hold and the model takes print for: `¾` for `34`, `1]` for `11`, `Ÿ` for `Ý`.
 _NEVER_PRINTED = "½¼¾⁄[]{}|~<>«»‹›„¥£€¢©®™§¦¬¤ÄÖÜäöüÅåÇçÑñØøßÆæŒœÎîÏïÛûËëŸÿ"
 _SETTINGS = ("-c", "thresholding_method=2", "-c", f"tessedit_char_blacklist={_NEVER_PRINTED}")
@@ -40,6 +41,10 @@ _SETTINGS = ("-c", "thresholding_method=2", "-c", f"tessedit_char_blacklist={_NE
 
 class PageFailed(Exception):  # noqa: N818 - it is one page that failed, not the file
     """Tesseract could not read one page: it took too long, or died on it."""
+
+
+Edges = tuple[int, int, int, int]
+"""Left, top, right, bottom, in pixels."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +77,72 @@ def recognise(grey: Grey, dpi: float, layout: int) -> list[Recognised]:
     (4: one column of lines of any size). Raises `PageFailed`."""
     told = _run(grey, dpi, "-l", _model() or _MODELS[0], "--psm", str(layout), *_SETTINGS, "hocr")
     return list(_words(told))
+
+
+def recognise_pieces(grey: Grey, dpi: float, layout: int, pieces: Sequence[Edges]) -> list[list[Recognised]]:
+    """What stands in each of the pieces of a grey picture, which are given by their edges. Tesseract sees no blanks
+    between single letters that stand apart, so the words are put together from its letters. Raises `PageFailed`."""
+    told = _run(
+        grey,
+        dpi,
+        "-l",
+        _model() or _MODELS[0],
+        "--psm",
+        str(layout),
+        *_SETTINGS,
+        "-c",
+        "hocr_char_boxes=1",
+        "hocr",
+    )
+    found: list[list[Recognised]] = [[] for _ in pieces]
+    for word in _spans(told, ("ocrx_word",)):
+        held: dict[int, list[Recognised]] = {}
+        for letter in _letters_of(word):
+            at = _holding(letter, pieces)
+            if at is not None:
+                held.setdefault(at, []).append(letter)
+        for at, letters in held.items():
+            found[at].append(_word_of(letters))
+    return found
+
+
+def _letters_of(word: etree._Element) -> Iterator[Recognised]:
+    for sign in word.iter("{*}span"):
+        if sign.get("class") != "ocrx_cinfo":
+            continue
+        facts = _facts(sign)
+        left, top, right, bottom = (int(value) for value in facts["x_bboxes"])
+        text = "".join(map(str, sign.itertext()))
+        yield Recognised(
+            text, left, top, right, bottom, bottom, bottom - top, float(facts["x_conf"][0]) / 100
+        )
+
+
+def _holding(letter: Recognised, pieces: Sequence[Edges]) -> int | None:
+    x, y = (letter.left + letter.right) / 2, (letter.top + letter.bottom) / 2
+    return next(
+        (
+            at
+            for at, (left, top, right, bottom) in enumerate(pieces)
+            if left <= x <= right and top <= y <= bottom
+        ),
+        None,
+    )
+
+
+def _word_of(letters: Sequence[Recognised]) -> Recognised:
+    """A word of letters: as sure as the least sure of them."""
+    sure = min(letter.confidence for letter in letters)
+    return Recognised(
+        "".join(letter.text for letter in letters),
+        letters[0].left,
+        min(letter.top for letter in letters),
+        letters[-1].right,
+        max(letter.bottom for letter in letters),
+        max(letter.base for letter in letters),
+        max(letter.size for letter in letters),
+        sure**_LETTERS_SURE,
+    )
 
 
 def quarter_turns(grey: Grey, dpi: float) -> int:
