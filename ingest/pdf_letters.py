@@ -41,6 +41,7 @@ _FONT_SLIPS = {0x01A3: 0x01B0, 0x01A2: 0x01AF}  # ƣ and Ƣ, as wrong font maps 
 _MEANT = {**_FONT_SLIPS, 0: 0xFFFD, 0xFFFE: 0x2D, 0x02: 0x2D}
 _STRANGE = (*_FONT_SLIPS, 0, 0xFFFD, 0xF0, 0xD5)  # ð and Õ, too, may be meant for đ and Ò
 _WIDE_BLANK = 1.6  # times the narrowest blank of the font: a letter that its map calls a blank
+_FARTHEST = 1e7  # points
 _MOST_CHARACTERS = 200_000  # on one page
 _PIECE = 5  # letters: text objects are rarely shorter than a word
 _SLANT = math.radians(20)
@@ -142,12 +143,14 @@ def letters_of(text: pypdfium2.PdfTextPage, frame: Frame) -> Letters:
     run, firsts, objects = _runs(raw, at)
     fonts, font = _fonts(raw, at[firsts], objects)
     size, level, angle = _sizes(raw, at[firsts])
+    size, level, angle = _finite(size), _finite(level), _finite(angle)
     turn = np.round((angle - frame.quarter * math.pi / 2) / (math.pi / 2)).astype(np.int64)
     straight = np.abs(angle - frame.quarter * math.pi / 2 - turn * math.pi / 2) <= _SLANT
-    base = _bases(raw, at, firsts, run, angle, frame)
+    base = _finite(_bases(raw, at, firsts, run, angle, frame))
     corners = frame.boxes(
-        boxes.astype(np.float64)[:, (0, 3, 2, 1)]
+        _finite(boxes.astype(np.float64))[:, (0, 3, 2, 1)]
     )  # a rectangle of PDFium: left, top, right, bottom
+    corners = _finite(corners)
     size = np.where(size[run] * level[run] > 0, size[run] * level[run], corners[:, 3] - corners[:, 1])
     kept = np.flatnonzero(straight[run])
     shown = codes[at[kept]]
@@ -167,6 +170,11 @@ def letters_of(text: pypdfium2.PdfTextPage, frame: Frame) -> Letters:
         before[at[kept]],
         strange,
     )
+
+
+def _finite(numbers: Numbers) -> Numbers:
+    """Numbers that can be of a page; broken files tell of others, and of none."""
+    return np.clip(np.nan_to_num(numbers), -_FARTHEST, _FARTHEST)
 
 
 def _meant(codes: Indexes) -> Indexes:

@@ -37,7 +37,6 @@ _GUESSED_GAP = 0.08  # where PDFium, too, sees a blank: letters with horns reach
 _SAME_SIZE = 0.1
 _SAME_BASE = 2.0  # points
 _RAISED_BASE = 0.7  # of the size: letters farther up or down stand on another line
-_FARTHEST = 1e7  # points
 _LONGEST = 20_000  # tenths of a point: lengths up to that are shared between boxes
 
 
@@ -254,18 +253,13 @@ def words_of(letters: Letters) -> PackedWords:
     first = at[starts]
     return PackedWords(
         " ".join([text[start:end] for start, end in pairwise(cuts)]),
-        np.round(10 * _finite(np.stack(edges, axis=1))).astype(np.int32),
+        np.round(10 * np.stack(edges, axis=1)).astype(np.int32),
         letters.base[first],
         letters.size[first],
         letters.font[first].astype(np.uint16),
         (parted | ~touching)[starts],
         letters.fonts,
     )
-
-
-def _finite(edges: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
-    """Edges that a page can have; broken files tell of others."""
-    return np.clip(np.nan_to_num(edges), -_FARTHEST, _FARTHEST)
 
 
 def _is_blank(codes: Indexes) -> Flags:

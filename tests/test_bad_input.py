@@ -217,6 +217,8 @@ def test_pdf_that_is_refused(data: bytes, cause: str) -> None:
         one_page(tree=b"/Kids[3 0 R]/Count -1"),
         one_page(tree=b"/Kids[3 0 R]/Count 99999999999"),
         one_page(tree=b"/Kids[3 0 R]/Count 1/Parent 2 0 R"),
+        # letters of a size and at a place that no number tells
+        one_page(TEXT + b" BT /F1 1e38 Tf 1e30 1e30 -1e30 1e30 1e38 1e38 Tm (xa) Tj ET"),
         # scripts, programs and files in it are nobody's business
         one_page(catalog=SCRIPTS, more={6: b"<</Type/Filespec/F(a.exe)/EF<</F 7 0 R>>>>", 7: stream(b"MZ")}),
         # more stamps than are drawn in
