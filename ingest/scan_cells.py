@@ -12,9 +12,11 @@ like the words of a text, which is read in one go:
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from statistics import median
 
 import numpy as np
@@ -36,8 +38,11 @@ _TWO_LINES = 1.5
 _LEFT_OVER = 0.25  # the width of ink that no word covers
 _GAP, _LEADING = 0.45, 0.6  # between pieces that are set side by side and below each other
 _LINE = 42.0  # sizes; how long the lines are that the pieces are set in
+_BESIDE = 1.5
+_MARKER = 4  # letters and signs of the longest marker of an item: `VII.`, `12)`
 _SHARED = 0.3  # of the narrower of two words that stand in one place
 _FAR = 10_000  # pixels
+_QUARTER = re.compile(r"[IÍÌĨỈÉHV]{1,4}/(?:19|20)\d\d\W*")
 _MOST_PIECES = 400
 
 
@@ -53,12 +58,14 @@ class Piece:
 def with_cells_read_again(
     page: PageImage, tables: Sequence[RuledTable], words: Sequence[Recognised]
 ) -> list[Recognised]:
-    """The words of a page, those of doubtful lines in the cells of its tables as they are read by themselves."""
-    if not tables or not words:
-        return list(words)
+    """The words of a page, those of doubtful lines in the cells of its tables, and doubtful markers of items, as they
+    are read by themselves."""
+    if not words:
+        return []
     size = median(word.size for word in words for _ in word.text)
     dark = page.grey < _INK * float(np.median(page.grey))
     pieces = [piece for piece in _pieces(page, dark, tables, words, size) if _doubtful(piece, dark, size)]
+    pieces += _heads(words, pieces)
     if not pieces:
         return list(words)
     sheet, places = _set(page.grey, pieces[:_MOST_PIECES], size)
@@ -69,7 +76,7 @@ def with_cells_read_again(
     result = list(words)
     for piece, place, found in zip(pieces, places, told, strict=False):
         again = [_in_line(word, piece, place, size) for word in found if word.text.strip()]
-        doubtful = [word for word in piece.words if word.confidence < _SURE]
+        doubtful = [word for word in piece.words if _unsure(word)]
         again = [
             word for word in again if not any(_covers(one, word) for one in set(piece.words) - set(doubtful))
         ]
@@ -138,15 +145,41 @@ def _base(dark: Mask, ink: Edges, words: Sequence[Recognised], size: float) -> i
     return top + half + int(fallen[half:].argmax()) + 1
 
 
+def _heads(words: Sequence[Recognised], pieces: Sequence[Piece]) -> Iterator[Piece]:
+    """The unsure short words that begin lines, markers of items as a rule, each with the sure word behind it."""
+    known = [word for piece in pieces for word in piece.words]
+    for at, (first, second) in enumerate(pairwise(words)):
+        begins = at == 0 or words[at - 1].left > first.left
+        beside = (
+            0 < second.left - first.right < _BESIDE * first.size
+            and abs(second.base - first.base) < first.size / 4
+        )
+        short = len(first.text) <= _MARKER and first.confidence < _SURE <= second.confidence
+        if begins and beside and short and first not in known:
+            edges = (first, second)
+            ink = (
+                first.left,
+                min(word.top for word in edges),
+                second.right,
+                max(word.bottom for word in edges),
+            )
+            yield Piece(ink, round(second.base), edges)
+
+
 def _doubtful(piece: Piece, dark: Mask, size: float) -> bool:
     """Whether a word of a line is unsure, or much of its ink in no word."""
-    if not piece.words or any(word.confidence < _SURE for word in piece.words):
+    if not piece.words or any(map(_unsure, piece.words)):
         return True
     left, top, right, bottom = piece.ink
     over = dark[top:bottom, left:right].sum(axis=0) > 1
     for word in piece.words:
         over[max(0, word.left - _INSET - left) : max(0, word.right + _INSET - left)] = False
     return int(over.sum()) > _LEFT_OVER * size
+
+
+def _unsure(word: Recognised) -> bool:
+    """Whether a word was read unsurely; the strokes of quarters are counted on the picture."""
+    return word.confidence < _SURE and not _QUARTER.fullmatch(word.text)
 
 
 def _set(grey: Grey, pieces: Sequence[Piece], size: float) -> tuple[Grey, list[Edges]]:

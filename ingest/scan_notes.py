@@ -41,6 +41,7 @@ _BEYOND = 1.2  # sizes beside the words of a line in which marks may stand
 _GAP_OF_DIGITS = 0.16
 _LEAST_FILL = 0.15
 _HOLE = 0.06
+_RULE = 6  # pixels
 _MARK_SIZE = 0.55
 _UNIT = re.compile(r"(?:^|[\d/(])(?:[kdcm]?m|ha)$")
 _END = re.compile(r"[.,;:)”\"’]+$")
@@ -99,6 +100,9 @@ def _page_number(word: Recognised, page: PageImage) -> bool:
 def marks_on(page: PageImage, words: Sequence[Recognised], notes_from: int) -> list[Mark]:
     """The raised numbers of a level page with footnotes, from the top, left to right."""
     ink = page.grey < _INK * float(np.median(page.grey))
+    ink[max(0, notes_from - _RULE) : notes_from + _RULE] = (
+        False  # it stands as high as the marks of the first note
+    )
     marks = [mark for line in _lines(words) for mark in _marks_in(ink, line, notes_from)]
     return _read_alone(page, marks)
 

@@ -29,7 +29,9 @@ _LOWEST = 0.36  # of the height of the line: letters without ascenders have two 
 _PIECE_GAP = 1.0  # of the size
 _LONGEST_FORM = 80
 _MARKER = re.compile(r"(?:[IVXHNTUl1]{1,5}|\d{1,2}|[a-zđ])[.)]")
+_SMALL_MARKER = re.compile(r"[COSUVX]\)")  # their capitals look the same
 _FIGURE = re.compile(r"\d{1,3}[.,;:)]?")
+_QUARTER = re.compile(r"[IÍÌĨỈÉHV]{1,4}/(?:19|20)\d\d\W*")
 _SURE = 0.8
 _STRAY = 2  # letters
 _NAME_WORDS = (2, 3, 4)
@@ -104,7 +106,16 @@ def _slope_free(word: Recognised) -> int:
     return round(word.base / max(8.0, word.size / 2))
 
 
+def _with_small_marker(line: Sequence[Recognised]) -> Sequence[Recognised]:
+    """A line whose unsure marker has a letter of which the capital looks the same: `C)` is `c)`."""
+    first = line[0]
+    if first.confidence > _SURE or not _SMALL_MARKER.fullmatch(first.text):
+        return line
+    return [replace(first, text=first.text.lower()), *line[1:]]
+
+
 def _without_dirt(line: Sequence[Recognised]) -> list[Recognised]:
+    line = _with_small_marker(line)
     if mended_text(" ".join(word.text for word in line)).startswith(_NUMBER_BY_HAND):
         return list(line)
     words = [
@@ -135,6 +146,8 @@ def _is_print(piece: Sequence[Recognised]) -> bool:
     letters = sum(map(_letters, piece))
     numbers = any(letter.isdigit() for word in piece for letter in word.text)
     if not letters or letters >= _SAFE_LENGTH or (numbers and letters <= _SHORT):
+        return True
+    if any(_QUARTER.fullmatch(word.text) for word in piece):  # its strokes were counted on the picture
         return True
     sure = sum(word.confidence * len(word.text) for word in piece)
     return sure / sum(len(word.text) for word in piece) > _LINE_OF_SCRIBBLE

@@ -13,7 +13,9 @@ from ingest.document import Box
 from ingest.pdf_tables import RuledTable
 from ingest.scan_cells import with_cells_read_again
 from ingest.scan_image import PageImage
+from ingest.scan_notes import marks_on
 from ingest.scan_rules import rules_of, tables_of, without_rules
+from ingest.scan_words import words_of
 from ingest.tesseract import Recognised
 
 pytestmark = pytest.mark.needs("fonts", "tesseract")
@@ -88,3 +90,47 @@ def test_what_is_sure_costs_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", "/nonexistent")
     assert with_cells_read_again(picture, [table], words) == words
     assert with_cells_read_again(picture, [], words[:2]) == words[:2]
+
+
+def test_a_doubtful_marker_is_read_with_the_word_behind_it() -> None:
+    sheet = Sheet()
+    sheet.write("c) Lập kế hoạch kiểm tra", 60, 30)
+    grey = np.ascontiguousarray(np.asarray(sheet.scanned(0).convert("L"))[:200])
+    words = [
+        Recognised(")", 167, 88, 192, 120, 115.0, 34.0, 0.0),
+        Recognised("Lập", 202, 88, 252, 122, 115.0, 34.0, 0.95),
+    ]
+    found = with_cells_read_again(PageImage(grey, DPI), [], words)
+    assert [word.text for word in found] == ["c)", "Lập"]
+
+
+@pytest.mark.parametrize(
+    ("line", "wanted"),
+    [
+        ([("C)", 0.0), ("Lập", 0.95), ("kế", 0.95)], ["c)", "Lập", "kế"]),  # no speck, and a small letter
+        ([("C)", 0.95), ("Lập", 0.95)], ["C)", "Lập"]),
+        ([("Lập", 0.95), ("C)", 0.0)], ["Lập"]),  # not first: scribble
+        (
+            [("Quý", 0.9), ("I/2026", 0.0)],
+            ["Quý", "I/2026"],
+        ),  # strokes are counted, however unsure they were read
+        ([("Qaý", 0.2), ("k/2x2", 0.0)], []),
+    ],
+)
+def test_short_words_that_are_no_dirt(line: list[tuple[str, float]], wanted: list[str]) -> None:
+    words = [
+        Recognised(text, 60 + 60 * at, 20, 110 + 60 * at, 46, 46.0, 34.0, sure)
+        for at, (text, sure) in enumerate(line)
+    ]
+    found = words_of(words, PageImage(np.full((80, 600), 240, np.uint8), DPI))
+    assert [word.text for word in found] == wanted
+
+
+def test_the_rule_over_footnotes_hides_no_mark() -> None:
+    """The rule reaches into the band above the first note in which its mark is looked for."""
+    grey = np.full((160, 400), 240, np.uint8)
+    grey[74:78, 30:330] = 20
+    grey[89:101, 38:44] = 20
+    line = [Recognised("Quyết", 55, 91, 122, 117, 112.0, 34.0, 0.96)]
+    marks = marks_on(PageImage(grey, DPI), line, 74)
+    assert [(mark.left, mark.top, mark.heads) for mark in marks] == [(38, 89, True)]
