@@ -18,6 +18,8 @@ _MOST = 100_000
 
 def stream_names(data: bytes) -> frozenset[str]:
     """The names in the outermost folder of a compound file; none where its list of names cannot be followed."""
+    if _shift(data) not in (9, 12):
+        return frozenset()
     try:
         directory = _directory(data)
         return frozenset(_names(directory, struct.unpack_from("<I", directory, 76)[0]))

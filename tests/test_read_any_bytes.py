@@ -16,6 +16,7 @@ from word_files import p, table, tc, tr, word_file
 
 from extract import extract
 from ingest import ReadError, read_bytes
+from ingest.ole import SIGNATURE, stream_names
 
 # Pieces of documents and of damage: what they make together nobody wrote down.
 FORMAL = (
@@ -78,7 +79,8 @@ def test_any_bytes(data: bytes) -> None:
             b"{\\rtf",
             b"\xff\xfe",
             b"\xef\xbb\xbf",
-            b"\xd0\xcf\x11\xe0",
+            b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
+            b"MIME-Version: 1.0\nContent-Type: multipart/related;",
         ]
     ),
     st.binary(max_size=400),
@@ -274,3 +276,16 @@ def damaged(data: bytes, dice: random.Random) -> bytes:
 def test_damaged_documents(seed: int) -> None:
     dice = random.Random(seed)
     sound(damaged(dice.choice(SAMPLES), dice))
+
+
+@given(st.data())
+@settings(max_examples=200, deadline=None)
+def test_the_streams_of_a_damaged_old_file(data: st.DataObject) -> None:
+    """Sectors and names that lead anywhere."""
+    head = bytearray(SIGNATURE + bytes(22) + b"\x09\x00" + bytes(2016))
+    for _ in range(data.draw(st.integers(0, 30))):
+        at = data.draw(st.integers(8, 300) | st.integers(8, 2040)) & ~3
+        head[at : at + 4] = data.draw(st.sampled_from(range(9)) | st.integers(0, 2**32 - 1)).to_bytes(
+            4, "little"
+        )
+    assert all(isinstance(name, str) for name in stream_names(bytes(head)))
