@@ -17,6 +17,7 @@ from ingest.formalities import position_line
 from ingest.lines import Grid, GridCell, Line, Part
 from ingest.scan_numbers import DIGIT_LIKE, SYMBOL, is_known, issuer_codes, with_numbers_mended
 from ingest.scan_spelling import respelled
+from rulebook.cues import cues
 from rulebook.spelling import fold
 from rulebook.tables import agencies, document_types
 
@@ -49,6 +50,7 @@ _HEALTH = re.compile(r"\b[ÝỲỶỸỴ](?= (?:tế|TẾ)\b)")
 _ROMAN = re.compile(r"(?P<numeral>[IVXHNUl]{1,6})\s?\.\s*(?=[^\W\d_])")
 _ONE_OR_TWO = re.compile(r"([12])\.\s")
 _LONGEST_HEADING = 150
+_NAME_WORDS = (3, 4, 5)
 _MOST_SHOWN = 12
 _ROMAN_LIKE = {"H": "II", "N": "II", "U": "II", "l": "I"}
 _ROMANS = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV")
@@ -240,6 +242,7 @@ def mended_text(text: str) -> str:
     if text.count("'") == 1:
         text = _STRAY_QUOTE.sub("", text)
     text = _FILED.sub(r"\1VT\2", text)
+    text = _with_family_name(text)
     return _HEALTH.sub("Y", _SPLIT_MONTH.sub(r"\1\2", text))
 
 
@@ -252,6 +255,39 @@ def form_of(text: str) -> str:
     """
     form = _forms().get(_key(text))
     return form if form and form.isupper() == text.isupper() else text
+
+
+def _with_family_name(text: str) -> str:
+    """A line that is a person's name, its first word mended if it is no family name, but one with other marks.
+
+    >>> [_with_family_name(text) for text in ("Định Thị Ngọc Lan", "Định Hướng", "Lượng Văn An", "Định Thị ngọc Lan")]
+    ['Đinh Thị Ngọc Lan', 'Định Hướng', 'Lượng Văn An', 'Định Thị ngọc Lan']
+    """
+    words = text.split(" ")
+    if len(words) not in _NAME_WORDS or not all(word.isalpha() and word.istitle() for word in words):
+        return text
+    first = words[0].lower()
+    if first in _body_words() or f"{first} {words[1].lower()}" in _body_words():
+        return text
+    names = _family_names().get(fold(first), ())
+    return text if len(names) != 1 else " ".join([names[0], *words[1:]])
+
+
+@lru_cache(maxsize=1)
+def _body_words() -> frozenset[str]:
+    """With what names of bodies and positions begin (`Vụ`, `Tổ`, `Chủ tịch`), and words of two syllables."""
+    kinds = ("group_noun", "body_open", "body_role", "body_fielded", "body_lower", "body_whole")
+    begun = {phrase.split()[0].lower() for kind in kinds for phrase in cues(kind)}
+    return frozenset({*begun, *cues("word")})
+
+
+@lru_cache(maxsize=1)
+def _family_names() -> dict[str, tuple[str, ...]]:
+    """The family names, by what they are without marks."""
+    groups: dict[str, tuple[str, ...]] = {}
+    for name in cues("family_name"):
+        groups[fold(name)] = (*groups.get(fold(name), ()), name)
+    return groups
 
 
 def _key(text: str) -> str:

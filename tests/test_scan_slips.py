@@ -32,6 +32,14 @@ def texts(parts: list[Part]) -> list[str]:
         ("- Lưu: VI, KTTH.", "- Lưu: VT, KTTH."),
         ("- Lưu: VP, KTTH.", "- Lưu: VP, KTTH."),  # văn phòng
         ("'Từ năm 2019", "Từ năm 2019"),  # the serif of a T
+        ("Định Thị Ngọc Lan", "Đinh Thị Ngọc Lan"),  # no family name, and one alone has these letters
+        ("Lượng Văn Nam", "Lượng Văn Nam"),  # Lương, or Lường
+        ("Định Hướng", "Định Hướng"),  # two words may be anything
+        ("Định hướng phát triển", "Định hướng phát triển"),
+        ("Vụ Pháp Chế", "Vụ Pháp Chế"),  # a body, not of the family Vũ
+        ("Lễ Hội Đền Hùng", "Lễ Hội Đền Hùng"),
+        ("Chủ Tịch Nước", "Chủ Tịch Nước"),
+        ("Công Hoàng Thị Lan", "Công Hoàng Thị Lan"),  # a family name that the list does not have
         ("khẩu hiệu 'Từ dân' và", "khẩu hiệu 'Từ dân' và"),
         ("Hà Nội, ngàyô) thángh năm 2026", "Hà Nội, ngày … tháng … năm 2026"),  # day and month by hand
         ("Hà Nội, ngày 02 tháng 4 năm 2026", "Hà Nội, ngày 02 tháng 4 năm 2026"),
