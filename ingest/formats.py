@@ -95,13 +95,18 @@ def _ole(data: bytes, name: str) -> Reader:
         raise ReadError(name, "tệp Word đời cũ (.doc) bị cắt cụt", "xin lại tệp gốc hoặc tải lại")
     names = stream_names(data)
     for stream, cause, remedy in _OLE_STREAMS:
-        if stream in names:
+        if _holds(data, names, stream):
             raise ReadError(name, cause, remedy)
-    if "WordDocument" in names or (not names and "WordDocument".encode("utf-16-le") in data):
+    if _holds(data, names, "WordDocument"):
         from ingest.office import read_doc
 
         return read_doc
     raise ReadError(name, "là tệp Office đời cũ, chưa đọc được", _AS_DOCX)
+
+
+def _holds(data: bytes, names: frozenset[str], stream: str) -> bool:
+    """Whether a stream is in the outermost folder; where the list of these is broken, whether it is anywhere."""
+    return stream in names if names else stream.encode("utf-16-le") in data
 
 
 def _mimetype(archive: zipfile.ZipFile) -> str:
