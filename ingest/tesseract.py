@@ -23,8 +23,8 @@ from PIL import Image
 from ingest.errors import ReadError
 from ingest.scan_image import Grey
 
-SECONDS_A_PAGE = 60
-"""How long one page may take; a page of text takes one or two."""
+SECONDS_A_PAGE = 180
+"""How long one page may take, by the clock; a page of text takes one or two, many times that on a busy machine."""
 
 _MODELS = ("Vietnamese", "script/Vietnamese")
 _INSTALL = "cài Tesseract và bộ chữ tiếng Việt: apt-get install tesseract-ocr tesseract-ocr-script-viet"
