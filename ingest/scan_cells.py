@@ -42,6 +42,7 @@ _BESIDE = 1.5
 _MARKER = 4  # letters and signs of the longest marker of an item: `VII.`, `12)`
 _SHARED = 0.3  # of the narrower of two words that stand in one place
 _FAR = 10_000  # pixels
+_ITEM = re.compile(r"(?:[IVX]{1,5}|\d{1,2}(?:\.\d{1,2})*|[a-zđ])[.)]")
 _QUARTER = re.compile(r"[IÍÌĨỈÉHV]{1,4}/(?:19|20)\d\d\W*")
 _MOST_PIECES = 400
 
@@ -65,7 +66,8 @@ def with_cells_read_again(
     size = median(word.size for word in words for _ in word.text)
     dark = page.grey < _INK * float(np.median(page.grey))
     pieces = [piece for piece in _pieces(page, dark, tables, words, size) if _doubtful(piece, dark, size)]
-    pieces += _heads(words, pieces)
+    heads = list(_heads(words, pieces))
+    pieces += heads
     if not pieces:
         return list(words)
     sheet, places = _set(page.grey, pieces[:_MOST_PIECES], size)
@@ -80,6 +82,8 @@ def with_cells_read_again(
         again = [
             word for word in again if not any(_covers(one, word) for one in set(piece.words) - set(doubtful))
         ]
+        if piece in heads and not all(_ITEM.fullmatch(word.text) for word in again):
+            continue
         if _sureness(again) > _sureness(doubtful):
             result = _replaced(result, piece.words, doubtful, again)
     return result
@@ -146,7 +150,7 @@ def _base(dark: Mask, ink: Edges, words: Sequence[Recognised], size: float) -> i
 
 
 def _heads(words: Sequence[Recognised], pieces: Sequence[Piece]) -> Iterator[Piece]:
-    """The unsure short words that begin lines, markers of items as a rule, each with the sure word behind it."""
+    """The unsure short words that begin lines and end as markers of items do, each with the sure word behind it."""
     known = [word for piece in pieces for word in piece.words]
     for at, (first, second) in enumerate(pairwise(words)):
         begins = at == 0 or words[at - 1].left > first.left
@@ -154,7 +158,11 @@ def _heads(words: Sequence[Recognised], pieces: Sequence[Piece]) -> Iterator[Pie
             0 < second.left - first.right < _BESIDE * first.size
             and abs(second.base - first.base) < first.size / 4
         )
-        short = len(first.text) <= _MARKER and first.confidence < _SURE <= second.confidence
+        short = (
+            len(first.text) <= _MARKER
+            and first.text[-1] in ".)"
+            and first.confidence < _SURE <= second.confidence
+        )
         if begins and beside and short and first not in known:
             edges = (first, second)
             ink = (

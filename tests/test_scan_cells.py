@@ -11,7 +11,7 @@ from scanning import DPI, Sheet
 
 from ingest.document import Box
 from ingest.pdf_tables import RuledTable
-from ingest.scan_cells import with_cells_read_again
+from ingest.scan_cells import _heads, with_cells_read_again
 from ingest.scan_image import PageImage
 from ingest.scan_notes import marks_on
 from ingest.scan_rules import rules_of, tables_of, without_rules
@@ -134,3 +134,15 @@ def test_the_rule_over_footnotes_hides_no_mark() -> None:
     line = [Recognised("Quyết", 55, 91, 122, 117, 112.0, 34.0, 0.96)]
     marks = marks_on(PageImage(grey, DPI), line, 74)
     assert [(mark.left, mark.top, mark.heads) for mark in marks] == [(38, 89, True)]
+
+
+@pytest.mark.parametrize(
+    ("text", "again"),
+    [("C)", True), ("H.", True), ("fà", False), ("“đà", False), ("-", False), ("VIIII.", False)],
+)
+def test_only_what_may_be_the_marker_of_an_item_is_read_again_outside_of_tables(
+    text: str, again: bool
+) -> None:
+    first = Recognised(text, 100, 10, 120, 30, 30.0, 30.0, 0.2)
+    second = Recognised("Việc", 130, 10, 180, 30, 30.0, 30.0, 0.95)
+    assert bool(list(_heads([first, second], []))) is again
