@@ -149,10 +149,18 @@ def test_a_reader_that_goes_away_is_no_error() -> None:
 def test_an_interrupt_is_quiet(tmp_path: Path) -> None:
     command = [sys.executable, "-m", "nhiemvu", "parse", str(tmp_path / "không có.txt"), "-"]
     pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
-    with subprocess.Popen(command, env=environment(), **pipes) as running:  # type: ignore[call-overload]
+    heard = signal.getsignal(signal.SIGINT)
+    signal.signal(
+        signal.SIGINT, signal.default_int_handler
+    )  # a shell starts what is in its background deaf to it
+    try:
+        running = subprocess.Popen(command, env=environment(), **pipes)  # type: ignore[call-overload]
+    finally:
+        signal.signal(signal.SIGINT, heard)
+    with running:
         running.stderr.readline()  # now it waits for its standard input
         running.send_signal(signal.SIGINT)
-        assert (running.wait(), running.stderr.read()) == (130, b"")
+        assert (running.wait(timeout=60), running.stderr.read()) == (130, b"")
 
 
 def test_on_a_terminal_there_is_a_drawn_table(sample_corpus: str) -> None:
