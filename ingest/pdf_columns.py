@@ -26,6 +26,7 @@ from ingest.wording import opening
 _PIECE_GAP = 1.0  # of the font size, between the pieces of a row in a region of two columns
 _MOST_ROWS = 24
 _ROWS_APART = 4.0  # row heights
+_DASHES = "-–+•"
 _GROWN = 1.12
 _SET_IN = 1.8  # of the font size: more than what hangs under the dash of an item
 _LEFT_SIDE = 0.3  # of the width of the page
@@ -154,8 +155,10 @@ def _in_region(row: Row, region: Sequence[Row], width: float) -> bool:
 def _under_list(row: Row, region: Sequence[Row]) -> bool:
     """Whether a row on the left is set in under the list that it would go on, or in larger letters: receivers are
     printed in 11, what comes after them in 13 (Nghị định 30/2020/NĐ-CP, Phụ lục I)."""
+    if row.words[0].text[:1] in _DASHES:
+        return False
     for before in reversed(region):
-        if before.words[0].text[:1] in "-–+•":
+        if before.words[0].text[:1] in _DASHES:
             size = max(word.size for word in _pieces(before.words)[0])
             set_in = row.box.left - before.box.left
             return set_in > _SET_IN * size or (set_in > 0 and row.size > _GROWN * size)

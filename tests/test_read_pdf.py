@@ -170,6 +170,28 @@ def test_columns_are_read_one_after_the_other() -> None:
     ]
 
 
+def test_an_item_in_larger_letters_is_still_a_receiver() -> None:
+    paper = Paper()
+    paper.paragraph(BODY)
+    paper.two_columns([], ["KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC", "", "Đinh Thị Lan"])
+    paper.set_y(paper.get_y() - 32)
+    for text, size in (
+        ("Nơi nhận:", 12),
+        ("- Như trên;", 10),
+        ("- Giám đốc Sở;", 10),
+        ("- Lưu: VT, NVY.", 12),
+    ):
+        paper.set_font("Tinos", "", size)
+        paper.set_x(31 if text.startswith("- Lưu") else 30)  # a little set in, as print wavers on scans
+        paper.cell(70, 7, text, new_x="LMARGIN", new_y="NEXT")
+    assert [line for line in said(read(paper.bytes())) if line.startswith("recipients")] == [
+        "recipients: Nơi nhận:",
+        "recipients: - Như trên;",
+        "recipients: - Giám đốc Sở;",
+        "recipients: - Lưu: VT, NVY.",
+    ]
+
+
 @pytest.mark.parametrize("size", [11, 13])
 def test_what_stands_under_a_long_list_of_receivers_is_not_one_of_them(size: int) -> None:
     paper = Paper()
