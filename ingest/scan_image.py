@@ -9,7 +9,9 @@ without any alternate.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from typing import Protocol
 
 import numpy as np
 import numpy.typing as npt
@@ -78,6 +80,28 @@ def with_dark_print(grey: Grey) -> Grey | None:
         black = float((grey < 64).mean()) > _BLACK_SHARE
         return None if black or float(_ink(light).mean()) < _BLANK_SHARE else light
     return grey if share > _BLANK_SHARE else None
+
+
+class Spot(Protocol):
+    """A part of the picture, in pixels: a rule, a footnote mark."""
+
+    @property
+    def left(self) -> int: ...
+    @property
+    def top(self) -> int: ...
+    @property
+    def right(self) -> int: ...
+    @property
+    def bottom(self) -> int: ...
+
+
+def painted_over(page: PageImage, spots: Iterable[Spot]) -> PageImage:
+    """The page with some of its spots, and two pixels around each, as light as its paper."""
+    grey = page.grey.copy()
+    paper = np.uint8(np.median(grey))
+    for spot in spots:
+        grey[max(0, spot.top - 2) : spot.bottom + 2, max(0, spot.left - 2) : spot.right + 2] = paper
+    return replace(page, grey=grey)
 
 
 def levelled(page: PageImage) -> PageImage:

@@ -21,7 +21,7 @@ import numpy as np
 
 from ingest.document import Box
 from ingest.pdf_words import Word
-from ingest.scan_image import Grey, PageImage
+from ingest.scan_image import PageImage
 from ingest.scan_rules import Mask, Rule
 from ingest.tesseract import PageFailed, Recognised, recognise_digits
 
@@ -182,15 +182,6 @@ def _read_alone(page: PageImage, marks: Sequence[Mark]) -> list[Mark]:
     except PageFailed:
         told = [""] * len(marks)
     return [replace(mark, reading=text) for mark, text in zip(marks, told, strict=True)]
-
-
-def without_marks(page: PageImage, marks: Iterable[Mark]) -> Grey:
-    """The picture of the page with its marks painted over."""
-    grey = page.grey.copy()
-    paper = np.uint8(np.median(grey))
-    for mark in marks:
-        grey[max(0, mark.top - 2) : mark.bottom + 2, max(0, mark.left - 2) : mark.right + 2] = paper
-    return grey
 
 
 def numbered(marks: Sequence[Mark], last: int) -> tuple[list[tuple[Mark, str]], int]:

@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from ingest.pdf_tables import RuledTable
 from ingest.scan_cells import with_cells_read_again
 from ingest.scan_columns import read_by_column
-from ingest.scan_image import PageImage, levelled, upright
-from ingest.scan_notes import Mark, marks_on, may_have_notes, separator, without_marks
-from ingest.scan_rules import Rule, rules_of, tables_of, without_rules
+from ingest.scan_image import PageImage, levelled, painted_over, upright
+from ingest.scan_notes import Mark, marks_on, may_have_notes, separator
+from ingest.scan_rules import Rule, rules_of, tables_of
 from ingest.tesseract import Recognised, quarter_turns, recognise
 
 _ANY_PAGE = 4  # Tesseract's page segmentation mode: lines of any size; it reads narrow columns of tables, too
@@ -47,7 +47,7 @@ def _read(picture: PageImage) -> Reading:
     level = levelled(picture)
     rules, alone = rules_of(level)
     if rules:
-        level = replace(level, grey=without_rules(level, rules))
+        level = painted_over(level, rules)
     elif abs(level.skew) < _LITTLE_SKEW and not may_have_notes(level, alone):
         level = replace(picture, slant=level.skew)
     tables = tuple(tables_of(level, rules)) if rules else ()
@@ -65,7 +65,7 @@ def _with_notes(reading: Reading, rules: Sequence[Rule]) -> Reading:
         return reading
     marks = marks_on(page, reading.words, notes_from)
     if marks:
-        page = replace(page, grey=without_marks(page, marks))
+        page = painted_over(page, marks)
         reading = replace(reading, picture=page, words=tuple(recognise(page.grey, page.dpi, _ANY_PAGE)))
     return replace(reading, marks=tuple(marks), notes_from=notes_from)
 

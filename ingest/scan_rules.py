@@ -7,7 +7,7 @@ with drawn rules.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,7 +15,7 @@ import numpy as np
 import numpy.typing as npt
 
 from ingest.pdf_tables import RuledTable, ruled_table
-from ingest.scan_image import Grey, PageImage
+from ingest.scan_image import PageImage
 
 Mask = npt.NDArray[np.bool_]
 
@@ -53,15 +53,6 @@ def rules_of(page: PageImage) -> tuple[list[Rule], list[Rule]]:
     down = [rule for rule in down if sum(_meet(other, rule, near) for other in across) > 1]
     alone = [rule for rule in every if not any(_meet(rule, other, near) for other in down)]
     return [*across, *down], alone
-
-
-def without_rules(page: PageImage, rules: Iterable[Rule]) -> Grey:
-    """The picture of the page with its rules painted over."""
-    grey = page.grey.copy()
-    paper = np.uint8(np.median(grey))
-    for rule in rules:
-        grey[max(0, rule.top - 2) : rule.bottom + 2, max(0, rule.left - 2) : rule.right + 2] = paper
-    return grey
 
 
 def tables_of(page: PageImage, rules: Sequence[Rule]) -> list[RuledTable]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -12,9 +11,9 @@ from scanning import DPI, Sheet
 from ingest.document import Box
 from ingest.pdf_tables import RuledTable
 from ingest.scan_cells import _heads, with_cells_read_again
-from ingest.scan_image import PageImage
+from ingest.scan_image import PageImage, painted_over
 from ingest.scan_notes import marks_on
-from ingest.scan_rules import rules_of, tables_of, without_rules
+from ingest.scan_rules import rules_of, tables_of
 from ingest.scan_words import words_of
 from ingest.tesseract import Recognised
 
@@ -37,7 +36,7 @@ def page() -> tuple[PageImage, list[RuledTable]]:
     grey = np.asarray(sheet.scanned(0).convert("L"))[:480]
     scanned = PageImage(np.ascontiguousarray(grey), DPI)
     rules, _ = rules_of(scanned)
-    return replace(scanned, grey=without_rules(scanned, rules)), tables_of(scanned, rules)
+    return painted_over(scanned, rules), tables_of(scanned, rules)
 
 
 def cell(table: RuledTable, row: int, column: int) -> Box:
