@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 
 from rulebook.fields import read_field
 from rulebook.number import DocumentNumber
@@ -36,16 +37,18 @@ def issuers_of(number: DocumentNumber) -> tuple[IssuerCode | None, ...]:
     >>> [row.body for row in issuers_of(parse("01/2016/TTLT-BTC-BNV"))]
     ['Bộ Tài chính', 'Bộ Nội vụ']
     """
-    return tuple(_body(code, number) for code in number.issuers)
+    central = number.type_code in _CENTRAL_TYPES and not number.party
+    return tuple(_body(code, number.party, central, number.year) for code in number.issuers)
 
 
-def _body(code: str, number: DocumentNumber) -> IssuerCode | None:
+@lru_cache(maxsize=10_000)
+def _body(code: str, party: bool, central: bool, year: int | None) -> IssuerCode | None:
     rows = [row for row in issuers() if row.slot == "issuer" and code in (row.code, *row.variants)]
-    own = [row for row in rows if (row.system != "state") == number.party]
-    rows = [row for row in rows if row.system != "party"] if not number.party and not own else own or rows
-    if number.type_code in _CENTRAL_TYPES and not number.party:
+    own = [row for row in rows if (row.system != "state") == party]
+    rows = [row for row in rows if row.system != "party"] if not party and not own else own or rows
+    if central:
         rows = [row for row in rows if row.level == "central"]
-    rows = [row for row in rows if _existed(row, number.year)] or rows
+    rows = [row for row in rows if _existed(row, year)] or rows
     if len({row.body for row in rows}) > 1:
         return None
     return rows[0] if rows else _by_grammar(code)

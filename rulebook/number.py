@@ -55,6 +55,7 @@ class DocumentNumber:
         return f"{number}/{year}{symbol}" + (f"-{self.unit}" if self.unit else "")
 
 
+_CLEAN = re.compile(r"[0-9A-ZĐa-zđƯ/-]+")  # nothing to mend
 _PREFIX = re.compile(r"số\s*:?", re.IGNORECASE)
 _DASH = re.compile(r"[\u2010-\u2015\u2212\ufe58\ufe63\uff0d\ufffe]")
 _JOINT_BLANKS = re.compile(r"\s*([/&-])\s*")
@@ -78,7 +79,7 @@ def parse(text: str) -> DocumentNumber | None:
     >>> parse("24/6/2014") is None
     True
     """
-    line = _mended(text)
+    line = text if _CLEAN.fullmatch(text) else _mended(text)
     head = _NUMBER.match(line)
     number, rest = (head[1], line[head.end() :]) if head else (None, line)
     year = _YEAR.match(rest)
@@ -86,16 +87,31 @@ def parse(text: str) -> DocumentNumber | None:
         rest = rest[year.end() :]
     if number and rest[:1] == " ":
         rest = ("-" if "/" in rest else "/") + rest[1:]
-    joint, symbol = rest[:1], rest[1:]
+    series = _series(rest[:1], rest[1:], dated=bool(year))
+    if series is None:
+        return None
+    return DocumentNumber(
+        number=number,
+        year=int(year[1]) if year else None,
+        type_code=series.type_code,
+        issuers=series.issuers,
+        unit=series.unit,
+        party=series.party,
+        joint=series.joint,
+    )
+
+
+@lru_cache(maxsize=50_000)
+def _series(joint: str, symbol: str, *, dated: bool) -> DocumentNumber | None:
+    """What follows the number (and the year, where it is `dated`), as a number without these two: few symbols stand
+    behind very many numbers."""
     if joint not in ("/", "-") or not joint:
         return None
-    hyphen = joint == "-" and not year
+    hyphen = joint == "-" and not dated
     codes = _codes(symbol, hyphen)
     if not codes:
         return None
-    if hyphen:
-        return _party_form(number, codes)
-    return _state_form(number, int(year[1]) if year else None, codes, symbol)
+    return _party_form(codes) if hyphen else _state_form(codes, symbol, dated=dated)
 
 
 def type_of(number: DocumentNumber) -> DocumentType | None:
@@ -110,22 +126,25 @@ def type_of(number: DocumentNumber) -> DocumentType | None:
     """
     if number.type_code is None:
         letter = bool(number.issuers) and not number.party and not number.year
-        return (
-            next(t for t in document_types() if t.name == "Công văn" and t.system == "state")
-            if letter
-            else None
-        )
-    code = number.type_code
-    if (
-        code == "L" and number.party
-    ):  # laws of 1992 to 1996 bear the number of the order that promulgated them
+        return _official_letter() if letter else None
+    return _type_of_code(number.type_code, number.party)
+
+
+@lru_cache(maxsize=1_000)
+def _type_of_code(code: str, party: bool) -> DocumentType | None:
+    if code == "L" and party:  # laws of 1992 to 1996 bear the number of the order that promulgated them
         return next(t for t in document_types() if t.name == "Luật")
-    first, second = ("party", "state") if number.party else ("state", "front")
+    first, second = ("party", "state") if party else ("state", "front")
     for system in (first, second):
         found = [t for t in document_types() if code in t.codes and t.system == system]
         if found:
             return found[0] if len(found) == 1 else None
     return None
+
+
+@lru_cache(maxsize=1)
+def _official_letter() -> DocumentType:
+    return next(t for t in document_types() if t.name == "Công văn" and t.system == "state")
 
 
 def _mended(text: str) -> str:
@@ -164,34 +183,28 @@ def _rejoined(parts: list[str]) -> list[str]:
     return joined
 
 
-def _party_form(number: str | None, codes: list[str]) -> DocumentNumber:
+def _party_form(codes: list[str]) -> DocumentNumber:
     first, *others = codes
     if _is_type(first, party=True) and (others or first not in _issuer_spellings()):
         return DocumentNumber(
-            number=number,
-            type_code=first,
-            issuers=tuple(others[:1]),
-            unit="-".join(others[1:]) or None,
-            party=True,
+            type_code=first, issuers=tuple(others[:1]), unit="-".join(others[1:]) or None, party=True
         )
-    return DocumentNumber(number=number, issuers=(first,), unit="-".join(others) or None, party=True)
+    return DocumentNumber(issuers=(first,), unit="-".join(others) or None, party=True)
 
 
-def _state_form(number: str | None, year: int | None, codes: list[str], symbol: str) -> DocumentNumber:
+def _state_form(codes: list[str], symbol: str, *, dated: bool) -> DocumentNumber:
     first, *others = codes
-    swapped = others[:1] in (["TW"], ["TU"]) and first in _type_spellings(True).values() and not year
+    swapped = others[:1] in (["TW"], ["TU"]) and first in _type_spellings(True).values() and not dated
     if swapped:  # a slip of the press: 18/NQ-TW
-        return _party_form(number, codes)
+        return _party_form(codes)
     if not _is_type(first, party=False) or (first == "CT" and others and not _looks_like_issuer(others[0])):
-        return DocumentNumber(number=number, year=year, issuers=(first,), unit="-".join(others) or None)
+        return DocumentNumber(issuers=(first,), unit="-".join(others) or None)
     if _JOINT_TYPE.fullmatch(first) or (len(others) > 1 and all(code in _central_codes() for code in others)):
         joined, unit = tuple(others), None
     else:
         joined, unit = tuple(others[:1]), "-".join(others[1:]) or None
     slash = "/" in symbol and symbol.index("/") < (symbol + "-").index("-")
-    return DocumentNumber(
-        number=number, year=year, type_code=first, issuers=joined, unit=unit, joint="/" if slash else "-"
-    )
+    return DocumentNumber(type_code=first, issuers=joined, unit=unit, joint="/" if slash else "-")
 
 
 def _is_type(code: str, *, party: bool) -> bool:

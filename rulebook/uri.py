@@ -11,7 +11,9 @@ one issuer, type and year (Nghị định 30/2020/NĐ-CP, Điều 15), so all of
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import NamedTuple
 
 from rulebook.issuing import issuers_of
 from rulebook.naming import full_name
@@ -102,20 +104,40 @@ def work_uri(
     """
     if number is None or number.number is None:
         return None
+    year = number.year or year
+    series = _series(type_name, replace(number, number=None), issuer, place)
+    if series is None or not year:
+        return None
+    digits = number.number if number.number.isdigit() else slug(number.number)
+    within = f"{digits}-{number.year}" if number.year else digits
+    symbol = f"{within.lstrip('0') or '0'}-{series.symbol}"
+    return WorkUri(type=series.type, issuer=series.issuer, year=year, number=symbol, place=series.place)
+
+
+class _Series(NamedTuple):
+    """What the numbers of one type, issuer and place have in common, as slugs."""
+
+    type: str
+    issuer: str
+    symbol: str
+    place: str | None
+
+
+@lru_cache(maxsize=20_000)
+def _series(
+    type_name: str | None, number: DocumentNumber, issuer: str | None, place: str | None
+) -> _Series | None:
     known = type_of(number)
     kind = type_name or (known.name if known else None)
-    year = number.year or year
     rows = issuers_of(number)
     bodies = [row for row in rows if row is not None]
     resolved = bool(rows) and len(bodies) == len(rows)
     body = "-".join(_issuer_slug(row) for row in bodies) if resolved else slug(full_name(issuer or ""))
     central = all(row.level == "central" for row in bodies) if resolved else _is_central(issuer)
-    if not kind or not year or not body or not (central or place):
+    if not kind or not body or not (central or place):
         return None
-    printed = _canonical(number, bodies) if resolved else number
-    return WorkUri(
-        type=slug(kind), issuer=body, year=year, number=_number_slug(printed), place=_place(place, central)
-    )
+    printed = _canonical(number, bodies) if resolved else replace(number, year=None)
+    return _Series(slug(kind), body, slug(str(printed)), _place(place, central))
 
 
 def _place(place: str | None, central: bool) -> str | None:
@@ -134,10 +156,4 @@ def _is_central(issuer: str | None) -> bool:
 def _canonical(number: DocumentNumber, bodies: list[IssuerCode]) -> DocumentNumber:
     """The same number with the first code of each issuer: `SLĐTB&XH` and `SLĐTBXH` are one."""
     codes = tuple(row.code for row in bodies)
-    return DocumentNumber(
-        number=number.number, year=number.year, type_code=number.type_code, issuers=codes, unit=number.unit
-    )
-
-
-def _number_slug(number: DocumentNumber) -> str:
-    return slug(str(number)).lstrip("0") or "0"
+    return DocumentNumber(type_code=number.type_code, issuers=codes, unit=number.unit, party=number.party)
