@@ -1,314 +1,160 @@
 """Citations (viện dẫn) as the document gives them: mentions completed by one another, with identity and relation.
 
-A mention says what stands with it; other mentions of the same document in the same file lend it the rest. Two mentions
-are of one document if number and symbol agree and no date or issuer speaks against it. What the symbol itself fixes
-(`TTg`, `QH13`, a ministry) is known without being said; a local body gets the place of the text.
+    mentions, short_forms   what stands in the text, each mention by itself
+    meanings                what mentions of one document lend each other, and where they may be of two
+    setting                 what a local symbol means in a document of this body and place
+    relations               how the document stands to what it cites
+
+What the symbol itself fixes (`TTg`, `QH13`, a ministry) is known without being said. The identity (`uri`) is told where
+number, issuer, place and year are all known from this document; nothing is guessed.
 """
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left, bisect_right
-from collections import defaultdict
-from dataclasses import dataclass, replace
-from datetime import date
+from collections.abc import Sequence
 
-from extract.body_words import UPPER
 from extract.extraction import Citation, Header, Relation, Status
-from extract.mentions import Mention, mentions, short_mentions
-from rulebook.issuing import issuer_of
-from rulebook.naming import full_name
+from extract.meanings import Meaning, meanings
+from extract.mentions import Mention, mentions
+from extract.pinpoints import provisions
+from extract.relations import relation_of
+from extract.setting import Setting, issuer_by_symbol, may_be_one, place_of
+from extract.short_forms import dated_mentions, laws_with_numbers, short_mentions
+from extract.stretches import Stretches
 from rulebook.number import DocumentNumber, type_of
-from rulebook.spelling import key
-from rulebook.tables import provinces, valid_on
 from rulebook.uri import work_uri
 
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """What the citing document says of itself: its number, date and issuer, and the province it stands in."""
-
-    number: str | None
-    date: str | None
-    issuer: str | None
-    province: str | None
-
-    @staticmethod
-    def of(header: Header) -> Setting:
-        """The setting that a header gives; the province only where the issuer or the place line names one."""
-        return Setting(header.number, header.date, header.issuer, _province(header))
-
-
-def _province(header: Header) -> str | None:
-    if header.issuer and (
-        found := re.search(r"(?:tỉnh|thành phố)\s+([^\d,]+?)(?:\s+giai đoạn.*)?$", header.issuer)
-    ):
-        return found[1].strip()
-    names = {key(name): row.name for row in provinces() for name in (row.name, *row.variants)}
-    district = header.issuer and re.search(r"(?:huyện|quận|thị xã|xã|phường|thị trấn)\s+\w", header.issuer)
-    return names.get(key(header.place)) if header.place and not district else None
+_BY_PARLIAMENT = frozenset({"Luật", "Bộ luật", "Hiến pháp"})  # Hiến pháp 2013, Điều 70 and 74
+_SURE = {"symbol": 1.0, "law_name": 1.0, "amending_law": 1.0, "treaty": 1.0, "broken": 0.5}
 
 
 def find_citations(text: str, blocks: list[tuple[int, int]], header: Header) -> tuple[Citation, ...]:
     """Every citation in `text`, in reading order. `blocks` are the stretches of text to read (offsets), so that the
-    letterhead and the list of recipients can be left out; a mention never runs over the end of one."""
-    full = [_moved(mention, start) for start, end in blocks for mention in mentions(text[start:end])]
-    numbers = list({str(mention.number): mention.number for mention in full if mention.number}.values())
-    found = sorted([*full, *_shorts(text, blocks, numbers, full)], key=lambda mention: mention.start)
+    letterhead and the list of recipients can be left out; a mention never runs over the end of one.
+
+    >>> text = "Căn cứ Nghị định số 30/2020/NĐ-CP ngày 05/3/2020 của Chính phủ;"
+    >>> [(found.relation, found.uri) for found in find_citations(text, [(0, len(text))], Header())]
+    [('legal_basis', '/akn/vn/act/nghi-dinh/chinh-phu/2020/30-2020-nd-cp')]
+    """
+    stretches = Stretches(blocks)
+    found = _all_mentions(text, stretches)
     setting = Setting.of(header)
-    known = _pooled(found, setting)
-    return tuple(_citation(text, mention, known, setting, blocks) for mention in found)
+    meant = meanings(found, setting)
+    relations = _relations(text, found, stretches)
+    parts = zip(found, meant, relations, strict=True)
+    return tuple(_citation(text, *part, setting) for part in parts)
 
 
-def _shorts(
-    text: str, blocks: list[tuple[int, int]], numbers: list[DocumentNumber], full: list[Mention]
-) -> list[Mention]:
-    """The short forms of documents cited in full, outside of the full mentions."""
-    if not numbers:
-        return []
-    starts = [mention.start for mention in full]
-    found = []
-    for start, end in blocks:
-        inside = [_moved(m, -start) for m in full[bisect_left(starts, start) : bisect_left(starts, end)]]
-        found += [_moved(mention, start) for mention in short_mentions(text[start:end], numbers, inside)]
-    return found
+def _all_mentions(text: str, stretches: Stretches) -> list[Mention]:
+    full = laws_with_numbers(mentions(text, stretches))
+    numbers = list({mention.symbol: mention.number for mention in full if mention.number}.values())
+    found = sorted([*full, *short_mentions(text, numbers, full, stretches)], key=_start)
+    return sorted([*found, *dated_mentions(text, found, stretches)], key=_start)
 
 
-def _moved(mention: Mention, by: int) -> Mention:
-    return replace(mention, start=mention.start + by, end=mention.end + by) if by else mention
+def _start(mention: Mention) -> int:
+    return mention.start
 
 
-def _symbol(mention: Mention) -> str | None:
-    return str(mention.number) if mention.number else None
-
-
-def _pool_key(mention: Mention) -> str | None:
-    """What mentions of one document share: the symbol, or the name of a law cited without one."""
-    if mention.number:
-        return str(mention.number)
-    return f"{mention.type} {key(mention.title)}" if mention.title else None
-
-
-def _pooled(found: list[Mention], setting: Setting) -> dict[str, dict[str, set[str]]]:
-    """What all mentions of one symbol say: the values of type, date and issuer, each a set."""
-    pool: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+def _relations(text: str, found: Sequence[Mention], stretches: Stretches) -> list[Relation]:
+    relations: list[Relation] = []
+    earlier, last_floor = 0, -1
     for mention in found:
-        symbol = _pool_key(mention)
-        if symbol is None:
-            continue
-        if mention.type:
-            pool[symbol]["type"].add(mention.type)
-        if mention.date:
-            pool[symbol]["date"].add(mention.date)
-        if mention.issuer:
-            pool[symbol]["issuer"].add(_issuer_name(_office_of(mention), setting))
-    return pool
-
-
-def _one(values: set[str]) -> str | None:
-    """The value on which all mentions agree; a more precise one (`2022-03-09`, a name with its place) includes a less
-    precise one."""
-    longest = max(values, key=lambda value: (len(value), value), default=None)
-    if longest is None:
-        return None
-    return longest if all(key(longest).startswith(key(value)) for value in values) else None
-
-
-_OF_TERM = re.compile(
-    r"(?<=nhân dân tỉnh) khóa [IVXLC]+|(?<=Quốc hội) khóa [IVXLC]+|(?<=nhân dân thành phố) khóa [IVXLC]+"
-)
-
-
-def _issuer_name(said: str, setting: Setting) -> str:
-    """The issuer's full name; a local body without a place of its own gets the province of the text."""
-    name = _OF_TERM.sub("", full_name(" ".join(said.split())))
-    if setting.province and re.search(r"(?:\stỉnh|Tỉnh ủy|Thành ủy)$", name):
-        return f"{name} {setting.province}"
-    if (
-        setting.province
-        and re.search(r"\sthành phố$", name)
-        and setting.issuer
-        and "thành phố" in setting.issuer
-    ):
-        return f"{name} {setting.province}"
-    if setting.province and name.startswith("Sở "):
-        return (
-            name
-            if re.search(r"(?:tỉnh|thành phố)\s", name)
-            else f"{name} {_level(setting)} {setting.province}"
-        )
-    return name
-
-
-def _level(setting: Setting) -> str:
-    """`tỉnh` or `thành phố`, as the province was called on the day of the document."""
-    day = date.fromisoformat(setting.date) if setting.date and len(setting.date) == 10 else None
-    named = [row for row in provinces() if row.name == setting.province]
-    then = [row for row in named if day is None or valid_on(row, day)] or named
-    return then[0].kind if then else "tỉnh"
-
-
-def _issuer_by_symbol(number: DocumentNumber, setting: Setting) -> str | None:
-    """The issuer that the symbol alone fixes. `UBND` and `HĐND` have a place only if the citing body
-    is of that kind."""
-    code = issuer_of(number)
-    if code is None:
-        return None
-    body = code.body
-    if number.issuers[-1] == "TW":  # Ban Chấp hành Trung ương, Bộ Chính trị and Ban Bí thư share it
-        return None
-    if body in ("Ủy ban nhân dân", "Hội đồng nhân dân"):
-        own = setting.issuer or ""
-        local = re.match(r"(?:Ủy ban nhân dân|Hội đồng nhân dân)\s+(?P<rest>.+)$", own)
-        if local:
-            return f"{body} {local['rest']}"
-        return (
-            f"{body} {_level(setting)} {setting.province}"
-            if setting.province and own.startswith("Sở ")
-            else body
-        )
-    if re.match(r"(?:Tỉnh|Thành) ủy", body):
-        return f"{body} {setting.province}" if setting.province else body
-    return _issuer_name(body, setting)
+        floor = (stretches.around(mention.start) or (0, 0))[0]
+        before = earlier if floor == last_floor else None
+        relations.append(relation_of(text, mention.start, mention.type, floor, before))
+        earlier, last_floor = mention.end, floor
+    return relations
 
 
 def _citation(
-    text: str,
-    mention: Mention,
-    known: dict[str, dict[str, set[str]]],
-    setting: Setting,
-    blocks: list[tuple[int, int]],
+    text: str, mention: Mention, meaning: Meaning, relation: Relation, setting: Setting
 ) -> Citation:
-    symbol = _symbol(mention)
-    pool = known.get(_pool_key(mention) or "", {})
-    kind = mention.type or _one(pool.get("type", set())) or _type_by_symbol(mention.number)
-    issuer = _issuer_name(_office_of(mention), setting) if mention.issuer else None
-    issuer = (
-        _one({issuer, *pool.get("issuer", set())}) or issuer if issuer else _one(pool.get("issuer", set()))
-    )
-    if issuer is None and mention.number:
-        issuer = _issuer_by_symbol(mention.number, setting)
-    if (mention.number is None and mention.type in ("Luật", "Bộ luật", "Hiến pháp")) or (
-        (symbol or "").find("/QH") > 0 and not issuer
-    ):
-        issuer = "Quốc hội"
-    if issuer is None and mention.type == "Pháp lệnh":
-        issuer = "Ủy ban Thường vụ Quốc hội"
-    date = mention.date or _one(pool.get("date", set()))
-    uri, status = _identity(kind, mention.number, issuer, date, setting)
+    kind = meaning.type or _type_by_symbol(mention.number)
+    issuer = meaning.issuer or _issuer(mention, setting)
+    uri, status, why = _identity(kind, mention, issuer, meaning, setting)
+    candidates = mention.candidates or meaning.candidates
     return Citation(
-        quote=" ".join(text[mention.start : mention.end].split()),
+        quote=_one_line(text[mention.start : mention.end]),
         start=mention.start,
         end=mention.end,
-        symbol=symbol,
+        symbol=mention.symbol,
         type=kind,
         title=mention.title,
         issuer=issuer,
-        date=date,
+        date=meaning.date,
         pinpoint=mention.pinpoint,
-        relation=_relation(text, mention, kind, blocks),
+        provisions=provisions(mention.pinpoint) if mention.pinpoint else (),
+        relation=relation,
         uri=uri,
-        status="ambiguous" if mention.candidates else status,
-        candidates=mention.candidates,
+        status=status,
+        candidates=candidates,
+        why=why,
         rule=mention.rule,
-        confidence=1.0 if mention.type else 0.9,
+        confidence=_SURE.get(mention.rule, 0.9),
     )
 
 
-def _office_of(mention: Mention) -> str:
-    """The issuer said; of `Giám đốc Sở Nội vụ tại Tờ trình số 318/TTr-SNV` the office that the symbol names."""
-    said = mention.issuer or ""
-    code = issuer_of(mention.number) if mention.number else None
-    return code.body if code and said.startswith("Giám đốc ") and code.body in full_name(said) else said
+def _one_line(text: str) -> str:
+    return " ".join(text.split()) if "\n" in text or "  " in text or "\t" in text else text
 
 
 def _type_by_symbol(number: DocumentNumber | None) -> str | None:
-    if number is None:
-        return None
-    if number.type_code:
-        known = type_of(number)
-        return known.name if known else None
-    return "Công văn" if number.issuers and not number.year else None
+    known = type_of(number) if number else None
+    return known.name if known else None
+
+
+def _issuer(mention: Mention, setting: Setting) -> str | None:
+    """The issuer that type or symbol fixes where none is said."""
+    if mention.number and (fixed := issuer_by_symbol(mention.number, setting)):
+        return fixed
+    if (mention.number is None and mention.rule != "broken" and mention.type in _BY_PARLIAMENT) or (
+        "/QH" in (mention.symbol or "")
+    ):
+        return "Quốc hội"
+    return "Ủy ban Thường vụ Quốc hội" if mention.type == "Pháp lệnh" else None
 
 
 def _identity(
-    kind: str | None, number: DocumentNumber | None, issuer: str | None, date: str | None, setting: Setting
-) -> tuple[str | None, Status]:
-    """The work that a citation means, as far as the document says it: `self`, `resolved` with its URI, or
-    `unmatched` where number, issuer, place or year are missing (the corpus may know them)."""
+    kind: str | None, mention: Mention, issuer: str | None, meaning: Meaning, setting: Setting
+) -> tuple[str | None, Status, str]:
+    """The work that a citation means, as far as the document says it: `self`, `resolved` with its URI, `ambiguous`
+    between candidates, `broken` where it cannot be read, or `unmatched` where number, issuer, place or year are missing
+    (the corpus may know them); and why it is not plain."""
+    number, date = mention.number, meaning.date
+    if mention.rule == "broken":
+        return None, "broken", "không đọc được số văn bản"
+    if mention.candidates:
+        return None, "ambiguous", "văn bản này viện dẫn nhiều văn bản cùng số"
+    if meaning.candidates:
+        return None, "ambiguous", meaning.why
     if number is None:
-        return None, "unmatched"
-    uri = work_uri(
-        kind, number, issuer=issuer, year=int(date[:4]) if date else None, place=_place_of(issuer, setting)
-    )
-    status: Status = "self" if _is_self(number, issuer, date, setting) else "resolved" if uri else "unmatched"
-    return str(uri) if uri else None, status
+        return (
+            None,
+            "unmatched",
+            "không ghi số, ký hiệu" if mention.symbol is None else "chỉ ghi số, không có ký hiệu",
+        )
+    year = int(date[:4]) if date else None
+    place = place_of(issuer, setting)
+    uri = work_uri(kind, number, issuer=issuer, year=year, place=place)
+    if _is_self(number, issuer, date, setting):
+        return (str(uri) if uri else None), "self", ""
+    if uri is None:
+        return None, "unmatched", _missing(number, issuer, date)
+    return str(uri), "resolved", meaning.why
+
+
+def _missing(number: DocumentNumber, issuer: str | None, date: str | None) -> str:
+    """What an identity lacks."""
+    if number.number is None:
+        return "số văn bản để trống"
+    if not (number.year or date):
+        return "không rõ năm ban hành"
+    return "không rõ địa phương ban hành" if issuer else "không rõ cơ quan ban hành"
 
 
 def _is_self(number: DocumentNumber, issuer: str | None, date: str | None, setting: Setting) -> bool:
+    """Whether it is the citing document: its number, and nothing that speaks against its date and issuer."""
     if str(number) != setting.number or (date and setting.date and not setting.date.startswith(date[:7])):
         return False
-    ours, theirs = key(setting.issuer or ""), key(issuer or "")
-    return not ours or not theirs or ours.startswith(theirs) or theirs.startswith(ours)
-
-
-_LOWER_PLACE = re.compile(
-    rf"(?<!\w)(?:huyện|quận|thị xã|xã|phường|thị trấn|đặc khu)\s+[{UPPER}][^,]*?(?=$|,| tỉnh| thành phố)"
-)
-
-
-def _place_of(issuer: str | None, setting: Setting) -> str | None:
-    """The place of a local body as a work's identity has it: its province, then what is below it."""
-    named = re.search(
-        r"(?:tỉnh|thành phố|Tỉnh ủy|Thành ủy)\s+(?P<name>[^,]+?)(?:\s+giai đoạn.*)?$", issuer or ""
-    )
-    province = named["name"] if named else None
-    below = _LOWER_PLACE.search(issuer or "")
-    if below:
-        above = province or setting.province
-        return f"{above}, {below.group()}" if above else None
-    return province
-
-
-def _relation(text: str, mention: Mention, kind: str | None, blocks: list[tuple[int, int]]) -> Relation:
-    begin = blocks[bisect_right(blocks, (mention.start, len(text))) - 1][0]
-    opening = text[begin : mention.start]
-    before = opening[-60:]
-    if re.search(r"kèm theo\s*$", before, re.IGNORECASE):
-        return "attached_to"
-    if kind == "Tờ trình" or re.search(r"đề nghị (?:của|tại)[^.;]*$", before, re.IGNORECASE):
-        return "on_proposal"
-    if changes := _CHANGES.fullmatch(opening):
-        return next(
-            relation for relation, words in _CHANGE_WORDS if changes["word"].lower().startswith(words)
-        )
-    if opening.startswith("Căn cứ"):
-        return "legal_basis"
-    if _GUIDES.search(before):
-        return "guides"
-    carried = r"(?:thực hiện|triển khai|thi hành)\s*(?:tốt |các |theo |theo đúng )*$"
-    if re.search(carried, before, re.IGNORECASE) or _CARRIES_OUT.match(opening):
-        return "carries_out"
-    return "mentions"
-
-
-# A document changes another only by a clause of its own: `Kế hoạch này thay thế ...`, `2. Bãi bỏ khoản 3 Điều 4 ...`.
-# What it orders to be drafted (`ban hành nghị quyết thay thế ...`) or what a title says is no change.
-_CHANGES = re.compile(
-    r"(?:Điều \d+[a-z]?\.?\s*)?(?:\d+(?:\.\d+)*[.)]\s*|[a-zđ]\)\s*|[-+]\s*)?"
-    r"(?:(?:[^\W\d_]+ ){1,3}này[^.;]{0,160}?(?:,|và)?\s*)?"
-    r"(?P<word>thay thế|bãi bỏ|hủy bỏ|sửa đổi|bổ sung)(?:,? ?(?:và )?bổ sung)?\s+"
-    r"(?:cho |toàn bộ |một số (?:điều|nội dung)(?: của| tại)? |các |quy định tại )*"
-    r"(?:(?:[Đđ]iểm|[Kk]hoản|[Đđ]iều|[Mm]ục|[Pp]hụ lục|[Cc]hương)[^;:()]{0,80}?)?(?:của |tại )?",
-    re.IGNORECASE,
-)
-_CHANGE_WORDS: tuple[tuple[Relation, str], ...] = (
-    ("replaces", "thay"),
-    ("repeals", "bãi"),
-    ("repeals", "hủy"),
-    ("amends", ""),
-)
-_CARRIES_OUT = re.compile(
-    r"(?:Thực hiện|Triển khai|Thi hành|Để (?:thực hiện|triển khai)|Tiếp tục thực hiện)(?!\w)"
-)
-_GUIDES = re.compile(r"hướng dẫn(?: thực hiện| thi hành)?\s*$", re.IGNORECASE)
+    return may_be_one(issuer, setting.issuer)

@@ -21,6 +21,7 @@ Relation = Literal[
     "carries_out",
     "on_proposal",
     "amends",
+    "supplements",
     "replaces",
     "repeals",
     "guides",
@@ -63,7 +64,8 @@ class Section:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Citation:
     """One mention of a legal or administrative document (viện dẫn). `symbol` to `date` are what this document says;
-    `work` holds what the rulebook or the corpus know besides. `uri` identifies the work (FRBR, Akoma Ntoso)."""
+    `work` holds what the rulebook or the corpus know besides. `provisions` are those that the `pinpoint` names, one a
+    line. `uri` identifies the work (FRBR, Akoma Ntoso); `why` says why the `status` is not plain."""
 
     quote: str
     start: int
@@ -74,10 +76,12 @@ class Citation:
     issuer: str | None = None
     date: str | None = None
     pinpoint: str | None = None
+    provisions: tuple[str, ...] = ()
     relation: Relation = "mentions"
     uri: str | None = None
     status: Status = "unmatched"
     candidates: tuple[str, ...] = ()
+    why: str = ""
     work: dict[str, str] | None = None
     rule: str
     confidence: float = 1.0

@@ -12,11 +12,11 @@ from dataclasses import dataclass, replace
 
 from extract.bodies import body_at
 from extract.body_words import UPPER
-from extract.citation_grammar import SYMBOL
 from extract.dates import BLANK_DATE, DATE, iso_date
 from extract.extraction import Header
 from extract.letterhead import letterhead_date, letterhead_issuer, letterhead_number, letterhead_place
 from extract.signing import read_recipients, read_signature
+from extract.symbols import SYMBOL
 from extract.titles import letter_subject, type_and_title
 from ingest.document import Document
 from rulebook.issuing import issuer_of

@@ -15,14 +15,29 @@ from typing import NamedTuple
 
 from extract.body_words import UPPER
 from extract.dates import DATE, iso_date
+from extract.stretches import Stretches
 
+_WORD = re.compile(
+    r"Luật|Bộ [Ll]uật|Pháp lệnh|Hiến pháp|Công ước|Hiệp định|Nghị định thư|Hiến chương|LUẬT"
+    r"|BỘ LUẬT|PHÁP LỆNH|B(?:LDS|LHS|LTTHS|LTTDS|LLĐ)(?!\w)"
+)
 _KIND = r"(?P<type>Bộ [Ll]uật|Luật|Pháp lệnh|Hiến pháp)"
 _OPENING = re.compile(
     rf"(?<!\w)(?<!Đại học )(?<!ngành )(?<!Khoa )(?:{_KIND}(?= [{UPPER}]| sửa đổi| về | năm \d| số \d|,? nước)"
-    rf"|(?P<treaty>Công ước|Hiệp định|Nghị định thư|Hiến chương)(?= [{UPPER}]| về | số | khung))"
+    rf"|(?P<treaty>Công ước|Hiệp định|Nghị định thư|Hiến chương)(?= [{UPPER}]| về | số | khung)"
+    r"|(?P<capitals>LUẬT|BỘ LUẬT|PHÁP LỆNH)(?= )|(?P<code>BLDS|BLHS|BLTTHS|BLTTDS|BLLĐ)(?!\w))"
 )
+# Codes that drafters call by their initials.
+_CODES = {
+    "BLDS": "Dân sự",
+    "BLHS": "Hình sự",
+    "BLTTHS": "Tố tụng hình sự",
+    "BLTTDS": "Tố tụng dân sự",
+    "BLLĐ": "Lao động",
+}
 _AMENDING = re.compile(
-    r" sửa đổi, bổ sung (?:một số điều|một số quy định|Điều [\d, và]+|các điều[\d, ]*)(?: của)?(?: các)?"
+    r" sửa đổi(?:, bổ sung)? (?:(?:một số|các) (?:điều|quy định)(?: [\d, và]+)?|Điều [\d, và]+)(?: của)?"
+    r"(?: các)?(?: \d+)?"
 )
 _STOP = re.compile(
     r"[;:.\n()\t“”\"]|,(?= (?:Luật|Bộ luật|Pháp lệnh|Nghị|Quyết|Thông|Chỉ|các|và|được|ngày|số|theo|trong|để|đã))"
@@ -33,20 +48,23 @@ _STOP = re.compile(
 _IN_TITLE = re.compile(
     r"(?:một số (?:điều|nội dung|quy định)(?: và biện pháp (?:để )?(?:thi hành|tổ chức, hướng dẫn thi hành))?"
     r"(?: của)?(?: các)?"
-    r"|(?:hướng dẫn|biện pháp|và|điều) thi hành|quy định chi tiết|chi tiết(?: và)? (?:hướng dẫn )?thi hành)\s*$"
+    r"|(?:hướng dẫn|biện pháp|và|điều|về(?: việc)?) thi hành|quy định chi tiết"
+    r"|chi tiết(?: và)? (?:hướng dẫn )?thi hành)\s*$"
 )
 _JOINT = re.compile(r"\s*(?:,|và|;)\s*(?:các\s+)?")
 _YEAR = re.compile(r"(?: năm|,)? ((?:19|20)\d{2})(?![\d/])")
 
 
 class Law(NamedTuple):
-    """A mention of a law: offsets in characters, `type` (`Luật`), `title` (its name without that word), `date`."""
+    """A mention of a law: offsets in characters, `type` (`Luật`), `title` (its name without that word), `date`, and
+    `rule`: law_name, amending_law, law_list or treaty."""
 
     start: int
     end: int
     type: str
     title: str | None
     date: str | None
+    rule: str = "law_name"
 
 
 @lru_cache(maxsize=1)
@@ -56,27 +74,71 @@ def _known() -> re.Pattern[str]:
     return re.compile(" (?:" + "|".join(re.escape(name) for name in names) + r")(?!\w)", re.IGNORECASE)
 
 
-def laws(text: str) -> Iterator[Law]:
-    """The laws and treaties that `text` names without a number, in order.
+def laws(text: str, stretches: Stretches | None = None) -> Iterator[Law]:
+    """The laws and treaties that `text` names without a number, in order; only those in `stretches` where given.
 
     >>> [(law.title, law.date) for law in laws("Căn cứ Luật Đê điều; Luật Thủ đô ngày 28 tháng 6 năm 2024;")]
     [('Đê điều', None), ('Thủ đô', '2024-06-28')]
     """
+    stretches = stretches or Stretches([(0, len(text))])
     yield from _listed(text)
     here, titled = 0, -1  # `titled`: where a law ends that is part of another document's title
-    while found := _OPENING.search(text, here):
-        if _IN_TITLE.search(text[max(0, found.start() - 90) : found.start()]) or (
-            titled > 0 and _JOINT.fullmatch(text[titled : found.start()])
-        ):
-            here = titled = name_end(text, found.end())
+    for word in _WORD.finditer(text):
+        piece = stretches.around(word.start())
+        found = _OPENING.match(text, word.start()) if piece and word.start() >= here else None
+        if not found or not piece:
             continue
-        law = _treaty(text, found) if found["treaty"] else _law(text, found)
+        if _in_title(text, found.start(), piece[0]) or (
+            0 < titled <= found.start() <= titled + 12 and _JOINT.fullmatch(text[titled : found.start()])
+        ):
+            here = titled = name_end(text, found.end(), piece[1])
+            continue
+        law = _read(text, found, piece[1])
         here = max(found.end(), law.end if law else 0)
         if law:
             yield law
 
 
-_LAWS = re.compile(r"(?<!\w)[Cc]ác [Ll]uật\s*:?(?= [" + UPPER + r"])")
+_AMENDED = re.compile(
+    r"sửa đổi(?:, bổ sung)? (?:một số|các) (?:điều|quy định|nội dung)(?: của)?(?: các)?\s*$"
+)
+_SOME_TYPE = re.compile(
+    r"Nghị|Quyết định|Thông tư|Luật|Pháp lệnh|Chỉ thị|Hướng dẫn|Kế hoạch|Công văn|[Vv]ăn bản"
+)
+
+
+def _in_title(text: str, start: int, floor: int) -> bool:
+    """Whether the law at `start` is part of another document's title. A law of which somebody amends some articles is
+    not, where no other document is named before it in the sentence."""
+    before = text[max(floor, start - 90) : start]
+    if not _IN_TITLE.search(before):
+        return False
+    sentence = re.split(r"[;.]\s", text[max(floor, start - 300) : start])[-1]
+    return not _AMENDED.search(before) or bool(_SOME_TYPE.search(sentence))
+
+
+def _read(text: str, found: re.Match[str], stop: int) -> Law | None:
+    if found["treaty"]:
+        return _treaty(text, found, stop)
+    if found["capitals"]:
+        return _in_capitals(text, found, stop)
+    if found["code"]:
+        end, date = _date_after(text, found.end(), stop)
+        return Law(found.start(), end, "Bộ luật", _CODES[found["code"]], date)
+    return _law(text, found, stop)
+
+
+def _in_capitals(text: str, found: re.Match[str], stop: int) -> Law | None:
+    """A law in a heading in capitals, where its name is a known one: where an unknown name ends nobody can tell."""
+    name = _known().match(text, found.end(), stop)
+    if not name:
+        return None
+    end, date = _date_after(text, name.end(), stop)
+    title = name.group().strip()
+    return Law(found.start(), end, found["capitals"].capitalize(), title[:1] + title[1:].lower(), date)
+
+
+_LAWS = re.compile(r"ác [Ll]uật\s*:?(?= [" + UPPER + r"])")
 
 
 def _listed(text: str) -> Iterator[Law]:
@@ -84,31 +146,40 @@ def _listed(text: str) -> Iterator[Law]:
     for head in _LAWS.finditer(text):
         here = head.end()
         while known := _known().match(text, here):
-            end, date = _date_after(text, known.end())
+            end, date = _date_after(text, known.end(), len(text))
             start = known.start() + 1
-            yield Law(start, end, "Luật", text[start : known.end()], date)
+            yield Law(start, end, "Luật", text[start : known.end()], date, "law_list")
             joint = _JOINT.match(text, end)
             here = joint.end() - 1 if joint and joint.end() > end else len(text)
 
 
-def _law(text: str, found: re.Match[str]) -> Law | None:
-    end = name_end(text, found.end())
+def _law(text: str, found: re.Match[str], stop: int) -> Law | None:
+    end = name_end(text, found.end(), stop)
     title = text[found.end() : end].strip() or None
-    stop, date = _date_after(text, end)
+    amending = bool(title and title.startswith("sửa đổi"))
+    last, date = _date_after(text, end, stop)
     if title is None and date is None:
         return None
-    return Law(found.start(), stop, found["type"][0] + found["type"][1:].lower(), title, date)
+    kind = found["type"][0] + found["type"][1:].lower()
+    return Law(found.start(), last, kind, title, date, "amending_law" if amending else "law_name")
 
 
-def name_end(text: str, start: int) -> int:
-    """Where the name of a law ends of which the word `Luật` ends at `start`."""
+_INNER = re.compile(r"(?:,| và)? ?(?:Bộ luật|Luật|Pháp lệnh)(?! sửa)")
+
+
+def name_end(text: str, start: int, stop: int | None = None) -> int:
+    """Where the name of a law ends of which the word `Luật` ends at `start`, at `stop` at the latest."""
+    stop = len(text) if stop is None else stop
     here = start
-    if amending := _AMENDING.match(text, here):
+    if amending := _AMENDING.match(text, here, stop):
         here = amending.end()
-        while inner := re.compile(r"(?:,| và)? ?(?:Bộ luật|Luật|Pháp lệnh)(?! sửa)").match(text, here):
-            here = _plain_name_end(text, inner.end())
-        return here
-    return _plain_name_end(text, here)
+        inner = _INNER.match(text, here, stop)
+        while inner:
+            here = _plain_name_end(text, inner.end(), stop)
+            inner = _INNER.match(text, here, stop)
+        if here > amending.end():
+            return here
+    return _plain_name_end(text, here, stop)
 
 
 _NEW_CLAUSE = re.compile(
@@ -116,33 +187,43 @@ _NEW_CLAUSE = re.compile(
 )
 
 
-def _plain_name_end(text: str, start: int) -> int:
-    known = _known().match(text, start)
+_DATED = re.compile(r"\s(?:ngày|năm \d|số \d)")
+_DATE_GAP = re.compile(r"\s?,?\s?(?:được (?:Quốc hội )?thông qua )?(?=ngày)")
+
+
+def _plain_name_end(text: str, start: int, last: int) -> int:
+    known = _known().match(text, start, last)
     if known:
         return known.end()
-    stop = _STOP.search(text, start if text.startswith(" năm ", start) else start + 1, start + 160)
-    end = stop.start() if stop else min(len(text), start + 160)
+    longest = min(last, start + 160)
+    stop = _STOP.search(text, start if text.startswith(" năm ", start) else start + 1, longest)
+    end = stop.start() if stop else longest
     comma = text.find(",", start, end)
-    dated = bool(stop) and bool(re.compile(r"\s(?:ngày|năm \d|số \d)").match(text, end))
+    dated = bool(stop) and bool(_DATED.match(text, end))
     cut = comma != -1 and (not dated or _NEW_CLAUSE.match(text, comma))
     return comma if cut else end
 
 
-def _date_after(text: str, end: int) -> tuple[int, str | None]:
-    gap = re.compile(r"\s?,?\s?(?=ngày)").match(text, end)
-    if gap and (found := DATE.match(text, gap.end())):
+def _date_after(text: str, end: int, stop: int) -> tuple[int, str | None]:
+    gap = _DATE_GAP.match(text, end, stop)
+    if gap and (found := DATE.match(text, gap.end(), stop)):
         return found.end(), iso_date(found)
-    if year := _YEAR.match(text, end):
+    if year := _YEAR.match(text, end, stop):
         return year.end(), year[1]
     return end, None
 
 
-def _treaty(text: str, found: re.Match[str]) -> Law | None:
-    if re.search(r"(?:dự thảo|đàm phán|ký kết các)\s*$", text[max(0, found.start() - 20) : found.start()]):
+_NO_TREATY = re.compile(r"(?:dự thảo|đàm phán|ký kết các)\s*$")
+_TREATY_END = re.compile(
+    r"[;.\n()\t“”\"]|,(?! (?:trừng|đối xử|chống))|\s(?=(?:ngày|năm \d{4}|được|đã|theo|tại|trong|để|quy định)(?!\w))"
+)
+
+
+def _treaty(text: str, found: re.Match[str], last: int) -> Law | None:
+    if _NO_TREATY.search(text[max(0, found.start() - 20) : found.start()]):
         return None
-    stop = re.compile(
-        r"[;.\n()\t“”\"]|,(?! (?:trừng|đối xử|chống))|\s(?=(?:ngày|năm \d{4}|được|đã|theo|tại|trong|để|quy định)(?!\w))"
-    ).search(text, found.end(), found.end() + 160)
-    end = stop.start() if stop else min(len(text), found.end() + 160)
-    last, date = _date_after(text, end)
-    return Law(found.start(), last, found["treaty"], text[found.end() : end].strip(), date)
+    longest = min(last, found.end() + 160)
+    stop = _TREATY_END.search(text, found.end(), longest)
+    end = stop.start() if stop else longest
+    dated, date = _date_after(text, end, last)
+    return Law(found.start(), dated, found["treaty"], text[found.end() : end].strip(), date, "treaty")

@@ -10,8 +10,9 @@ import re
 
 from extract.bodies import body_at
 from extract.body_words import UPPER
-from extract.citation_grammar import SYMBOL, type_names
 from extract.dates import BLANK_DATE, DATE, iso_date
+from extract.symbols import SYMBOL
+from extract.type_words import type_names
 from ingest.formalities import issuer_line
 from rulebook.naming import full_name
 from rulebook.number import parse as parse_number

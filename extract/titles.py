@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from extract.bodies import body_at
-from extract.citation_grammar import type_names
 from extract.letterhead import ABOUT, MOTTO, NUMBER_LINE, PLACE_DATE
+from extract.type_words import type_names
 from rulebook.naming import full_name
 
 _HEAD_LINES = 12  # the type stands among the first lines of the body

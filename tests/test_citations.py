@@ -110,7 +110,7 @@ def test_a_short_form_gets_the_number_and_the_rest() -> None:
 
 def test_a_short_form_that_fits_two_is_ambiguous() -> None:
     *_, short = citations("Quyết định số 45/QĐ-TTg và Quyết định số 45/QĐ-UBND; theo Quyết định 45.")
-    assert (short.status, short.symbol, short.candidates) == ("ambiguous", None, ("45/QĐ-TTg", "45/QĐ-UBND"))
+    assert (short.status, short.symbol, short.candidates) == ("ambiguous", "45", ("45/QĐ-TTg", "45/QĐ-UBND"))
 
 
 def test_mentions_that_disagree_lend_nothing() -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from extract.mentions import mentions, short_mentions
+from extract.mentions import mentions
+from extract.short_forms import short_mentions
 from rulebook.number import parse
 
 # text | the quote: from the type through number, date and issuer | symbol | type | date | issuer | pinpoint
@@ -205,9 +206,10 @@ SHORT = [
     ("Quyết định số 749", ["749/QĐ-TTg"], [("Quyết định số 749", "749/QĐ-TTg")]),
     # one that fits several documents has no number
     ("Quyết định 749", ["749/QĐ-TTg", "749/QĐ-UBND"], [("Quyết định 749", "None")]),
-    # of another type, of another number, or none at all
-    ("Nghị quyết 749", ["749/QĐ-TTg"], []),
-    ("Quyết định 750", ["749/QĐ-TTg"], []),
+    # of another type or of another number: it is a reference that nothing completes
+    ("Nghị quyết 749", ["749/QĐ-TTg"], [("Nghị quyết 749", "None")]),
+    ("Quyết định 750", ["749/QĐ-TTg"], [("Quyết định 750", "None")]),
+    # none at all
     ("Quyết định này", ["749/QĐ-TTg"], []),
     ("Kế hoạch 749 triệu đồng", ["749/QĐ-TTg"], []),
 ]  # fmt: skip

@@ -1,0 +1,126 @@
+"""What stands after the number of a document: its date, its issuer, its title (ngày, cơ quan ban hành, trích yếu).
+
+    Quyết định số 1722/QĐ-TTg | ngày 02/9/2016 | của Thủ tướng Chính phủ | phê duyệt Chương trình mục tiêu quốc gia
+                                date             issuer                    title
+
+Date and issuer come in either order (Nghị định 30/2020/NĐ-CP, Phụ lục I, căn cứ ban hành); the title is no part of
+the mention and is told only where the text says where it ends.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from extract.bodies import body_at
+from extract.body_words import UPPER
+from extract.dates import BLANK_DATE, DATE, iso_date, written
+from rulebook.cues import any_of
+
+_GAP = r"\s?,?\s?(?:(?:đã )?được\s)?(?:cùng\s)?(?:(?:ký|ban hành)\s(?:vào\s)?)?"
+_PLAIN_DATE = re.compile(
+    rf"{_GAP}(?:ng[àaáảạ]y\s*(?P<w>\d{{1,2}})\s+tháng\s+(?P<wm>\d{{1,2}})\s+năm\s+(?P<wy>(?:19|20)\d{{2}})(?!\d)"
+    r"|(?:ng[àaáảạ]y\s*)?(?P<d>\d{1,2})\s*(?P<sep>[/.-])\s*(?P<m>\d{1,2})\s*(?P=sep)\s*(?P<y>(?:19|20)\d{2})(?!\d))"
+)
+_GAP_ALONE = re.compile(_GAP)
+_YEAR = re.compile(r"\s?,?\snăm\s+(?P<y>(?:19|20)\d{2})(?![\d/]|\s?-\s?\d| trên| của các| tại)")
+_OF = re.compile(r"\s?,?\s?(?:do\s|của\s+)(?:Kỳ họp (?:lần )?thứ \w+ (?:của )?)?")
+
+
+def date_after(text: str, end: int, stop: int | None = None) -> tuple[int, str | None] | None:
+    """The date right after `end` (`, ngày 02/9/2016`, `ngày    /6/2018`, `năm 2016`) and before `stop`: where it ends,
+    and the date in ISO 8601, `None` if the calendar has no such day. `None` where no date stands there.
+
+    >>> date_after("Nghị định 30/2020/NĐ-CP ngày 05 tháng 3 năm 2020", 23)
+    (48, '2020-03-05')
+    """
+    stop = len(text) if stop is None else stop
+    if found := _PLAIN_DATE.match(text, end, stop):
+        day, month, year = found["d"] or found["w"], found["m"] or found["wm"], found["y"] or found["wy"]
+        return found.end(), _iso(int(year), int(month), int(day))
+    if year_only := _YEAR.match(text, end, stop):
+        return year_only.end(), year_only["y"]
+    gap = _GAP_ALONE.match(text, end, stop)
+    here = gap.end() if gap else end
+    if not text.startswith("ngày", here, stop):
+        return None
+    found = DATE.match(text, here, stop) or BLANK_DATE.match(text, here, stop)
+    return (found.end(), iso_date(found)) if found else None
+
+
+_iso = lru_cache(maxsize=20_000)(written)
+
+
+def issuer_after(
+    text: str, end: int, stop: int | None = None, *, joint: bool = False
+) -> tuple[int, str] | None:
+    """The issuer right after `end` (`của Bộ Tài chính`), before `stop`: where its name ends, and the name as written.
+    Several bodies are taken together only for a `joint` document (văn bản liên tịch).
+
+    >>> issuer_after("Chỉ thị 13/CT-TTg của Thủ tướng Chính phủ về", 17)
+    (41, 'Thủ tướng Chính phủ')
+    """
+    stop = len(text) if stop is None else stop
+    of = _OF.match(text, end, stop)
+    if not of:
+        return None
+    start = _OPENS_ISSUER.match(text, of.end(), stop).end()  # type: ignore[union-attr]
+    last = body_at(text, start)
+    while joint and last and (more := _AND_BODY.match(text, last, stop)):
+        following = body_at(text, more.end()) or _phrase_end(text, more.end(), stop)
+        if following <= more.end():
+            break
+        last = following
+    if of.group().lstrip(" ,").startswith("do") and last is None:
+        return None
+    last = min(last or _phrase_end(text, start, stop), stop)
+    start = start if _JOINT_WORD.match(text, of.end(), stop) else of.end()
+    name = text[start:last].rstrip()
+    return (start + len(name), name) if name else None
+
+
+_JOINT_WORD = re.compile(r"[Ll]iên (?=Bộ |ngành )")
+_OPENS_ISSUER = re.compile(
+    r"(?:[Ll]iên (?=Bộ )|Bộ trưởng,\s?(?=Chủ nhiệm)|Hội nghị (?:lần )?thứ \w+ (?:của )?)?"
+)
+_AND_BODY = re.compile(r"\s?(?:[,-]|và)\s")
+_PHRASE = re.compile(rf"(?:liên [Bb]ộ|[Ll]iên ngành|[{UPPER}])[^;:.,\n(\"“]{{0,120}}")
+
+
+@lru_cache(maxsize=1)
+def _title_verb() -> re.Pattern[str]:
+    return re.compile(rf"\s{any_of('title_verb')}")
+
+
+def _phrase_end(text: str, start: int, stop: int) -> int:
+    """Where a name that no rule knows ends: at punctuation or at the verb of the title that follows."""
+    phrase = _PHRASE.match(text, start, stop)
+    if not phrase:
+        return start
+    verb = _title_verb().search(text, start, phrase.end())
+    return verb.start() if verb else phrase.end()
+
+
+_TITLE = re.compile(
+    r"\s?,?\s(?=(?:[Vv]/v|về|phê duyệt|ban hành|quy định|hướng dẫn|sửa đổi|bổ sung|thay thế|bãi bỏ|giao|công bố"
+    r"|thành lập|kiện toàn|phân công|điều chỉnh|tăng cường|triển khai thực hiện)\s)(?P<title>[^;(\n]{8,400}?)"
+    r"(?P<end>;|\s?\(|\.(?=\s|$)|\n|$)"
+)
+# A title that holds one of these may be over before the sign that ends it: prose goes on behind it.
+_RUNS_ON = re.compile(
+    rf",\s(?=[{UPPER}]|các |đề nghị |yêu cầu |trong đó|theo đó)|\sđể\s"
+    r"|,? và (?:các )?(?:Nghị|Quyết|Thông|Luật|Chỉ thị|Công văn|Kế hoạch)"
+)
+
+
+def title_after(text: str, end: int, stop: int | None = None) -> str | None:
+    """The title that follows a mention ending at `end`, where the text says where it ends: at a semicolon, a bracket,
+    the end of the sentence. `None` where none follows or where prose may go on behind it.
+
+    >>> title_after("Căn cứ Nghị định 30/2020/NĐ-CP về công tác văn thư;", 30)
+    'về công tác văn thư'
+    """
+    found = _TITLE.match(text, end, len(text) if stop is None else stop)
+    if not found or _RUNS_ON.search(found["title"]):
+        return None
+    return " ".join(found["title"].split())

@@ -1,0 +1,169 @@
+"""Which mentions of one file are of one document, and what they lend each other (đồng nhất các lần viện dẫn).
+
+Mentions with the same number and symbol may be of one document or of several: the number of a local body stands in
+every province and every year. Two go together where neither issuer nor year speaks against it. A mention that says
+less than the others gets what is missing from the only document that it can be; where it can be several it gets
+nothing, and they are its candidates. Two full dates in one year are no two documents, since a body gives a number
+once a year (Nghị định 30/2020/NĐ-CP, Điều 15): each mention keeps its own, and a mention without one gets none.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import NamedTuple
+
+from extract.mentions import Mention
+from extract.setting import Setting, issuer_name, may_be_one
+from rulebook.issuing import issuer_of
+from rulebook.naming import full_name
+from rulebook.spelling import key
+
+_MOST_SAID = 40  # different ways of naming one symbol in one file; beyond that nothing is lent
+
+
+class Meaning(NamedTuple):
+    """What is said of the document that a mention means, there or elsewhere in the file; `candidates` where its words
+    fit several (each in one line), `why` says between what it stands."""
+
+    type: str | None = None
+    issuer: str | None = None
+    date: str | None = None
+    candidates: tuple[str, ...] = ()
+    why: str = ""
+
+
+@dataclass(slots=True)
+class _Document:
+    """A document as far as the file speaks of it."""
+
+    issuer: str | None
+    years: set[str] = field(default_factory=set)
+    dates: set[str] = field(default_factory=set)
+
+    def fits(self, said: _Said, year_in_symbol: bool) -> bool:
+        """Whether what is said may be of this document."""
+        same_year = year_in_symbol or not (self.years and said.date and said.date[:4] not in self.years)
+        return same_year and may_be_one(self.issuer, said.issuer)
+
+    def take(self, said: _Said) -> None:
+        """Put in what is said."""
+        self.issuer = max((self.issuer or "", said.issuer or ""), key=len) or None
+        if said.date:
+            self.years.add(said.date[:4])
+            self.dates.add(said.date)
+
+    @property
+    def date(self) -> str | None:
+        """The date on which all mentions agree, the most precise one; else the year, if they agree on that."""
+        longest = max(self.dates, key=lambda date: (len(date), date), default=None)
+        if longest is None or all(longest.startswith(date) for date in self.dates):
+            return longest
+        return None
+
+
+class _Said(NamedTuple):
+    issuer: str | None
+    date: str | None
+
+
+def meanings(mentions: Sequence[Mention], setting: Setting) -> list[Meaning]:
+    """What each mention means within the file, in the order of the mentions."""
+    groups: dict[str, list[int]] = defaultdict(list)
+    found = [Meaning(mention.type, None, mention.date) for mention in mentions]
+    for place, mention in enumerate(mentions):
+        if name := _name_of(mention):
+            groups[name].append(place)
+        elif mention.issuer:
+            found[place] = found[place]._replace(issuer=issuer_name(mention.issuer, setting))
+    for name, places in groups.items():
+        for place, meaning in zip(
+            places, _of_group(name, [mentions[p] for p in places], setting), strict=True
+        ):
+            found[place] = meaning
+    return found
+
+
+def _name_of(mention: Mention) -> str | None:
+    """What mentions of one document share: the symbol, or the name of a law cited without one."""
+    if mention.number:
+        return mention.symbol.lstrip("0") if mention.symbol else None
+    if mention.title and mention.rule != "broken":
+        return _law_name(mention.type, mention.title)
+    return None
+
+
+@lru_cache(maxsize=10_000)
+def _law_name(kind: str | None, title: str) -> str:
+    return f"{kind} {key(title)}"
+
+
+def _of_group(name: str, group: Sequence[Mention], setting: Setting) -> Iterable[Meaning]:
+    """The meanings of the mentions of one symbol or name."""
+    said = [_Said(_said_issuer(mention, setting), mention.date) for mention in group]
+    kinds = {mention.type for mention in group if mention.type}
+    kind = next(iter(kinds)) if len(kinds) == 1 else None
+    in_symbol = bool(group[0].number and group[0].number.year)
+    issuers, dates = {one.issuer for one in said if one.issuer}, {one.date for one in said if one.date}
+    if len(issuers) <= 1 and len(dates) <= 1:
+        lent = Meaning(kind, next(iter(issuers), None), next(iter(dates), None))
+        return [
+            lent if mention.type in (None, kind) else lent._replace(type=mention.type) for mention in group
+        ]
+    documents = _documents(set(said), in_symbol)
+    pairs = zip(group, said, strict=True)
+    return [
+        _meaning(name, mention, one, documents, in_symbol)._replace(type=mention.type or kind)
+        for mention, one in pairs
+    ]
+
+
+def _said_issuer(mention: Mention, setting: Setting) -> str | None:
+    """The issuer said; of `Giám đốc Sở Nội vụ tại Tờ trình số 318/TTr-SNV` the office that the symbol names."""
+    said = mention.issuer
+    if not said:
+        return None
+    code = issuer_of(mention.number) if mention.number and said.startswith("Giám đốc ") else None
+    return issuer_name(code.body if code and code.body in full_name(said) else said, setting)
+
+
+def _documents(said: set[_Said], in_symbol: bool) -> list[_Document] | None:
+    """The documents that these ways of naming tell apart; `None` where there are too many of them."""
+    if len(said) > _MOST_SAID:
+        return None
+    documents: list[_Document] = []
+    for one in sorted(
+        said, key=lambda one: (-bool(one.issuer) - bool(one.date), one.issuer or "", one.date or "")
+    ):
+        fitting = [document for document in documents if document.fits(one, in_symbol)]
+        if not fitting and (one.issuer or one.date):
+            documents.append(_Document(None))
+            fitting = documents[-1:]
+        if len(fitting) == 1:
+            fitting[0].take(one)
+    return documents
+
+
+def _meaning(
+    name: str, mention: Mention, said: _Said, documents: list[_Document] | None, in_symbol: bool
+) -> Meaning:
+    if documents is None:
+        return Meaning(mention.type, said.issuer, said.date)
+    fitting = [document for document in documents if document.fits(said, in_symbol)]
+    if len(fitting) != 1:
+        candidates = tuple(sorted(_line(name, document) for document in fitting))
+        why = "văn bản này viện dẫn nhiều văn bản cùng số, ký hiệu" if candidates else ""
+        return Meaning(mention.type, said.issuer, said.date, candidates, why)
+    (document,) = fitting
+    why = "" if document.date or not document.dates else "các lần viện dẫn ghi ngày khác nhau"
+    issuer = document.issuer if may_be_one(said.issuer, document.issuer) else said.issuer
+    return Meaning(mention.type, issuer, said.date or document.date, why=why)
+
+
+def _line(name: str, document: _Document) -> str:
+    """A candidate in one line: `45/QĐ-UBND ngày 2023-03-02, Ủy ban nhân dân tỉnh Yên Bái`."""
+    when = document.date or next(iter(sorted(document.years)), None)
+    dated = f"{name} ngày {when}" if when and len(when) == 10 else f"{name} năm {when}" if when else name
+    return f"{dated}, {document.issuer}" if document.issuer else dated

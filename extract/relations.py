@@ -1,0 +1,100 @@
+"""How the citing document stands to what it cites (quan hệ viện dẫn): basis, carried out, amended, replaced ...
+
+The opening of the sentence decides (`Căn cứ`, `Thực hiện`, `Xét đề nghị`; Nghị định 30/2020/NĐ-CP, Phụ lục I), or the
+words right before the mention (`thay thế`, `hướng dẫn`). A document changes another only by a clause of its own:
+`Kế hoạch này thay thế ...`, `2. Bãi bỏ khoản 3 Điều 4 ...`. What it orders to be drafted (`ban hành nghị quyết thay thế
+...`), or what is told of other documents (`Nghị định A thay thế Nghị định B`), is no change by this one.
+"""
+
+from __future__ import annotations
+
+import re
+
+from extract.extraction import Relation
+
+_MARKER = r"(?:Điều \d+[a-z]?\.?\s*)?(?:\d+(?:\.\d+)*[.)]\s*|[IVX]+\.\s*|[a-zđ]\)\s*|[-–+•*]\s*)?"
+_SENTENCE = re.compile(r"[.!?…]\s+(?=[A-ZĐÁÀẢÃẠĂÂÉÈÊÍÌÓÒÔƠÚÙƯÝ0-9(])")
+_ATTACHED = re.compile(r"kèm theo\s*(?:các\s*)?$", re.IGNORECASE)
+_PROPOSED = re.compile(
+    r"(?:đề nghị|đề xuất|kiến nghị) (?:của|tại)[^.;]*$|(?:Xét|theo|Theo) (?:đề nghị|đề xuất)[^.;]*$"
+)
+_CHANGES = re.compile(
+    rf"{_MARKER}"
+    r"(?:(?:[^\W\d_]+ ){1,3}này[^.;]{0,160}?(?:,|và)?\s*)?"
+    r"(?P<word>thay thế|bãi bỏ|hủy bỏ|sửa đổi|điều chỉnh|bổ sung)(?P<more>,? ?(?:và )?bổ sung)?\s+"
+    r"(?:cho |toàn bộ |một số (?:điều|nội dung)(?: của| tại)? |một phần |các |nội dung |quy định tại |khoản mục )*"
+    r"(?:(?:[Đđ]iểm|[Kk]hoản|[Đđ]iều|[Mm]ục|[Pp]hụ lục|[Cc]hương)[^;:()]{0,80}?)?(?:của |tại )?"
+    r"(?:[^;:.()]{0,120}?(?:,|và) )?",
+    re.IGNORECASE,
+)
+_CHANGE_WORDS: tuple[tuple[str, Relation], ...] = (
+    ("thay", "replaces"),
+    ("bãi", "repeals"),
+    ("hủy", "repeals"),
+    ("bổ", "supplements"),
+)
+_BASIS = re.compile(rf"{_MARKER}(?:[Cc]ăn cứ|CĂN CỨ)(?!\w)")
+_CARRIES_OUT = re.compile(
+    rf"{_MARKER}(?:Tiếp tục |Để |Nhằm |Tổ chức )?(?:[Tt]hực hiện|[Tt]riển khai|[Tt]hi hành|[Qq]uán triệt)(?!\w)"
+)
+_CARRIED = re.compile(
+    r"(?:thực hiện|triển khai|thi hành|quán triệt)\s*(?:có hiệu quả |hiệu quả |tốt |nghiêm |nghiêm túc |đầy đủ |các "
+    r"|theo |theo đúng |đúng |nội dung |tinh thần )*$",
+    re.IGNORECASE,
+)
+_GUIDES = re.compile(
+    r"(?:hướng dẫn|quy định chi tiết|chi tiết)(?:,| và)?(?: thực hiện| thi hành| hướng dẫn"
+    r"| một số (?:điều|nội dung)(?: của)?| (?:khoản|điểm|Điều)[^;.()]{0,60}(?:của)?)*\s*$",
+    re.IGNORECASE,
+)
+_REACH = 90  # characters before a mention in which its own words stand
+
+
+def relation_of(text: str, start: int, kind: str | None, floor: int, earlier: int | None) -> Relation:
+    """The relation of the document to the mention of type `kind` that begins at `start`.
+
+    `floor` is where the paragraph begins, `earlier` where the mention before it ends, if there is one in the paragraph.
+
+    >>> relation_of("Căn cứ Nghị định 30/2020/NĐ-CP", 7, "Nghị định", 0, None)
+    'legal_basis'
+    """
+    near = text[max(floor, start - _REACH, earlier or 0) : start]
+    if _ATTACHED.search(near):
+        return "attached_to"
+    if kind == "Tờ trình" or _PROPOSED.search(near):
+        return "on_proposal"
+    opening = text[_sentence_start(text, floor, start) : start]
+    if changed := _own_change(opening, near, earlier is None):
+        return changed
+    if _BASIS.match(opening):
+        return "legal_basis"
+    if _GUIDES.search(near) and not _told_of_another(text, start, near, earlier):
+        return "guides"
+    return "carries_out" if _CARRIED.search(near) or _CARRIES_OUT.match(opening) else "mentions"
+
+
+def _sentence_start(text: str, floor: int, start: int) -> int:
+    """Where the sentence begins in which the mention stands; a marker of an item (`1. `) does not end one."""
+    begin = floor
+    for stop in _SENTENCE.finditer(text, max(floor, start - 600), start):
+        if stop.start() - begin > 4:
+            begin = stop.end()
+    return begin
+
+
+def _own_change(opening: str, near: str, first: bool) -> Relation | None:
+    """What the document itself does to the one cited, where its clause says so."""
+    if len(opening) > 500 or not any(
+        word in opening.lower() for word in ("thay", "bỏ", "sửa", "bổ", "điều chỉnh")
+    ):
+        return None
+    changes = _CHANGES.fullmatch(opening)
+    if changes is None:
+        return None
+    word = changes["word"].lower()
+    return next((relation for begin, relation in _CHANGE_WORDS if word.startswith(begin)), "amends")
+
+
+def _told_of_another(text: str, start: int, near: str, earlier: int | None) -> bool:
+    """Whether it is another document that guides this one (`Thông tư số ... hướng dẫn Nghị định số ...`)."""
+    return earlier is not None and start - earlier <= len(near)

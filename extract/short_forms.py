@@ -1,0 +1,252 @@
+"""Short forms (dạng rút gọn): a type and a bare number (`QĐ 1722`, `Nghị quyết 30a`), or a number and a year
+(`Nghị định 45/2025`), and documents that are named by type and date alone (`Quyết định ngày 12/3/2025 của UBND tỉnh`).
+
+The same file completes a short form where it cites the document in full; where two documents fit, none is chosen. One
+that nothing completes keeps the number as printed, if it stands like a reference and not like a count (`Kế hoạch 5
+năm`, `Báo cáo 6 tháng`).
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from extract.after_number import date_after, issuer_after
+from extract.mentions import Mention
+from extract.pinpoints import pinpoint_before
+from extract.stretches import Stretches
+from extract.type_words import TypeBefore, type_before, type_names
+from rulebook.number import DocumentNumber, type_of
+from rulebook.spelling import key
+
+_BARE = re.compile(
+    r"[0-9](?<![\w/.,–-][0-9])[0-9]{0,4}[a-zđ]?"
+    r"(?:(?P<year>/(?:19|20)[0-9]{2})(?![\w/]|[.-]\d)|(?![\w/%]|[.,-]\d|\s*/|\s?[-–]\s?[A-ZĐ]))"
+)
+# Types that drafters shorten to a bare number without citing them in full; a report or a plan is not among them.
+_NORMATIVE = frozenset(
+    {
+        "Nghị quyết",
+        "Nghị định",
+        "Thông tư",
+        "Quyết định",
+        "Chỉ thị",
+        "Kết luận",
+        "Công văn",
+        "Thông tư liên tịch",
+        "Pháp lệnh",
+        "Công điện",
+    }
+)
+_DATED_BY_YEAR = frozenset(
+    {"Nghị quyết", "Nghị định", "Thông tư", "Thông tư liên tịch", "Quyết định", "Luật", "Pháp lệnh"}
+)
+# What goes on behind a reference; a noun behind the number would make it a count.
+_GOES_ON = re.compile(
+    r"\s*(?:$|[;.,:)\]”\"]|\n|\(|(?:của|về|ngày|và|hoặc|là|tại|thì|đã|để|quy định|ban hành|có hiệu lực|nêu|nói|trên|này"
+    r"|cũng|được|phê duyệt|sửa đổi|thay thế|hướng dẫn|theo|trong|đối với|cho|từ|đến|khóa|nhằm|do|với)(?!\w))"
+)
+_LAWS = frozenset({"Luật", "Bộ luật", "Pháp lệnh"})
+_COUNTED = re.compile(
+    r"\s*(?:năm|tháng|tuần|ngày làm|lần|điểm|nội dung|nhiệm vụ|nhóm|triệu|tỷ|đồng|người|hộ|xã|trang|bản|cấp|bên)(?!\w)"
+)
+
+
+@lru_cache(maxsize=1)
+def _last_letters() -> frozenset[str]:
+    """The last letters of the words that may stand before a bare number: a first sieve, as most numbers are dates."""
+    return (
+        frozenset(name[-1] for name in type_names())
+        | {"ố", ":"}
+        | {name[-1].upper() for name in type_names()}
+    )
+
+
+def short_mentions(
+    text: str, known: Sequence[DocumentNumber], taken: Sequence[Mention], stretches: Stretches | None = None
+) -> list[Mention]:
+    """Short forms outside of the mentions `taken`, completed by the numbers `known` from the same file. One that fits
+    several of them keeps its bare number and has them as candidates.
+
+    >>> from rulebook.number import parse
+    >>> found = short_mentions("theo QĐ 1722 và Nghị quyết 30a", [parse("1722/QĐ-TTg")], [])
+    >>> [mention.symbol for mention in found]
+    ['1722/QĐ-TTg', '30a']
+    """
+    stretches = stretches or Stretches([(0, len(text))])
+    by_number = _by_number(known)
+    starts = [mention.start for mention in taken]
+    letters = _last_letters()
+    found = []
+    for bare in _BARE.finditer(text):
+        start = bare.start()
+        if start < 2 or (text[start - 1 : start].isspace() and text[start - 2] not in letters):
+            continue
+        place = bisect_right(starts, start) - 1
+        if place >= 0 and taken[place].end > start:
+            continue
+        if mention := _short(text, bare, by_number, stretches):
+            found.append(mention)
+    return found
+
+
+def _by_number(known: Sequence[DocumentNumber]) -> dict[str, list[DocumentNumber]]:
+    found: dict[str, list[DocumentNumber]] = defaultdict(list)
+    for number in known:
+        if number.number:
+            found[number.number.lstrip("0")].append(number)
+    return found
+
+
+def _short(
+    text: str, bare: re.Match[str], by_number: dict[str, list[DocumentNumber]], stretches: Stretches
+) -> Mention | None:
+    piece = stretches.around(bare.start())
+    before = type_before(text, bare.start(), piece[0]) if piece else None
+    if piece is None or before is None or before.issuer is not None:
+        return None
+    number, _, year = bare.group().partition("/")
+    fitting = {
+        str(one): one
+        for one in by_number.get(number.lstrip("0"), ())
+        if _is_of_type(one, before.name) and (not year or one.year in (None, int(year)))
+    }
+    if not fitting and not _stands_alone(text, bare, before):
+        return None
+    return _completed(text, bare, before, fitting, piece)
+
+
+def _completed(
+    text: str,
+    bare: re.Match[str],
+    before: TypeBefore,
+    fitting: dict[str, DocumentNumber],
+    piece: tuple[int, int],
+) -> Mention:
+    number = next(iter(fitting.values())) if len(fitting) == 1 else None
+    end, date, issuer = _with_date_and_issuer(text, bare.end(), piece[1])
+    return Mention(
+        before.start,
+        end,
+        number,
+        before.name,
+        str(number) if number else bare.group(),
+        issuer=issuer,
+        date=date or (bare["year"] or "/").lstrip("/") or None,
+        pinpoint=pinpoint_before(text, before.start, piece[0]),
+        rule="number_year" if bare["year"] else "short",
+        candidates=tuple(fitting) if number is None else (),
+    )
+
+
+def _with_date_and_issuer(text: str, end: int, stop: int) -> tuple[int, str | None, str | None]:
+    date = issuer = None
+    if dated := date_after(text, end, stop):
+        end, date = dated
+    if named := issuer_after(text, end, stop):
+        end, issuer = named
+    return end, date, issuer
+
+
+def _stands_alone(text: str, bare: re.Match[str], before: TypeBefore) -> bool:
+    """Whether a short form that nothing completes stands like a reference."""
+    if bare["year"]:
+        return before.name in _DATED_BY_YEAR
+    word = text[before.start : before.start + 2]
+    if before.name not in _NORMATIVE or not word[0].isupper() or _COUNTED.match(text, bare.end()):
+        return False
+    return bool(_GOES_ON.match(text, bare.end()))
+
+
+def _is_of_type(number: DocumentNumber, kind: str) -> bool:
+    if number.type_code is None:
+        return kind == ("Nghị quyết" if number.year else "Công văn") or (bool(number.year) and kind == "Luật")
+    known = type_of(number)
+    return known is not None and known.name == kind
+
+
+_ON_DAY = re.compile(r" ngày [0-9]")
+_NAMED_BY_DATE = frozenset(
+    {
+        "Nghị quyết",
+        "Nghị định",
+        "Thông tư",
+        "Quyết định",
+        "Chỉ thị",
+        "Kết luận",
+        "Công văn",
+        "Quy định",
+        "Hướng dẫn",
+        "Tờ trình",
+        "Công điện",
+        "Thông tri",
+        "Sắc lệnh",
+        "Lệnh",
+    }
+)
+_WHOLE_DATE = 10  # characters of an ISO 8601 date
+
+
+def dated_mentions(
+    text: str, taken: Sequence[Mention], stretches: Stretches | None = None
+) -> Iterator[Mention]:
+    """Documents named by type and date alone, outside of the mentions `taken`.
+
+    >>> [(m.type, m.date, m.issuer) for m in dated_mentions("theo Quyết định ngày 12/3/2025 của UBND tỉnh", [])]
+    [('Quyết định', '2025-03-12', 'UBND tỉnh')]
+    """
+    stretches = stretches or Stretches([(0, len(text))])
+    starts = [mention.start for mention in taken]
+    for day in _ON_DAY.finditer(text):
+        place = bisect_right(starts, day.start()) - 1
+        if place >= 0 and taken[place].end > day.start():
+            continue
+        piece = stretches.around(day.start())
+        before = type_before(text, day.start(), piece[0]) if piece else None
+        if (
+            piece is None
+            or before is None
+            or before.name not in _NAMED_BY_DATE
+            or not text[before.start].isupper()
+        ):
+            continue
+        end, date, issuer = _with_date_and_issuer(text, day.start(), piece[1])
+        if date and len(date) == _WHOLE_DATE:
+            pinpoint = pinpoint_before(text, before.start, piece[0])
+            yield Mention(
+                before.start,
+                end,
+                None,
+                before.name,
+                issuer=issuer,
+                date=date,
+                pinpoint=pinpoint,
+                rule="dated",
+            )
+
+
+def laws_with_numbers(found: Sequence[Mention]) -> list[Mention]:
+    """Laws named without a number get that of the law of the same name which the file cites with one, if there is only
+    one and no year speaks against it."""
+    numbers: dict[tuple[str, str], dict[str, Mention]] = defaultdict(dict)
+    for mention in found:
+        if mention.number and mention.type in _LAWS and mention.title and mention.symbol:
+            numbers[mention.type, key(mention.title)][mention.symbol] = mention
+    if not numbers:
+        return list(found)
+    return [_numbered_law(mention, numbers) for mention in found]
+
+
+def _numbered_law(mention: Mention, numbers: dict[tuple[str, str], dict[str, Mention]]) -> Mention:
+    if mention.number or not mention.title or not mention.type:
+        return mention
+    same = list(numbers.get((mention.type, key(mention.title)), {}).values())
+    if len(same) != 1 or not same[0].number:
+        return mention
+    said, known = (mention.date or "")[:4], str(same[0].number.year or (same[0].date or "")[:4])
+    if said and said != known:
+        return mention
+    return mention._replace(number=same[0].number, symbol=same[0].symbol)
