@@ -65,7 +65,8 @@ def issuer_after(
     if not of:
         return None
     start = _OPENS_ISSUER.match(text, of.end(), stop).end()  # type: ignore[union-attr]
-    last = body_at(text, start)
+    text = _without_breaks(text, start, stop)
+    last = _body_end(text, start)
     while joint and last and (more := _AND_BODY.match(text, last, stop)):
         following = body_at(text, more.end()) or _phrase_end(text, more.end(), stop)
         if following <= more.end():
@@ -77,6 +78,27 @@ def issuer_after(
     start = start if _JOINT_WORD.match(text, of.end(), stop) else of.end()
     name = text[start:last].rstrip()
     return (start + len(name), name) if name else None
+
+
+_NAME_GOES_ON = re.compile(
+    rf" Việt Nam(?!\w)|(?<= ủy)(?: [{UPPER}][\w']*)+|(?<=Ban Chỉ đạo Trung ương) (?:các|về) [^;:.,()]{{4,80}}?"
+    r"(?: giai đoạn \d{4} ?[-–] ?\d{4}|(?=,|;|\.|$| về | ban hành | phê duyệt ))"
+)
+
+
+def _body_end(text: str, start: int) -> int | None:
+    """Where the name of the issuer ends, with the place of a Party committee and the scope of a central committee."""
+    last = body_at(text, start)
+    more = _NAME_GOES_ON.match(text, last) if last else None
+    return more.end() if more else last
+
+
+def _without_breaks(text: str, start: int, stop: int) -> str:
+    """The text with line breaks in the next 160 characters as blanks, at the same offsets."""
+    end = min(stop, start + 160)
+    if "\n" not in text[start:end]:
+        return text
+    return text[:start] + text[start:end].replace("\n", " ") + text[end:]
 
 
 _JOINT_WORD = re.compile(r"[Ll]iên (?=Bộ |ngành )")

@@ -22,6 +22,7 @@ from extract.setting import Setting, issuer_by_symbol, may_be_one, place_of
 from extract.short_forms import dated_mentions, laws_with_numbers, short_mentions
 from extract.stretches import Stretches
 from rulebook.number import DocumentNumber, type_of
+from rulebook.number import parse as parse_number
 from rulebook.uri import work_uri
 
 _BY_PARLIAMENT = frozenset({"Luật", "Bộ luật", "Hiến pháp"})  # Hiến pháp 2013, Điều 70 and 74
@@ -71,8 +72,8 @@ def _citation(
     text: str, mention: Mention, meaning: Meaning, relation: Relation, setting: Setting
 ) -> Citation:
     kind = meaning.type or _type_by_symbol(mention.number)
-    issuer = meaning.issuer or _issuer(mention, setting)
-    uri, status, why = _identity(kind, mention, issuer, meaning, setting)
+    issuer = meaning.issuer or (None if meaning.candidates else _issuer(mention, setting))
+    uri, status, why = _identity(kind, mention, issuer, meaning, setting, attached=relation == "attached_to")
     candidates = mention.candidates or meaning.candidates
     return Citation(
         quote=_one_line(text[mention.start : mention.end]),
@@ -116,7 +117,13 @@ def _issuer(mention: Mention, setting: Setting) -> str | None:
 
 
 def _identity(
-    kind: str | None, mention: Mention, issuer: str | None, meaning: Meaning, setting: Setting
+    kind: str | None,
+    mention: Mention,
+    issuer: str | None,
+    meaning: Meaning,
+    setting: Setting,
+    *,
+    attached: bool,
 ) -> tuple[str | None, Status, str]:
     """The work that a citation means, as far as the document says it: `self`, `resolved` with its URI, `ambiguous`
     between candidates, `broken` where it cannot be read, or `unmatched` where number, issuer, place or year are missing
@@ -137,11 +144,18 @@ def _identity(
     year = int(date[:4]) if date else None
     place = place_of(issuer, setting)
     uri = work_uri(kind, number, issuer=issuer, year=year, place=place)
-    if _is_self(number, issuer, date, setting):
+    if _is_self(number, issuer, date, setting) or (attached and _is_blank_self(number, setting)):
         return (str(uri) if uri else None), "self", ""
     if uri is None:
         return None, "unmatched", _missing(number, issuer, date)
     return str(uri), "resolved", meaning.why
+
+
+def _is_blank_self(number: DocumentNumber, setting: Setting) -> bool:
+    """Whether a number left blank in the line of an attachment is that of the document it is attached to: the drafter
+    leaves it to be stamped."""
+    own = parse_number(setting.number) if setting.number and number.number is None else None
+    return own is not None and (own.type_code, own.issuers) == (number.type_code, number.issuers)
 
 
 def _missing(number: DocumentNumber, issuer: str | None, date: str | None) -> str:

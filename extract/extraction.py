@@ -88,6 +88,25 @@ class Citation:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Reference:
+    """Words that point at a document without naming it (`Quyết định này`, `Nghị quyết nêu trên`, `Chương trình` after
+    `sau đây gọi là Chương trình`); no citation of its own. `citation` is the index of the citation that is meant; where it
+    is left open, `candidates` have the symbols and `why` the reason."""
+
+    quote: str
+    start: int
+    end: int
+    kind: Literal["self", "anaphora", "alias"]
+    type: str | None = None
+    pinpoint: str | None = None
+    provisions: tuple[str, ...] = ()
+    citation: int | None = None
+    status: Status = "unmatched"
+    candidates: tuple[str, ...] = ()
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Agency:
     """One mention of a body (cơ quan). `name` is its full name without its place; `collective` marks a group of
     bodies (`các Sở, ban, ngành`)."""
@@ -167,6 +186,7 @@ class Extraction:
     header: Header
     outline: tuple[Section, ...] = ()
     citations: tuple[Citation, ...] = ()
+    references: tuple[Reference, ...] = ()
     agencies: tuple[Agency, ...] = ()
     deadlines: tuple[Deadline, ...] = ()
     tasks: tuple[Task, ...] = ()

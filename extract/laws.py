@@ -86,7 +86,7 @@ def laws(text: str, stretches: Stretches | None = None) -> Iterator[Law]:
     for word in _WORD.finditer(text):
         piece = stretches.around(word.start())
         found = _OPENING.match(text, word.start()) if piece and word.start() >= here else None
-        if not found or not piece:
+        if not found or not piece or _DRAFT.search(text, max(piece[0], word.start() - 12), word.start()):
             continue
         if _in_title(text, found.start(), piece[0]) or (
             0 < titled <= found.start() <= titled + 12 and _JOINT.fullmatch(text[titled : found.start()])
@@ -99,6 +99,7 @@ def laws(text: str, stretches: Stretches | None = None) -> Iterator[Law]:
             yield law
 
 
+_DRAFT = re.compile(r"(?:[Dd]ự thảo|[Dd]ự án|xây dựng)\s(?:các )?$")
 _AMENDED = re.compile(
     r"sửa đổi(?:, bổ sung)? (?:một số|các) (?:điều|quy định|nội dung)(?: của)?(?: các)?\s*$"
 )

@@ -22,7 +22,7 @@ from extract.laws import Law, laws, name_end
 from extract.pinpoints import pinpoint_after, pinpoint_before
 from extract.rows import bare_numbers_before, share_issuers, share_types
 from extract.stretches import Stretches
-from extract.symbols import Symbol, number_of, symbols
+from extract.symbols import Symbol, number_of, symbols, whole_code
 from extract.type_words import TypeBefore, type_before
 from rulebook.number import DocumentNumber
 
@@ -78,12 +78,10 @@ def _numbered(text: str, stretches: Stretches) -> Iterator[Mention]:
 def _mention(text: str, symbol: Symbol, piece: tuple[int, int]) -> Mention | None:
     floor = piece[0]
     before = type_before(text, symbol.start, floor) or _law_before(text, symbol.start, floor)
-    said_number = before is not None or text[max(0, symbol.start - 5) : symbol.start].rstrip(
-        " :"
-    ).lower().endswith("số")
+    symbol = whole_code(text, symbol)
     printed = text[symbol.start : symbol.end]
-    number = number_of(printed, certain=said_number)
-    if number is None or not (said_number or "/" in printed):
+    number = number_of(printed, certain=before is not None)
+    if number is None or not (before or "/" in printed):
         return None
     return _around(text, symbol, number, before, piece)
 
@@ -153,7 +151,9 @@ def _law_before(text: str, start: int, floor: int) -> TypeBefore | None:
     stripped = _NUMBER_WORD.sub("", window)
     if stripped == window or ("uật" not in window and "lệnh" not in window):
         return None
-    for found in reversed(list(_LAW.finditer(stripped))):
+    laws_there = list(_LAW.finditer(stripped))
+    amending = [found for found in laws_there if stripped.startswith(" sửa đổi", found.end())]
+    for found in [*amending[-1:], *reversed(laws_there)]:
         offset = start - len(window) + found.start()
         whole = name_end(text, offset + len(found[0])) == start - len(window) + len(stripped)
         if whole or not _BREAKS_NAME.search(stripped[found.end() :]):

@@ -21,6 +21,7 @@ from extract.extraction import Citation, Deadline, Extraction, Task
 from extract.header import read_header
 from extract.mention_agencies import find_agencies
 from extract.outline import outline, sections
+from extract.references import find_references
 from extract.tasks import Found, find_tasks
 from ingest.document import Document
 
@@ -45,6 +46,7 @@ def extract(document: Document) -> Extraction:
         header=header,
         outline=sections(root),
         citations=citations,
+        references=find_references(document.text, stretches, citations, header),
         agencies=find_agencies(document.text, stretches),
         deadlines=deadlines,
         tasks=_Tasks(document, deadlines, citations).of(found),

@@ -14,7 +14,11 @@ from extract.extraction import Relation
 
 _MARKER = r"(?:Điều \d+[a-z]?\.?\s*)?(?:\d+(?:\.\d+)*[.)]\s*|[IVX]+\.\s*|[a-zđ]\)\s*|[-–+•*]\s*)?"
 _SENTENCE = re.compile(r"[.!?…]\s+(?=[A-ZĐÁÀẢÃẠĂÂÉÈÊÍÌÓÒÔƠÚÙƯÝ0-9(])")
-_ATTACHED = re.compile(r"kèm theo\s*(?:các\s*)?$", re.IGNORECASE)
+_ATTACHED = re.compile(
+    r"[(\[\s*_-]*(?:(?:Phụ lục|Danh mục|Biểu|Mẫu|Đề cương|Bảng|Quy chế|Quy định|Kế hoạch|Chương trình)[^;.():]{0,60}?\s)?"
+    r"(?:được )?(?:ban hành )?kèm theo\s*",
+    re.IGNORECASE,
+)
 _PROPOSED = re.compile(
     r"(?:đề nghị|đề xuất|kiến nghị) (?:của|tại)[^.;]*$|(?:Xét|theo|Theo) (?:đề nghị|đề xuất)[^.;]*$"
 )
@@ -22,8 +26,8 @@ _CHANGES = re.compile(
     rf"{_MARKER}"
     r"(?:(?:[^\W\d_]+ ){1,3}này[^.;]{0,160}?(?:,|và)?\s*)?"
     r"(?P<word>thay thế|bãi bỏ|hủy bỏ|sửa đổi|điều chỉnh|bổ sung)(?P<more>,? ?(?:và )?bổ sung)?\s+"
-    r"(?:cho |toàn bộ |một số (?:điều|nội dung)(?: của| tại)? |một phần |các |nội dung |quy định tại |khoản mục )*"
-    r"(?:(?:[Đđ]iểm|[Kk]hoản|[Đđ]iều|[Mm]ục|[Pp]hụ lục|[Cc]hương)[^;:()]{0,80}?)?(?:của |tại )?"
+    r"(?:cho |vào |nội dung sau (?:đây )?vào |toàn bộ |một số (?:điều|nội dung)(?: của| tại)? |một phần |các |nội dung |quy định tại |khoản mục )*"
+    r"(?:(?:[Đđ]iểm|[Kk]hoản|[Đđ]iều|[Mm]ục|[Pp]hụ lục|[Pp]hần|[Cc]hương)[^;:()]{0,80}?)?(?:của |tại )?"
     r"(?:[^;:.()]{0,120}?(?:,|và) )?",
     re.IGNORECASE,
 )
@@ -47,6 +51,10 @@ _GUIDES = re.compile(
     r"| một số (?:điều|nội dung)(?: của)?| (?:khoản|điểm|Điều)[^;.()]{0,60}(?:của)?)*\s*$",
     re.IGNORECASE,
 )
+# `Quyết định số 19/2019/QĐ-UBND hết hiệu lực kể từ ngày Quyết định này có hiệu lực`
+_ENDED = re.compile(
+    r"[^;.\n]{5,160}?\shết hiệu lực (?:thi hành )?(?:kể )?từ ngày (?:[^\W\d_]+ ){1,3}này có hiệu lực"
+)
 _REACH = 90  # characters before a mention in which its own words stand
 
 
@@ -59,18 +67,33 @@ def relation_of(text: str, start: int, kind: str | None, floor: int, earlier: in
     'legal_basis'
     """
     near = text[max(floor, start - _REACH, earlier or 0) : start]
-    if _ATTACHED.search(near):
+    if _is_attached(text, start, floor):
         return "attached_to"
     if kind == "Tờ trình" or _PROPOSED.search(near):
         return "on_proposal"
     opening = text[_sentence_start(text, floor, start) : start]
-    if changed := _own_change(opening, near, earlier is None):
+    if changed := _own_change(opening):
         return changed
     if _BASIS.match(opening):
         return "legal_basis"
     if _GUIDES.search(near) and not _told_of_another(text, start, near, earlier):
         return "guides"
+    if _ENDED.match(text, start):
+        return "repeals"
     return "carries_out" if _CARRIED.search(near) or _CARRIES_OUT.match(opening) else "mentions"
+
+
+_IN_PROSE = re.compile(r"(?<!èm )(?<!ÈM )theo |(?<!\w)(?:tại|của|thực hiện|quy định|sử dụng) ")
+
+
+def _is_attached(text: str, start: int, floor: int) -> bool:
+    """Whether the paragraph or the bracket only says what this is attached to (`(Kèm theo Quyết định số ...)`)."""
+    opening = text[max(floor, start - 120) : start]
+    if "èm theo" not in opening[-12:] and "ÈM THEO" not in opening[-12:]:
+        return False
+    line = opening[opening.rfind("(") :] if "(" in opening else opening
+    whole = line[0] == "(" or start - 120 <= floor
+    return whole and bool(_ATTACHED.fullmatch(line)) and not _IN_PROSE.search(line)
 
 
 def _sentence_start(text: str, floor: int, start: int) -> int:
@@ -82,7 +105,7 @@ def _sentence_start(text: str, floor: int, start: int) -> int:
     return begin
 
 
-def _own_change(opening: str, near: str, first: bool) -> Relation | None:
+def _own_change(opening: str) -> Relation | None:
     """What the document itself does to the one cited, where its clause says so."""
     if len(opening) > 500 or not any(
         word in opening.lower() for word in ("thay", "bỏ", "sửa", "bổ", "điều chỉnh")

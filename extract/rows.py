@@ -39,7 +39,8 @@ def share_types(text: str, found: list[Mention]) -> list[Mention]:
                 or not mention.number
                 or not mention.number.type_code
             ):
-                mention = mention._replace(type=shared[-1].type, rule="list")
+                rule = "list" if mention.rule == "untyped" else mention.rule
+                mention = mention._replace(type=shared[-1].type, rule=rule)
         shared.append(mention)
     return shared
 
@@ -103,7 +104,7 @@ def share_issuers(text: str, found: list[Mention]) -> list[Mention]:
     shared: list[Mention] = []
     for mention in found:
         if mention.issuer is None:
-            issuer = _issuer_before(text, mention, shared[-1] if shared else None)
+            issuer = issuer_before(text, mention, shared[-1] if shared else None)
             mention = mention._replace(issuer=issuer) if issuer else mention
         shared.append(mention)
     for place in range(len(shared) - 2, -1, -1):
@@ -140,7 +141,7 @@ _BREAKS_LINE = re.compile(r"[\n\t]")
 _ENDS_CLAUSE = re.compile(r"[;.,]")
 
 
-def _issuer_before(text: str, mention: Mention, earlier: Mention | None) -> str | None:
+def issuer_before(text: str, mention: Mention, earlier: Mention | None) -> str | None:
     """The body in whose hands the words before a mention put it (`chỉ đạo của UBND tỉnh tại`), within one paragraph or
     cell; not one that the symbol speaks against."""
     if earlier and _same_kind(earlier, mention) and _joined(text, earlier, mention):

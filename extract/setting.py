@@ -41,11 +41,19 @@ class Setting:
         return Setting(header.number, header.date, header.issuer, _province(header))
 
 
+_CENTRAL = re.compile(
+    r"(?:Bộ(?! Chỉ huy)|Chính phủ|Thủ tướng|Quốc hội|Ủy ban Thường vụ Quốc hội|Chủ tịch nước|Ngân hàng Nhà nước|Thanh tra"
+    r" Chính phủ|Văn phòng Chính phủ|Ủy ban Dân tộc|Bộ Chính trị|Ban Bí thư|Ban Chấp hành Trung ương|Tổng cục|Cục)(?!\w)"
+)
+
+
 def _province(header: Header) -> str | None:
     if header.issuer and (
         found := re.search(r"(?:tỉnh|thành phố)\s+([^\d,]+?)(?:\s+giai đoạn.*)?$", header.issuer)
     ):
         return _known_part(found[1].strip())
+    if header.issuer and _CENTRAL.match(header.issuer):
+        return None  # its seat is no place that it governs
     names = _province_names()
     district = header.issuer and re.search(r"(?:huyện|quận|thị xã|xã|phường|thị trấn)\s+\w", header.issuer)
     return names.get(key(header.place)) if header.place and not district else None

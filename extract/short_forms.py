@@ -17,37 +17,49 @@ from functools import lru_cache
 from extract.after_number import date_after, issuer_after
 from extract.mentions import Mention
 from extract.pinpoints import pinpoint_before
+from extract.rows import issuer_before
+from extract.setting import may_be_one
 from extract.stretches import Stretches
 from extract.type_words import TypeBefore, type_before, type_names
+from rulebook.issuing import issuer_of
+from rulebook.naming import full_name
 from rulebook.number import DocumentNumber, type_of
 from rulebook.spelling import key
 
 _BARE = re.compile(
-    r"[0-9](?<![\w/.,–-][0-9])[0-9]{0,4}[a-zđ]?"
+    r"[0-9](?:(?<![\w/.,:–-][0-9])|(?<=(?:NQ|NĐ|QĐ)[0-9]))[0-9]{0,4}[a-zđ]?"
     r"(?:(?P<year>/(?:19|20)[0-9]{2})(?![\w/]|[.-]\d)|(?![\w/%]|[.,-]\d|\s*/|\s?[-–]\s?[A-ZĐ]))"
 )
-# Types that drafters shorten to a bare number without citing them in full; a report or a plan is not among them.
+# Types that drafters shorten to a bare number without citing them in full, and those of them that bear a year.
 _NORMATIVE = frozenset(
     {
-        "Nghị quyết",
-        "Nghị định",
-        "Thông tư",
-        "Quyết định",
-        "Chỉ thị",
-        "Kết luận",
-        "Công văn",
-        "Thông tư liên tịch",
-        "Pháp lệnh",
-        "Công điện",
+        *(
+            "Nghị quyết",
+            "Nghị định",
+            "Thông tư",
+            "Quyết định",
+            "Chỉ thị",
+            "Kết luận",
+            "Công văn",
+            "Công điện",
+        ),
+        *("Thông tư liên tịch", "Pháp lệnh"),
     }
 )
-_DATED_BY_YEAR = frozenset(
+_WITH_YEAR = frozenset(
     {"Nghị quyết", "Nghị định", "Thông tư", "Thông tư liên tịch", "Quyết định", "Luật", "Pháp lệnh"}
 )
-# What goes on behind a reference; a noun behind the number would make it a count.
+_OTHERS = frozenset({"Kế hoạch", "Hướng dẫn", "Thông báo", "Tờ trình", "Báo cáo", "Chương trình hành động"})
+_LONG = 3  # digits: no plan counts its parts in hundreds
+# What goes on behind a reference; a noun behind a small number would make it a count.
 _GOES_ON = re.compile(
-    r"\s*(?:$|[;.,:)\]”\"]|\n|\(|(?:của|về|ngày|và|hoặc|là|tại|thì|đã|để|quy định|ban hành|có hiệu lực|nêu|nói|trên|này"
-    r"|cũng|được|phê duyệt|sửa đổi|thay thế|hướng dẫn|theo|trong|đối với|cho|từ|đến|khóa|nhằm|do|với)(?!\w))"
+    r"\s*(?:$|[;.,:)\]”\"]|\n|\(|(?:của|về|ngày|và|hoặc|là|tại|thì|đã|để|quy định|ban hành|có|nêu|nói|trên|này|cũng|được"
+    r"|phê duyệt|sửa đổi|thay thế|hướng dẫn|theo|trong|đối với|cho|từ|đến|khóa|nhằm|do|với|phải|chưa|còn|không|nhưng|sẽ"
+    r"|đang|vẫn|cần|khi|nếu|mà|bị|trước|sau|chỉ|yêu cầu|giao|đề ra|thay)(?!\w))"
+)
+_COUNTED = re.compile(
+    r"\s*(?:năm|tháng|tuần|quý|ngày làm|lần|điểm|nội dung|nhiệm vụ|nhóm|triệu|tỷ|nghìn|đồng|người|hộ|xã|trang|bản|cấp|bên"
+    r"|đơn vị|cơ quan|dự án|mục tiêu|chỉ tiêu|giải pháp|thành viên|cá nhân|tập thể|đồng chí|trường hợp|khoản|phần)(?!\w)"
 )
 _LAWS = frozenset({"Luật", "Bộ luật", "Pháp lệnh"})
 _COUNTED = re.compile(
@@ -116,7 +128,15 @@ def _short(
     }
     if not fitting and not _stands_alone(text, bare, before):
         return None
-    return _completed(text, bare, before, fitting, piece)
+    after = _with_date_and_issuer(text, bare.end(), piece[1])
+    fitting = {symbol: one for symbol, one in fitting.items() if _fits_issuer(one, after[2])}
+    return _completed(text, bare, before, fitting, piece, after)
+
+
+def _fits_issuer(number: DocumentNumber, said: str | None) -> bool:
+    """Whether nothing in the symbol speaks against the issuer said."""
+    code = issuer_of(number) if said else None
+    return code is None or not said or may_be_one(code.body, full_name(said))
 
 
 def _completed(
@@ -125,9 +145,10 @@ def _completed(
     before: TypeBefore,
     fitting: dict[str, DocumentNumber],
     piece: tuple[int, int],
+    after: _After,
 ) -> Mention:
     number = next(iter(fitting.values())) if len(fitting) == 1 else None
-    end, date, issuer = _with_date_and_issuer(text, bare.end(), piece[1])
+    end, date, issuer = after
     return Mention(
         before.start,
         end,
@@ -135,14 +156,17 @@ def _completed(
         before.name,
         str(number) if number else bare.group(),
         issuer=issuer,
-        date=date or (bare["year"] or "/").lstrip("/") or None,
+        date=date,
         pinpoint=pinpoint_before(text, before.start, piece[0]),
         rule="number_year" if bare["year"] else "short",
         candidates=tuple(fitting) if number is None else (),
     )
 
 
-def _with_date_and_issuer(text: str, end: int, stop: int) -> tuple[int, str | None, str | None]:
+_After = tuple[int, str | None, str | None]  # where a mention ends, its date, its issuer
+
+
+def _with_date_and_issuer(text: str, end: int, stop: int) -> _After:
     date = issuer = None
     if dated := date_after(text, end, stop):
         end, date = dated
@@ -154,11 +178,15 @@ def _with_date_and_issuer(text: str, end: int, stop: int) -> tuple[int, str | No
 def _stands_alone(text: str, bare: re.Match[str], before: TypeBefore) -> bool:
     """Whether a short form that nothing completes stands like a reference."""
     if bare["year"]:
-        return before.name in _DATED_BY_YEAR
-    word = text[before.start : before.start + 2]
-    if before.name not in _NORMATIVE or not word[0].isupper() or _COUNTED.match(text, bare.end()):
+        return before.name in _WITH_YEAR
+    number = bare.group()
+    if not text[before.start].isupper() or _COUNTED.match(text, bare.end()):
         return False
-    return bool(_GOES_ON.match(text, bare.end()))
+    said = text[before.start : bare.start()]
+    sure = "số" in said or said.strip().isupper() or len(number) >= _LONG
+    if before.name in _OTHERS:
+        return len(number) >= _LONG and not said.strip().isupper()
+    return before.name in _NORMATIVE and (sure or bool(_GOES_ON.match(text, bare.end())))
 
 
 def _is_of_type(number: DocumentNumber, kind: str) -> bool:
@@ -168,24 +196,10 @@ def _is_of_type(number: DocumentNumber, kind: str) -> bool:
     return known is not None and known.name == kind
 
 
-_ON_DAY = re.compile(r" ngày [0-9]")
+_ON_DAY = re.compile(r" (?:ký |ban hành )?ngày [0-9]")
+# Named by their date alone also where no issuer follows; a report or a plan of a day is one only with its issuer.
 _NAMED_BY_DATE = frozenset(
-    {
-        "Nghị quyết",
-        "Nghị định",
-        "Thông tư",
-        "Quyết định",
-        "Chỉ thị",
-        "Kết luận",
-        "Công văn",
-        "Quy định",
-        "Hướng dẫn",
-        "Tờ trình",
-        "Công điện",
-        "Thông tri",
-        "Sắc lệnh",
-        "Lệnh",
-    }
+    {*_NORMATIVE, "Quy định", "Hướng dẫn", "Tờ trình", "Thông tri", "Sắc lệnh", "Lệnh"}
 )
 _WHOLE_DATE = 10  # characters of an ISO 8601 date
 
@@ -206,26 +220,21 @@ def dated_mentions(
             continue
         piece = stretches.around(day.start())
         before = type_before(text, day.start(), piece[0]) if piece else None
-        if (
-            piece is None
-            or before is None
-            or before.name not in _NAMED_BY_DATE
-            or not text[before.start].isupper()
-        ):
-            continue
-        end, date, issuer = _with_date_and_issuer(text, day.start(), piece[1])
-        if date and len(date) == _WHOLE_DATE:
-            pinpoint = pinpoint_before(text, before.start, piece[0])
-            yield Mention(
-                before.start,
-                end,
-                None,
-                before.name,
-                issuer=issuer,
-                date=date,
-                pinpoint=pinpoint,
-                rule="dated",
-            )
+        if piece and before and text[before.start].isupper():
+            yield from _dated(text, day.start(), before, piece)
+
+
+def _dated(text: str, start: int, before: TypeBefore, piece: tuple[int, int]) -> Iterator[Mention]:
+    end, date, issuer = _with_date_and_issuer(text, start, piece[1])
+    if not date or len(date) != _WHOLE_DATE:
+        return
+    pinpoint = pinpoint_before(text, before.start, piece[0])
+    found = Mention(
+        before.start, end, None, before.name, issuer=issuer, date=date, pinpoint=pinpoint, rule="dated"
+    )
+    issuer = issuer or issuer_before(text, found, None)
+    if issuer or before.name in _NAMED_BY_DATE:
+        yield found._replace(issuer=issuer)
 
 
 def laws_with_numbers(found: Sequence[Mention]) -> list[Mention]:

@@ -16,6 +16,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import chain
 from typing import Literal, NamedTuple
 
 from extract.type_words import type_codes
@@ -25,33 +26,36 @@ from rulebook.tables import issuers
 
 Kind = Literal["number", "blank", "broken"]
 
-CODE = r"[A-ZĐƯ][A-Za-zĐđƯưÔôÂâ&]*(?:\.(?=[A-ZĐ])[A-Za-zĐđƯư]*)*(?:\.?(?:\d{1,2}|[KXVI]+\d{0,2}))?(?!\w)"
+_CAPITAL = "A-ZĐƯÐƉ"
+_END = r"(?![^\W⁰¹²³⁴⁵⁶⁷⁸⁹])"  # a footnote mark may be glued to the last letter
+CODE = rf"[{_CAPITAL}][A-Za-zĐđƯưÐƉÔôÂâ&]*(?:\.(?=[A-ZĐ])[A-Za-zĐđƯư]*)*(?:\.?(?:[0-9]{{1,2}}|[KXVI]+[0-9]{{0,2}}))?{_END}"
 _DIRT = "[|‘’'“”`´]?\\s?"  # what a scan makes of a broken line
-_FIRST_JOINT = rf"(?:\s?[-–—−/]\s{{0,3}}{_DIRT})"
-_JOINT = rf"(?:[-–—−/]\s{{0,3}}{_DIRT}|\s[-–—−/])"
+_FIRST_JOINT = rf"(?:\s?[-‐‑–—−/]\s{{0,3}}{_DIRT})"
+_JOINT = rf"(?:[-‐‑–—−/]\s{{0,3}}{_DIRT}|\s[-‐‑–—−/])"
 _TORN = r"(?:T T|Q Đ|N Đ|N Q|K H|C T|T B)(?=\s?[-–])"  # one code that was torn apart
 _SMALL = r"(?:qđ|nđ|nq|tt|ct|kh|tb|bc|hd|ttr|vbhn)-[a-zđ]{2,8}(?!\w)"  # a text that lost its capitals
 _TAIL = rf"(?:{_TORN}|{CODE})(?:{_FIRST_JOINT}{CODE}(?:{_JOINT}{CODE}){{0,4}})?"
 _YEAR = r"(?:19|20)\d{2}"
 _SLIPPED_YEAR = r"[12lI][09oO][0-9oOlI]{2}"  # read from a scan: 20l4
-_NOT_WITHIN = r"(?<![\w/.,:-][0-9])(?<![\w–][0-9])"
-_NUMBER = rf"[0-9]{_NOT_WITHIN}[0-9]{{0,5}}(?:\.[0-9]{{1,2}})?(?:[a-zđб]|bis)?"
+_NOT_WITHIN = r"(?:(?<![\w/.,:–?*#█\]-][0-9])|(?<=ố[0-9]))"  # `số31-QĐ/TW`: the blank before it is lost
+_NUMBER = rf"[0-9]{_NOT_WITHIN}[0-9]{{0,5}}(?:\.[0-9]{{1,2}})?(?:[a-zđбOI]|bis)?"
 _BLANK = r"(?:(?<=số)|(?<=số:)|(?<=Số)|(?<=Số:))[\s.…_]*(?=/\s?[A-ZĐ])"
 _OLD = (
     r"(?:CP|TTg|HĐBT|CT|TW|L|NQ|QĐ|TT|KTTW|VP|NV|TC)"  # 64-CP, 327-CT: before 1996, nothing behind the code
 )
 _STATE = rf"\s?/\s?(?:(?:{_YEAR}|{_SLIPPED_YEAR})\s?/\s?)?(?:{_TAIL}|{_SMALL})"
-_PARTY = rf"\s?[-–—−]\s{{0,3}}{CODE}\s?/\s?{CODE}(?:[-–—−/]\s?{CODE}){{0,3}}"
+_PARTY = rf"\s?[-‐‑–—−]\s{{0,3}}{CODE}\s?/\s?{CODE}(?:[-‐‑–—−/]\s?{CODE}){{0,3}}"
 SYMBOL = re.compile(rf"(?:{_NUMBER}|{_BLANK})(?:{_STATE}|{_PARTY})")
 """A number with its symbol, blank or not; where it begins in a text is for `symbols` to say."""
 
 _ANCHOR = re.compile(
     rf"{_NUMBER}(?:{_STATE}|{_PARTY}|[-–]{_OLD}(?![\w/–-])|\s(?:[A-ZĐ][A-Za-zĐ]{{1,3}})\s?/\s?{CODE}(?:-{CODE})?)"
 )
-_SLASH = re.compile(r"/\s?[A-ZĐƯ]")
-_NO_NUMBER = re.compile(rf"/\s?{_TAIL}")
+_SLASH = re.compile(rf"/\s?(?:{_YEAR}/\s?)?[{_CAPITAL}]")
+_HYPHEN = re.compile(rf"-\s?[{_CAPITAL}][A-Za-zĐ]{{1,3}}/")
+_NO_NUMBER = re.compile(rf"/\s?(?:{_YEAR}/\s?)?{_TAIL}|-\s?{CODE}/\s?{CODE}(?:-{CODE})?")
 _BLANK_BEFORE = re.compile(r"(?<!\w)[Ss]ố\s*:?[\s.…_]*$")
-_UNREADABLE = re.compile(r"(?<!\w)[Ss]ố\s*:?\s*(?P<token>[\w.…\[\]?*#|!-]{1,12}\s?)$")
+_UNREADABLE = re.compile(r"[Ss]ố\s*:?\s*(?P<token>(?:\[[^\]\n]{0,20}\]|[^\s;,()/]{1,12})\s?)$")
 _STANDARD = re.compile(r"(?:QCVN|TCVN|QCXDVN|TCXDVN|QCĐP|TCCS|ISO|ĐT|Tel|Fax|Hotline|MST|STK)[\s\d:./-]*$")
 
 
@@ -74,14 +78,14 @@ def symbols(text: str) -> Iterator[Symbol]:
     for found in _ANCHOR.finditer(text):
         if not _is_standard(text, found.start()):
             yield Symbol(found.start(), found.end())
-    for slash in _SLASH.finditer(text):
-        if blank := _without_number(text, slash.start()):
+    for joint in chain(_SLASH.finditer(text), _HYPHEN.finditer(text)):
+        if blank := _without_number(text, joint.start()):
             yield blank
 
 
 def _without_number(text: str, slash: int) -> Symbol | None:
     """A symbol at `slash` whose number is blank or cannot be read; the word `số` must stand before it."""
-    if slash == 0 or text[slash - 1].isalpha():
+    if slash == 0 or text[slash - 1].isalpha() and text[slash - 1] not in "ố":
         return None
     window = text[max(0, slash - 40) : slash]
     if "ố" not in window:
@@ -117,7 +121,9 @@ def _issuer_codes() -> frozenset[str]:
 _SLIPS = str.maketrans("oOlIб", "00116")
 _DIRTY = re.compile(r"[|‘’'“”`´]")
 _TORN_CODE = re.compile(_TORN)
-_SLIPPED = re.compile(rf"(?<=/)(?P<year>{_SLIPPED_YEAR})(?=/)|(?<=QH)[Il][0-9]?|(?<=QH1)[IlB]|(?<=[0-9])б")
+_SLIPPED = re.compile(
+    rf"(?<=[0-9])[OI](?=/)|(?<=/)(?P<year>{_SLIPPED_YEAR})(?=/)|(?<=QH)[Il][0-9]?|(?<=QH1)[IlB]|(?<=[0-9])б"
+)
 
 
 def mended(text: str) -> str:
@@ -131,16 +137,35 @@ def mended(text: str) -> str:
 
 
 def number_of(text: str, *, certain: bool) -> DocumentNumber | None:
-    """The number that a match of `SYMBOL` spells. Unless `certain` (a type or the word `số` stands before it), it must
-    hold a code that the rulebook knows, so that fractions, plots and file names are left alone.
+    """The number that a match of `SYMBOL` spells. Unless `certain` (a type stands before it), it must hold a
+    type and an issuer, or an issuer that the rulebook knows and a unit or a year, so that fractions, plots, forms and
+    file names are left alone.
 
     >>> str(number_of("22 /KH-UBND", certain=False))
     '22/KH-UBND'
-    >>> number_of("24/B", certain=False) is None
-    True
+    >>> number_of("24/B", certain=False) is None, number_of("108/BQP", certain=False) is None
+    (True, True)
     """
     number = parse_number(mended(text))
-    if number is None:
-        return None
-    known = number.type_code in type_codes() or any(code in _issuer_codes() for code in number.issuers)
-    return number if certain or known else None
+    if number is None or certain:
+        return number
+    typed = number.type_code in type_codes() and (bool(number.issuers) or number.party)
+    known = any(code in _issuer_codes() for code in number.issuers)
+    return number if typed or (known and (number.unit or number.year or number.party)) else None
+
+
+_MORE_CAPITALS = re.compile(rf"\s[{_CAPITAL}]{{2,8}}{_END}")
+_LAST_CODE = re.compile(rf"[{_CAPITAL}][A-Za-zĐđ&]*$")
+
+
+def whole_code(text: str, symbol: Symbol) -> Symbol:
+    """The symbol with the rest of its last code, where a blank tore that apart and only the whole is a known one.
+
+    >>> whole_code("số 39/2016/TT-BLĐ TBXH của", Symbol(3, 17))
+    Symbol(start=3, end=22, kind='number')
+    """
+    more = _MORE_CAPITALS.match(text, symbol.end)
+    last = _LAST_CODE.search(text[symbol.start : symbol.end]) if more else None
+    if not more or not last or last[0] in _issuer_codes() or last[0] + more[0].strip() not in _issuer_codes():
+        return symbol
+    return symbol._replace(end=more.end())

@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from extract.bodies import body_at
+from rulebook.spelling import flatten
 from rulebook.tables import document_types
 
 # Words for a type that are neither its name nor its code in the table.
@@ -77,10 +78,10 @@ def type_before(text: str, start: int, floor: int = 0) -> TypeBefore | None:
     words, said_number = without_number_word(window.split())
     if not words:
         return None
-    if words[-1] == "tịch" and words[-2:-1] == ["liên"] and words[-4:-2] != ["Thông", "tư"]:
-        words = words[:-2]
     found = _type_at_end(text, start, words)
-    return found or (_before_issuer(text, start, floor) if said_number else None)
+    if found or not said_number:
+        return found
+    return _misread(text, start, words) or _widened(text, start, words) or _before_issuer(text, start, floor)
 
 
 def without_number_word(words: list[str]) -> tuple[list[str], bool]:
@@ -91,7 +92,11 @@ def without_number_word(words: list[str]) -> tuple[list[str], bool]:
     """
     words = words[:-1] if words and words[-1] == ":" else words
     last = words[-1].rstrip(":").lower() if words else ""
-    return (words[:-1], True) if last in ("số", "sô", "số.") else (words, False)
+    if last in ("số", "sô", "số."):
+        return words[:-1], True
+    if last.endswith("số") and len(last) > 2:  # `Quyết địnhsố`
+        return [*words[:-1], words[-1].rstrip(":")[:-2]], True
+    return words, False
 
 
 def _type_at_end(text: str, start: int, words: list[str]) -> TypeBefore | None:
@@ -102,11 +107,52 @@ def _type_at_end(text: str, start: int, words: list[str]) -> TypeBefore | None:
         said[0] = said[0].lstrip(_OPENERS)
         if tuple(map(str.lower, said)) != phrase or (size == 1 and not _is_abbreviation(said[0])):
             continue
-        place = start
-        for word in reversed(said):
-            place = text.rfind(word, 0, place)
-        return TypeBefore(place, type_names()[" ".join(phrase)])
+        return TypeBefore(_begin(text, start, said), type_names()[" ".join(phrase)])
     return None
+
+
+@lru_cache(maxsize=1)
+def _misread_types() -> dict[tuple[str, ...], tuple[str, ...]]:
+    """Names of two words and more without their diacritics, where that leaves one."""
+    found: dict[tuple[str, ...], set[tuple[str, ...]]] = defaultdict(set)
+    for name in type_names():
+        if " " in name:
+            found[tuple(flatten(name).split())].add(tuple(name.split()))
+    return {plain: next(iter(names)) for plain, names in found.items() if len(names) == 1}
+
+
+def _misread(text: str, start: int, words: list[str]) -> TypeBefore | None:
+    """`Quyêt đinh số`: a name of which a scan has lost some diacritics, before the word `số`."""
+    for size in (3, 2):
+        said = [word.strip(":,") for word in words[-size:]]
+        said[0] = said[0].lstrip(_OPENERS)
+        phrase = _misread_types().get(tuple(flatten(word).replace("w", "u") for word in said))
+        if phrase and len(said) == size:
+            return TypeBefore(_begin(text, start, said), type_names()[" ".join(phrase)])
+    return None
+
+
+_MOST_NARROWING = 4  # words between a type and its number: `Báo cáo thẩm định số`
+
+
+def _widened(text: str, start: int, words: list[str]) -> TypeBefore | None:
+    """`Báo cáo thẩm định số`: words that narrow the type stand between it and `số`."""
+    for size in range(1, min(_MOST_NARROWING, len(words) - 1) + 1):
+        narrowing = words[-size:]
+        if not all(word.isalpha() and word.islower() for word in narrowing):
+            return None
+        begin = _begin(text, start, narrowing)
+        found = _type_at_end(text, begin, words[:-size])
+        if found and text[found.start].isupper():
+            return found
+    return None
+
+
+def _begin(text: str, start: int, said: list[str]) -> int:
+    """Where the last words before `start` begin, which are `said`."""
+    for word in reversed(said):
+        start = text.rfind(word, 0, start)
+    return start
 
 
 def _is_abbreviation(word: str) -> bool:

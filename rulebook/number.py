@@ -159,7 +159,7 @@ def _codes(symbol: str, hyphen: bool) -> list[str]:
     """The canonical codes of a symbol, empty where it is no symbol."""
     glued = _GLUED.fullmatch(symbol)
     if glued and symbol not in _issuer_spellings():
-        return [glued[1], glued[2]]
+        return [glued[1], _issuer_code(glued[2]) or glued[2]]
     printed = [
         part.replace(" ", "") if part.replace(" ", "") in _issuer_spellings() else part
         for part in re.split("[/-]", symbol)

@@ -26,6 +26,7 @@ _URI = re.compile(
     rf"/akn/vn(?:-(?P<place>{_SLUG}))?/act/(?P<type>{_SLUG})/(?P<issuer>{_SLUG})/(?P<year>\d{{4}})/(?P<number>{_SLUG})"
 )
 _PROVINCE = re.compile(r"^\s*(?:tỉnh|thành phố) ", re.IGNORECASE)
+_SHARED = "BCĐ"  # every steering committee of a place has it, and a number series of its own
 _BY_CODE = frozenset({"UBND", "HĐND"})  # the bodies of each place are known by these letters, not by a name
 
 
@@ -131,7 +132,7 @@ def _series(
     kind = type_name or (known.name if known else None)
     rows = issuers_of(number)
     bodies = [row for row in rows if row is not None]
-    resolved = bool(rows) and len(bodies) == len(rows)
+    resolved = bool(rows) and len(bodies) == len(rows) and not any(row.code == _SHARED for row in bodies)
     body = "-".join(_issuer_slug(row) for row in bodies) if resolved else slug(full_name(issuer or ""))
     central = all(row.level == "central" for row in bodies) if resolved else _is_central(issuer)
     if not kind or not body or not (central or place):

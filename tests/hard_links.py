@@ -68,11 +68,11 @@ class Pointer:
 SHORT_FORMS = [
     Link(
         text="Quyết định số 45/QĐ-TTg ngày 12/01/2024 và Quyết định số 45/QĐ-UBND ngày 08/01/2024; theo ⟦Quyết định 45⟧.",
-        why="fits two bodies", status="ambiguous", symbol=None, candidates=("45/QĐ-TTg", "45/QĐ-UBND"),
+        why="fits two bodies", status="ambiguous", candidates=("45/QĐ-TTg", "45/QĐ-UBND"),
     ),
     Link(
         text="Nghị quyết số 76/2014/QH13, Nghị quyết số 76/NQ-CP ngày 15/7/2021; báo cáo thực hiện ⟦NQ 76⟧.",
-        why="fits two bodies", status="ambiguous", symbol=None, candidates=("76/2014/QH13", "76/NQ-CP"),
+        why="fits two bodies", status="ambiguous", candidates=("76/2014/QH13", "76/NQ-CP"),
     ),
     Link(
         text="Quyết định số 152/QĐ-LĐTBXH ngày 11/02/2020 của Bộ Lao động - Thương binh và Xã hội.\n"
@@ -120,7 +120,7 @@ SHORT_FORMS = [
     Link(
         text="Nghị định số 45/2025/NĐ-CP ngày 28/02/2025 và Nghị định số 45/2020/NĐ-CP ngày 08/4/2020. "
         "Theo ⟦Nghị định 45⟧.",
-        why="two years", status="ambiguous", symbol=None, candidates=("45/2025/NĐ-CP", "45/2020/NĐ-CP"), header=LATER,
+        why="two years", status="ambiguous", candidates=("45/2025/NĐ-CP", "45/2020/NĐ-CP"), header=LATER,
     ),
     Link(
         text="Nghị định số 457/2020/NĐ-CP ngày 08/4/2020 của Chính phủ. Theo ⟦Nghị định 457/2025⟧.",
