@@ -82,7 +82,7 @@ def only(symbol: str) -> KnownWork:
         ("25/2008/QH12", "2015-01-01", "amended", ("46/2014/QH13",)),
         ("57/2020/QH14", "2020-12-31", "not_yet", ()),
         ("57/2020/QH14", "2021-01-01", "in_force", ()),
-        ("57/2020/QH14", "2099-01-01", "unknown", ()),  # nobody looked so far ahead
+        ("57/2020/QH14", "2099-01-01", "unknown", ("97/2025/QH15",)),  # nobody looked so far ahead
     ],
 )
 def test_validity_before_and_after_each_change(
