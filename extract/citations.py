@@ -13,19 +13,25 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from extract.extraction import Citation, Header, Relation, Status
+from extract.extraction import Citation, Header, Relation
+from extract.identities import identify
 from extract.meanings import Meaning, meanings
 from extract.mentions import Mention, mentions
 from extract.pinpoints import provisions
 from extract.relations import relation_of
-from extract.setting import Setting, issuer_by_symbol, may_be_one, place_of
+from extract.setting import Setting, issuer_by_symbol
 from extract.short_forms import dated_mentions, laws_with_numbers, short_mentions
 from extract.stretches import Stretches
 from rulebook.number import DocumentNumber, type_of
-from rulebook.number import parse as parse_number
-from rulebook.uri import work_uri
 
-_BY_PARLIAMENT = frozenset({"Luật", "Bộ luật", "Hiến pháp"})  # Hiến pháp 2013, Điều 70 and 74
+# Who alone issues documents of a type (Hiến pháp 2013, Điều 70, 74, 100).
+_ISSUER_OF = {
+    "Luật": "Quốc hội",
+    "Bộ luật": "Quốc hội",
+    "Hiến pháp": "Quốc hội",
+    "Pháp lệnh": "Ủy ban Thường vụ Quốc hội",
+    "Nghị định": "Chính phủ",
+}
 _SURE = {"symbol": 1.0, "law_name": 1.0, "amending_law": 1.0, "treaty": 1.0, "broken": 0.5}
 
 
@@ -71,26 +77,26 @@ def _relations(text: str, found: Sequence[Mention], stretches: Stretches) -> lis
 def _citation(
     text: str, mention: Mention, meaning: Meaning, relation: Relation, setting: Setting
 ) -> Citation:
-    kind = meaning.type or _type_by_symbol(mention.number)
+    meaning = meaning if meaning.type else meaning._replace(type=_type_by_symbol(mention.number))
     issuer = meaning.issuer or (None if meaning.candidates else _issuer(mention, setting))
-    uri, status, why = _identity(kind, mention, issuer, meaning, setting, attached=relation == "attached_to")
-    candidates = mention.candidates or meaning.candidates
+    identity = identify(mention, meaning, issuer, setting, attached=relation == "attached_to")
     return Citation(
         quote=_one_line(text[mention.start : mention.end]),
         start=mention.start,
         end=mention.end,
         symbol=mention.symbol,
-        type=kind,
+        type=meaning.type,
         title=mention.title,
         issuer=issuer,
         date=meaning.date,
         pinpoint=mention.pinpoint,
         provisions=provisions(mention.pinpoint) if mention.pinpoint else (),
         relation=relation,
-        uri=uri,
-        status=status,
-        candidates=candidates,
-        why=why,
+        uri=identity.uri,
+        status=identity.status,
+        candidates=identity.candidates,
+        why=identity.why,
+        work=identity.work,
         rule=mention.rule,
         confidence=_SURE.get(mention.rule, 0.9),
     )
@@ -109,66 +115,8 @@ def _issuer(mention: Mention, setting: Setting) -> str | None:
     """The issuer that type or symbol fixes where none is said."""
     if mention.number and (fixed := issuer_by_symbol(mention.number, setting)):
         return fixed
-    if (mention.number is None and mention.rule != "broken" and mention.type in _BY_PARLIAMENT) or (
-        "/QH" in (mention.symbol or "")
-    ):
+    if "/QH" in (mention.symbol or ""):
         return "Quốc hội"
-    return "Ủy ban Thường vụ Quốc hội" if mention.type == "Pháp lệnh" else None
-
-
-def _identity(
-    kind: str | None,
-    mention: Mention,
-    issuer: str | None,
-    meaning: Meaning,
-    setting: Setting,
-    *,
-    attached: bool,
-) -> tuple[str | None, Status, str]:
-    """The work that a citation means, as far as the document says it: `self`, `resolved` with its URI, `ambiguous`
-    between candidates, `broken` where it cannot be read, or `unmatched` where number, issuer, place or year are missing
-    (the corpus may know them); and why it is not plain."""
-    number, date = mention.number, meaning.date
-    if mention.rule == "broken":
-        return None, "broken", "không đọc được số văn bản"
-    if mention.candidates:
-        return None, "ambiguous", "văn bản này viện dẫn nhiều văn bản cùng số"
-    if meaning.candidates:
-        return None, "ambiguous", meaning.why
-    if number is None:
-        return (
-            None,
-            "unmatched",
-            "không ghi số, ký hiệu" if mention.symbol is None else "chỉ ghi số, không có ký hiệu",
-        )
-    year = int(date[:4]) if date else None
-    place = place_of(issuer, setting)
-    uri = work_uri(kind, number, issuer=issuer, year=year, place=place)
-    if _is_self(number, issuer, date, setting) or (attached and _is_blank_self(number, setting)):
-        return (str(uri) if uri else None), "self", ""
-    if uri is None:
-        return None, "unmatched", _missing(number, issuer, date)
-    return str(uri), "resolved", meaning.why
-
-
-def _is_blank_self(number: DocumentNumber, setting: Setting) -> bool:
-    """Whether a number left blank in the line of an attachment is that of the document it is attached to: the drafter
-    leaves it to be stamped."""
-    own = parse_number(setting.number) if setting.number and number.number is None else None
-    return own is not None and (own.type_code, own.issuers) == (number.type_code, number.issuers)
-
-
-def _missing(number: DocumentNumber, issuer: str | None, date: str | None) -> str:
-    """What an identity lacks."""
-    if number.number is None:
-        return "số văn bản để trống"
-    if not (number.year or date):
-        return "không rõ năm ban hành"
-    return "không rõ địa phương ban hành" if issuer else "không rõ cơ quan ban hành"
-
-
-def _is_self(number: DocumentNumber, issuer: str | None, date: str | None, setting: Setting) -> bool:
-    """Whether it is the citing document: its number, and nothing that speaks against its date and issuer."""
-    if str(number) != setting.number or (date and setting.date and not setting.date.startswith(date[:7])):
-        return False
-    return may_be_one(issuer, setting.issuer)
+    if mention.number and mention.type not in ("Luật", "Bộ luật", "Pháp lệnh", "Nghị định"):
+        return None
+    return _ISSUER_OF.get(mention.type or "") if mention.rule != "broken" else None

@@ -82,7 +82,7 @@ class Citation:
     status: Status = "unmatched"
     candidates: tuple[str, ...] = ()
     why: str = ""
-    work: dict[str, str] | None = None
+    work: dict[str, Any] | None = None
     rule: str
     confidence: float = 1.0
 

@@ -24,14 +24,21 @@ from rulebook.spelling import key
 _MOST_SAID = 40  # different ways of naming one symbol in one file; beyond that nothing is lent
 
 
+class Candidate(NamedTuple):
+    """A document that a mention may mean, as the file speaks of it; `date` is ISO 8601, as precise as it is said."""
+
+    issuer: str | None
+    date: str | None
+
+
 class Meaning(NamedTuple):
     """What is said of the document that a mention means, there or elsewhere in the file; `candidates` where its words
-    fit several (each in one line), `why` says between what it stands."""
+    fit several, `why` says between what it stands."""
 
     type: str | None = None
     issuer: str | None = None
     date: str | None = None
-    candidates: tuple[str, ...] = ()
+    candidates: tuple[Candidate, ...] = ()
     why: str = ""
 
 
@@ -78,10 +85,8 @@ def meanings(mentions: Sequence[Mention], setting: Setting) -> list[Meaning]:
             groups[name].append(place)
         elif mention.issuer:
             found[place] = found[place]._replace(issuer=issuer_name(mention.issuer, setting))
-    for name, places in groups.items():
-        for place, meaning in zip(
-            places, _of_group(name, [mentions[p] for p in places], setting), strict=True
-        ):
+    for places in groups.values():
+        for place, meaning in zip(places, _of_group([mentions[p] for p in places], setting), strict=True):
             found[place] = meaning
     return found
 
@@ -100,7 +105,7 @@ def _law_name(kind: str | None, title: str) -> str:
     return f"{kind} {key(title)}"
 
 
-def _of_group(name: str, group: Sequence[Mention], setting: Setting) -> Iterable[Meaning]:
+def _of_group(group: Sequence[Mention], setting: Setting) -> Iterable[Meaning]:
     """The meanings of the mentions of one symbol or name."""
     said = [_Said(_said_issuer(mention, setting), mention.date) for mention in group]
     kinds = {mention.type for mention in group if mention.type}
@@ -115,7 +120,7 @@ def _of_group(name: str, group: Sequence[Mention], setting: Setting) -> Iterable
     documents = _documents(set(said), in_symbol)
     pairs = zip(group, said, strict=True)
     return [
-        _meaning(name, mention, one, documents, in_symbol)._replace(type=mention.type or kind)
+        _meaning(mention, one, documents, in_symbol)._replace(type=mention.type or kind)
         for mention, one in pairs
     ]
 
@@ -146,14 +151,12 @@ def _documents(said: set[_Said], in_symbol: bool) -> list[_Document] | None:
     return documents
 
 
-def _meaning(
-    name: str, mention: Mention, said: _Said, documents: list[_Document] | None, in_symbol: bool
-) -> Meaning:
+def _meaning(mention: Mention, said: _Said, documents: list[_Document] | None, in_symbol: bool) -> Meaning:
     if documents is None:
         return Meaning(mention.type, said.issuer, said.date)
     fitting = [document for document in documents if document.fits(said, in_symbol)]
     if len(fitting) != 1:
-        candidates = tuple(sorted(_line(name, document) for document in fitting))
+        candidates = tuple(sorted({_candidate(document) for document in fitting}, key=str))
         why = "văn bản này viện dẫn nhiều văn bản cùng số, ký hiệu" if candidates else ""
         return Meaning(mention.type, said.issuer, said.date, candidates, why)
     (document,) = fitting
@@ -162,8 +165,5 @@ def _meaning(
     return Meaning(mention.type, issuer, said.date or document.date, why=why)
 
 
-def _line(name: str, document: _Document) -> str:
-    """A candidate in one line: `45/QĐ-UBND ngày 2023-03-02, Ủy ban nhân dân tỉnh Yên Bái`."""
-    when = document.date or next(iter(sorted(document.years)), None)
-    dated = f"{name} ngày {when}" if when and len(when) == 10 else f"{name} năm {when}" if when else name
-    return f"{dated}, {document.issuer}" if document.issuer else dated
+def _candidate(document: _Document) -> Candidate:
+    return Candidate(document.issuer, document.date or next(iter(sorted(document.years)), None))

@@ -47,7 +47,9 @@ _BEFORE = re.compile(
     r"(?:(?:được )?(?:ban hành )?(?:kèm )?theo\s)?(?:các\s)?$"
 )
 _AFTER = re.compile(rf"\s?(?:,\s?|\s?\(|\s)(?:tại\s)?(?P<pin>{_CHAIN})(?=\)|\s?[;.\n]|,|$)")
-_MAY_END = re.compile(r"(?:[0-9a-zđ]|[IVXLC]),?\s(?:(?:của|tại|thuộc|trong|các)\s)?$|theo\s(?:các\s)?$")
+_MAY_END = re.compile(
+    r"\s(?:\d[\w.]*|[a-zđ]\d?|[IVXLC]+)\s?,?\s(?:(?:của|tại|thuộc|trong|các)\s)?$|[Kk]èm theo\s(?:các\s)?$"
+)
 _WINDOW = 170  # characters
 _MOST = 200  # provisions: a longer range is no list that a reader would want
 
@@ -63,7 +65,7 @@ def pinpoint_before(text: str, start: int, floor: int = 0) -> str | None:
     'khoản 2, khoản 3 Điều 5'
     """
     window = text[max(floor, start - _WINDOW) : start]
-    if not _MAY_END.search(window[-12:]):
+    if not _MAY_END.search(window[-18:]):
         return None
     found = _BEFORE.search(window)
     return found["pin"] if found else None

@@ -31,6 +31,7 @@ _CHANGES = re.compile(
     r"(?:[^;:.()]{0,120}?(?:,|và) )?",
     re.IGNORECASE,
 )
+_CHANGE_WORD = re.compile("[Tt]hay thế|[Bb]ãi bỏ|[Hh]ủy bỏ|[Ss]ửa đổi|[Đđ]iều chỉnh|[Bb]ổ sung")
 _CHANGE_WORDS: tuple[tuple[str, Relation], ...] = (
     ("thay", "replaces"),
     ("bãi", "repeals"),
@@ -69,18 +70,24 @@ def relation_of(text: str, start: int, kind: str | None, floor: int, earlier: in
     near = text[max(floor, start - _REACH, earlier or 0) : start]
     if _is_attached(text, start, floor):
         return "attached_to"
-    if kind == "Tờ trình" or _PROPOSED.search(near):
+    if kind == "Tờ trình" or ("đề" in near and _PROPOSED.search(near)):
         return "on_proposal"
     opening = text[_sentence_start(text, floor, start) : start]
     if changed := _own_change(opening):
         return changed
     if _BASIS.match(opening):
         return "legal_basis"
-    if _GUIDES.search(near) and not _told_of_another(text, start, near, earlier):
+    ending = near[-60:].lower()
+    if (
+        ("hướng dẫn" in ending or "chi tiết" in ending)
+        and _GUIDES.search(near)
+        and not _told_of_another(text, start, near, earlier)
+    ):
         return "guides"
-    if _ENDED.match(text, start):
+    if text.find("hết hiệu lực", start, start + 190) >= 0 and _ENDED.match(text, start):
         return "repeals"
-    return "carries_out" if _CARRIED.search(near) or _CARRIES_OUT.match(opening) else "mentions"
+    carried = any(word in ending for word in ("hiện", "khai", "hành", "triệt")) and _CARRIED.search(near)
+    return "carries_out" if carried or _CARRIES_OUT.match(opening) else "mentions"
 
 
 _IN_PROSE = re.compile(r"(?<!èm )(?<!ÈM )theo |(?<!\w)(?:tại|của|thực hiện|quy định|sử dụng) ")
@@ -107,9 +114,7 @@ def _sentence_start(text: str, floor: int, start: int) -> int:
 
 def _own_change(opening: str) -> Relation | None:
     """What the document itself does to the one cited, where its clause says so."""
-    if len(opening) > 500 or not any(
-        word in opening.lower() for word in ("thay", "bỏ", "sửa", "bổ", "điều chỉnh")
-    ):
+    if len(opening) > 500 or not _CHANGE_WORD.search(opening):
         return None
     changes = _CHANGES.fullmatch(opening)
     if changes is None:

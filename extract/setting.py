@@ -35,10 +35,28 @@ class Setting:
     issuer: str | None
     province: str | None
 
+    @property
+    def day(self) -> date | None:
+        """The day of the document, where all of it is known."""
+        return day_of(self.date)
+
     @staticmethod
     def of(header: Header) -> Setting:
         """The setting that a header gives; the province only where the issuer or the place line names one."""
         return Setting(header.number, header.date, header.issuer, _province(header))
+
+
+@lru_cache(maxsize=1_000)
+def day_of(said: str | None) -> date | None:
+    """The day that an ISO 8601 date names; `None` for a month, a year or nothing.
+
+    >>> day_of("2024-03-15"), day_of("2024-03")
+    (datetime.date(2024, 3, 15), None)
+    """
+    try:
+        return date.fromisoformat(said) if said and len(said) == 10 else None
+    except ValueError:
+        return None
 
 
 _CENTRAL = re.compile(
@@ -99,7 +117,7 @@ def issuer_name(said: str, setting: Setting) -> str:
 @lru_cache(maxsize=1_000)
 def _level(setting: Setting) -> str:
     """`tỉnh` or `thành phố`, as the province was called on the day of the document."""
-    day = date.fromisoformat(setting.date) if setting.date and len(setting.date) == 10 else None
+    day = setting.day
     named = [row for row in provinces() if row.name == setting.province]
     then = [row for row in named if day is None or valid_on(row, day)] or named
     return then[0].kind if then else "tỉnh"

@@ -34,6 +34,7 @@ __all__ = [
     "work_changes",
     "works_called",
     "works_named",
+    "works_numbered",
     "works_with_symbol",
 ]
 
@@ -71,6 +72,16 @@ def works_with_symbol(symbol: str) -> tuple[KnownWork, ...]:
     ['Đất đai']
     """
     return _by_symbol().get(_symbol_key(symbol), ()) if symbol else ()
+
+
+def works_numbered(symbol: str) -> tuple[KnownWork, ...]:
+    """As `works_with_symbol`, for a symbol that is in its canonical form already (`str` of a `DocumentNumber`): reading
+    many citations asks this once for each.
+
+    >>> [work.title for work in works_numbered("31/2024/QH15")]
+    ['Đất đai']
+    """
+    return _by_canonical_symbol().get(symbol.lstrip("0"), ())
 
 
 def works_named(type: str, title: str) -> tuple[KnownWork, ...]:  # noqa: A002
@@ -148,6 +159,15 @@ def _symbol_key(symbol: str) -> str:
 @lru_cache(maxsize=1)
 def _by_symbol() -> dict[str, tuple[KnownWork, ...]]:
     return _grouped(known_works(), lambda work: [_symbol_key(work.symbol)] if work.symbol else [])
+
+
+@lru_cache(maxsize=1)
+def _by_canonical_symbol() -> dict[str, tuple[KnownWork, ...]]:
+    def names(work: KnownWork) -> list[str]:
+        number = parse_number(work.symbol) if work.symbol else None
+        return [str(number).lstrip("0")] if number else []
+
+    return _grouped(known_works(), names)
 
 
 @lru_cache(maxsize=1)

@@ -79,7 +79,7 @@ SHORT_FORMS = [
         "Quyết định số 152/QĐ-BCĐCTMTQG ngày 14/5/2018 của Ban Chỉ đạo Trung ương các Chương trình mục tiêu quốc gia.\n"
         "Kinh phí theo ⟦Quyết định 152⟧.",
         why="the two numbers may mean one document, but nobody has shown it", status="ambiguous",
-        symbol=None, candidates=("152/QĐ-LĐTBXH", "152/QĐ-BCĐCTMTQG"),
+        candidates=("152/QĐ-LĐTBXH", "152/QĐ-BCĐCTMTQG"),
     ),
     Link(
         text="⟦Quyết định số 152/QĐ-LĐTBXH ngày 11/02/2020 của Bộ Lao động - Thương binh và Xã hội⟧.\n"
@@ -124,7 +124,7 @@ SHORT_FORMS = [
     ),
     Link(
         text="Nghị định số 457/2020/NĐ-CP ngày 08/4/2020 của Chính phủ. Theo ⟦Nghị định 457/2025⟧.",
-        why="the only candidate is of another year", status="unmatched", symbol="457/2025", candidates=(), header=LATER,
+        why="the candidate is of another year; decrees are the Government's alone", status="resolved", symbol="457/2025", candidates=(), header=LATER,
     ),
     Link(
         text="Quyết định số 45/QĐ-UBND ngày 08/01/2024 và ⟪Quyết định số 45/QĐ-TTg ngày 12/01/2024⟫. "
@@ -147,7 +147,7 @@ SHORT_FORMS = [
     ),
     Link(
         text="Thông tư số 07/2023/TT-BYT ngày 05/4/2023 và Thông tư số 07/2023/TT-BTC ngày 02/02/2023. Theo ⟦TT 07/2023⟧.",
-        why="number and year fit two ministries", status="ambiguous", symbol=None,
+        why="number and year fit two ministries", status="ambiguous",
         candidates=("07/2023/TT-BYT", "07/2023/TT-BTC"),
     ),
     Link(

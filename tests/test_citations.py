@@ -65,8 +65,9 @@ IDENTITIES = [
     ("Quyết định số 12/QĐ-UBND ngày 05/01/2024", TINH, "resolved", "/akn/vn-yen-bai/act/quyet-dinh/ubnd/2024/12-qd-ubnd"),
     # without a year nothing is guessed
     ("Quyết định số 749/QĐ-TTg", TINH, "unmatched", None),
-    # a law by its name has no number here
-    ("Luật Nhà ở năm 2023", TINH, "unmatched", None),
+    # a law by its name and year is a known work; one that no rule data have is none
+    ("Luật Nhà ở năm 2023", TINH, "resolved", "/akn/vn/act/luat/quoc-hoi/2023/27-2023-qh15"),
+    ("Luật Nhà vườn năm 2023", TINH, "unmatched", None),
     # the document itself
     ("Kế hoạch số 44/KH-UBND ngày 15/02/2024", TINH, "self", "/akn/vn-yen-bai/act/ke-hoach/ubnd/2024/44-kh-ubnd"),
     # the same number of another body is another document
