@@ -19,12 +19,12 @@ from rulebook.cues import any_of
 
 _GAP = r"\s?,?\s?(?:(?:đã )?được\s)?(?:cùng\s)?(?:(?:ký|ban hành)\s(?:vào\s)?)?"
 _PLAIN_DATE = re.compile(
-    rf"{_GAP}(?:ng[àaáảạ]y\s*(?P<w>\d{{1,2}})\s+tháng\s+(?P<wm>\d{{1,2}})\s+năm\s+(?P<wy>(?:19|20)\d{{2}})(?!\d)"
-    r"|(?:ng[àaáảạ]y\s*)?(?P<d>\d{1,2})\s*(?P<sep>[/.-])\s*(?P<m>\d{1,2})\s*(?P=sep)\s*(?P<y>(?:19|20)\d{2})(?!\d))"
+    rf"{_GAP}(?:[Nn]g[àaáảạ]y\s*(?P<w>\d{{1,2}})\s+tháng\s+(?P<wm>\d{{1,2}})\s+năm\s+(?P<wy>(?:19|20)\d{{2}})(?!\d)"
+    r"|(?:[Nn]g[àaáảạ]y\s*(?:(?P<torn>[0-3])\s(?=\d[/.-]))?)?(?P<d>\d{1,2})\s*(?P<sep>[/.-])\s*(?P<m>\d{1,2})\s*(?P=sep)\s*(?P<y>(?:19|20)\d{2})(?!\d))"
 )
 _GAP_ALONE = re.compile(_GAP)
 _YEAR = re.compile(r"\s?,?\snăm\s+(?P<y>(?:19|20)\d{2})(?![\d/]|\s?-\s?\d| trên| của các| tại)")
-_OF = re.compile(r"\s?,?\s?(?:do\s|của\s+)(?:Kỳ họp (?:lần )?thứ \w+ (?:của )?)?")
+_OF = re.compile(r"\s?,?\s?(?:do\s|của\s+)(?:(?:Hội nghị|Kỳ họp) (?:lần )?thứ \w+ (?:của )?)?")
 
 
 def date_after(text: str, end: int, stop: int | None = None) -> tuple[int, str | None] | None:
@@ -37,6 +37,7 @@ def date_after(text: str, end: int, stop: int | None = None) -> tuple[int, str |
     stop = len(text) if stop is None else stop
     if found := _PLAIN_DATE.match(text, end, stop):
         day, month, year = found["d"] or found["w"], found["m"] or found["wm"], found["y"] or found["wy"]
+        day = f"{found['torn'] or ''}{day}"  # `ngày 1 1/01/2021`: what a scan makes of 11
         return found.end(), _iso(int(year), int(month), int(day))
     if year_only := _YEAR.match(text, end, stop):
         return year_only.end(), year_only["y"]
@@ -77,9 +78,12 @@ def issuer_after(
     last = min(last or _phrase_end(text, start, stop), stop)
     start = start if _JOINT_WORD.match(text, of.end(), stop) else of.end()
     name = text[start:last].rstrip()
-    return (start + len(name), name) if name else None
+    if not name or _GROUP.match(name):
+        return None
+    return start + len(name), name
 
 
+_GROUP = re.compile(r"(?:các|những|một số|từng|mọi|mỗi) ")  # a group of bodies issues nothing
 _NAME_GOES_ON = re.compile(
     rf" Việt Nam(?!\w)|(?<= ủy)(?: [{UPPER}][\w']*)+|(?<=Ban Chỉ đạo Trung ương) (?:các|về) [^;:.,()]{{4,80}}?"
     r"(?: giai đoạn \d{4} ?[-–] ?\d{4}|(?=,|;|\.|$| về | ban hành | phê duyệt ))"
@@ -106,7 +110,7 @@ _OPENS_ISSUER = re.compile(
     r"(?:[Ll]iên (?=Bộ )|Bộ trưởng,\s?(?=Chủ nhiệm)|Hội nghị (?:lần )?thứ \w+ (?:của )?)?"
 )
 _AND_BODY = re.compile(r"\s?(?:[,-]|và)\s")
-_PHRASE = re.compile(rf"(?:liên [Bb]ộ|[Ll]iên ngành|[{UPPER}])[^;:.,\n(\"“]{{0,120}}")
+_PHRASE = re.compile(rf"(?:liên [Bb]ộ|[Ll]iên ngành|[{UPPER}])[^;:.,\n()\"“]{{0,120}}")
 
 
 @lru_cache(maxsize=1)

@@ -14,21 +14,15 @@ from typing import NamedTuple
 
 from extract.extraction import Citation
 from extract.stretches import Stretches
+from rulebook.cues import any_of
 
-_HEADS = (
-    r"(?:Chương trình|Đề án|Dự án|Kế hoạch|Quy chế|Quy định|Chiến lược|Quy hoạch|Phương án|Nghị quyết|Nghị định|Thông tư"
-    r"|Quyết định|Chỉ thị|Kết luận|Luật|Bộ luật|Pháp lệnh|Hướng dẫn|Danh mục|Điều lệ|Hiệp định|Công ước)"
-)
 _GIVES = re.compile(
     r"gọi (?:tắt |chung )?là:?\s|viết tắt(?: là)?:?\s|gọi tắt:?\s",
 )
-_NAME = re.compile(rf"[\"“]?(?P<name>{_HEADS}(?:\s[^\s)\"”;,.(]+){{0,6}}?)[\"”]?\s?[);,.]")
+_NAME = re.compile(rf"[\"“]?(?P<name>{any_of('alias_head')}(?:\s[^\s)\"”;,.(]+){{0,6}}?)[\"”]?\s?[);,.]")
 _REACH = 600  # characters from the citation to the bracket that names it
 # A word that makes it the name of something else (`Chương trình mục tiêu quốc gia`), where it follows the alias.
-_LONGER = re.compile(
-    r"\s(?:[A-ZĐ0-9]|số\s|mục tiêu|hành động|phối hợp|công tác|hỗ trợ|phát triển|xây dựng|đào tạo|giảm nghèo|khuyến|giáo dục"
-    r"|tổng thể|khung|đầu tư|xúc tiến|bảo tồn|mỗi|truyền|nghiên cứu|khoa học|quốc gia|tín dụng|sửa đổi|chi tiết|này(?!\w))"
-)
+_LONGER = re.compile(rf"\s(?:[A-ZĐ0-9]|{any_of('alias_longer')})")
 _PLURAL = re.compile(r"(?:[Cc]ác|[Nn]hững|[Mm]ột số|[Mm]ọi)\s$")
 
 

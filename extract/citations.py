@@ -20,7 +20,7 @@ from extract.mentions import Mention, mentions
 from extract.pinpoints import provisions
 from extract.relations import relation_of
 from extract.setting import Setting, issuer_by_symbol
-from extract.short_forms import dated_mentions, laws_with_numbers, short_mentions
+from extract.short_forms import dated_mentions, in_full, laws_with_numbers, short_mentions
 from extract.stretches import Stretches
 from rulebook.number import DocumentNumber, type_of
 
@@ -49,11 +49,20 @@ def find_citations(text: str, blocks: list[tuple[int, int]], header: Header) -> 
     meant = meanings(found, setting)
     relations = _relations(text, found, stretches)
     parts = zip(found, meant, relations, strict=True)
-    return tuple(_citation(text, *part, setting) for part in parts)
+    citations = (_citation(text, *part, setting) for part in parts)
+    return tuple(one for one in citations if not _is_own_title(text, one, stretches))
+
+
+def _is_own_title(text: str, citation: Citation, stretches: Stretches) -> bool:
+    """Whether it is the document's own number repeated in its title (`THÔNG TƯ CỦA BỘ XÂY DỰNG SỐ 04/2001/TT-BXD`)."""
+    if citation.status != "self" or citation.relation == "attached_to":
+        return False
+    start, stop = stretches.around(citation.start) or (0, 0)
+    return text[start:stop].isupper()
 
 
 def _all_mentions(text: str, stretches: Stretches) -> list[Mention]:
-    full = laws_with_numbers(mentions(text, stretches))
+    full = laws_with_numbers(in_full(mentions(text, stretches)))
     numbers = list({mention.symbol: mention.number for mention in full if mention.number}.values())
     found = sorted([*full, *short_mentions(text, numbers, full, stretches)], key=_start)
     return sorted([*found, *dated_mentions(text, found, stretches)], key=_start)

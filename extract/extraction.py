@@ -90,8 +90,8 @@ class Citation:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reference:
     """Words that point at a document without naming it (`Quyết định này`, `Nghị quyết nêu trên`, `Chương trình` after
-    `sau đây gọi là Chương trình`); no citation of its own. `citation` is the index of the citation that is meant; where it
-    is left open, `candidates` have the symbols and `why` the reason."""
+    `sau đây gọi là Chương trình`); no citation of its own. `citation` is the index of the citation that is meant; where
+    it is left open, `candidates` have the symbols and `why` the reason."""
 
     quote: str
     start: int

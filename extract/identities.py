@@ -1,7 +1,8 @@
 """Which work a citation means (xác định văn bản): what the document says, then what the rule data know.
 
     self        the document itself
-    resolved    number, issuer, place and year are known from this document; or the rule data know the only work it can be
+    resolved    number, issuer, place and year are known from this document, or the rule data know the only work it
+                can be
     ambiguous   several works fit: `candidates`
     unmatched   something is missing that the corpus may know: `why`; what the rule data offer are `candidates`
     broken      it cannot be read

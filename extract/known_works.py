@@ -8,23 +8,30 @@ of the document only that one was in force, and every other had ended or did not
 from __future__ import annotations
 
 import re
-from dataclasses import asdict
 from datetime import date
 from functools import lru_cache
 from typing import Any, NamedTuple
 
+from extract.law_names import law_key
 from extract.meanings import Candidate
 from rulebook.number import parse as parse_number
 from rulebook.uri import work_uri
-from rulebook.works import KnownWork, validity_on, works_called, works_named, works_numbered
+from rulebook.works import (
+    KnownWork,
+    validity_on,
+    works_called,
+    works_named,
+    works_numbered,
+    works_of_day,
+)
 
 _LIVES = frozenset({"in_force", "amended"})
 _ENDED = frozenset({"replaced", "repealed", "expired"})
 
 
 class Known(NamedTuple):
-    """The works of the rule data that a citation may mean; `sure` where it is one of them and no other. `why` says what it
-    rests on, or why it is open."""
+    """The works of the rule data that a citation may mean; `sure` where it is one of them and no other. `why` says what
+    it rests on, or why it is open."""
 
     works: tuple[KnownWork, ...]
     why: str = ""
@@ -34,7 +41,7 @@ class Known(NamedTuple):
 def by_number(symbol: str, said: str | None, on: date | None) -> Known:
     """The works with this canonical symbol of the year or day `said`, none later than the citing document.
 
-    Where no year is said and the symbol has none, the works found are only examples: the same number is given each year.
+    Where no year is said and the symbol has none, the works found are only examples: each year has such a number.
 
     >>> [work.title for work in by_number("45/2013/QH13", None, None).works]
     ['Đất đai']
@@ -50,13 +57,13 @@ _YEAR_IN_SYMBOL = re.compile(r"/(?:19|20)\d\d/")
 def by_name(
     kind: str, title: str, said: str | None, on: date | None, told: tuple[Candidate, ...] = ()
 ) -> Known:
-    """The generations of a law that its name may mean: those of the year or day `said`; or of the years that the document
-    itself speaks of (`told`); or else the one in force on the day `on` of the document.
+    """The generations of a law that its name may mean: those of the year or day `said`; or of the years that the
+    document itself speaks of (`told`); or else the one in force on the day `on` of the document.
 
     >>> [work.symbol for work in by_name("Luật", "Đất đai", "2013", None).works]
     ['45/2013/QH13']
     """
-    known = works_named(kind, title)
+    known = works_named(kind, law_key(title))
     if told:
         return Known(
             tuple(work for work in known if any(_of_day(work, one.date) for one in told)),
@@ -64,6 +71,7 @@ def by_name(
         )
     if said:
         found = tuple(work for work in known if _of_day(work, said) and _existed(work, on))
+        found = found or _amending_that_day(kind, title, said)
         why = "nhiều văn bản cùng tên, cùng năm" if len(found) > 1 else ""
         return Known(
             found, why or ("" if found else "chưa có văn bản tên và năm này trong dữ liệu"), len(found) == 1
@@ -71,6 +79,19 @@ def by_name(
     if on is None:
         return Known(known, "không ghi năm ban hành")
     return _in_force(tuple(work for work in known if _existed(work, on)), on)
+
+
+def _amending_that_day(kind: str, title: str, said: str) -> tuple[KnownWork, ...]:
+    """The amending laws of a day whose name holds the one said: drafters shorten `sửa đổi, bổ sung một số điều của Luật A
+    và Luật B` to one of the two."""
+    inner = law_key(title).removeprefix(_AMENDS)
+    if len(said) != len("2019-11-22") or inner == law_key(title):
+        return ()
+    named = (work for work in works_of_day(kind, said) if law_key(work.title).startswith(_AMENDS))
+    return tuple(work for work in named if f" {inner} " in f" {law_key(work.title)} ")
+
+
+_AMENDS = "sua doi bo sung mot so dieu cua "
 
 
 def _in_force(known: tuple[KnownWork, ...], on: date) -> Known:
@@ -115,7 +136,14 @@ def _as_work(work: KnownWork, on: date | None) -> dict[str, Any]:
     found = {name: value for name, value in said.items() if value}
     found |= {"uri": uri_of(work), "source": list(work.source), "confidence": work.confidence}
     if on:
-        found["validity"] = asdict(validity_on(work, on)) | {"on": on.isoformat()}
+        validity = validity_on(work, on)
+        found["validity"] = {
+            "on": on.isoformat(),
+            "state": validity.state,
+            "since": validity.since,
+            "by": list(validity.by),
+            "evidence": list(validity.evidence),
+        }
     return found
 
 

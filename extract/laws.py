@@ -9,12 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
-from importlib.resources import files
 from typing import NamedTuple
 
 from extract.body_words import UPPER
 from extract.dates import DATE, iso_date
+from extract.law_names import known_name_end
 from extract.stretches import Stretches
 
 _WORD = re.compile(
@@ -23,7 +22,8 @@ _WORD = re.compile(
 )
 _KIND = r"(?P<type>Bộ [Ll]uật|Luật|Pháp lệnh|Hiến pháp)"
 _OPENING = re.compile(
-    rf"(?<!\w)(?<!Đại học )(?<!ngành )(?<!Khoa )(?:{_KIND}(?= [{UPPER}]| sửa đổi| về | năm \d| số \d|,? nước)"
+    rf"(?<!\w)(?<!Đại học )(?<!ngành )(?<!Khoa )"
+    rf"(?:{_KIND}(?= [{UPPER}]| sửa đổi| về | năm \d| số \d|,? nước| (?:19|20)\d\d)"
     rf"|(?P<treaty>Công ước|Hiệp định|Nghị định thư|Hiến chương)(?= [{UPPER}]| về | số | khung)"
     r"|(?P<capitals>LUẬT|BỘ LUẬT|PHÁP LỆNH)(?= )|(?P<code>BLDS|BLHS|BLTTHS|BLTTDS|BLLĐ)(?!\w))"
 )
@@ -36,7 +36,7 @@ _CODES = {
     "BLLĐ": "Lao động",
 }
 _AMENDING = re.compile(
-    r" sửa đổi(?:, bổ sung)? (?:(?:một số|các) (?:điều|quy định)(?: [\d, và]+)?|Điều [\d, và]+)(?: của)?"
+    r" [Ss]ửa đổi(?:,?(?: và)? bổ sung)? (?:(?:một số|các) (?:điều|quy định)(?: [\d, và]+)?|Điều [\d, và]+)(?: của)?"
     r"(?: các)?(?: \d+)?"
 )
 _STOP = re.compile(
@@ -67,13 +67,6 @@ class Law(NamedTuple):
     rule: str = "law_name"
 
 
-@lru_cache(maxsize=1)
-def _known() -> re.Pattern[str]:
-    lines = files("rulebook").joinpath("data/laws.tsv").read_text("utf-8").splitlines()[1:]
-    names = sorted((line.split("\t")[0] for line in lines), key=lambda name: (-len(name), name))
-    return re.compile(" (?:" + "|".join(re.escape(name) for name in names) + r")(?!\w)", re.IGNORECASE)
-
-
 def laws(text: str, stretches: Stretches | None = None) -> Iterator[Law]:
     """The laws and treaties that `text` names without a number, in order; only those in `stretches` where given.
 
@@ -85,7 +78,7 @@ def laws(text: str, stretches: Stretches | None = None) -> Iterator[Law]:
     here, titled = 0, -1  # `titled`: where a law ends that is part of another document's title
     for word in _WORD.finditer(text):
         piece = stretches.around(word.start())
-        found = _OPENING.match(text, word.start()) if piece and word.start() >= here else None
+        found = _opening(text, word, piece[1]) if piece and word.start() >= here else None
         if not found or not piece or _DRAFT.search(text, max(piece[0], word.start() - 12), word.start()):
             continue
         if _in_title(text, found.start(), piece[0]) or (
@@ -99,6 +92,19 @@ def laws(text: str, stretches: Stretches | None = None) -> Iterator[Law]:
             yield law
 
 
+def _opening(text: str, word: re.Match[str], stop: int) -> re.Match[str] | None:
+    """The word that opens the name of a law: with a capital, a date or a number behind it, or a known name in small
+    letters (`Luật tổ chức chính quyền địa phương`)."""
+    if found := _OPENING.match(text, word.start(), stop):
+        return found
+    small = _SMALL.match(text, word.start(), stop)
+    return small if small and known_name_end(text, small.end(), stop) else None
+
+
+_SMALL = re.compile(
+    r"(?<!\w)(?<!Đại học )(?<!ngành )(?<!Khoa )(?P<type>Bộ [Ll]uật|Luật|Pháp lệnh)(?P<treaty>\b\B)?(?P<capitals>\b\B)?"
+    r"(?P<code>\b\B)?(?= [^\W\d_])"
+)
 _DRAFT = re.compile(r"(?:[Dd]ự thảo|[Dd]ự án|xây dựng)\s(?:các )?$")
 _AMENDED = re.compile(
     r"sửa đổi(?:, bổ sung)? (?:một số|các) (?:điều|quy định|nội dung)(?: của)?(?: các)?\s*$"
@@ -131,11 +137,11 @@ def _read(text: str, found: re.Match[str], stop: int) -> Law | None:
 
 def _in_capitals(text: str, found: re.Match[str], stop: int) -> Law | None:
     """A law in a heading in capitals, where its name is a known one: where an unknown name ends nobody can tell."""
-    name = _known().match(text, found.end(), stop)
-    if not name:
+    name_stop = known_name_end(text, found.end(), stop)
+    if not name_stop:
         return None
-    end, date = _date_after(text, name.end(), stop)
-    title = name.group().strip()
+    end, date = _date_after(text, name_stop, stop)
+    title = text[found.end() : name_stop].strip()
     return Law(found.start(), end, found["capitals"].capitalize(), title[:1] + title[1:].lower(), date)
 
 
@@ -146,10 +152,10 @@ def _listed(text: str) -> Iterator[Law]:
     """`các Luật: Du lịch năm 2005, Di sản văn hóa năm 2001`: known names under one word."""
     for head in _LAWS.finditer(text):
         here = head.end()
-        while known := _known().match(text, here):
-            end, date = _date_after(text, known.end(), len(text))
-            start = known.start() + 1
-            yield Law(start, end, "Luật", text[start : known.end()], date, "law_list")
+        while known := known_name_end(text, here, len(text)):
+            end, date = _date_after(text, known, len(text))
+            start = here + 1
+            yield Law(start, end, "Luật", text[start:known], date, "law_list")
             joint = _JOINT.match(text, end)
             here = joint.end() - 1 if joint and joint.end() > end else len(text)
 
@@ -157,7 +163,7 @@ def _listed(text: str) -> Iterator[Law]:
 def _law(text: str, found: re.Match[str], stop: int) -> Law | None:
     end = name_end(text, found.end(), stop)
     title = text[found.end() : end].strip() or None
-    amending = bool(title and title.startswith("sửa đổi"))
+    amending = bool(title and title.lower().startswith("sửa đổi"))
     last, date = _date_after(text, end, stop)
     if title is None and date is None:
         return None
@@ -165,7 +171,7 @@ def _law(text: str, found: re.Match[str], stop: int) -> Law | None:
     return Law(found.start(), last, kind, title, date, "amending_law" if amending else "law_name")
 
 
-_INNER = re.compile(r"(?:,| và)? ?(?:Bộ luật|Luật|Pháp lệnh)(?! sửa)")
+_INNER = re.compile(r"(?:,| và)? ?(?:Bộ luật|Luật|Pháp lệnh)(?! [Ss]ửa đổi)")
 
 
 def name_end(text: str, start: int, stop: int | None = None) -> int:
@@ -193,16 +199,16 @@ _DATE_GAP = re.compile(r"\s?,?\s?(?:được (?:Quốc hội )?thông qua )?(?=n
 
 
 def _plain_name_end(text: str, start: int, last: int) -> int:
-    known = _known().match(text, start, last)
-    if known:
-        return known.end()
+    if known := known_name_end(text, start, last):
+        return known
     longest = min(last, start + 160)
-    stop = _STOP.search(text, start if text.startswith(" năm ", start) else start + 1, longest)
+    stop = _STOP.search(text, start if _YEAR.match(text, start) else start + 1, longest)
     end = stop.start() if stop else longest
     comma = text.find(",", start, end)
     dated = bool(stop) and bool(_DATED.match(text, end))
     cut = comma != -1 and (not dated or _NEW_CLAUSE.match(text, comma))
-    return comma if cut else end
+    end = comma if cut else end
+    return start + len(text[start:end].rstrip())
 
 
 def _date_after(text: str, end: int, stop: int) -> tuple[int, str | None]:

@@ -15,11 +15,9 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
 
+from extract.law_names import law_key
 from extract.mentions import Mention
 from extract.setting import Setting, issuer_name, may_be_one
-from rulebook.issuing import issuer_of
-from rulebook.naming import full_name
-from rulebook.spelling import key
 
 _MOST_SAID = 40  # different ways of naming one symbol in one file; beyond that nothing is lent
 
@@ -102,7 +100,7 @@ def _name_of(mention: Mention) -> str | None:
 
 @lru_cache(maxsize=10_000)
 def _law_name(kind: str | None, title: str) -> str:
-    return f"{kind} {key(title)}"
+    return f"{kind} {law_key(title)}"
 
 
 def _of_group(group: Sequence[Mention], setting: Setting) -> Iterable[Meaning]:
@@ -126,12 +124,10 @@ def _of_group(group: Sequence[Mention], setting: Setting) -> Iterable[Meaning]:
 
 
 def _said_issuer(mention: Mention, setting: Setting) -> str | None:
-    """The issuer said; of `Giám đốc Sở Nội vụ tại Tờ trình số 318/TTr-SNV` the office that the symbol names."""
     said = mention.issuer
     if not said:
         return None
-    code = issuer_of(mention.number) if mention.number and said.startswith("Giám đốc ") else None
-    return issuer_name(code.body if code and code.body in full_name(said) else said, setting)
+    return issuer_name(said, setting)
 
 
 def _documents(said: set[_Said], in_symbol: bool) -> list[_Document] | None:

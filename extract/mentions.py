@@ -81,7 +81,7 @@ def _mention(text: str, symbol: Symbol, piece: tuple[int, int]) -> Mention | Non
     symbol = whole_code(text, symbol)
     printed = text[symbol.start : symbol.end]
     number = number_of(printed, certain=before is not None)
-    if number is None or not (before or "/" in printed):
+    if number is None or not (before or ("/" in printed and symbol.kind == "number")):
         return None
     return _around(text, symbol, number, before, piece)
 
@@ -93,12 +93,7 @@ def _around(
     floor, stop = piece
     start, kind, issuer = before or (_first_letter(text, symbol.start), None, None)
     title = _name_between(text, start + len(kind), symbol.start) if kind in _LAWS and kind else None
-    end, date = symbol.end, None
-    for _ in range(2):
-        if date is None and (dated := date_after(text, end, stop)):
-            end, date = dated
-        if issuer is None and (named := issuer_after(text, end, stop, joint=len(number.issuers) > 1)):
-            end, issuer = named
+    end, date, issuer = _dated_and_issued(text, symbol.end, stop, issuer, joint=len(number.issuers) > 1)
     return Mention(
         start,
         end,
@@ -113,6 +108,19 @@ def _around(
     )
 
 
+def _dated_and_issued(
+    text: str, end: int, stop: int, issuer: str | None, *, joint: bool = False
+) -> tuple[int, str | None, str | None]:
+    """Where a mention ends whose number ends at `end`, and its date and issuer, which come in either order."""
+    date = None
+    for _ in range(2):
+        if date is None and (dated := date_after(text, end, stop)):
+            end, date = dated
+        if issuer is None and (named := issuer_after(text, end, stop, joint=joint)):
+            end, issuer = named
+    return end, date, issuer
+
+
 def _first_letter(text: str, start: int) -> int:
     while text[start].isspace():
         start += 1
@@ -124,7 +132,8 @@ def _unreadable(text: str, symbol: Symbol, piece: tuple[int, int]) -> Mention | 
     before = type_before(text, symbol.start, piece[0])
     if before is None:
         return None
-    return Mention(before.start, symbol.end, None, before.name, rule="broken")
+    end, date, issuer = _dated_and_issued(text, symbol.end, piece[1], before.issuer)
+    return Mention(before.start, end, None, before.name, issuer=issuer, date=date, rule="broken")
 
 
 def _bare_ones(text: str, mention: Mention, start: int, floor: int) -> Iterator[Mention]:

@@ -4,9 +4,9 @@
     anaphora   one cited before: the nearest of that type, within a few paragraphs and not across parts
     alias      a name given to it before: `(sau đây gọi là Chương trình)`
 
-The nearest sentence with a citation of the type decides. Two there make the reference ambiguous; one that cannot be read,
-or a document of that type without a number (`Nghị quyết của Tỉnh ủy`), breaks the chain: what stands before it is not
-meant, and nothing is skipped.
+The nearest sentence with a citation of the type decides. Two there make the reference ambiguous; one that cannot be
+read, or a document of that type without a number (`Nghị quyết của Tỉnh ủy`), breaks the chain: what stands before it is
+not meant, and nothing is skipped.
 """
 
 from __future__ import annotations
@@ -21,12 +21,13 @@ from extract.pinpoints import pinpoint_before, provisions
 from extract.stretches import Stretches
 
 _TYPE = (
-    r"(?:Nghị quyết liên tịch|Thông tư liên tịch|Nghị quyết|Nghị định|Quyết định|Thông tư|Chỉ thị|Kế hoạch|Công văn|Công điện"
-    r"|Thông báo|Kết luận|Hướng dẫn|Báo cáo|Tờ trình|Quy chế|Quy định|Chương trình|Đề án|Phương án|Bộ luật|Luật|Pháp lệnh"
-    r"|[Vv]ăn bản)"
+    r"(?:Nghị quyết liên tịch|Thông tư liên tịch|Nghị quyết|Nghị định|Quyết định|Thông tư|Chỉ thị|Kế hoạch|Công văn"
+    r"|Công điện|Thông báo|Kết luận|Hướng dẫn|Báo cáo|Tờ trình|Quy chế|Quy định|Chương trình|Đề án|Phương án|Bộ luật"
+    r"|Luật|Pháp lệnh|[Vv]ăn bản)"
 )
 _POINTS = re.compile(
-    r"(?:này|(?:(?:đã )?nêu |nói |kể |dẫn )?(?:ở )?trên(?: đây)?|(?:đã )?(?:dẫn|viện dẫn)(?: ở)? trên|vừa nêu|đó|ấy)(?![\w-])"
+    r"(?:này|(?:(?:đã )?nêu |nói |kể |dẫn )?(?:ở )?trên(?: đây)?|(?:đã )?(?:dẫn|viện dẫn)(?: ở)? trên|vừa nêu|đó|ấy)"
+    r"(?![\w-])"
 )
 _BEFORE = re.compile(rf"(?P<many>(?:[Cc]ác|[Nn]hững|[Hh]ai|[Bb]a) )?(?P<type>{_TYPE}) $")
 _ATTACHED = frozenset({"Kế hoạch", "Quy chế", "Quy định", "Chương trình", "Đề án", "Phương án", "Hướng dẫn"})

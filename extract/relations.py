@@ -15,8 +15,8 @@ from extract.extraction import Relation
 _MARKER = r"(?:Điều \d+[a-z]?\.?\s*)?(?:\d+(?:\.\d+)*[.)]\s*|[IVX]+\.\s*|[a-zđ]\)\s*|[-–+•*]\s*)?"
 _SENTENCE = re.compile(r"[.!?…]\s+(?=[A-ZĐÁÀẢÃẠĂÂÉÈÊÍÌÓÒÔƠÚÙƯÝ0-9(])")
 _ATTACHED = re.compile(
-    r"[(\[\s*_-]*(?:(?:Phụ lục|Danh mục|Biểu|Mẫu|Đề cương|Bảng|Quy chế|Quy định|Kế hoạch|Chương trình)[^;.():]{0,60}?\s)?"
-    r"(?:được )?(?:ban hành )?kèm theo\s*",
+    r"[(\[\s*_-]*(?:(?:Phụ lục|Danh mục|Biểu|Mẫu|Đề cương|Bảng|Quy chế|Quy định|Kế hoạch|Chương trình)"
+    r"[^;.():]{0,60}?\s)?(?:được )?(?:ban hành )?kèm theo\s*",
     re.IGNORECASE,
 )
 _PROPOSED = re.compile(
@@ -26,7 +26,8 @@ _CHANGES = re.compile(
     rf"{_MARKER}"
     r"(?:(?:[^\W\d_]+ ){1,3}này[^.;]{0,160}?(?:,|và)?\s*)?"
     r"(?P<word>thay thế|bãi bỏ|hủy bỏ|sửa đổi|điều chỉnh|bổ sung)(?P<more>,? ?(?:và )?bổ sung)?\s+"
-    r"(?:cho |vào |nội dung sau (?:đây )?vào |toàn bộ |một số (?:điều|nội dung)(?: của| tại)? |một phần |các |nội dung |quy định tại |khoản mục )*"
+    r"(?:cho |vào |nội dung sau (?:đây )?vào |toàn bộ |một số (?:điều|nội dung)(?: của| tại)? |một phần |các "
+    r"|nội dung |quy định tại |khoản mục )*"
     r"(?:(?:[Đđ]iểm|[Kk]hoản|[Đđ]iều|[Mm]ục|[Pp]hụ lục|[Pp]hần|[Cc]hương)[^;:()]{0,80}?)?(?:của |tại )?"
     r"(?:[^;:.()]{0,120}?(?:,|và) )?",
     re.IGNORECASE,

@@ -119,6 +119,18 @@ def share_issuers(text: str, found: list[Mention]) -> list[Mention]:
     return shared
 
 
+_NEXT_NUMBER = re.compile(r";\s(?:và\s)?[Ss]ố\s:?$")
+
+
+def _follows(text: str, earlier: Mention, mention: Mention) -> bool:
+    """Whether a mention goes on with the row of the one before: joined to it, or a number alone behind a semicolon
+    (`các Quyết định của Bộ ...: Số 1025/QĐ-LĐTBXH về ...; số 547/QĐ-LĐTBXH`)."""
+    if _joined(text, earlier, mention):
+        return True
+    between = text[earlier.end : mention.start]
+    return mention.rule == "untyped" and len(between) < 500 and bool(_NEXT_NUMBER.search(between))
+
+
 _BREAKS_ROW = re.compile(r"[.\n\t]|;\s")
 _ENDS_JOINT = re.compile(r"(?:,|và)\s*(?:\w+ ){0,2}$")
 
@@ -136,7 +148,7 @@ def _same_kind(one: Mention, other: Mention) -> bool:
     return bool(one.number and other.number and one.number.issuers[-1:] == other.number.issuers[-1:])
 
 
-_AT = re.compile(r"(?:^|\s)(?:tại|trong|ở|(?:đã )?(?:có|ban hành|gửi|ký|ra))\s+(?:các\s+)?$")
+_AT = re.compile(r"(?:^|\s)(?:tại|trong|ở|(?:đã )?(?:có|ban hành|gửi|ký|ra))\s+(?:các\s+)?$|\s\($")
 _BREAKS_LINE = re.compile(r"[\n\t]")
 _ENDS_CLAUSE = re.compile(r"[;.,]")
 
@@ -144,7 +156,7 @@ _ENDS_CLAUSE = re.compile(r"[;.,]")
 def issuer_before(text: str, mention: Mention, earlier: Mention | None) -> str | None:
     """The body in whose hands the words before a mention put it (`chỉ đạo của UBND tỉnh tại`), within one paragraph or
     cell; not one that the symbol speaks against."""
-    if earlier and _same_kind(earlier, mention) and _joined(text, earlier, mention):
+    if earlier and _same_kind(earlier, mention) and _follows(text, earlier, mention):
         return earlier.issuer
     start = max(0, mention.start - 160, earlier.end if earlier else 0)
     window = _BREAKS_LINE.split(text[start : mention.start])[-1]
@@ -155,9 +167,13 @@ def issuer_before(text: str, mention: Mention, earlier: Mention | None) -> str |
     if not named:
         return None
     end = named[-1].end
+    if at[0].endswith("(") and end != at.start():
+        return None
     if len(window[end : at.end()].split()) > 5 or _ENDS_CLAUSE.search(window[end:]):
         return None
     said = window[named[-1].start : end]
+    if said[0].islower():  # a group of bodies issues nothing
+        return None
     return said if _fits_symbol(said, mention.number) else None
 
 

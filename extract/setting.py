@@ -6,9 +6,9 @@ or, in a plan of a commune, of the commune's: numbers of local bodies mean nothi
 
 from __future__ import annotations
 
+import datetime
 import re
 from dataclasses import dataclass
-from datetime import date
 from functools import lru_cache
 
 from extract.body_words import UPPER
@@ -21,8 +21,8 @@ from rulebook.tables import provinces, valid_on
 
 _LOCAL = ("Ủy ban nhân dân", "Hội đồng nhân dân")
 _HEADS = re.compile(
-    r"^(?:hoi nghi (?:lan )?thu \w+ )?(?:bo truong|thu truong|chu tich|pho chu tich|giam doc|pho giam doc"
-    r"|chanh van phong|ban thuong vu|thuong truc|ban chap hanh|lanh dao) (?!nuoc\b)"
+    r"^(?:bo truong|thu truong|chu tich|pho chu tich|giam doc|pho giam doc"
+    r"|chanh van phong|ban thuong vu|thuong truc|ban chap hanh|lanh dao|(?:pho )?truong(?= ban)) (?!nuoc\b)"
 )
 
 
@@ -36,7 +36,7 @@ class Setting:
     province: str | None
 
     @property
-    def day(self) -> date | None:
+    def day(self) -> datetime.date | None:
         """The day of the document, where all of it is known."""
         return day_of(self.date)
 
@@ -47,21 +47,22 @@ class Setting:
 
 
 @lru_cache(maxsize=1_000)
-def day_of(said: str | None) -> date | None:
+def day_of(said: str | None) -> datetime.date | None:
     """The day that an ISO 8601 date names; `None` for a month, a year or nothing.
 
     >>> day_of("2024-03-15"), day_of("2024-03")
     (datetime.date(2024, 3, 15), None)
     """
     try:
-        return date.fromisoformat(said) if said and len(said) == 10 else None
+        return datetime.date.fromisoformat(said) if said and len(said) == 10 else None
     except ValueError:
         return None
 
 
 _CENTRAL = re.compile(
-    r"(?:Bộ(?! Chỉ huy)|Chính phủ|Thủ tướng|Quốc hội|Ủy ban Thường vụ Quốc hội|Chủ tịch nước|Ngân hàng Nhà nước|Thanh tra"
-    r" Chính phủ|Văn phòng Chính phủ|Ủy ban Dân tộc|Bộ Chính trị|Ban Bí thư|Ban Chấp hành Trung ương|Tổng cục|Cục)(?!\w)"
+    r"(?:Bộ(?! Chỉ huy)|Chính phủ|Thủ tướng|Quốc hội|Ủy ban Thường vụ Quốc hội|Chủ tịch nước|Ngân hàng Nhà nước"
+    r"|Thanh tra Chính phủ|Văn phòng Chính phủ|Ủy ban Dân tộc|Bộ Chính trị|Ban Bí thư|Ban Chấp hành Trung ương|Tổng cục"
+    r"|Cục)(?!\w)"
 )
 
 
@@ -92,6 +93,7 @@ def _known_part(name: str) -> str:
 _OF_TERM = re.compile(
     r"(?<=nhân dân tỉnh) khóa [IVXLC]+|(?<=Quốc hội) khóa [IVXLC]+|(?<=nhân dân thành phố) khóa [IVXLC]+"
 )
+_DIRECTOR = re.compile(r"^(?:Quyền )?Giám đốc (?=Sở |Công an )")  # whose office issues it
 _OF_PROVINCE = re.compile(r"(?:\stỉnh|Tỉnh ủy|Thành ủy)$")
 
 
@@ -102,7 +104,7 @@ def issuer_name(said: str, setting: Setting) -> str:
     >>> issuer_name("UBND tỉnh", Setting(None, None, None, "Yên Bái"))
     'Ủy ban nhân dân tỉnh Yên Bái'
     """
-    name = _OF_TERM.sub("", full_name(" ".join(said.split())))
+    name = _OF_TERM.sub("", full_name(_DIRECTOR.sub("", " ".join(said.split()))))
     if not setting.province:
         return name
     if _OF_PROVINCE.search(name):

@@ -12,19 +12,21 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from extract.after_number import date_after, issuer_after
+from extract.law_names import law_key
 from extract.mentions import Mention
 from extract.pinpoints import pinpoint_before
 from extract.rows import issuer_before
 from extract.setting import may_be_one
 from extract.stretches import Stretches
 from extract.type_words import TypeBefore, type_before, type_names
+from rulebook.cues import any_of
 from rulebook.issuing import issuer_of
 from rulebook.naming import full_name
 from rulebook.number import DocumentNumber, type_of
-from rulebook.spelling import key
 
 _BARE = re.compile(
     r"[0-9](?:(?<![\w/.,:–-][0-9])|(?<=(?:NQ|NĐ|QĐ)[0-9]))[0-9]{0,4}[a-zđ]?"
@@ -52,15 +54,9 @@ _WITH_YEAR = frozenset(
 _OTHERS = frozenset({"Kế hoạch", "Hướng dẫn", "Thông báo", "Tờ trình", "Báo cáo", "Chương trình hành động"})
 _LONG = 3  # digits: no plan counts its parts in hundreds
 # What goes on behind a reference; a noun behind a small number would make it a count.
-_GOES_ON = re.compile(
-    r"\s*(?:$|[;.,:)\]”\"]|\n|\(|(?:của|về|ngày|và|hoặc|là|tại|thì|đã|để|quy định|ban hành|có|nêu|nói|trên|này|cũng|được"
-    r"|phê duyệt|sửa đổi|thay thế|hướng dẫn|theo|trong|đối với|cho|từ|đến|khóa|nhằm|do|với|phải|chưa|còn|không|nhưng|sẽ"
-    r"|đang|vẫn|cần|khi|nếu|mà|bị|trước|sau|chỉ|yêu cầu|giao|đề ra|thay)(?!\w))"
-)
-_COUNTED = re.compile(
-    r"\s*(?:năm|tháng|tuần|quý|ngày làm|lần|điểm|nội dung|nhiệm vụ|nhóm|triệu|tỷ|nghìn|đồng|người|hộ|xã|trang|bản|cấp|bên"
-    r"|đơn vị|cơ quan|dự án|mục tiêu|chỉ tiêu|giải pháp|thành viên|cá nhân|tập thể|đồng chí|trường hợp|khoản|phần)(?!\w)"
-)
+_GOES_ON = re.compile(rf"\s*(?:$|[;.,:)\]”\"]|\n|\(|{any_of('after_reference')})")
+_COUNTED = re.compile(rf"\s*{any_of('counted_noun')}")
+_LEGAL = frozenset({"Nghị định", "Thông tư", "Thông tư liên tịch"})  # all of them have the year in the symbol
 _LAWS = frozenset({"Luật", "Bộ luật", "Pháp lệnh"})
 _COUNTED = re.compile(
     r"\s*(?:năm|tháng|tuần|ngày làm|lần|điểm|nội dung|nhiệm vụ|nhóm|triệu|tỷ|đồng|người|hộ|xã|trang|bản|cấp|bên)(?!\w)"
@@ -237,13 +233,35 @@ def _dated(text: str, start: int, before: TypeBefore, piece: tuple[int, int]) ->
         yield found._replace(issuer=issuer)
 
 
+def in_full(found: Sequence[Mention]) -> list[Mention]:
+    """The mentions with one spelling for one number: with the zero before it (`05/2000/TT-BXD`) and the year in the
+    symbol (`88/2025/NĐ-CP` for `88/NĐ-CP ngày 13/4/2025`), where the file writes it so elsewhere."""
+    padded = {one.symbol.lstrip("0"): one for one in found if one.symbol and one.symbol.startswith("0")}
+    dated = {one.symbol: one for one in found if one.number and one.number.year}
+    if not padded and not dated:
+        return list(found)
+    return [_spelled_in_full(mention, padded, dated) for mention in found]
+
+
+def _spelled_in_full(
+    mention: Mention, padded: dict[str, Mention], dated: dict[str | None, Mention]
+) -> Mention:
+    number = mention.number
+    if not number or not mention.symbol:
+        return mention
+    same = padded.get(mention.symbol)
+    if same is None and mention.date and not number.year and number.number and mention.type in _LEGAL:
+        same = dated.get(str(replace(number, year=int(mention.date[:4]))))
+    return mention._replace(number=same.number, symbol=same.symbol) if same else mention
+
+
 def laws_with_numbers(found: Sequence[Mention]) -> list[Mention]:
     """Laws named without a number get that of the law of the same name which the file cites with one, if there is only
     one and no year speaks against it."""
     numbers: dict[tuple[str, str], dict[str, Mention]] = defaultdict(dict)
     for mention in found:
         if mention.number and mention.type in _LAWS and mention.title and mention.symbol:
-            numbers[mention.type, key(mention.title)][mention.symbol] = mention
+            numbers[mention.type, law_key(mention.title)][mention.symbol] = mention
     if not numbers:
         return list(found)
     return [_numbered_law(mention, numbers) for mention in found]
@@ -252,10 +270,20 @@ def laws_with_numbers(found: Sequence[Mention]) -> list[Mention]:
 def _numbered_law(mention: Mention, numbers: dict[tuple[str, str], dict[str, Mention]]) -> Mention:
     if mention.number or not mention.title or not mention.type:
         return mention
-    same = list(numbers.get((mention.type, key(mention.title)), {}).values())
+    same = _same_name(mention.type, law_key(mention.title), numbers)
     if len(same) != 1 or not same[0].number:
         return mention
     said, known = (mention.date or "")[:4], str(same[0].number.year or (same[0].date or "")[:4])
     if said and said != known:
         return mention
     return mention._replace(number=same[0].number, symbol=same[0].symbol)
+
+
+def _same_name(kind: str, name: str, numbers: dict[tuple[str, str], dict[str, Mention]]) -> list[Mention]:
+    """The laws of this name, or else those whose name begins so (`Luật Bầu cử`)."""
+    if same := numbers.get((kind, name)):
+        return list(same.values())
+    longer = [
+        laws for (other, full), laws in numbers.items() if other == kind and full.startswith(name + " ")
+    ]
+    return [law for laws in longer for law in laws.values()]

@@ -28,7 +28,8 @@ Kind = Literal["number", "blank", "broken"]
 
 _CAPITAL = "A-ZĐƯÐƉ"
 _END = r"(?![^\W⁰¹²³⁴⁵⁶⁷⁸⁹])"  # a footnote mark may be glued to the last letter
-CODE = rf"[{_CAPITAL}][A-Za-zĐđƯưÐƉÔôÂâ&]*(?:\.(?=[A-ZĐ])[A-Za-zĐđƯư]*)*(?:\.?(?:[0-9]{{1,2}}|[KXVI]+[0-9]{{0,2}}))?{_END}"
+_TERM = r"(?:\.?(?:[0-9]{1,2}|[KXVI]+[0-9]{0,2}))?"  # of an assembly: QH13, HĐND.K7, HĐNDXVII
+CODE = rf"[{_CAPITAL}][A-Za-zĐđƯưÐƉÔôÂâ&]*(?:\.(?=[A-ZĐ])[A-Za-zĐđƯư]*)*{_TERM}{_END}"
 _DIRT = "[|‘’'“”`´]?\\s?"  # what a scan makes of a broken line
 _FIRST_JOINT = rf"(?:\s?[-‐‑–—−/]\s{{0,3}}{_DIRT})"
 _JOINT = rf"(?:[-‐‑–—−/]\s{{0,3}}{_DIRT}|\s[-‐‑–—−/])"
@@ -85,7 +86,7 @@ def symbols(text: str) -> Iterator[Symbol]:
 
 def _without_number(text: str, slash: int) -> Symbol | None:
     """A symbol at `slash` whose number is blank or cannot be read; the word `số` must stand before it."""
-    if slash == 0 or text[slash - 1].isalpha() and text[slash - 1] not in "ố":
+    if slash == 0 or (text[slash - 1].isalpha() and text[slash - 1] != "ố"):
         return None
     window = text[max(0, slash - 40) : slash]
     if "ố" not in window:

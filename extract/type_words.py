@@ -162,8 +162,9 @@ def _is_abbreviation(word: str) -> bool:
 def _before_issuer(text: str, start: int, floor: int) -> TypeBefore | None:
     """`Quyết định của Thủ tướng Chính phủ số `: the issuer stands between the type and the number."""
     said = text.rfind("số", floor, start)
+    said = text.rfind("Số", floor, start) if said < start - 8 else said
     stop = said
-    while stop > floor and text[stop - 1].isspace():
+    while stop > floor and (text[stop - 1].isspace() or text[stop - 1] == ":"):
         stop -= 1
     if stop <= floor:
         return None

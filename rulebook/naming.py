@@ -59,6 +59,7 @@ _IN_CONTEXT = tuple(
         (r"\b(P?CT)\.\s*(?=UBND|HĐND)", r"\1 "),
         (r"\bPCT\b", "Phó Chủ tịch"),
         (r"\bPCVP\b", "Phó Chánh Văn phòng"),
+        (r"\bBTT\b(?= (?:UB|[ỦủUu][ỷy] ban|MTTQ))", "Ban Thường trực"),
         (r"\bCVP\b", "Chánh Văn phòng"),
         (r"\b(?:BCH ?QS|BCH Quân sự)(?= (?:tỉnh|thành phố|TP))", "Bộ Chỉ huy Quân sự"),
         (r"\b(?:BCH ?QS|BCH Quân sự)\b", "Ban Chỉ huy Quân sự"),

@@ -35,6 +35,7 @@ __all__ = [
     "works_called",
     "works_named",
     "works_numbered",
+    "works_of_day",
     "works_with_symbol",
 ]
 
@@ -92,6 +93,15 @@ def works_named(type: str, title: str) -> tuple[KnownWork, ...]:  # noqa: A002
     """
     found = _by_name().get((key(type), key(title)), ())
     return found or (_by_name().get((key(type), ""), ()) if not title else ())
+
+
+def works_of_day(type: str, day: str) -> tuple[KnownWork, ...]:  # noqa: A002
+    """The works of a type that were passed on a day (ISO 8601).
+
+    >>> [work.symbol for work in works_of_day("Luật", "2019-11-22")]
+    ['47/2019/QH14', '48/2019/QH14', '49/2019/QH14']
+    """
+    return _by_day().get((type, day), ())
 
 
 def works_called(alias: str) -> tuple[KnownWork, ...]:
@@ -173,6 +183,11 @@ def _by_canonical_symbol() -> dict[str, tuple[KnownWork, ...]]:
 @lru_cache(maxsize=1)
 def _by_name() -> dict[tuple[str, str], tuple[KnownWork, ...]]:
     return _grouped(known_works(), _names)
+
+
+@lru_cache(maxsize=1)
+def _by_day() -> dict[tuple[str, str], tuple[KnownWork, ...]]:
+    return _grouped(known_works(), lambda work: [(work.type, work.date)])
 
 
 @lru_cache(maxsize=1)

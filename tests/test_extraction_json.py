@@ -89,4 +89,5 @@ def test_a_task_points_at_its_deadlines_and_citations_by_index() -> None:
 
 def test_what_is_said_and_what_is_known_are_not_mixed() -> None:
     law = said(TEXT).as_json()["citations"][0]
-    assert (law["symbol"], law["title"], law["date"], law["work"]) == (None, "Lâm nghiệp", "2017-11-15", None)
+    assert (law["symbol"], law["title"], law["date"]) == (None, "Lâm nghiệp", "2017-11-15")
+    assert (law["work"]["symbol"], law["work"]["uri"]) == ("16/2017/QH14", law["uri"])
