@@ -106,6 +106,23 @@ class Reference:
     why: str = ""
 
 
+ChangeKind = Literal["amended", "supplemented", "replaced", "repealed"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """What the document tells of two documents that it cites: the one at index `by` changed the one at index `of` of
+    the citations. Where only the year of the change is told, that is the `date` and `by` is missing."""
+
+    quote: str
+    start: int
+    end: int
+    kind: ChangeKind
+    of: int
+    by: int | None = None
+    date: str | None = None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Agency:
     """One mention of a body (cơ quan). `name` is its full name without its place; `collective` marks a group of
@@ -187,6 +204,7 @@ class Extraction:
     outline: tuple[Section, ...] = ()
     citations: tuple[Citation, ...] = ()
     references: tuple[Reference, ...] = ()
+    changes: tuple[Change, ...] = ()
     agencies: tuple[Agency, ...] = ()
     deadlines: tuple[Deadline, ...] = ()
     tasks: tuple[Task, ...] = ()

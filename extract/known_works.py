@@ -82,8 +82,8 @@ def by_name(
 
 
 def _amending_that_day(kind: str, title: str, said: str) -> tuple[KnownWork, ...]:
-    """The amending laws of a day whose name holds the one said: drafters shorten `sửa đổi, bổ sung một số điều của Luật A
-    và Luật B` to one of the two."""
+    """The amending laws of a day whose name holds the one said: drafters shorten `sửa đổi, bổ sung một số điều của Luật
+    A và Luật B` to one of the two."""
     inner = law_key(title).removeprefix(_AMENDS)
     if len(said) != len("2019-11-22") or inner == law_key(title):
         return ()

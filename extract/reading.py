@@ -14,6 +14,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 
 from extract.bodies import Span
+from extract.changes import find_changes
 from extract.citations import find_citations
 from extract.deadline_search import find_deadlines
 from extract.deadlines import due_value
@@ -47,6 +48,7 @@ def extract(document: Document) -> Extraction:
         outline=sections(root),
         citations=citations,
         references=find_references(document.text, stretches, citations, header),
+        changes=find_changes(document.text, stretches, citations),
         agencies=find_agencies(document.text, stretches),
         deadlines=deadlines,
         tasks=_Tasks(document, deadlines, citations).of(found),
