@@ -73,8 +73,8 @@ def issuer_after(
         if following <= more.end():
             break
         last = following
-    if of.group().lstrip(" ,").startswith("do") and last is None:
-        return None
+    if of.group().lstrip(" ,").startswith("do") and not (last and _ISSUES.match(text, last, stop)):
+        return None  # `do Sở Y tế thực hiện` says who does what it asks for
     last = min(last or _phrase_end(text, start, stop), stop)
     start = start if _JOINT_WORD.match(text, of.end(), stop) else of.end()
     name = text[start:last].rstrip()
@@ -83,6 +83,7 @@ def issuer_after(
     return start + len(name), name
 
 
+_ISSUES = re.compile(r"\s(?:ban hành|ký|phê duyệt)(?!\w)")
 _GROUP = re.compile(r"(?:các|những|một số|từng|mọi|mỗi) ")  # a group of bodies issues nothing
 _NAME_GOES_ON = re.compile(
     rf" Việt Nam(?!\w)|(?<= ủy)(?: [{UPPER}][\w']*)+|(?<=Ban Chỉ đạo Trung ương) (?:các|về) [^;:.,()]{{4,80}}?"

@@ -17,7 +17,8 @@ from extract.extraction import Change, ChangeKind, Citation
 from extract.stretches import Stretches
 
 _WORD = r"(?P<word>sửa đổi|bổ sung|thay thế|bãi bỏ|hủy bỏ)(?:,? ?(?:và )?bổ sung|,? thay thế)?"
-_SOME = r"(?: một số (?:điều|nội dung|quy định)| một phần| khoản[^;.()]{0,40}| Điều[^;.()]{0,40}| Phụ lục[^;.()]{0,40})?"
+_PART = r"[^;.()]{0,40}"
+_SOME = rf"(?: một số (?:điều|nội dung|quy định)| một phần| (?:khoản|Điều|Phụ lục){_PART})?"
 _PASSIVE = re.compile(
     rf"[\s,;]*\(?\s*(?:đã )?(?:được|bị) {_WORD}{_SOME}(?: (?:tại|theo|bởi|bằng|ở))"
     r"(?: (?:các|khoản[^;.()]{0,40}của))?\s*$"

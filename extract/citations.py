@@ -46,8 +46,9 @@ def find_citations(text: str, blocks: list[tuple[int, int]], header: Header) -> 
     stretches = Stretches(blocks)
     found = _all_mentions(text, stretches)
     setting = Setting.of(header)
-    meant = meanings(found, setting)
     relations = _relations(text, found, stretches)
+    bases = {place for place, relation in enumerate(relations) if relation == "legal_basis"}
+    meant = meanings(found, setting, bases)
     parts = zip(found, meant, relations, strict=True)
     citations = (_citation(text, *part, setting) for part in parts)
     return tuple(one for one in citations if not _is_own_title(text, one, stretches))
@@ -87,7 +88,8 @@ def _citation(
     text: str, mention: Mention, meaning: Meaning, relation: Relation, setting: Setting
 ) -> Citation:
     meaning = meaning if meaning.type else meaning._replace(type=_type_by_symbol(mention.number))
-    issuer = meaning.issuer or (None if meaning.candidates else _issuer(mention, setting))
+    open_issuer = mention.number is not None and bool(meaning.candidates)
+    issuer = meaning.issuer or (None if open_issuer else _issuer(mention, setting))
     identity = identify(mention, meaning, issuer, setting, attached=relation == "attached_to")
     return Citation(
         quote=_one_line(text[mention.start : mention.end]),

@@ -10,7 +10,7 @@ once a year (Nghị định 30/2020/NĐ-CP, Điều 15): each mention keeps its 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
@@ -18,6 +18,8 @@ from typing import NamedTuple
 from extract.law_names import law_key
 from extract.mentions import Mention
 from extract.setting import Setting, issuer_name, may_be_one
+from rulebook.issuing import issuer_of
+from rulebook.number import DocumentNumber
 
 _MOST_SAID = 40  # different ways of naming one symbol in one file; beyond that nothing is lent
 
@@ -74,8 +76,11 @@ class _Said(NamedTuple):
     date: str | None
 
 
-def meanings(mentions: Sequence[Mention], setting: Setting) -> list[Meaning]:
-    """What each mention means within the file, in the order of the mentions."""
+def meanings(
+    mentions: Sequence[Mention], setting: Setting, bases: Collection[int] = frozenset()
+) -> list[Meaning]:
+    """What each mention means within the file, in the order of the mentions; `bases` are the indices of those that are
+    legal bases of the document."""
     groups: dict[str, list[int]] = defaultdict(list)
     found = [Meaning(mention.type, None, mention.date) for mention in mentions]
     for place, mention in enumerate(mentions):
@@ -84,7 +89,9 @@ def meanings(mentions: Sequence[Mention], setting: Setting) -> list[Meaning]:
         elif mention.issuer:
             found[place] = found[place]._replace(issuer=issuer_name(mention.issuer, setting))
     for places in groups.values():
-        for place, meaning in zip(places, _of_group([mentions[p] for p in places], setting), strict=True):
+        group = [mentions[place] for place in places]
+        based = {at for at, place in enumerate(places) if place in bases}
+        for place, meaning in zip(places, _of_group(group, setting, based), strict=True):
             found[place] = meaning
     return found
 
@@ -103,8 +110,8 @@ def _law_name(kind: str | None, title: str) -> str:
     return f"{kind} {law_key(title)}"
 
 
-def _of_group(group: Sequence[Mention], setting: Setting) -> Iterable[Meaning]:
-    """The meanings of the mentions of one symbol or name."""
+def _of_group(group: Sequence[Mention], setting: Setting, based: set[int]) -> Iterable[Meaning]:
+    """The meanings of the mentions of one symbol or name, of which those in `based` are legal bases."""
     said = [_Said(_said_issuer(mention, setting), mention.date) for mention in group]
     kinds = {mention.type for mention in group if mention.type}
     kind = next(iter(kinds)) if len(kinds) == 1 else None
@@ -115,12 +122,35 @@ def _of_group(group: Sequence[Mention], setting: Setting) -> Iterable[Meaning]:
         return [
             lent if mention.type in (None, kind) else lent._replace(type=mention.type) for mention in group
         ]
-    documents = _documents(set(said), in_symbol)
-    pairs = zip(group, said, strict=True)
+    central = _is_central(group[0].number)
+    told = [one._replace(issuer=None) for one in said] if central else said
+    documents = _documents(set(told), in_symbol)
+    basis = (
+        _basis([told[place] for place in based], documents, in_symbol) if group[0].number is None else None
+    )
+    pairs = zip(group, said, told, strict=True)
     return [
-        _meaning(mention, one, documents, in_symbol)._replace(type=mention.type or kind)
-        for mention, one in pairs
+        _meaning(mention, bare, documents, in_symbol, basis, one.issuer)._replace(type=mention.type or kind)
+        for mention, one, bare in pairs
     ]
+
+
+def _is_central(number: DocumentNumber | None) -> bool:
+    """Whether the symbol fixes a body of the centre (`NĐ-CP`): whatever stands behind it, it is one number series."""
+    code = issuer_of(number) if number else None
+    return code is not None and code.level == "central" and code.system == "state"
+
+
+def _basis(said: Sequence[_Said], documents: list[_Document] | None, in_symbol: bool) -> _Document | None:
+    """The only document that is a legal basis: a law named without its year is that one and not the one that the text
+    compares it with."""
+    fitting = {
+        id(document): document
+        for document in documents or ()
+        for one in said
+        if one.date and document.fits(one, in_symbol)
+    }
+    return next(iter(fitting.values())) if len(fitting) == 1 else None
 
 
 def _said_issuer(mention: Mention, setting: Setting) -> str | None:
@@ -147,18 +177,26 @@ def _documents(said: set[_Said], in_symbol: bool) -> list[_Document] | None:
     return documents
 
 
-def _meaning(mention: Mention, said: _Said, documents: list[_Document] | None, in_symbol: bool) -> Meaning:
+def _meaning(
+    mention: Mention,
+    said: _Said,
+    documents: list[_Document] | None,
+    in_symbol: bool,
+    basis: _Document | None,
+    issuer: str | None,
+) -> Meaning:
+    """The meaning of a mention that says `said`; `issuer` is the one said with it, which `said` may leave out."""
     if documents is None:
-        return Meaning(mention.type, said.issuer, said.date)
+        return Meaning(mention.type, issuer, said.date)
     fitting = [document for document in documents if document.fits(said, in_symbol)]
+    fitting = [basis] if basis in fitting and basis else fitting
     if len(fitting) != 1:
         candidates = tuple(sorted({_candidate(document) for document in fitting}, key=str))
         why = "văn bản này viện dẫn nhiều văn bản cùng số, ký hiệu" if candidates else ""
-        return Meaning(mention.type, said.issuer, said.date, candidates, why)
+        return Meaning(mention.type, issuer, said.date, candidates, why)
     (document,) = fitting
     why = "" if document.date or not document.dates else "các lần viện dẫn ghi ngày khác nhau"
-    issuer = document.issuer if may_be_one(said.issuer, document.issuer) else said.issuer
-    return Meaning(mention.type, issuer, said.date or document.date, why=why)
+    return Meaning(mention.type, document.issuer or issuer, said.date or document.date, why=why)
 
 
 def _candidate(document: _Document) -> Candidate:

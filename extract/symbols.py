@@ -44,7 +44,7 @@ _BLANK = r"(?:(?<=số)|(?<=số:)|(?<=Số)|(?<=Số:))[\s.…_]*(?=/\s?[A-ZĐ]
 _OLD = (
     r"(?:CP|TTg|HĐBT|CT|TW|L|NQ|QĐ|TT|KTTW|VP|NV|TC)"  # 64-CP, 327-CT: before 1996, nothing behind the code
 )
-_STATE = rf"\s?/\s?(?:(?:{_YEAR}|{_SLIPPED_YEAR})\s?/\s?)?(?:{_TAIL}|{_SMALL})"
+_STATE = rf"\s?/\s?(?:(?:{_YEAR}|{_SLIPPED_YEAR})\s?/{{1,2}}\s?)?(?:{_TAIL}|{_SMALL})"
 _PARTY = rf"\s?[-‐‑–—−]\s{{0,3}}{CODE}\s?/\s?{CODE}(?:[-‐‑–—−/]\s?{CODE}){{0,3}}"
 SYMBOL = re.compile(rf"(?:{_NUMBER}|{_BLANK})(?:{_STATE}|{_PARTY})")
 """A number with its symbol, blank or not; where it begins in a text is for `symbols` to say."""
@@ -133,7 +133,7 @@ def mended(text: str) -> str:
     >>> mended("76/20l4/QHI3"), mended("12/QĐ-UBND")
     ('76/2014/QH13', '12/QĐ-UBND')
     """
-    whole = _TORN_CODE.sub(lambda found: found[0].replace(" ", ""), _DIRTY.sub("", text))
+    whole = _TORN_CODE.sub(lambda found: found[0].replace(" ", ""), _DIRTY.sub("", text)).replace("//", "/")
     return _SLIPPED.sub(lambda found: found[0].replace("B", "8").translate(_SLIPS), whole)
 
 

@@ -156,7 +156,7 @@ def _begin(text: str, start: int, said: list[str]) -> int:
 
 
 def _is_abbreviation(word: str) -> bool:
-    return word in abbreviations() or len(word) > 4 or word in ("Luật", "Lệnh", "luật")
+    return word in abbreviations() or len(word) > 4 or word in ("Luật", "LUẬT", "Lệnh")
 
 
 def _before_issuer(text: str, start: int, floor: int) -> TypeBefore | None:
