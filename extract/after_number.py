@@ -128,6 +128,24 @@ def _phrase_end(text: str, start: int, stop: int) -> int:
     return verb.start() if verb else phrase.end()
 
 
+def dated_and_issued(
+    text: str, end: int, stop: int, issuer: str | None = None, *, joint: bool = False
+) -> tuple[int, str | None, str | None]:
+    """Where a mention ends of which the number ends at `end`, its date and its issuer, which come in either order and
+    before `stop`. An `issuer` that is known already is not looked for.
+
+    >>> dated_and_issued("Chỉ thị 13/CT-TTg ngày 12/3/2024 của Thủ tướng Chính phủ", 17, 56)
+    (56, '2024-03-12', 'Thủ tướng Chính phủ')
+    """
+    date = None
+    for _ in range(2):
+        if date is None and (dated := date_after(text, end, stop)):
+            end, date = dated
+        if issuer is None and (named := issuer_after(text, end, stop, joint=joint)):
+            end, issuer = named
+    return end, date, issuer
+
+
 _TITLE = re.compile(
     r"\s?,?\s(?=(?:[Vv]/v|về|phê duyệt|ban hành|quy định|hướng dẫn|sửa đổi|bổ sung|thay thế|bãi bỏ|giao|công bố"
     r"|thành lập|kiện toàn|phân công|điều chỉnh|tăng cường|triển khai thực hiện)\s)(?P<title>[^;(\n]{8,400}?)"

@@ -1,18 +1,21 @@
 """Citations (viện dẫn) as the document gives them: mentions completed by one another, with identity and relation.
 
-    mentions, short_forms   what stands in the text, each mention by itself
-    meanings                what mentions of one document lend each other, and where they may be of two
-    setting                 what a local symbol means in a document of this body and place
-    relations               how the document stands to what it cites
+    mentions, short_forms, dated_forms    what stands in the text, each mention by itself
+    completing                            numbers that the file gives elsewhere
+    relations                             how the document stands to what it cites
+    meanings                              what mentions of one document lend each other; where they may be of two
+    setting                               what a local symbol means in a document of this body and place
+    identities, known_works               which work is meant: from the document, then from the rule data
 
-What the symbol itself fixes (`TTg`, `QH13`, a ministry) is known without being said. The identity (`uri`) is told where
-number, issuer, place and year are all known from this document; nothing is guessed.
+What the symbol itself fixes (`TTg`, `QH13`, a ministry) is known without being said.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from extract.completing import in_full, laws_with_numbers
+from extract.dated_forms import dated_mentions
 from extract.extraction import Citation, Header, Relation
 from extract.identities import identify
 from extract.meanings import Meaning, meanings
@@ -20,7 +23,7 @@ from extract.mentions import Mention, mentions
 from extract.pinpoints import provisions
 from extract.relations import relation_of
 from extract.setting import Setting, issuer_by_symbol
-from extract.short_forms import dated_mentions, in_full, laws_with_numbers, short_mentions
+from extract.short_forms import short_mentions
 from extract.stretches import Stretches
 from rulebook.number import DocumentNumber, type_of
 

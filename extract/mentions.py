@@ -17,7 +17,7 @@ from collections.abc import Iterator, Sequence
 from operator import attrgetter
 from typing import NamedTuple
 
-from extract.after_number import date_after, issuer_after, title_after
+from extract.after_number import dated_and_issued, title_after
 from extract.laws import Law, laws, name_end
 from extract.pinpoints import pinpoint_after, pinpoint_before
 from extract.rows import bare_numbers_before, share_issuers, share_types
@@ -93,7 +93,7 @@ def _around(
     floor, stop = piece
     start, kind, issuer = before or (_first_letter(text, symbol.start), None, None)
     title = _name_between(text, start + len(kind), symbol.start) if kind in _LAWS and kind else None
-    end, date, issuer = _dated_and_issued(text, symbol.end, stop, issuer, joint=len(number.issuers) > 1)
+    end, date, issuer = dated_and_issued(text, symbol.end, stop, issuer, joint=len(number.issuers) > 1)
     return Mention(
         start,
         end,
@@ -108,19 +108,6 @@ def _around(
     )
 
 
-def _dated_and_issued(
-    text: str, end: int, stop: int, issuer: str | None, *, joint: bool = False
-) -> tuple[int, str | None, str | None]:
-    """Where a mention ends whose number ends at `end`, and its date and issuer, which come in either order."""
-    date = None
-    for _ in range(2):
-        if date is None and (dated := date_after(text, end, stop)):
-            end, date = dated
-        if issuer is None and (named := issuer_after(text, end, stop, joint=joint)):
-            end, issuer = named
-    return end, date, issuer
-
-
 def _first_letter(text: str, start: int) -> int:
     while text[start].isspace():
         start += 1
@@ -132,7 +119,7 @@ def _unreadable(text: str, symbol: Symbol, piece: tuple[int, int]) -> Mention | 
     before = type_before(text, symbol.start, piece[0])
     if before is None:
         return None
-    end, date, issuer = _dated_and_issued(text, symbol.end, piece[1], before.issuer)
+    end, date, issuer = dated_and_issued(text, symbol.end, piece[1], before.issuer)
     return Mention(before.start, end, None, before.name, issuer=issuer, date=date, rule="broken")
 
 

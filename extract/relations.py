@@ -13,7 +13,6 @@ import re
 from extract.extraction import Relation
 
 _MARKER = r"(?:Điều \d+[a-z]?\.?\s*)?(?:\d+(?:\.\d+)*[.)]\s*|[IVX]+\.\s*|[a-zđ]\)\s*|[-–+•*]\s*)?"
-_SENTENCE = re.compile(r"[.!?…]\s+(?=[A-ZĐÁÀẢÃẠĂÂÉÈÊÍÌÓÒÔƠÚÙƯÝ0-9(])")
 _ATTACHED = re.compile(
     r"[(\[\s*_-]*(?:(?:Phụ lục|Danh mục|Biểu|Mẫu|Đề cương|Bảng|Quy chế|Quy định|Kế hoạch|Chương trình)"
     r"[^;.():]{0,60}?\s)?(?:được )?(?:ban hành )?kèm theo\s*",
@@ -57,6 +56,7 @@ _GUIDES = re.compile(
 _ENDED = re.compile(
     r"[^;.\n]{5,160}?\shết hiệu lực (?:thi hành )?(?:kể )?từ ngày (?:[^\W\d_]+ ){1,3}này có hiệu lực"
 )
+_LONGEST_MARKER = 4  # characters, as in `VIII.`
 _REACH = 90  # characters before a mention in which its own words stand
 
 
@@ -106,11 +106,14 @@ def _is_attached(text: str, start: int, floor: int) -> bool:
 
 def _sentence_start(text: str, floor: int, start: int) -> int:
     """Where the sentence begins in which the mention stands; a marker of an item (`1. `) does not end one."""
-    begin = floor
-    for stop in _SENTENCE.finditer(text, max(floor, start - 600), start):
-        if stop.start() - begin > 4:
-            begin = stop.end()
-    return begin
+    stop = text.rfind(". ", floor, start)
+    while stop >= 0:
+        opens = text[stop + 2 : stop + 3]
+        marker = stop - floor <= _LONGEST_MARKER or text[stop - 1].isdigit()
+        if not marker and (opens.isupper() or opens.isdigit() or opens == "("):
+            return stop + 2
+        stop = text.rfind(". ", floor, stop)
+    return floor
 
 
 def _own_change(opening: str) -> Relation | None:

@@ -1,5 +1,5 @@
 """Short forms (dạng rút gọn): a type and a bare number (`QĐ 1722`, `Nghị quyết 30a`), or a number and a year
-(`Nghị định 45/2025`), and documents that are named by type and date alone (`Quyết định ngày 12/3/2025 của UBND tỉnh`).
+(`Nghị định 45/2025`).
 
 The same file completes a short form where it cites the document in full; where two documents fit, none is chosen. One
 that nothing completes keeps the number as printed, if it stands like a reference and not like a count (`Kế hoạch 5
@@ -11,15 +11,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
 from functools import lru_cache
 
-from extract.after_number import date_after, issuer_after
-from extract.law_names import law_key
+from extract.after_number import dated_and_issued
 from extract.mentions import Mention
 from extract.pinpoints import pinpoint_before
-from extract.rows import issuer_before
 from extract.setting import may_be_one
 from extract.stretches import Stretches
 from extract.type_words import TypeBefore, type_before, type_names
@@ -33,7 +30,7 @@ _BARE = re.compile(
     r"(?:(?P<year>/(?:19|20)[0-9]{2})(?![\w/]|[.-]\d)|(?![\w/%]|[.,-]\d|\s*/|\s?[-–]\s?[A-ZĐ]))"
 )
 # Types that drafters shorten to a bare number without citing them in full, and those of them that bear a year.
-_NORMATIVE = frozenset(
+NORMATIVE = frozenset(
     {
         *(
             "Nghị quyết",
@@ -56,8 +53,6 @@ _LONG = 3  # digits: no plan counts its parts in hundreds
 # What goes on behind a reference; a noun behind a small number would make it a count.
 _GOES_ON = re.compile(rf"\s*(?:$|[;.,:)\]”\"]|\n|\(|{any_of('after_reference')})")
 _COUNTED = re.compile(rf"\s*{any_of('counted_noun')}")
-_LEGAL = frozenset({"Nghị định", "Thông tư", "Thông tư liên tịch"})  # all of them have the year in the symbol
-_LAWS = frozenset({"Luật", "Bộ luật", "Pháp lệnh"})
 _COUNTED = re.compile(
     r"\s*(?:năm|tháng|tuần|ngày làm|lần|điểm|nội dung|nhiệm vụ|nhóm|triệu|tỷ|đồng|người|hộ|xã|trang|bản|cấp|bên)(?!\w)"
 )
@@ -124,7 +119,7 @@ def _short(
     }
     if not fitting and not _stands_alone(text, bare, before):
         return None
-    after = _with_date_and_issuer(text, bare.end(), piece[1])
+    after = dated_and_issued(text, bare.end(), piece[1])
     fitting = {symbol: one for symbol, one in fitting.items() if _fits_issuer(one, after[2])}
     return _completed(text, bare, before, fitting, piece, after)
 
@@ -141,7 +136,7 @@ def _completed(
     before: TypeBefore,
     fitting: dict[str, DocumentNumber],
     piece: tuple[int, int],
-    after: _After,
+    after: tuple[int, str | None, str | None],
 ) -> Mention:
     number = next(iter(fitting.values())) if len(fitting) == 1 else None
     end, date, issuer = after
@@ -159,18 +154,6 @@ def _completed(
     )
 
 
-_After = tuple[int, str | None, str | None]  # where a mention ends, its date, its issuer
-
-
-def _with_date_and_issuer(text: str, end: int, stop: int) -> _After:
-    date = issuer = None
-    if dated := date_after(text, end, stop):
-        end, date = dated
-    if named := issuer_after(text, end, stop):
-        end, issuer = named
-    return end, date, issuer
-
-
 def _stands_alone(text: str, bare: re.Match[str], before: TypeBefore) -> bool:
     """Whether a short form that nothing completes stands like a reference."""
     if bare["year"]:
@@ -182,7 +165,7 @@ def _stands_alone(text: str, bare: re.Match[str], before: TypeBefore) -> bool:
     sure = "số" in said or said.strip().isupper() or len(number) >= _LONG
     if before.name in _OTHERS:
         return len(number) >= _LONG and not said.strip().isupper()
-    return before.name in _NORMATIVE and (sure or bool(_GOES_ON.match(text, bare.end())))
+    return before.name in NORMATIVE and (sure or bool(_GOES_ON.match(text, bare.end())))
 
 
 def _is_of_type(number: DocumentNumber, kind: str) -> bool:
@@ -190,100 +173,3 @@ def _is_of_type(number: DocumentNumber, kind: str) -> bool:
         return kind == ("Nghị quyết" if number.year else "Công văn") or (bool(number.year) and kind == "Luật")
     known = type_of(number)
     return known is not None and known.name == kind
-
-
-_ON_DAY = re.compile(r" (?:ký |ban hành )?ngày [0-9]")
-# Named by their date alone also where no issuer follows; a report or a plan of a day is one only with its issuer.
-_NAMED_BY_DATE = frozenset(
-    {*_NORMATIVE, "Quy định", "Hướng dẫn", "Tờ trình", "Thông tri", "Sắc lệnh", "Lệnh"}
-)
-_WHOLE_DATE = 10  # characters of an ISO 8601 date
-
-
-def dated_mentions(
-    text: str, taken: Sequence[Mention], stretches: Stretches | None = None
-) -> Iterator[Mention]:
-    """Documents named by type and date alone, outside of the mentions `taken`.
-
-    >>> [(m.type, m.date, m.issuer) for m in dated_mentions("theo Quyết định ngày 12/3/2025 của UBND tỉnh", [])]
-    [('Quyết định', '2025-03-12', 'UBND tỉnh')]
-    """
-    stretches = stretches or Stretches([(0, len(text))])
-    starts = [mention.start for mention in taken]
-    for day in _ON_DAY.finditer(text):
-        place = bisect_right(starts, day.start()) - 1
-        if place >= 0 and taken[place].end > day.start():
-            continue
-        piece = stretches.around(day.start())
-        before = type_before(text, day.start(), piece[0]) if piece else None
-        if piece and before and text[before.start].isupper():
-            yield from _dated(text, day.start(), before, piece)
-
-
-def _dated(text: str, start: int, before: TypeBefore, piece: tuple[int, int]) -> Iterator[Mention]:
-    end, date, issuer = _with_date_and_issuer(text, start, piece[1])
-    if not date or len(date) != _WHOLE_DATE:
-        return
-    pinpoint = pinpoint_before(text, before.start, piece[0])
-    found = Mention(
-        before.start, end, None, before.name, issuer=issuer, date=date, pinpoint=pinpoint, rule="dated"
-    )
-    issuer = issuer or issuer_before(text, found, None)
-    if issuer or before.name in _NAMED_BY_DATE:
-        yield found._replace(issuer=issuer)
-
-
-def in_full(found: Sequence[Mention]) -> list[Mention]:
-    """The mentions with one spelling for one number: with the zero before it (`05/2000/TT-BXD`) and the year in the
-    symbol (`88/2025/NĐ-CP` for `88/NĐ-CP ngày 13/4/2025`), where the file writes it so elsewhere."""
-    padded = {one.symbol.lstrip("0"): one for one in found if one.symbol and one.symbol.startswith("0")}
-    dated = {one.symbol: one for one in found if one.number and one.number.year}
-    if not padded and not dated:
-        return list(found)
-    return [_spelled_in_full(mention, padded, dated) for mention in found]
-
-
-def _spelled_in_full(
-    mention: Mention, padded: dict[str, Mention], dated: dict[str | None, Mention]
-) -> Mention:
-    number = mention.number
-    if not number or not mention.symbol:
-        return mention
-    same = padded.get(mention.symbol)
-    if same is None and mention.date and not number.year and number.number and mention.type in _LEGAL:
-        same = dated.get(str(replace(number, year=int(mention.date[:4]))))
-    return mention._replace(number=same.number, symbol=same.symbol) if same else mention
-
-
-def laws_with_numbers(found: Sequence[Mention]) -> list[Mention]:
-    """Laws named without a number get that of the law of the same name which the file cites with one, if there is only
-    one and no year speaks against it."""
-    numbers: dict[tuple[str, str], dict[str, Mention]] = defaultdict(dict)
-    for mention in found:
-        if mention.number and mention.type in _LAWS and mention.title and mention.symbol:
-            numbers[mention.type, law_key(mention.title)][mention.symbol] = mention
-    if not numbers:
-        return list(found)
-    return [_numbered_law(mention, numbers) for mention in found]
-
-
-def _numbered_law(mention: Mention, numbers: dict[tuple[str, str], dict[str, Mention]]) -> Mention:
-    if mention.number or not mention.title or not mention.type:
-        return mention
-    same = _same_name(mention.type, law_key(mention.title), numbers)
-    if len(same) != 1 or not same[0].number:
-        return mention
-    said, known = (mention.date or "")[:4], str(same[0].number.year or (same[0].date or "")[:4])
-    if said and said != known:
-        return mention
-    return mention._replace(number=same[0].number, symbol=same[0].symbol)
-
-
-def _same_name(kind: str, name: str, numbers: dict[tuple[str, str], dict[str, Mention]]) -> list[Mention]:
-    """The laws of this name, or else those whose name begins so (`Luật Bầu cử`)."""
-    if same := numbers.get((kind, name)):
-        return list(same.values())
-    longer = [
-        laws for (other, full), laws in numbers.items() if other == kind and full.startswith(name + " ")
-    ]
-    return [law for laws in longer for law in laws.values()]

@@ -44,6 +44,18 @@ class DocumentNumber:
     party: bool = False
     joint: str = field(default="-", compare=False)
 
+    @property
+    def series(self) -> DocumentNumber:
+        """The same without the number itself: what the numbers of one type, issuer and year have in common."""
+        return DocumentNumber(
+            year=self.year,
+            type_code=self.type_code,
+            issuers=self.issuers,
+            unit=self.unit,
+            party=self.party,
+            joint=self.joint,
+        )
+
     def __str__(self) -> str:
         number, issuer = self.number or "", "-".join(self.issuers)
         if self.party:

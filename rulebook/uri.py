@@ -106,7 +106,7 @@ def work_uri(
     if number is None or number.number is None:
         return None
     year = number.year or year
-    series = _series(type_name, replace(number, number=None), issuer, place)
+    series = _series(type_name, number.series, issuer, place)
     if series is None or not year:
         return None
     digits = number.number if number.number.isdigit() else slug(number.number)
