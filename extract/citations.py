@@ -69,7 +69,16 @@ def _all_mentions(text: str, stretches: Stretches) -> list[Mention]:
     full = laws_with_numbers(in_full(mentions(text, stretches)))
     numbers = list({mention.symbol: mention.number for mention in full if mention.number}.values())
     found = sorted([*full, *short_mentions(text, numbers, full, stretches)], key=_start)
-    return sorted([*found, *dated_mentions(text, found, stretches)], key=_start)
+    return _apart(sorted([*found, *dated_mentions(text, found, stretches)], key=_start))
+
+
+def _apart(found: Sequence[Mention]) -> list[Mention]:
+    """The mentions of which none begins within another."""
+    kept: list[Mention] = []
+    for mention in found:
+        if not kept or kept[-1].end <= mention.start:
+            kept.append(mention)
+    return kept
 
 
 def _start(mention: Mention) -> int:
@@ -95,7 +104,7 @@ def _citation(
     issuer = meaning.issuer or (None if open_issuer else _issuer(mention, setting))
     identity = identify(mention, meaning, issuer, setting, attached=relation == "attached_to")
     return Citation(
-        quote=_one_line(text[mention.start : mention.end]),
+        quote=" ".join(text[mention.start : mention.end].split()),
         start=mention.start,
         end=mention.end,
         symbol=mention.symbol,
@@ -114,10 +123,6 @@ def _citation(
         rule=mention.rule,
         confidence=_SURE.get(mention.rule, 0.9),
     )
-
-
-def _one_line(text: str) -> str:
-    return " ".join(text.split()) if "\n" in text or "  " in text or "\t" in text else text
 
 
 def _type_by_symbol(number: DocumentNumber | None) -> str | None:

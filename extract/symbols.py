@@ -38,7 +38,9 @@ _SMALL = r"(?:qđ|nđ|nq|tt|ct|kh|tb|bc|hd|ttr|vbhn)-[a-zđ]{2,8}(?!\w)"  # a te
 _TAIL = rf"(?:{_TORN}|{CODE})(?:{_FIRST_JOINT}{CODE}(?:{_JOINT}{CODE}){{0,4}})?"
 _YEAR = r"(?:19|20)\d{2}"
 _SLIPPED_YEAR = r"[12lI][09oO][0-9oOlI]{2}"  # read from a scan: 20l4
-_NOT_WITHIN = r"(?:(?<![\w/.,:–?*#█\]-][0-9])|(?<=ố[0-9]))"  # `số31-QĐ/TW`: the blank before it is lost
+_NOT_WITHIN = (
+    r"(?:(?<![\w/.,:–?*#█\]\u0300-\u036f-][0-9])|(?<=ố[0-9]))"  # `số31-QĐ/TW`: the blank before it is lost
+)
 _NUMBER = rf"[0-9]{_NOT_WITHIN}[0-9]{{0,5}}(?:\.[0-9]{{1,2}})?(?:[a-zđбOI]|bis)?"
 _BLANK = r"(?:(?<=số)|(?<=số:)|(?<=Số)|(?<=Số:))[\s.…_]*(?=/\s?[A-ZĐ])"
 _OLD = (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -74,6 +75,14 @@ PIECES = [
     "/",
     "–",
     "²",
+    "Nghị định số 53/2019/NĐ-CP",
+    "Quyết định số […]/QĐ-UBND",
+    " (sau đây gọi là Chương trình)",
+    "Chương trình",
+    "Nghị quyết nêu trên",
+    " được sửa đổi, bổ sung theo ",
+    "các điểm a, b khoản 2 ",
+    "từ Điều 3 đến Điều 7",
     "\n",
     "\n\n",
     "\t",
@@ -86,11 +95,13 @@ def check(read_from: Document, said: Extraction) -> None:
     """What holds of every extraction."""
     text = read_from.text
     assert said.text == text
-    for fact in (*said.citations, *said.agencies, *said.deadlines, *said.tasks, *said.targets):
+    spans = (*said.citations, *said.references, *said.changes, *said.agencies, *said.deadlines, *said.tasks)
+    for fact in (*spans, *said.targets):
         assert 0 <= fact.start < fact.end <= len(text)
         assert fact.quote == " ".join(text[fact.start : fact.end].split())
         assert fact.quote
-    for facts in (said.citations, said.agencies, said.deadlines):
+    check_citations(said)
+    for facts in (said.citations, said.references, said.agencies, said.deadlines):
         starts = [fact.start for fact in facts]
         assert starts == sorted(starts)
     places = [(deadline.start, deadline.end) for deadline in said.deadlines]
@@ -100,6 +111,22 @@ def check(read_from: Document, said: Extraction) -> None:
     for deadline in said.deadlines:
         assert deadline.due is None or date.fromisoformat(deadline.due)
     said.as_json(with_text=True)
+
+
+def check_citations(said: Extraction) -> None:
+    for one, other in pairwise(said.citations):
+        assert one.end <= other.start, (one, other)
+    for citation in said.citations:
+        assert (citation.status != "ambiguous") or len(citation.candidates) > 1
+        assert citation.uri is None or citation.status in ("resolved", "self")
+        assert citation.uri or citation.work or citation.status != "resolved"
+        assert bool(citation.pinpoint) >= bool(citation.provisions)
+    for reference in said.references:
+        assert reference.citation is None or said.citations[reference.citation].start < reference.start
+        assert (reference.citation is None) or reference.status == "resolved"
+    for change in said.changes:
+        assert said.citations[change.of]
+        assert change.by is None or said.citations[change.by]
 
 
 def check_outline(said: Extraction, length: int) -> None:
