@@ -6,7 +6,8 @@ Each takes an open connection and gives plain values in a fixed order.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import replace
 from itertools import islice
 from typing import Any
 
@@ -14,8 +15,9 @@ from sqlalchemy import ColumnElement, Connection, Row, exists, false, func, sele
 from sqlalchemy.orm import InstrumentedAttribute, aliased
 
 from corpus import description
-from corpus.facts import CitationFact, DocumentFact, SectionFact, TaskFact, WorkFact
+from corpus.facts import CitationFact, DocumentFact, NameFact, SectionFact, TaskFact, WorkFact
 from corpus.identity import Identity
+from corpus.joinings import Groups, groups
 from corpus.models import (
     Citation,
     Description,
@@ -55,7 +57,8 @@ def documents(connection: Connection, ids: Collection[int]) -> dict[int, Documen
 
 def documents_of_works(connection: Connection, work_ids: Collection[int]) -> list[DocumentFact]:
     """The documents that are copies of these works; those of one work with the newest first."""
-    found = (_documents(connection, Description.work_id.in_(some)) for some in _batches(work_ids))
+    one_with = groups(connection).spread(work_ids)
+    found = (_documents(connection, Description.work_id.in_(some)) for some in _batches(one_with))
     return [document for batch in found for document in batch]
 
 
@@ -116,34 +119,58 @@ def citations_in(connection: Connection, document_ids: Collection[int]) -> list[
 def citations_of(connection: Connection, work_ids: Collection[int]) -> list[CitationFact]:
     """Where these works are cited, also where they are only candidates; by document, in reading order."""
     found: dict[int, CitationFact] = {}
-    for some in _batches(work_ids):
-        certain = select(Description.id).where(Description.work_id.in_(some))
-        perhaps = select(DescriptionCandidate.description_id).where(DescriptionCandidate.work_id.in_(some))
-        either = Citation.description_id.in_(certain.union_all(perhaps))
+    for some in _batches(groups(connection).spread(work_ids)):
+        found |= {citation.id: citation for citation in _citations(connection, _means(some))}
+    return list(found.values())
+
+
+def changes_of(
+    connection: Connection, work_ids: Collection[int], relations: Collection[str]
+) -> list[CitationFact]:
+    """Where these works are cited in one of these relations, as `citations_of` has them."""
+    found: dict[int, CitationFact] = {}
+    for some in _batches(groups(connection).spread(work_ids)):
+        either = Citation.relation.in_(relations) & _means(some)
         found |= {citation.id: citation for citation in _citations(connection, either)}
     return list(found.values())
 
 
-def works(connection: Connection, ids: Collection[int]) -> dict[int, WorkFact]:
-    """The works with these ids."""
-    found = (_works(connection, Work.id.in_(some)) for some in _batches(ids))
+def works(connection: Connection, ids: Collection[int], *, apart: bool = False) -> dict[int, WorkFact]:
+    """The works with these ids; of works that were joined, the one that leads them. With `apart`, as in the functions
+    below, each is what it is without joinings."""
+    found = (_works(connection, Work.id.in_(some), apart=apart) for some in _batches(ids))
     return {work.id: work for batch in found for work in batch}
 
 
-def works_with_symbol(connection: Connection, symbol_key: str) -> list[WorkFact]:
+def works_with_symbol(connection: Connection, symbol_key: str, *, apart: bool = False) -> list[WorkFact]:
     """The works with this symbol (`corpus.description.symbol_keys`), of every issuer and year."""
-    return _works(connection, Work.symbol_key == symbol_key)
+    return _works(connection, Work.symbol_key == symbol_key, apart=apart)
 
 
-def works_with_number(connection: Connection, number_key: str) -> list[WorkFact]:
+def works_with_number(connection: Connection, number_key: str, *, apart: bool = False) -> list[WorkFact]:
     """The works with this bare number."""
-    return _works(connection, Work.number_key == number_key)
+    return _works(connection, Work.number_key == number_key, apart=apart)
 
 
-def names_of_works(connection: Connection) -> list[tuple[int, str | None, str | None, str | None]]:
+def works_with_key(connection: Connection, work_key: str) -> list[WorkFact]:
+    """The work of this identity, apart from those that it is joined with."""
+    return _works(connection, Work.key == work_key, apart=True)
+
+
+def numbers_of_works(connection: Connection) -> list[str]:
+    """The bare numbers that more than one work has."""
+    query = select(Work.number_key).where(Work.number_key.is_not(None)).group_by(Work.number_key)
+    found = connection.scalars(query.having(func.count() > 1).order_by(Work.number_key))
+    return [number for number in found if number is not None]
+
+
+def names_of_works(
+    connection: Connection, *, apart: bool = False
+) -> list[tuple[int, str | None, str | None, str | None]]:
     """What every work is called by: id, symbol, type, title."""
     query = select(Work.id, Work.symbol, Work.type, Work.title).order_by(Work.id)
-    return [(row.id, row.symbol, row.type, row.title) for row in connection.execute(query)]
+    joined = Groups() if apart else groups(connection)
+    return [(joined.lead(row.id), row.symbol, row.type, row.title) for row in connection.execute(query)]
 
 
 def descriptions_by(connection: Connection, **keys: str | None) -> list[tuple[int, description.Description]]:
@@ -186,11 +213,11 @@ def identities_with_keys(connection: Connection, keys: Collection[str]) -> dict[
 
 def meanings(
     connection: Connection, description_ids: Collection[int]
-) -> dict[int, tuple[int | None, tuple[int, ...]]]:
-    """What these descriptions mean so far: id to the work and the candidates."""
+) -> dict[int, tuple[int | None, dict[int, str | None]]]:
+    """What these descriptions mean so far: id to the work and the candidates, each with its likeness."""
     candidates = _candidates(connection, description_ids)
     query = select(Description.id, Description.work_id).where(Description.id.in_(description_ids))
-    return {id_: (work_id, candidates.get(id_, ())) for id_, work_id in connection.execute(query)}
+    return {id_: (work_id, candidates.get(id_, {})) for id_, work_id in connection.execute(query)}
 
 
 def _batches(ids: Iterable[int]) -> Iterator[list[int]]:
@@ -198,6 +225,13 @@ def _batches(ids: Iterable[int]) -> Iterator[list[int]]:
     left = iter(sorted(ids))
     while some := list(islice(left, 10_000)):
         yield some
+
+
+def _means(work_ids: Collection[int]) -> ColumnElement[bool]:
+    """A citation means one of these works, or may mean it."""
+    certain = select(Description.id).where(Description.work_id.in_(work_ids))
+    perhaps = select(DescriptionCandidate.description_id).where(DescriptionCandidate.work_id.in_(work_ids))
+    return Citation.description_id.in_(certain.union_all(perhaps))
 
 
 def _documents(connection: Connection, condition: ColumnElement[bool]) -> list[DocumentFact]:
@@ -210,7 +244,9 @@ def _documents(connection: Connection, condition: ColumnElement[bool]) -> list[D
         .where(condition)
         .order_by(Document.date.is_(None), Document.date.desc(), Document.id)
     )
-    return [DocumentFact(**row._mapping) for row in connection.execute(query)]
+    joined = groups(connection)
+    rows = [dict(row._mapping) for row in connection.execute(query)]
+    return [DocumentFact(**row | {"work_id": row["work_id"] and joined.lead(row["work_id"])}) for row in rows]
 
 
 def _tasks(connection: Connection, condition: ColumnElement[bool]) -> list[TaskFact]:
@@ -240,8 +276,7 @@ def _tasks(connection: Connection, condition: ColumnElement[bool]) -> list[TaskF
 
 
 def _citations(connection: Connection, condition: ColumnElement[bool]) -> list[CitationFact]:
-    said = {"candidates"}.symmetric_difference(CitationFact.__slots__)
-    named = [column for name, column in Citation.__table__.columns.items() if name in said]
+    named = [column for name, column in Citation.__table__.columns.items() if name in _SAID]
     query = (
         select(*named, Citation.status.label("found"), Citation.description_id, Description.work_id)
         .add_columns(_is_held(Description.work_id).label("held"))
@@ -251,19 +286,67 @@ def _citations(connection: Connection, condition: ColumnElement[bool]) -> list[C
     )
     rows = connection.execute(query).all()
     candidates = _candidates(connection, {row.description_id for row in rows if row.work_id is None})
+    joined = groups(connection)
+    held = _held_among(connection, joined.leading) if joined.leading else set()
     return [
-        CitationFact(
-            **{name: value for name, value in row._mapping.items() if name != "description_id"},
-            candidates=candidates.get(row.description_id, ()),
-        )
-        for row in rows
+        _citation(dict(row._mapping), candidates.get(row.description_id, {}), joined, held) for row in rows
     ]
 
 
-def _works(connection: Connection, condition: ColumnElement[bool]) -> list[WorkFact]:
+_SAID = set(CitationFact.__slots__) - {"candidates", "near"}
+
+
+def _citation(
+    row: dict[str, Any], candidates: dict[int, str | None], joined: Groups, held: set[int]
+) -> CitationFact:
+    """The citation, with works that were joined as one: candidates that are all one work, and certain enough for
+    it, are no candidates any more."""
+    del row["description_id"]
+    near: dict[int, str] = {}
+    for id_, likeness in candidates.items():
+        lead = joined.lead(id_)
+        near[lead] = max(near.get(lead, ""), likeness or "possible", key=_NEARNESS.index)
+    meant = row["work_id"] and joined.lead(row["work_id"])
+    if len(near) == 1 < len(candidates) and near != {next(iter(near)): "possible"}:
+        meant, near = next(iter(near)), {}
+    row |= {"work_id": meant, "held": row["held"] or meant in held, "provisions": tuple(row["provisions"])}
+    return CitationFact(**row, candidates=tuple(near), near=tuple(near.values()))
+
+
+_NEARNESS = ("", "different", "possible", "likely", "same")
+
+
+def _held_among(connection: Connection, joined: Mapping[int, int]) -> set[int]:
+    """Those leaders of groups of which the corpus holds a document of any member."""
+    query = select(Work.id).where(Work.id.in_(joined), _is_held(Work.id))
+    return {joined[id_] for id_ in connection.scalars(query)}
+
+
+def _works(connection: Connection, condition: ColumnElement[bool], *, apart: bool = False) -> list[WorkFact]:
     columns = [column for name, column in Work.__table__.columns.items() if name in WorkFact.__slots__]
-    query = select(*columns, _is_held(Work.id).label("held")).where(condition).order_by(Work.year, Work.key)
-    return [WorkFact(**row._mapping) for row in connection.execute(query)]
+    order = (Work.year, Work.key)
+    query = select(*columns, _is_held(Work.id).label("held")).where(condition).order_by(*order)
+    found = [WorkFact(**row._mapping) for row in connection.execute(query)]
+    joined = Groups() if apart else groups(connection)
+    leads = {joined.lead(work.id) for work in found if work.id in joined.leading}
+    if not leads:
+        return found
+    members = _works(connection, Work.id.in_(joined.spread(leads)), apart=True)
+    standing = {work.id: _standing_for(work, members, joined) for work in members if work.id in leads}
+    met = dict.fromkeys(joined.lead(work.id) for work in found)
+    return [standing.get(id_) or next(work for work in found if work.id == id_) for id_ in met]
+
+
+def _standing_for(lead: WorkFact, members: list[WorkFact], joined: Groups) -> WorkFact:
+    """What is known of works that are one: the leader speaks first, then the others in their order."""
+    order = joined.members[lead.id]
+    others = sorted((work for work in members if work.id in order[1:]), key=lambda work: order.index(work.id))
+    known = {
+        name: next((getattr(work, name) for work in (lead, *others) if getattr(work, name) is not None), None)
+        for name in ("type", "issuer", "year", "date", "title", "uri")
+    }
+    also = tuple(NameFact(key=one.key, symbol=one.symbol, date=one.date, issuer=one.issuer) for one in others)
+    return replace(lead, **known, also=also, held=any(work.held for work in (lead, *others)))  # type: ignore[arg-type]
 
 
 def _is_held(work_id: InstrumentedAttribute[Any]) -> ColumnElement[bool]:
@@ -271,13 +354,13 @@ def _is_held(work_id: InstrumentedAttribute[Any]) -> ColumnElement[bool]:
     return copies.where(_OfCopy.work_id == work_id).exists()
 
 
-def _candidates(connection: Connection, description_ids: Iterable[int]) -> dict[int, tuple[int, ...]]:
+def _candidates(connection: Connection, description_ids: Iterable[int]) -> dict[int, dict[int, str | None]]:
     links = select(DescriptionCandidate).order_by(DescriptionCandidate.work_id)
-    found: dict[int, list[int]] = defaultdict(list)
+    found: dict[int, dict[int, str | None]] = defaultdict(dict)
     for some in _batches(description_ids):
         for row in connection.execute(links.where(DescriptionCandidate.description_id.in_(some))):
-            found[row.description_id].append(row.work_id)
-    return {id_: tuple(work_ids) for id_, work_ids in found.items()}
+            found[row.description_id][row.work_id] = row.likeness
+    return dict(found)
 
 
 def _description(row: Row[*tuple[Any, ...]]) -> description.Description:
