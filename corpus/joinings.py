@@ -61,7 +61,7 @@ def ids_by_key(connection: Connection, keys: Collection[str]) -> dict[str, int]:
     by_words = select(Description.fingerprint, Description.work_id).where(Description.fingerprint.in_(keys))
     by_key = select(Work.key, Work.id).where(Work.key.in_(keys))
     found = {words: id_ for words, id_ in connection.execute(by_words) if id_ is not None}
-    return found | {key: id_ for key, id_ in connection.execute(by_key)}
+    return found | {row.key: row.id for row in connection.execute(by_key)}
 
 
 def between(connection: Connection, one: int, other: int) -> JoiningFact | None:
