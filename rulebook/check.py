@@ -31,8 +31,12 @@ ROW_TYPES: tuple[Any, ...] = (
     tables.Province,
     tables.Abbreviation,
     tables.Reorganisation,
+    tables.KnownWork,
+    tables.WorkChange,
 )
-_TYPES, _ISSUERS, _FIELDS, _AGENCIES, _PROVINCES, _ABBREVIATIONS, _STEPS = (kind.TABLE for kind in ROW_TYPES)
+_TYPES, _ISSUERS, _FIELDS, _AGENCIES, _PROVINCES, _ABBREVIATIONS, _STEPS, _WORKS, _CHANGES = (
+    kind.TABLE for kind in ROW_TYPES
+)
 _KEYS = {
     _TYPES: ("name", "system"),
     _ISSUERS: ("code", "system", "slot", "body"),
@@ -41,6 +45,8 @@ _KEYS = {
     _PROVINCES: ("id",),
     _ABBREVIATIONS: ("short", "full", "domain"),
     _STEPS: ("id",),
+    _WORKS: ("symbol", "type", "title", "date"),
+    _CHANGES: ("work", "date_of_work", "kind", "scope", "by", "date"),
 }
 _LEVELS = {"central", "region", "province", "district", "commune", "local", "any"}
 _WORDS = {
@@ -57,6 +63,9 @@ _WORDS = {
     (_STEPS, "kind"): {
         *("merge", "abolish", "replace", "upgrade", "transfer_function", "merge_province", "split_province"),
     },
+    (_WORKS, "confidence"): {"high", "medium"},  # what is doubtful stays out: an empty cell beats a wrong one
+    (_CHANGES, "kind"): {"amended", "replaced", "repealed", "expired"},
+    (_CHANGES, "confidence"): {"high", "medium"},
 }
 _DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
 _LAST_OF_63, _FIRST_OF_34 = date(2025, 6, 30), date(2025, 7, 1)
@@ -151,7 +160,7 @@ def rb011_keys(rows: Rows) -> Found:
     for table, names in _KEYS.items():
         seen: set[tuple[str, ...]] = set()
         for row in rows.get(table, ()):
-            key = tuple(getattr(row, name) for name in names)
+            key = tuple(getattr(row, name) or "" for name in names)
             if key in seen:
                 yield table, " ".join(key)
             seen.add(key)
@@ -271,6 +280,66 @@ def rb021_codes(rows: Rows) -> Found:
                 yield _TYPES, str(number)
 
 
+def rb022_work_dates(rows: Rows) -> Found:
+    """A work takes effect or was checked before it was passed, or a date of it is not ISO 8601."""
+    for work in rows.get(_WORKS, ()):
+        later = [day for day in (work.effective, work.checked) if day]
+        if not all(_is_date(day) for day in later) or any(day < work.date[: len(day)] for day in later):
+            yield _WORKS, f"{work.id}: {work.date} {' '.join(later)}"
+
+
+def rb023_year_of_symbol(rows: Rows) -> Found:
+    """The year in the number of a work is not that of its date, or the number cannot be read."""
+    for work in rows.get(_WORKS, ()):
+        number = parse_number(work.symbol)
+        if work.symbol and (number is None or str(number.year or work.date[:4]) != work.date[:4]):
+            yield _WORKS, f"{work.symbol}: {work.date}"
+
+
+def rb024_changed_works(rows: Rows) -> Found:
+    """A change is of no known work or of several, or what made it is neither a known work nor a number."""
+    known = _works_by_id(rows)
+    for change in rows.get(_CHANGES, ()) if known else ():
+        if len(_works_of(change, known)) != 1:
+            yield _CHANGES, f"{change.work}: {change.date_of_work or ''}"
+        if change.by and change.by not in known and parse_number(change.by) is None:
+            yield _CHANGES, f"{change.work}: {change.by}"
+        if change.by is None and change.kind != "expired":
+            yield _CHANGES, f"{change.work}: {change.kind}"
+
+
+def rb025_order_of_changes(rows: Rows) -> Found:
+    """A change lies before the work, before what made it, or after the end of the work."""
+    known = _works_by_id(rows)
+    ends: dict[str, str] = {}
+    for change in rows.get(_CHANGES, ()):
+        if _is_end(change):
+            ends[change.work] = max(change.date, ends.get(change.work, ""))
+    for change in rows.get(_CHANGES, ()):
+        before = [work.date for work in _works_of(change, known)]
+        before += [min(work.date for work in known[change.by])] if change.by in known else []
+        late = change.date > ends.get(change.work, change.date) and not change.date_of_work
+        if late or any(change.date < day[: len(change.date)] for day in before):
+            yield _CHANGES, f"{change.work}: {change.date}"
+
+
+def rb026_circles(rows: Rows) -> Found:
+    """A work is changed by itself, or what replaced it leads back to it."""
+    after: dict[str, set[str]] = {}
+    for change in rows.get(_CHANGES, ()):
+        if change.work == change.by and not change.date_of_work:
+            yield _CHANGES, change.work
+        if change.by and _is_end(change) and not change.date_of_work:
+            after.setdefault(change.work, set()).add(change.by)
+    for start in after:
+        ahead, seen = set(after[start]), set[str]()
+        while ahead:
+            seen |= ahead
+            ahead = {name for work in ahead for name in after.get(work, ())} - seen
+        if start in seen:
+            yield _CHANGES, start
+
+
 TEXT_CHECKS: tuple[Callable[[Texts], Found], ...] = (rb001_columns, rb002_form, rb003_source)
 ROW_CHECKS: tuple[Callable[[Rows], Found], ...] = (
     rb011_keys,
@@ -284,6 +353,11 @@ ROW_CHECKS: tuple[Callable[[Rows], Found], ...] = (
     rb019_legal_basis,
     rb020_names,
     rb021_codes,
+    rb022_work_dates,
+    rb023_year_of_symbol,
+    rb024_changed_works,
+    rb025_order_of_changes,
+    rb026_circles,
 )
 
 
@@ -292,6 +366,21 @@ def _findings(checks: tuple[Callable[[Any], Found], ...], over: Any) -> Iterator
         message = (rule.__doc__ or "").split("\n")[0]
         for table, detail in rule(over):
             yield Finding(rule.__name__[:5].upper(), message, table, detail)
+
+
+def _works_by_id(rows: Rows) -> dict[str, list[Any]]:
+    works: dict[str, list[Any]] = {}
+    for work in rows.get(_WORKS, ()):
+        works.setdefault(work.id, []).append(work)
+    return works
+
+
+def _works_of(change: Any, known: Mapping[str, list[Any]]) -> list[Any]:
+    return [work for work in known.get(change.work, ()) if change.date_of_work in (None, work.date)]
+
+
+def _is_end(change: Any) -> bool:
+    return change.kind != "amended" and not change.scope
 
 
 def _is_date(text: str) -> bool:

@@ -5,8 +5,9 @@ cells parted by a tab, the parts of a list by `;`. The column names are the fiel
 `None`, or the empty list. `rulebook.check` says what else a row must keep to.
 
 Every row has its `source`: legal bases, addresses of pages, or one of `documents` (seen in published documents),
-`usage` (general knowledge of the field, read nowhere in particular), `secondary` (read in a copy); and a
-`confidence`: `high`, `medium` or `low`. Dates are ISO 8601, as precise as known (`2025-02`), and inclusive.
+`usage` (general knowledge of the field, read nowhere in particular), `secondary` (read in a copy), and for works
+`memory` (known, but nothing was read for the row); and a `confidence`: `high`, `medium` or `low`.
+Dates are ISO 8601, as precise as known (`2025-02`), and inclusive.
 """
 
 from __future__ import annotations
@@ -162,7 +163,67 @@ class Reorganisation:
     TABLE: ClassVar[str] = "reorganisations.tsv"
 
 
-Row = TypeVar("Row", DocumentType, IssuerCode, Field, AgencyName, Province, Abbreviation, Reorganisation)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KnownWork:
+    """A well-known document (văn bản) of the State or the Party. `symbol` is empty where it has none (the Constitution)
+    or none that is sure. `title` of a law is its name without the word Luật (`Ngân sách nhà nước`). `date` is that of
+    passing or signing, `effective` the day it takes effect. `aliases` are names that documents call it by without its
+    number (`Đề án 06`). `checked` is the day up to which it is known whether it had ended; `None` says that nobody
+    looked."""
+
+    symbol: str
+    type: str
+    issuer: str
+    title: str
+    date: str
+    effective: str | None
+    aliases: tuple[str, ...]
+    checked: str | None
+    source: tuple[str, ...]
+    confidence: str
+    TABLE: ClassVar[str] = "works.tsv"
+
+    @property
+    def id(self) -> str:
+        """The symbol; where there is none, or one that it shares, type, title and year (`Hiến pháp 2013`).
+
+        Laws before 1997 bear the number of the order that promulgated them, often several at once (`47-L/CTN`).
+        """
+        name = self.type if self.type == "Hiến pháp" else f"{self.type} {self.title}"
+        alone = self.symbol and "L/CTN" not in self.symbol and "LCT/" not in self.symbol
+        return self.symbol if alone else f"{name} {self.date[:4]}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WorkChange:
+    """One dated change of a work. `work` and `by` are ids of works (`KnownWork.id`); `by` may be the number of a work
+    that has no row. `date_of_work` says which work is meant where the number is no identity (`90/QĐ-TTg`). `kind` is
+    `amended`, `replaced`, `repealed` or `expired`; `scope` which part, empty for the whole; `date` the day the change
+    takes effect."""
+
+    work: str
+    date_of_work: str | None
+    kind: str
+    scope: str
+    by: str | None
+    date: str
+    source: tuple[str, ...]
+    confidence: str
+    TABLE: ClassVar[str] = "work_changes.tsv"
+
+
+Row = TypeVar(
+    "Row",
+    DocumentType,
+    IssuerCode,
+    Field,
+    AgencyName,
+    Province,
+    Abbreviation,
+    Reorganisation,
+    KnownWork,
+    WorkChange,
+)
 
 
 @lru_cache(maxsize=1)

@@ -20,6 +20,8 @@ HEADS = {
     "provinces.tsv": "id name kind code valid_from valid_to successors variants source confidence",
     "abbreviations.tsv": "short full domain variants source confidence",
     "reorganisations.tsv": "id kind before after function date legal_basis source confidence",
+    "works.tsv": "symbol type issuer title date effective aliases checked source confidence",
+    "work_changes.tsv": "work date_of_work kind scope by date source confidence",
 }
 
 
@@ -36,13 +38,25 @@ def agency(name: str, valid_from: str = "", valid_to: str = "", successors: str 
     return f"{name}|Công an tỉnh|police|province|||{codes}|{valid_from}|{valid_to}|{successors}|usage|high"
 
 
+def work(symbol: str, date: str = "2013-11-29", effective: str = "", checked: str = "") -> str:
+    return f"{symbol}|Luật|Quốc hội|X|{date}|{effective}||{checked}|usage|high"
+
+
+def change(work: str, by: str, date: str, kind: str = "replaced") -> str:
+    return f"{work}||{kind}||{by}|{date}|usage|high"
+
+
 GOOD = {
     "abbreviations.tsv": "HĐND|Hội đồng nhân dân|body||usage|high",
     "agencies.tsv": agency("a"),
     "document_types.tsv": "Quyết định|state|QĐ||some|||usage|high",
     "issuers.tsv": "UBND|state|issuer|Ủy ban nhân dân|local|||||usage|high",
     "reorganisations.tsv": "R1|merge|||||Luật|usage|high",
+    "work_changes.tsv": change("45/2013/QH13", "31/2024/QH15", "2024-08-01"),
+    "works.tsv": work("45/2013/QH13", effective="2014-07-01"),
 }
+
+WORKS = table("works.tsv", work("31/2024/QH15", "2024-01-18"), work("45/2013/QH13"))
 
 BAD = [
     ("RB001", table("abbreviations.tsv", "A|B|body||usage")),  # a cell is missing
@@ -97,6 +111,40 @@ BAD = [
     ),
     ("RB020", table("agencies.tsv", "a|UBND tỉnh|peoples_committee|province|||||||usage|high")),
     ("RB021", table("document_types.tsv", "Tờ|state|TỜ||no|||usage|high")),
+    ("RB013", table("work_changes.tsv", change("1/2013/QH13", "2/2013/QH13", "2014", kind="changed"))),
+    ("RB022", table("works.tsv", work("45/2013/QH13", effective="2013-07-01"))),
+    ("RB022", table("works.tsv", work("45/2013/QH13", effective="1/7/2014"))),
+    ("RB023", table("works.tsv", work("45/2014/QH13"))),
+    ("RB023", table("works.tsv", work("Luật"))),
+    ("RB024", WORKS | table("work_changes.tsv", change("46/2013/QH13", "31/2024/QH15", "2024-08-01"))),
+    ("RB024", WORKS | table("work_changes.tsv", change("45/2013/QH13", "Luật", "2024-08-01"))),
+    ("RB024", WORKS | table("work_changes.tsv", change("45/2013/QH13", "", "2024-08-01"))),
+    (
+        "RB024",  # which of the two
+        table("works.tsv", work("90/QĐ-TTg", "2008-07-09"), work("90/QĐ-TTg", "2022-01-18"))
+        | table("work_changes.tsv", change("90/QĐ-TTg", "1/QĐ-TTg", "2024")),
+    ),
+    ("RB025", WORKS | table("work_changes.tsv", change("45/2013/QH13", "31/2024/QH15", "2013-01-01"))),
+    ("RB025", WORKS | table("work_changes.tsv", change("45/2013/QH13", "31/2024/QH15", "2023-08-01"))),
+    (
+        "RB025",  # it ended before
+        WORKS
+        | table(
+            "work_changes.tsv",
+            change("45/2013/QH13", "31/2024/QH15", "2024-08-01"),
+            change("45/2013/QH13", "9/2025/QH15", "2025-08-01", kind="amended"),
+        ),
+    ),
+    ("RB026", WORKS | table("work_changes.tsv", change("45/2013/QH13", "45/2013/QH13", "2024-08-01"))),
+    (
+        "RB026",
+        WORKS
+        | table(
+            "work_changes.tsv",
+            change("31/2024/QH15", "45/2013/QH13", "2024-08-01"),
+            change("45/2013/QH13", "31/2024/QH15", "2024-08-01"),
+        ),
+    ),
 ]
 
 
