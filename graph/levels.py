@@ -1,4 +1,4 @@
-"""Where a document stands among others (cấp ban hành): what the picture of a trace is ordered by, and who may change it.
+"""Where a document stands among others (cấp ban hành): the order of the picture of a trace, and who may change it.
 
 A document is changed or ended by the body that made it or one above (Luật 80/2015/QH13, Điều 12).
 """
@@ -9,7 +9,7 @@ import re
 from typing import Literal
 
 from corpus.facts import WorkFact
-from corpus.issuer import is_certain, place_of, province_of
+from corpus.issuer import is_certain, issuer_key, place_of, province_of
 from rulebook.issuing import issuers_of
 from rulebook.number import parse
 from rulebook.spelling import key
@@ -27,8 +27,12 @@ _BELOW: tuple[tuple[str, Level], ...] = (
     (r"tinh|thanh pho|thanh uy", "province"),
 )
 _CODE_LEVELS: dict[str, Level] = {"province": "province", "district": "district", "commune": "commune"}
-# Within one level, who stands above whom.
-_HEADS = ("chinh phu", "thu tuong chinh phu", "uy ban nhan dan", "hoi dong nhan dan", "tinh uy", "thanh uy")
+# Within one level, who stands above whom; all others stand below these.
+_HEADS = (
+    ("chinh phu",),
+    ("thu tuong chinh phu",),
+    ("uy ban nhan dan", "hoi dong nhan dan", "tinh uy", "thanh uy", "huyen uy", "dang uy"),
+)
 
 
 def level_of(work: WorkFact) -> Level:
@@ -55,9 +59,9 @@ def rank_of(work: WorkFact) -> tuple[int, int] | None:
     level = level_of(work)
     if level == "unclear":
         return None
-    body = key(work.issuer or "")
-    heads = [at for at, head in enumerate(_HEADS) if body.startswith(head) or body.endswith(" " + head)]
-    return LEVELS.index(level), min(heads[0] if heads else len(_HEADS), 2) if level != "law" else 0
+    body = issuer_key(work.issuer)
+    within = next((at for at, heads in enumerate(_HEADS) if body.startswith(heads)), len(_HEADS))
+    return LEVELS.index(level), within if level != "law" else 0
 
 
 def _named(body: str) -> Level | None:

@@ -3,8 +3,8 @@
     up      its legal bases and what it carries out, and theirs in turn, as far as the corpus holds the documents
     down    the documents that cite it, with their tasks that cite it, and what rests on those documents in turn
 
-A trace is a tree of steps, each with the words that it rests on. A work that was reached before is shown again but not
-gone into again, so that works which cite each other end.
+A trace is a tree of steps, each with the words that it rests on, and with what is known of the validity of its work. A
+work that was reached before is shown again but not gone into again, so that works which cite each other end.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass, replace
+from datetime import date
 from typing import Any, Literal
 
 from corpus import queries
@@ -21,13 +22,16 @@ from corpus.store import Corpus
 from graph.build import CITING, add_above, add_below
 from graph.lookup import find_works
 from graph.nodes import ObligationGraph, Span, work_id
+from graph.openness import between
+from graph.validity import Change, History, Validity, histories
+from rulebook.works import KnownWork
 
 Direction = Literal["up", "down", "both"]
 
 # What stands above a document: what it is based on, carries out or guides (Nghị định 30/2020/NĐ-CP, Phụ lục I, căn cứ
 # ban hành, with the proposal that it was issued on).
 UPWARD = ("legal_basis", "carries_out", "guides", "on_proposal")
-_RELATIONS = (*UPWARD, "attached_to", "amends", "replaces", "repeals", "mentions")
+_RELATIONS = (*UPWARD, "attached_to", "amends", "supplements", "replaces", "repeals", "mentions")
 _DEEPEST = 32  # steps; the longest chain from a commune's plan up to the constitution has about ten
 _MOST_TREES = 5  # of candidates that are all shown with what is above and below them
 
@@ -37,8 +41,13 @@ class Step:
     """One step of a trace: `document` says in `words` that it stands in `relation` to a work.
 
     Going up, `work` is that work; going down, it is the work of `document`, and `tasks` are the tasks of the document
-    that say so. Where the words leave it open, `work` is missing and `candidates` are what they may mean. `again` marks
-    a work that is gone into elsewhere in the tree.
+    that say so. Where the words leave it open, `work` is missing, `candidates` are what they may mean, and `why` says
+    in Vietnamese between what it stands. `again` marks a work that is gone into elsewhere in the tree.
+
+    `validity` is that of `work`: going up on the day of `document`, which relies on it, going down today, unless the
+    trace is made for one day (`Trace.on`). Going down, `relied_on` is the validity of the work that is traced on the
+    day of `document`. `changes` are all that is known to have changed or ended `work`, on whatever day, and `known` its
+    row in the rule data.
     """
 
     relation: str
@@ -48,16 +57,25 @@ class Step:
     work: WorkFact | None
     candidates: tuple[WorkFact, ...] = ()
     tasks: tuple[TaskFact, ...] = ()
+    why: str = ""
     again: bool = False
+    validity: Validity | None = None
+    relied_on: Validity | None = None
+    changes: tuple[Change, ...] = ()
+    known: KnownWork | None = None
     steps: tuple[Step, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Root:
-    """A work that may be meant, the documents of it that the corpus holds, and the steps from it."""
+    """A work that may be meant, the documents of it that the corpus holds, its validity (today, unless the trace is made
+    for one day), its changes and its row in the rule data, and the steps from it."""
 
     work: WorkFact
     documents: tuple[DocumentFact, ...]
+    validity: Validity | None = None
+    changes: tuple[Change, ...] = ()
+    known: KnownWork | None = None
     up: tuple[Step, ...] = ()
     down: tuple[Step, ...] = ()
 
@@ -65,10 +83,12 @@ class Root:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Trace:
     """The answer to what was typed: one root; or several, where it may mean several works, and none is chosen; or
-    none, and the works with `close` names."""
+    none, and the works with `close` names. `on` is the day that the validity was asked for, `None` where each step has
+    its own."""
 
     typed: str
     direction: Direction
+    on: str | None = None
     roots: tuple[Root, ...]
     close: tuple[WorkFact, ...] = ()
 
@@ -82,10 +102,13 @@ class Trace:
         return {"outcome": self.outcome} | asdict(self)
 
 
-def trace(corpus: Corpus, typed: str, direction: Direction = "both", depth: int = 3) -> Trace:
+def trace(
+    corpus: Corpus, typed: str, direction: Direction = "both", depth: int = 3, on: date | None = None
+) -> Trace:
     """What the work rests on that `typed` means, and what rests on it, at most `depth` steps each way.
 
-    Any text may be typed. Raises `CorpusError`.
+    `on` is the day for which the validity of each work is told; without it, that is the day of the document that
+    relies on the work. Any text may be typed. Raises `CorpusError`.
     """
     steps = max(0, min(depth, _DEEPEST))
     with corpus.reading() as connection:
@@ -93,7 +116,10 @@ def trace(corpus: Corpus, typed: str, direction: Direction = "both", depth: int 
         if len(found.works) > _MOST_TREES:
             steps = 0
         roots = [_root(connection, work, direction, steps) for work in found.works]
-    return Trace(typed=typed, direction=direction, roots=tuple(roots), close=found.close)
+        known = histories(connection, _works_in(roots))
+    judged = tuple(_judged_root(root, known, on) for root in roots)
+    said = on.isoformat() if on else None
+    return Trace(typed=typed, direction=direction, on=said, roots=judged, close=found.close)
 
 
 def _root(connection: Connection, work: WorkFact, direction: Direction, depth: int) -> Root:
@@ -104,6 +130,54 @@ def _root(connection: Connection, work: WorkFact, direction: Direction, depth: i
         up=() if direction == "down" else _Tree(connection, work.id, depth, upward=True).grown(),
         down=() if direction == "up" else _Tree(connection, work.id, depth, upward=False).grown(),
     )
+
+
+def _works_in(roots: Iterable[Root]) -> list[WorkFact]:
+    found: dict[int, WorkFact] = {}
+    left: list[Step] = []
+    for root in roots:
+        found[root.work.id] = root.work
+        left += (*root.up, *root.down)
+    while left:
+        step = left.pop()
+        left += step.steps
+        if step.work:
+            found[step.work.id] = step.work
+    return list(found.values())
+
+
+def _judged_root(root: Root, known: dict[int, History], on: date | None) -> Root:
+    history = known[root.work.id]
+    return replace(
+        root,
+        validity=history.on(on or date.today()),
+        changes=history.changes,
+        known=history.known,
+        up=tuple(_judged(step, None, known, on) for step in root.up),
+        down=tuple(_judged(step, root.work, known, on) for step in root.down),
+    )
+
+
+def _judged(step: Step, below: WorkFact | None, known: dict[int, History], on: date | None) -> Step:
+    """The step and those that follow it, with the validity of their works; `below` is the work that is traced down."""
+    said = on or _day(step.document.date)
+    history = known[step.work.id] if step.work else History()
+    return replace(
+        step,
+        validity=history.on((on or date.today()) if below else said) if step.work else None,
+        relied_on=known[below.id].on(said) if below else None,
+        changes=history.changes,
+        known=history.known,
+        steps=tuple(_judged(one, step.work if below else None, known, on) for one in step.steps),
+    )
+
+
+def _day(written: str | None) -> date:
+    """The day of a document; of one that does not say it, today."""
+    try:
+        return date.fromisoformat(written or "")
+    except ValueError:
+        return date.today()
 
 
 class _Tree:
@@ -168,6 +242,7 @@ class _Tree:
                         words=_in_order(spans),
                         work=certain,
                         candidates=() if certain else works,
+                        why=_why(spans, () if certain else works),
                     )
                 )
         return sorted(steps, key=lambda step: (_RELATIONS.index(step.relation), step.words[0].start))
@@ -196,6 +271,7 @@ class _Tree:
                         document=document,
                         words=_in_order(spans),
                         work=self._work(work_id(document.work_id)) if document.work_id else None,
+                        why=_why(spans, ()),
                         tasks=tuple(sorted(standing.values(), key=lambda task: task.start)),
                     )
                 )
@@ -217,3 +293,11 @@ class _Tree:
 
 def _in_order(spans: Iterable[Span]) -> tuple[Span, ...]:
     return tuple(sorted(spans, key=lambda span: (span.document_id, span.start)))
+
+
+def _why(spans: Iterable[Span], candidates: tuple[WorkFact, ...]) -> str:
+    """Why it is left open: between what it stands in the corpus, else what the document itself lacks."""
+    if candidates:
+        phrase, values = between(candidates)
+        return phrase.format(**values)
+    return next((span.why for span in spans if span.why), "")

@@ -19,6 +19,7 @@ from corpus import queries
 from corpus.engine import Connection
 from corpus.facts import CitationFact, DocumentFact, WorkFact
 from corpus.issuer import series_of
+from graph.build import span_of
 from graph.effect import effect_of
 from graph.levels import rank_of
 from graph.nodes import Span
@@ -137,7 +138,7 @@ class History:
         return "unknown", None, ()
 
     def _disputed(self, day: date, past: list[Change]) -> bool:
-        """Whether two pieces of evidence name two ends, or one names an end and the other checked that there was none."""
+        """Whether the evidence names two ends, or one source names an end and the other checked that there was none."""
         ends = [change for change in past if change.ends]
         if not ends:
             return False
@@ -190,7 +191,7 @@ def _said_of(connection: Connection, works: Collection[WorkFact]) -> dict[int, l
     for citation in cited:
         document = documents[citation.document_id]
         maker = makers.get(document.work_id or 0)
-        for work_id in {citation.work_id, *citation.candidates} & wanted.keys():
+        for work_id in sorted({citation.work_id or 0, *citation.candidates} & wanted.keys()):
             if document.work_id != work_id and citation.found != "self":
                 found[work_id].append(_change(connection, citation, document, maker, wanted[work_id]))
     return found
@@ -212,7 +213,7 @@ def _change(
         by=document.number or document.title,
         work=maker,
         document=document,
-        words=Span(document.id, citation.start, citation.end, citation.quote, citation.section),
+        words=span_of(citation),
         effect=effect[1] if effect else None,
         doubt=_doubt(citation, maker, work, day),
     )
