@@ -68,8 +68,8 @@ class Step:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Root:
-    """A work that may be meant, the documents of it that the corpus holds, its validity (today, unless the trace is made
-    for one day), its changes and its row in the rule data, and the steps from it."""
+    """A work that may be meant, the documents of it that the corpus holds, its validity (today, unless the trace is
+    made for one day), its changes and its row in the rule data, and the steps from it."""
 
     work: WorkFact
     documents: tuple[DocumentFact, ...]

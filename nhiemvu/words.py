@@ -87,11 +87,17 @@ ENGLISH = {
         "What does this document rest on, and what rests on it?"
     ),
     "Truy căn cứ trong kho: --up lên những văn bản mà văn bản này căn cứ, thực hiện; --down xuống những văn bản và"
-    " nhiệm vụ dựa trên nó. Mỗi bước có nguyên văn và mục. Không có --up, --down thì cả hai chiều.": (
+    " nhiệm vụ dựa trên nó. Mỗi bước có nguyên văn, mục và hiệu lực. Không có --up, --down thì cả hai chiều.": (
         "Follows legal bases through the corpus: --up to what this document is based on and carries out; --down to"
-        " the documents and tasks that rest on it. Every step has its words and section. Both ways without --up or"
-        " --down."
+        " the documents and tasks that rest on it. Every step has its words, section and validity. Both ways without"
+        " --up or --down."
     ),
+    "NGÀY": "DAY",
+    "Hiệu lực vào ngày này; không có thì vào ngày của văn bản viện dẫn.": (
+        "Validity on this day; without it, on the day of the citing document."
+    ),
+    "Vẽ thành hình SVG trong tệp này.": "Draw it as an SVG picture in this file.",
+    "Đã vẽ vào {file}.": "Drawn into {file}.",
     "Số, ký hiệu hoặc tên văn bản.": "Number, symbol or name of a document.",
     "Chỉ những văn bản ở trên.": "Only what is above.",
     "Chỉ những văn bản ở dưới.": "Only what is below.",
@@ -114,15 +120,27 @@ ENGLISH = {
     "(đã nêu ở trên)": "(shown above)",
     "(không có trong kho)": "(not in the corpus)",
     "không tìm thấy gì trong kho": "nothing in the corpus",
-    "căn cứ": "based on",
-    "thực hiện": "carries out",
-    "theo đề nghị tại": "on the proposal in",
-    "sửa đổi, bổ sung": "amends",
-    "thay thế": "replaces",
-    "bãi bỏ": "repeals",
-    "hướng dẫn": "guides",
-    "kèm theo": "attached to",
-    "dẫn chiếu": "mentions",
+    "cũng là {names}": "also {names}",
+    "ở {provisions}": "at {provisions}",
+    "nguồn: {sources}": "source: {sources}",
+    "tên: {title}": "title: {title}",
+    "tại thời điểm đó văn bản được dẫn {state}": "the document relied on was, {state}",
+    "và {n} lần sửa đổi, bổ sung trước": "and {n} earlier amendments",
+    "Hiệu lực ghi ở từng bước là của ngày {day}.": "Validity is told for {day}.",
+    "Hiệu lực ghi ở từng bước là vào ngày của văn bản viện dẫn; của văn bản gốc và các văn bản ở dưới là vào hôm"
+    " nay ({day}). Chọn ngày khác: --on": (
+        "Validity is told for the day of the citing document; for the document itself and those below it, for today"
+        " ({day}). For another day: --on"
+    ),
+    "lời dẫn chưa đủ để chắc là văn bản này (thiếu cơ quan ban hành hoặc năm)": (
+        "the words are too few to be sure that this one is meant (no issuer or no year)"
+    ),
+    "lời dẫn không nói năm; số này có ở các năm: {years}": "no year is said; the number is of the years {years}",
+    "lời dẫn không nói rõ cơ quan ban hành; số này là của: {issuers}": (
+        "the issuer is not clear; the number is of: {issuers}"
+    ),
+    "lời dẫn không nói rõ ngày; số này có ở các ngày: {days}": "the day is not clear; the number is of: {days}",
+    "lời dẫn hợp với {n} văn bản": "the words fit {n} documents",
     "Văn bản": "Document",
     "nhiemvu: {message}; xem nhiemvu --help": "nhiemvu: {message}; see nhiemvu --help",
     "nhiemvu: lỗi bên trong ({cause}); chạy lại với NHIEMVU_DEBUG=1 để xem chi tiết": (
