@@ -89,7 +89,7 @@ def _cited(citation: Citation, own: Description, sha256: str, said_on: str | Non
         return own
     known = citation.work or {}
     naming = Naming(
-        symbol=citation.symbol or known.get("symbol"),
+        symbol=citation.symbol or known.get("symbol") or None,
         type=citation.type or known.get("type"),
         issuer=citation.issuer or known.get("issuer"),
         date=citation.date or known.get("date"),

@@ -155,7 +155,7 @@ def _pair(connection: Connection, one: str, other: str, by: str) -> tuple[WorkFa
     if len(found) < 2:
         there = {work.key for work in found}
         missing = next(name for name in (one, other) if name not in there)
-        raise CorpusError(missing, "kho không có văn bản này", "xem các văn bản: nhiemvu same")
+        raise CorpusError(missing, "kho không có văn bản này", "xem các cặp: nhiemvu same")
     return found[0], found[1]
 
 

@@ -48,13 +48,18 @@ def _upward(step: Step) -> Branch:
         )
     held = "" if step.work.held else f" {_not_held()}"
     text = f"{relation} {name_of(step.work)}{_at(step)}{held}{_also(step.work)}{_state(step.validity)}"
-    known = [Branch(say("tên: {title}", title=step.known.title))] if _is_named_by_rule(step) else []
-    children = (*known, *_changes(step.changes), *map(_upward, step.steps))
+    children = (*_known(step), *_changes(step.changes), *map(_upward, step.steps))
     return Branch(f"{text}{_again(step)}", _quote(step), children)
 
 
-def _is_named_by_rule(step: Step) -> bool:
-    return bool(step.known and step.work and step.work.symbol and not step.work.title)
+def _known(step: Step) -> list[Branch]:
+    """What the rule data know of a work of which the words say no title, or no number."""
+    work, row = step.work, step.known
+    if not work or not row or (work.symbol and work.title):
+        return []
+    header = Header(type=row.type, number=row.symbol or None, date=row.date, issuer=row.issuer)
+    name = caption(header, row.id, language())
+    return [Branch(say("theo dữ liệu kèm theo: {name}: {title}", name=name, title=row.title))]
 
 
 def _downward(step: Step) -> Branch:
@@ -85,7 +90,9 @@ def _evidence(change: Change) -> str:
     if change.document and change.words:
         effect = f" … “{change.effect.quote}”" if change.effect else ""
         return f"{_words(change.words.quote, change.words.section)}{effect}; {change.document.path}"
-    return say("nguồn: {sources}", sources="; ".join(change.sources)) if change.sources else ""
+    # The rule data say `memory` where nobody has compared a row with the document yet.
+    sources = [say("chưa đối chiếu") if one == "memory" else one for one in change.sources]
+    return say("nguồn: {sources}", sources="; ".join(sources)) if sources else ""
 
 
 def _also(work: WorkFact) -> str:

@@ -102,7 +102,61 @@ ENGLISH = {
     "Chỉ những văn bản ở trên.": "Only what is above.",
     "Chỉ những văn bản ở dưới.": "Only what is below.",
     "Nhiều nhất bao nhiêu bậc.": "How many steps at most.",
+    "Những văn bản nào có thể là một? Nối lại hoặc tách ra, có ký tên.": (
+        "Which documents may be one? Join them or part them again, signed."
+    ),
+    "Nêu những cặp văn bản trong kho có thể là một (cùng số, cùng ngày, chỉ khác mã cơ quan hoặc dấu nối) với căn cứ để"
+    " ngờ. Không cặp nào được tự nối: một người nối (--join) hoặc tách lại (--part), có tên và ngày; sau đó trace coi"
+    " hai văn bản là một. Mỗi văn bản là một số, ký hiệu, thêm cơ quan hoặc ngày nếu cần.": (
+        "Lists pairs of documents in the corpus that may be one (same number, same day, only another agency code or"
+        " hyphen) with what speaks for it. No pair is joined by itself: a person joins it (--join) or parts it again"
+        " (--part), with name and date; trace then takes the two for one. A document is a symbol, with the agency or"
+        " the day where needed."
+    ),
+    "[SỐ-KÝ-HIỆU]...": "[SYMBOL]...",
+    "Một số để tìm những văn bản có thể là một; hai văn bản để nối hoặc tách.": (
+        "One number, to look for documents that may be one; two documents, to join or part them."
+    ),
+    "Hai văn bản này là một.": "These two documents are one.",
+    "Tách lại hai văn bản đã nối.": "Part two documents that were joined.",
+    "HỌ-TÊN": "NAME",
+    "Người nối hoặc tách.": "Who joins or parts them.",
+    "GHI-CHÚ": "NOTE",
+    "Vì sao.": "Why.",
+    "Những gì đã được nối, tách.": "What was joined and parted.",
     # what the commands say
+    "Không có cặp văn bản nào trong kho có thể là một.": "No two documents in the corpus look like one.",
+    "Chưa ai nối văn bản nào.": "Nobody has joined any documents.",
+    "Đã nối: {one} và {other} là một.": "Joined: {one} and {other} are one.",
+    "Đã nối từ trước: {one} và {other}.": "Joined before: {one} and {other}.",
+    "Đã tách: {one} và {other}.": "Parted: {one} and {other}.",
+    "Chưa ai nối trực tiếp: {one} và {other}.": "Nobody has joined these: {one} and {other}.",
+    "Điểm": "Score",
+    "Có thể cũng là": "May be the same as",
+    "Căn cứ để ngờ": "What speaks for it",
+    "Người đã nói": "What people said",
+    "Lúc (UTC)": "When (UTC)",
+    "Người": "Who",
+    "Việc": "What",
+    "và": "and",
+    "Ghi chú": "Note",
+    "nối": "joined",
+    "tách": "parted",
+    "cùng ngày {}": "same day {}",
+    "ngày cách nhau một ngày ({}, {})": "days next to each other ({}, {})",
+    "ngày khác nhau một chữ số ({}, {})": "dates differ in one digit ({}, {})",
+    "năm khác nhau một chữ số ({}, {})": "years differ in one digit ({}, {})",
+    "ký hiệu chỉ khác dấu nối ({}, {})": "symbols differ in marks alone ({}, {})",
+    "cùng số, ký hiệu {}": "same symbol {}",
+    "cùng số, chỉ khác mã cơ quan ({}, {})": "same number, only the agency code differs ({}, {})",
+    "một bên là ban chỉ đạo, văn bản thường lấy số ở cơ quan thường trực": (
+        "one is a steering committee, whose documents are often numbered by its standing body"
+    ),
+    "mã này nằm trong mã kia ({}, {})": "one code is part of the other ({}, {})",
+    "trích yếu giống nhau {}%": "subjects alike by {}%",
+    "trích yếu chỉ giống nhau {}%": "subjects alike by {}% only",
+    "cùng hệ thống số của {}": "same number series, of {}",
+    "chưa đối chiếu": "not compared with the document yet",
     "Không có nhiệm vụ nào trong kho ứng với “{question}”.": "No task in the corpus answers “{question}”.",
     "“{typed}” có thể là {n} văn bản; thêm cơ quan hoặc năm để chọn.": (
         "“{typed}” may be {n} documents; add the agency or the year to choose."
@@ -123,7 +177,7 @@ ENGLISH = {
     "cũng là {names}": "also {names}",
     "ở {provisions}": "at {provisions}",
     "nguồn: {sources}": "source: {sources}",
-    "tên: {title}": "title: {title}",
+    "theo dữ liệu kèm theo: {name}: {title}": "by the data that come along: {name}: {title}",
     "tại thời điểm đó văn bản được dẫn {state}": "the document relied on was, {state}",
     "và {n} lần sửa đổi, bổ sung trước": "and {n} earlier amendments",
     "Hiệu lực ghi ở từng bước là của ngày {day}.": "Validity is told for {day}.",

@@ -32,7 +32,7 @@ STATES = {
     "unknown": "chưa rõ hiệu lực",
 }
 
-_CHANGED = {
+CHANGED = {
     "amended": "được sửa đổi",
     "supplemented": "được bổ sung",
     "replaced": "bị thay thế",
@@ -56,7 +56,8 @@ def state_in_words(validity: Validity, lang: Lang = "vi", *, with_day: bool = Tr
     """
     said = say(STATES[validity.state], lang)
     if validity.since:
-        said = say("{state} từ {day}", lang, state=said, day=written(validity.since, lang))
+        since = "{state} trước {day}" if validity.state == "not_yet" else "{state} từ {day}"
+        said = say(since, lang, state=said, day=written(validity.since, lang))
     if validity.disputed:
         said = say("{state} (chứng cứ trái nhau)", lang, state=said)
     return say("ngày {day}: {state}", lang, day=written(validity.day, lang), state=said) if with_day else said
@@ -64,7 +65,7 @@ def state_in_words(validity: Validity, lang: Lang = "vi", *, with_day: bool = Tr
 
 def change_in_words(change: Change, lang: Lang = "vi") -> str:
     """What happened, to which part, by what, from which day, and, where it decides nothing, why."""
-    said = say(_CHANGED[change.kind], lang)
+    said = say(CHANGED[change.kind], lang)
     if change.scope:
         said += f" ({'; '.join(change.scope)})"
     if change.by:

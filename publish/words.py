@@ -107,10 +107,25 @@ ENGLISH = {
     "chưa chắc là văn bản này": "perhaps another one is meant",
     "cơ quan cấp dưới nói, không tính": "said by a lower body, not counted",
     "không rõ từ ngày nào, không tính": "from an unknown day, not counted",
+    "{state} trước {day}": "{state} before {day}",
     "{state} từ {day}": "{state} since {day}",
     "{state} (chứng cứ trái nhau)": "{state} (the evidence is contradictory)",
+    "{state} (vào {day})": "{state} (on {day})",
     "ngày {day}: {state}": "on {day}: {state}",
     "{what} bởi {by}": "{what} by {by}",
+    "Căn cứ của {names}": "What {names} rests on",
+    "{n} văn bản.": "{n} documents.",
+    "Quốc hội: luật, nghị quyết": "National Assembly: laws, resolutions",
+    "Trung ương: nghị định, quyết định, thông tư": "Centre: decrees, decisions, circulars",
+    "Chưa rõ cấp": "Level not clear",
+    "Tỉnh, thành phố": "Province, city",
+    "Huyện, quận": "District",
+    "Xã, phường": "Commune, ward",
+    "không có trong kho": "not in the corpus",
+    "{n} nhiệm vụ viện dẫn": "{n} tasks cite it",
+    "Mũi tên: từ văn bản viện dẫn đến văn bản được viện dẫn; nét đứt: chưa chắc, hoặc không có trong kho.": (
+        "Arrows lead from the citing document to the cited one; dashes: not certain, or not in the corpus."
+    ),
 }
 
 
