@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from corpus import queries
 from corpus.description import symbol_keys
 from corpus.engine import Connection
+from corpus.errors import CorpusError
 from corpus.facts import WorkFact
 from corpus.issuer import province_of
 from rulebook.spelling import fold, key, normalise
@@ -55,6 +56,22 @@ def find_works(connection: Connection, typed: str, *, apart: bool = False) -> Fo
         if works:
             return _narrowed(works, before + " " + text[number.end() :])
     return _by_name(connection, text, apart)
+
+
+def one_work(connection: Connection, typed: str) -> WorkFact:
+    """The one work that `typed` means, apart from those that somebody joined with it.
+
+    Raises `CorpusError` where it means none or several.
+    """
+    found = find_works(connection, typed, apart=True).works
+    if not found:
+        raise CorpusError(typed, "kho không có văn bản này", "xem các cặp: nhiemvu same")
+    if len(found) > 1:
+        names = "; ".join(work.name for work in found[:_MOST_OFFERED])
+        raise CorpusError(
+            typed, f"có thể là {len(found)} văn bản ({names})", "thêm cơ quan hoặc ngày để chọn"
+        )
+    return found[0]
 
 
 def _types_at_end(text: str) -> tuple[set[str], str]:

@@ -10,18 +10,18 @@ from nhiemvu.show import Table
 from nhiemvu.words import say
 
 SIGNS = {
-    "same_date": "cùng ngày {}",
-    "a_day_apart": "ngày cách nhau một ngày ({}, {})",
-    "one_digit": "ngày khác nhau một chữ số ({}, {})",
-    "year_digit": "năm khác nhau một chữ số ({}, {})",
-    "same_letters": "ký hiệu chỉ khác dấu nối ({}, {})",
-    "same_symbol": "cùng số, ký hiệu {}",
-    "only_issuer_code": "cùng số, chỉ khác mã cơ quan ({}, {})",
+    "same_date": "cùng ngày {one}",
+    "a_day_apart": "ngày cách nhau một ngày ({one}, {other})",
+    "one_digit": "ngày khác nhau một chữ số ({one}, {other})",
+    "year_digit": "năm khác nhau một chữ số ({one}, {other})",
+    "same_letters": "ký hiệu chỉ khác dấu nối ({one}, {other})",
+    "same_symbol": "cùng số, ký hiệu {one}",
+    "only_issuer_code": "cùng số, chỉ khác mã cơ quan ({one}, {other})",
     "committee": "một bên là ban chỉ đạo, văn bản thường lấy số ở cơ quan thường trực",
-    "code_within": "mã này nằm trong mã kia ({}, {})",
-    "titles_alike": "trích yếu giống nhau {}%",
-    "titles_differ": "trích yếu chỉ giống nhau {}%",
-    "same_issuer": "cùng hệ thống số của {}",
+    "code_within": "mã này nằm trong mã kia ({one}, {other})",
+    "titles_alike": "trích yếu giống nhau {one}%",
+    "titles_differ": "trích yếu chỉ giống nhau {one}%",
+    "same_issuer": "cùng hệ thống số của {one}",
 }
 
 
@@ -59,7 +59,7 @@ def tables_of_history(found: Sequence[JoiningFact]) -> list[Table]:
 
 
 def _in_words(evidence: Evidence) -> str:
-    return say(SIGNS[evidence.sign]).format(*evidence.what) if evidence.what else say(SIGNS[evidence.sign])
+    return say(SIGNS[evidence.sign], **dict(zip(("one", "other"), evidence.what, strict=False)))
 
 
 def _said(said: JoiningFact) -> str:

@@ -88,8 +88,9 @@ def _changes(changes: tuple[Change, ...]) -> list[Branch]:
 
 def _evidence(change: Change) -> str:
     if change.document and change.words:
-        effect = f" … “{change.effect.quote}”" if change.effect else ""
-        return f"{_words(change.words.quote, change.words.section)}{effect}; {change.document.path}"
+        said = [_words(change.words.quote, change.words.section)]
+        said += [_words(change.effect.quote, None)] if change.effect else []
+        return "; ".join((*said, change.document.path))
     # The rule data say `memory` where nobody has compared a row with the document yet.
     sources = [say("chưa đối chiếu") if one == "memory" else one for one in change.sources]
     return say("nguồn: {sources}", sources="; ".join(sources)) if sources else ""

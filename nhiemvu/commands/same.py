@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 if TYPE_CHECKING:
-    from corpus.facts import WorkFact
     from corpus.store import Corpus
 
 SHORT = "Những văn bản nào có thể là một? Nối lại hoặc tách ra, có ký tên."
@@ -99,10 +98,12 @@ def _history(opened: Corpus, as_json: bool) -> int:
 
 
 def _say(opened: Corpus, typed: list[str], *, joined: bool, by: str, remark: str) -> int:
+    from graph.lookup import one_work
     from nhiemvu.show import note
     from nhiemvu.words import say
 
-    one, other = (_meant(opened, words) for words in typed)
+    with opened.reading() as connection:
+        one, other = (one_work(connection, words) for words in typed)
     write = opened.join if joined else opened.part
     news = write(one.key, other.key, by=by, note=remark)
     names = {"one": one.name, "other": other.name}
@@ -115,21 +116,3 @@ def _say(opened: Corpus, typed: list[str], *, joined: bool, by: str, remark: str
             say("Đã tách: {one} và {other}." if news else "Chưa ai nối trực tiếp: {one} và {other}.", **names)
         )
     return 0 if news else 1
-
-
-def _meant(opened: Corpus, typed: str) -> WorkFact:
-    """The one work that is typed, apart from those that it is joined with. Raises `CorpusError` where it is none or
-    several."""
-    from corpus.errors import CorpusError
-    from graph.lookup import find_works
-
-    with opened.reading() as connection:
-        found = find_works(connection, typed, apart=True).works
-    if not found:
-        raise CorpusError(typed, "kho không có văn bản này", "xem các cặp: nhiemvu same")
-    if len(found) > 1:
-        names = "; ".join(work.name for work in found[:5])
-        raise CorpusError(
-            typed, f"có thể là {len(found)} văn bản ({names})", "thêm cơ quan hoặc ngày để chọn"
-        )
-    return found[0]
