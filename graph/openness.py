@@ -27,8 +27,8 @@ def between(candidates: Sequence[WorkFact]) -> tuple[str, dict[str, object]]:
     if issuers and not (years and len(issuers) < len(years)):
         return ISSUERS, {"issuers": "; ".join(issuers)}
     if years:
-        return YEARS, {"years": ", ".join(years)}
-    return (DAYS, {"days": ", ".join(days)}) if days else (SEVERAL, {"n": len(candidates)})
+        return YEARS, {"years": ", ".join(sorted(years))}
+    return (DAYS, {"days": ", ".join(sorted(days))}) if days else (SEVERAL, {"n": len(candidates)})
 
 
 def _different(said: Sequence[str | None]) -> list[str]:

@@ -69,7 +69,8 @@ def _downward(step: Step) -> Branch:
         text += " " + say("(chưa chắc là văn bản này)")
     if step.validity and step.validity.state != "unknown":
         text += _state(step.validity)
-    if step.relied_on and step.relied_on.state in (*ENDED, "not_yet"):
+    relies = step.relation not in ("amends", "supplements", "replaces", "repeals")
+    if relies and step.relied_on and step.relied_on.state in (*ENDED, "not_yet"):
         state = state_in_words(step.relied_on, language())
         text += "; " + say("tại thời điểm đó văn bản được dẫn {state}", state=state)
     return Branch(text, _quote(step), (*tasks, *_changes(step.changes), *map(_downward, step.steps)))

@@ -126,8 +126,8 @@ def _exits(ports: Mapping[int, list[Line]], ys: Heights, at: Mapping[int, int]) 
     return found
 
 
-Track = tuple[int, Item]
-"""A run up and down in the gutter left of a column, to an item of the column before it."""
+Track = tuple[int, Item | Line]
+"""A run up and down in the gutter left of a column, to an item of the column before it, or of a line that goes back."""
 
 
 def _tracks(
@@ -140,6 +140,9 @@ def _tracks(
     spans: dict[Track, set[int]] = defaultdict(set)
     for line in layers.lines:
         way = _way(line, at)
+        if not way:
+            back = _entry(ys[at[line.target]][line.target]) + GRID // 2
+            spans[at[line.target] + 1, line] = {exits[line], back}
         heights = [exits[line], *(_entry(ys[column][item]) for column, item in way)]
         for (column, item), before, here in zip(way, heights, heights[1:], strict=False):
             spans[column + 1, item] |= {before, here}
@@ -193,7 +196,8 @@ def _run(
 ) -> Run:
     source, target = places[at[line.source], line.source], places[at[line.target], line.target]
     if at[line.target] >= at[line.source]:
-        return _backwards(line, source, target, exit_)
+        track = tracks[at[line.target] + 1, line]
+        return _backwards(line, source, target, exit_, track)
     points = [(source.x, exit_)]
     for column, item in _way(line, at):
         place = places[column, item]
@@ -204,16 +208,10 @@ def _run(
     return Run(line, tuple(points), (source.x - 6, exit_ - 4))
 
 
-def _backwards(line: Line, source: Place, target: Place, exit_: int) -> Run:
+def _backwards(line: Line, source: Place, target: Place, exit_: int, track: int) -> Run:
     """A line against the order of the columns, as between works that cite each other: out and in on the right."""
-    right = max(source.x, target.x) + BOX
-    x = right + _FREE // 2
-    points = (
-        (source.x + BOX, exit_),
-        (x, exit_),
-        (x, target.entry + GRID // 2),
-        (target.x + BOX, target.entry + GRID // 2),
-    )
+    x, entry = target.x + BOX + _FREE // 2 + track * _TRACK, target.entry + GRID // 2
+    points = ((source.x + BOX, exit_), (x, exit_), (x, entry), (target.x + BOX, entry))
     return Run(line, points, (source.x + BOX + 6, exit_ - 4))
 
 
