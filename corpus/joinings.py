@@ -56,12 +56,23 @@ def groups(connection: Connection) -> Groups:
 
 
 def ids_by_key(connection: Connection, keys: Collection[str]) -> dict[str, int]:
-    """The works that bear these keys now. A work known by little is called by the words of its description; when more
-    is known its key changes, and the description leads to it."""
+    """The works that bear these keys now. A work known by little is called by the words of its description: when more
+    is known its key changes, and the description leads to it; when the words are read otherwise, its symbol does, where
+    that is of one work only."""
     by_words = select(Description.fingerprint, Description.work_id).where(Description.fingerprint.in_(keys))
     by_key = select(Work.key, Work.id).where(Work.key.in_(keys))
     found = {words: id_ for words, id_ in connection.execute(by_words) if id_ is not None}
-    return found | {row.key: row.id for row in connection.execute(by_key)}
+    found |= {row.key: row.id for row in connection.execute(by_key)}
+    return found | _by_symbol(connection, [key for key in keys if key not in found and key.count("|") > 2])
+
+
+def _by_symbol(connection: Connection, words: Collection[str]) -> dict[str, int]:
+    """The only works that have the symbols with which these descriptions begin."""
+    symbols = {one: one.partition("|")[0] for one in words}
+    bearing: dict[str | None, list[int]] = defaultdict(list)
+    for row in connection.execute(select(Work).where(Work.symbol_key.in_(set(symbols.values())))):
+        bearing[row.symbol_key].append(row.id)
+    return {one: bearing[symbol][0] for one, symbol in symbols.items() if len(bearing[symbol]) == 1}
 
 
 def between(connection: Connection, one: int, other: int) -> JoiningFact | None:

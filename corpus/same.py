@@ -20,7 +20,7 @@ from sqlalchemy import Connection
 from corpus import joinings, queries
 from corpus.description import symbol_keys
 from corpus.facts import JoiningFact, WorkFact
-from corpus.issuer import issuer_key, place_of, series_of
+from corpus.issuer import is_certain, issuer_key, place_of, series_of
 from rulebook.number import DocumentNumber, parse
 from rulebook.spelling import fold, key
 
@@ -32,11 +32,11 @@ Sign = Literal[
 # How much each sign says, of 100. Two works are suggested from 50 on: no sign alone is enough but the letters.
 _WEIGHTS: dict[Sign, int] = {
     "same_letters": 50,  # 456/HĐNDVP, 456/HĐND-VP
+    "committee": 40,  # a committee has no office of its own: its papers are numbered where it sits
     "same_date": 35,
     "titles_alike": 30,
     "same_symbol": 25,
     "a_day_apart": 25,
-    "committee": 20,  # a committee has no office of its own: its papers are numbered where it sits
     "code_within": 20,  # 152/QĐ-LĐTBXH, 152/QĐ-BLĐTBXH
     "same_issuer": 15,
     "one_digit": 15,
@@ -46,6 +46,7 @@ _WEIGHTS: dict[Sign, int] = {
 }
 _ENOUGH = 50
 _ALIKE, _UNLIKE = 80, 45  # of 100, how alike two titles are
+_SEATS = 50  # works of one number, type and place that the undated paper of a committee is compared with
 _NEIGHBOURS = 4  # titles in alphabetical order that each is compared with
 
 
@@ -112,7 +113,8 @@ def among(works: Sequence[WorkFact]) -> list[Suggestion]:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Looks:
-    """A work with what it is compared by. `letters` are those of its symbol, without joints."""
+    """A work with what it is compared by. `letters` are those of its symbol, without joints; `seat` is the place of
+    its issuer, or that it is a central one."""
 
     work: WorkFact
     letters: str
@@ -121,6 +123,8 @@ class _Looks:
     type: str
     day: date | None
     place: str
+    seat: str
+    committee: bool
     body: str
     series: str
     title: str
@@ -128,7 +132,7 @@ class _Looks:
 
 def _looks(work: WorkFact) -> _Looks:
     number = parse(work.symbol or "")
-    body = issuer_key(work.issuer)
+    body, place = issuer_key(work.issuer), place_of(work.issuer) or ""
     try:
         day = date.fromisoformat(work.date or "")
     except ValueError:
@@ -140,7 +144,9 @@ def _looks(work: WorkFact) -> _Looks:
         number=number,
         type=fold(number.type_code) if number and number.type_code else "",
         day=day,
-        place=place_of(work.issuer) or "",
+        place=place,
+        seat=place or ("trung uong" if is_certain(work.issuer) else ""),
+        committee=bool(number and number.issuers and number.issuers[0].startswith("BCĐ")),
         body=body,
         series=series_of(work.symbol, work.issuer) or body,
         title=key(work.title or ""),
@@ -158,7 +164,7 @@ def _neighbours(works: list[_Looks]) -> Iterator[tuple[_Looks, _Looks]]:
     runs = (titled[at : at + 1 + _NEIGHBOURS] for at in range(len(titled)))
     beside = ((run[0], other) for run in runs for other in run[1:])
     seen: set[tuple[str, str]] = set()
-    for pair in chain(_pairs(blocks.values()), _across_spellings(ordered), beside):
+    for pair in chain(_pairs(blocks.values()), _across_spellings(ordered), _at_their_seats(ordered), beside):
         one, other = sorted(pair, key=lambda one: one.work.key)
         names = (one.work.key, other.work.key)
         if names[0] != names[1] and names not in seen:
@@ -201,6 +207,19 @@ def _across_spellings(works: Iterable[_Looks]) -> Iterator[tuple[_Looks, _Looks]
                     yield from ((one, other) for other in others[: 2 * _NEIGHBOURS])
 
 
+def _at_their_seats(works: Iterable[_Looks]) -> Iterator[tuple[_Looks, _Looks]]:
+    """The papers of committees of which no day is known with those of the other bodies of the same place."""
+    seated: dict[tuple[str, str], list[_Looks]] = defaultdict(list)
+    for one in works:
+        if one.seat:
+            seated[one.type, one.seat].append(one)
+    for group in seated.values():
+        others = [one for one in group if not one.committee][:_SEATS]
+        for one in group:
+            if one.committee and one.day is None:
+                yield from ((one, other) for other in others)
+
+
 def _weighed(one: _Looks, other: _Looks) -> Suggestion | None:
     """What speaks for it that two works are one; `None` where something rules it out or it is too little."""
     dates = _dates(one, other)
@@ -223,7 +242,8 @@ def _symbols(one: _Looks, other: _Looks) -> tuple[Evidence, ...]:
         return ()
     codes = ("-".join(one.number.issuers), "-".join(other.number.issuers))
     found = (Evidence("only_issuer_code", codes),)
-    if sum(code.startswith("BCĐ") for code in codes) == 1:
+    together = one.seat == other.seat != "" or one.day == other.day is not None
+    if one.committee != other.committee and together:
         return (*found, Evidence("committee", codes))
     short, long = sorted(codes, key=len)
     return (*found, Evidence("code_within", codes)) if len(short) > 1 and short in long else found

@@ -26,6 +26,9 @@ _BELOW: tuple[tuple[str, Level], ...] = (
     (r"huyen|quan|thi xa|thi uy", "district"),
     (r"tinh|thanh pho|thanh uy", "province"),
 )
+_CENTRAL = re.compile(
+    r"(?:bo|tong cuc|cuc|vu)\b"
+)  # without a place: `Cục Thuế tỉnh` stands among the provinces
 _CODE_LEVELS: dict[str, Level] = {"province": "province", "district": "district", "commune": "commune"}
 # Within one level, who stands above whom; all others stand below these.
 _HEADS = (
@@ -51,7 +54,7 @@ def level_of(work: WorkFact) -> Level:
         return "province" if province_of(work.issuer) else _named(place.split(",")[0]) or "unclear"
     if named := _named(issuer):
         return named
-    return "central" if is_certain(work.issuer) else _by_code(work.symbol)
+    return "central" if is_certain(work.issuer) or _CENTRAL.match(issuer) else _by_code(work.symbol)
 
 
 def rank_of(work: WorkFact) -> tuple[int, int] | None:

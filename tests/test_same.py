@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from corpus_family import LAM_DONG, PRIME_MINISTER, citing, commune, decision, province
+from corpus_family import LAM_DONG, PRIME_MINISTER, citing, commune, decision, make, province
 
 from corpus import queries
 from corpus.errors import CorpusError
@@ -47,6 +47,8 @@ def work(
 
 # Two works that are suggested, and what speaks for it.
 ALIKE = [
+    (work("152/QĐ-LĐTBXH", MINISTRY, "2020-02-11"), work("152/QĐ-BCĐCTMTQG", "Ban Chỉ đạo Trung ương"), ("only_issuer_code", "committee")),
+    (work("79/QĐ-UBND", LAM_DONG, "2020-02-11"), work("79/QĐ-BCĐ", "Ban Chỉ đạo giảm nghèo tỉnh Lâm Đồng"), ("only_issuer_code", "committee")),
     (work("152/QĐ-LĐTBXH", MINISTRY, "2020-02-11"), work("152/QĐ-BCĐCTMTQG", COMMITTEE, "2020-02-11"), ("only_issuer_code", "committee", "same_date")),
     (work("152/QĐ-LĐTBXH", MINISTRY, "2020-02-11"), work("152/QĐ-BLĐTBXH", None, "2020-02-11"), ("only_issuer_code", "code_within", "same_date")),
     (work("456/HĐNDVP", COUNCIL, "2020-05-04"), work("456/HĐND-VP", COUNCIL, "2020-05-04"), ("same_letters", "same_date")),
@@ -58,6 +60,8 @@ ALIKE = [
 
 # Two works of one number that are not.
 UNLIKE = [
+    (work("79/QĐ-BCĐ", "Trưởng Ban Chỉ đạo"), work("79/QĐ-BYT", "Bộ Y tế", "2022-03-09"), "a committee of nobody knows where"),
+    (work("79/QĐ-BCĐ", "Ban Chỉ đạo tỉnh Quảng Nam"), work("79/QĐ-UBND", LAM_DONG, "2022-03-09"), "a committee of another province"),
     (work("5/QĐ-TTg", PRIME_MINISTER, "2022-03-09"), work("5/QĐ-BYT", "Bộ Y tế", "2022-03-09"), "two bodies on one day"),
     (work("382/QĐ-UBND", LAM_DONG, "2022-03-09"), work("382/QĐ-UBND", "Ủy ban nhân dân tỉnh Quảng Nam", "2022-03-09"), "two provinces"),
     (work("90/QĐ-TTg", PRIME_MINISTER, "2022-01-18"), work("90/QĐ-TTg", PRIME_MINISTER, "2014-01-18"), "two years"),
@@ -204,6 +208,22 @@ def test_it_outlives_that_more_is_known_of_a_work(tmp_path: Path) -> None:
         assert not corpus.join(one.key, other.key, by="Hoa"), "joined before, under the old key"
         assert corpus.part(one.key, other.key, by="Hoa")
         assert len(trace(corpus, "456/HĐNDVP", "down").roots[0].down) == 1
+
+
+def test_it_outlives_that_a_work_is_read_otherwise(tmp_path: Path) -> None:
+    """The paper of a committee without a day is known by its words alone, and a better parser reads more of them."""
+    text = "văn bản 0: 152/QĐ-BCĐCTMTQG"
+    header = {"type": "Kế hoạch", "number": "2/KH-UBND", "issuer": LAM_DONG, "date": "2020-05-01"}
+    cited = {"quote": text, "symbol": "152/QĐ-BCĐCTMTQG", "type": "Quyết định"}
+    with Corpus.open(tmp_path / "kho.db") as corpus:
+        corpus.add(citing(BY_MINISTRY, number="1/KH-UBND"))
+        corpus.add(make(text, header=header, citations=[cited | {"issuer": "Ban Chỉ đạo Trung ương"}]))
+        join(corpus)
+        corpus.add(make(text, header=header, citations=[cited | {"issuer": COMMITTEE}]), replace=True)
+        assert len(trace(corpus, "152", "down").roots[0].down) == 2
+        two = [cited | {"issuer": COMMITTEE, "date": f"{year}-02-11"} for year in (2021, 2022)]
+        corpus.add(make(text, header=header, citations=two), replace=True)
+        assert len(trace(corpus, "152").roots) == 3, "of two works with that symbol none is chosen"
 
 
 def test_a_citation_between_members_of_a_group_means_it(tmp_path: Path) -> None:

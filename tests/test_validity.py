@@ -192,6 +192,8 @@ LEVELS = [
     ("5/KH-UBND", "Kế hoạch", "Ủy ban nhân dân xã Đức Trọng, tỉnh Lâm Đồng", "commune"),
     ("5/KH-UBND", "Kế hoạch", "Ủy ban nhân dân phường", "commune"),
     ("5/LĐTBXH-BTXH", "Công văn", "Bộ Lao động - Thương binh và Xã hội", "central"),  # `Xã hội` is no commune
+    ("5/CĐS-VP", "Công văn", "Cục Chuyển đổi số quốc gia", "central"),
+    ("5/CTLDO", "Công văn", "Cục Thuế tỉnh Lâm Đồng", "province"),
     ("5/KH-UBND", "Kế hoạch", None, "unclear"),
     (None, None, None, "unclear"),
 ]  # fmt: skip
