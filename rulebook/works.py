@@ -99,7 +99,7 @@ def changes_of(work: KnownWork) -> tuple[WorkChange, ...]:
 
 
 def validity_on(work: KnownWork, day: date) -> Validity:
-    """What the rule data know of `work` on `day` (hiệu lực văn bản: Luật 64/2025/QH15, chapter on validity).
+    """What the rule data know of `work` on `day` (Luật 64/2025/QH15, Điều 57: how a document loses effect).
 
     A work with a known end has ended on every later day. `in_force` and `amended` are said up to `work.checked`; after
     it, the amendments known are still in `by`, and the state is `unknown`.
