@@ -151,7 +151,8 @@ def test_two_ends_contradict_each_other(corpus: Corpus) -> None:
 def test_the_rule_data_know_laws_that_the_corpus_does_not_hold(corpus: Corpus) -> None:
     corpus.add(citing(BUDGET_LAW | {"relation": "legal_basis"}, number="2/KH-UBND"))
     states = {year: on(corpus, f"{year}-06-01", "83/2015/qh13").state for year in (2016, 2018, 2026)}
-    assert states == {2016: "not_yet", 2018: "in_force", 2026: "replaced"}
+    assert (states[2016], states[2026]) == ("not_yet", "replaced")
+    assert states[2018] in ("in_force", "amended"), "whatever amendments become known"
     found = on(corpus, "2026-06-01", "83/2015/qh13")
     assert found.changes[0].sources
 
