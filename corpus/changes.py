@@ -48,6 +48,7 @@ def insert_document(
         document_id,
         [row | more for row, more in zip(_plain(extraction.citations), citations, strict=True)],
     )
+    _insert_told(connection, document_id, extraction, citation_ids)
     deadline_ids = _insert(connection, models.Deadline, document_id, _plain(extraction.deadlines))
     _insert_tasks(connection, document_id, extraction, citation_ids, deadline_ids)
     return document_id
@@ -116,6 +117,19 @@ def insert_joining(
     called = {"one": one, "other": other, "one_name": names[one], "other_name": names[other]}
     said = {"joined": joined, "by": by, "note": note, "said_at": datetime.now(UTC).replace(tzinfo=None)}
     connection.execute(insert(models.WorkJoining).values(called | said))
+
+
+def _insert_told(
+    connection: Connection, document_id: int, extraction: Extraction, citation_ids: list[int]
+) -> None:
+    told = _plain(getattr(extraction, "changes", ()))
+    rows = [
+        {name: row[name] for name in ("quote", "start", "end", "kind", "date")}
+        | {"citation_id": citation_ids[row["of"]]}
+        | {"by_id": None if row["by"] is None else citation_ids[row["by"]]}
+        for row in told
+    ]
+    _insert(connection, models.ToldChange, document_id, rows)
 
 
 def _insert_tasks(

@@ -144,3 +144,18 @@ class CitationFact:
         if self.candidates:
             return "ambiguous"
         return "resolved" if self.held else "unmatched"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ToldFact:
+    """What a document tells of a change between works that it cites: the one that `citation` means was changed by the
+    one that `by` means, or, where only that is told, in the year `date`."""
+
+    document_id: int
+    quote: str
+    start: int
+    end: int
+    kind: str
+    date: str | None
+    citation: CitationFact
+    by: CitationFact | None

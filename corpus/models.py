@@ -213,6 +213,20 @@ class Citation(Part, Base):
     description_id: Mapped[int] = mapped_column(ForeignKey("descriptions.id"), index=True)
 
 
+class ToldChange(Part, Base):
+    """What a document tells of two works that it cites: the one of `citation_id` was changed by that of `by_id`, or,
+    where only the year is told, on `date`. What the document changes itself is the relation of its citation."""
+
+    __tablename__ = "told_changes"
+    __table_args__ = (UniqueConstraint("document_id", "ordinal"),)
+
+    quote: Mapped[str]
+    kind: Mapped[str] = mapped_column(String(16))
+    citation_id: Mapped[int] = mapped_column(ForeignKey("citations.id", ondelete="CASCADE"), index=True)
+    by_id: Mapped[int | None] = mapped_column(ForeignKey("citations.id", ondelete="CASCADE"), index=True)
+    date: Mapped[str | None] = mapped_column(String(10))
+
+
 class Agency(Part, Base):
     """A mention of a body (cơ quan)."""
 

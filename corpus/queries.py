@@ -15,7 +15,7 @@ from sqlalchemy import ColumnElement, Connection, Row, exists, false, func, sele
 from sqlalchemy.orm import InstrumentedAttribute, aliased
 
 from corpus import description
-from corpus.facts import CitationFact, DocumentFact, NameFact, SectionFact, TaskFact, WorkFact
+from corpus.facts import CitationFact, DocumentFact, NameFact, SectionFact, TaskFact, ToldFact, WorkFact
 from corpus.identity import Identity
 from corpus.joinings import Groups, groups
 from corpus.models import (
@@ -27,6 +27,7 @@ from corpus.models import (
     Task,
     TaskBody,
     TaskCitation,
+    ToldChange,
     Work,
 )
 
@@ -133,6 +134,36 @@ def changes_of(
         either = Citation.relation.in_(relations) & _means(some)
         found |= {citation.id: citation for citation in _citations(connection, either)}
     return list(found.values())
+
+
+def changes_told_of(connection: Connection, work_ids: Collection[int]) -> list[ToldFact]:
+    """What documents tell of changes of these works by others, by document, in reading order."""
+    rows = [
+        row
+        for some in _batches(groups(connection).spread(work_ids))
+        for row in connection.execute(
+            select(ToldChange)
+            .join(Citation, Citation.id == ToldChange.citation_id)
+            .join(Description, Description.id == Citation.description_id)
+            .where(Description.work_id.in_(some))
+            .order_by(ToldChange.document_id, ToldChange.ordinal)
+        )
+    ]
+    ids = {row.citation_id for row in rows} | {row.by_id for row in rows if row.by_id}
+    cited = {one.id: one for some in _batches(ids) for one in _citations(connection, Citation.id.in_(some))}
+    return [
+        ToldFact(
+            document_id=row.document_id,
+            quote=row.quote,
+            start=row.start,
+            end=row.end,
+            kind=row.kind,
+            date=row.date,
+            citation=cited[row.citation_id],
+            by=cited.get(row.by_id),
+        )
+        for row in rows
+    ]
 
 
 def works(connection: Connection, ids: Collection[int], *, apart: bool = False) -> dict[int, WorkFact]:

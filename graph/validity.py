@@ -36,7 +36,7 @@ from rulebook.works import (
 State = Literal[
     "in_force", "not_yet", "amended", "supplemented", "replaced", "repealed", "expired", "unknown"
 ]
-Doubt = Literal["", "ambiguous", "lower_body", "no_day"]
+Doubt = Literal["", "ambiguous", "lower_body", "no_day", "told"]
 
 ENDED: tuple[State, ...] = ("replaced", "repealed", "expired")
 """The states of a work that is not in force any more."""
@@ -47,6 +47,7 @@ _KINDS: dict[str, State] = {
     "replaces": "replaced",
     "repeals": "repealed",
 }
+_TOLD: dict[str, State] = {kind: kind for kind in _KINDS.values()}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,7 +56,8 @@ class Change:
 
     `scope` is the part of the work, empty for the whole; `by` what did it. Where the corpus says so, `document` and its
     `words`, and `effect`, where it says when it takes effect; else the `sources` of the rule data. `doubt` is why it is
-    only possible.
+    only possible: the words may mean another work, a body below its maker says so, no day is known, or the document
+    only tells what another one did.
     """
 
     kind: State
@@ -150,10 +152,13 @@ class History:
 
 def histories(connection: Connection, works: Collection[WorkFact]) -> dict[int, History]:
     """The history of each of these works, by id."""
-    said = _said_of(connection, works)
+    said, told = _said_of(connection, works), _told_of(connection, works)
     own = queries.documents_of_works(connection, [work.id for work in works])
     effects = {document.work_id: effect[0] for document in own if (effect := _effect(connection, document))}
-    return {work.id: _history(work, said.get(work.id, []), effects.get(work.id)) for work in works}
+    return {
+        work.id: _history(work, said.get(work.id, []), told.get(work.id, []), effects.get(work.id))
+        for work in works
+    }
 
 
 def known_work(work: WorkFact) -> KnownWork | None:
@@ -163,9 +168,11 @@ def known_work(work: WorkFact) -> KnownWork | None:
     return fitting[0] if len(fitting) == 1 else None
 
 
-def _history(work: WorkFact, said: list[Change], effective: str | None) -> History:
+def _history(work: WorkFact, said: list[Change], told: list[Change], effective: str | None) -> History:
     known = known_work(work)
     changes = [*said, *(_by_rule(change) for change in (changes_of(known) if known else ()))]
+    surer = {_symbol_of(change) for change in changes}
+    changes += {_symbol_of(one): one for one in reversed(told) if _symbol_of(one) not in surer}.values()
     changes.sort(key=lambda change: (change.day or "9999", change.by or ""))
     return History(known=known, effective=effective, dated=work.date, changes=tuple(changes))
 
@@ -195,6 +202,32 @@ def _said_of(connection: Connection, works: Collection[WorkFact]) -> dict[int, l
             if document.work_id != work_id and citation.found != "self":
                 found[work_id].append(_change(connection, citation, document, maker, wanted[work_id]))
     return found
+
+
+def _told_of(connection: Connection, works: Collection[WorkFact]) -> dict[int, list[Change]]:
+    """What documents tell of changes that others made, by the work that was changed."""
+    told = queries.changes_told_of(connection, [work.id for work in works])
+    documents = queries.documents(connection, {one.document_id for one in told})
+    makers = queries.works(connection, {one.by.work_id for one in told if one.by and one.by.work_id})
+    found: dict[int, list[Change]] = defaultdict(list)
+    for one in told:
+        maker = makers.get(one.by.work_id or 0) if one.by else None
+        change = Change(
+            kind=_TOLD.get(one.kind, "amended"),
+            day=maker.date if maker else one.date,
+            by=(one.by.symbol or one.by.title) if one.by else None,
+            work=maker,
+            document=documents[one.document_id],
+            words=Span(one.document_id, one.start, one.end, one.quote),
+            doubt="told",
+        )
+        found[one.citation.work_id or 0].append(change)
+    return found
+
+
+def _symbol_of(change: Change) -> str:
+    """What changed it, as a key; of what is only told with its year, the year."""
+    return key(change.by) if change.by else change.day or ""
 
 
 def _change(

@@ -43,6 +43,7 @@ CHANGED = {
 _DOUBTS = {
     "ambiguous": "chưa chắc là văn bản này",
     "lower_body": "cơ quan cấp dưới nói, không tính",
+    "told": "một văn bản khác kể lại, không tính",
     "no_day": "không rõ từ ngày nào, không tính",
 }
 _MOST_AMENDMENTS = 3

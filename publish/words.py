@@ -106,6 +106,7 @@ ENGLISH = {
     "hết hiệu lực": "expired",
     "chưa chắc là văn bản này": "perhaps another one is meant",
     "cơ quan cấp dưới nói, không tính": "said by a lower body, not counted",
+    "một văn bản khác kể lại, không tính": "told by another document, not counted",
     "không rõ từ ngày nào, không tính": "from an unknown day, not counted",
     "{state} trước {day}": "{state} before {day}",
     "{state} từ {day}": "{state} since {day}",

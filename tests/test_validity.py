@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass, fields
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,7 @@ from corpus_family import LAM_DONG, PRIME_MINISTER, citing, make
 from corpus import queries
 from corpus.facts import WorkFact
 from corpus.store import Corpus
+from extract.extraction import Extraction
 from graph.effect import effect_of
 from graph.levels import level_of, rank_of
 from graph.trace import trace
@@ -243,3 +245,43 @@ def test_a_work_that_the_corpus_lacks_has_title_and_date_from_the_rule_data(corp
     (step,) = trace(corpus, "2/KH-UBND", "up").roots[0].up
     assert step.known is not None
     assert (step.known.title, step.known.date) == ("Ngân sách nhà nước", "2015-06-25")
+
+
+@dataclass(frozen=True)
+class Told(Extraction):
+    """An extraction that tells of changes between the works it cites."""
+
+    changes: tuple[Any, ...] = ()
+
+
+@dataclass(frozen=True)
+class ToldOne:
+    """That the work cited at `of` was changed by the one at `by`."""
+
+    quote: str
+    start: int
+    end: int
+    kind: str
+    of: int
+    by: int | None = None
+    date: str | None = None
+
+
+def test_what_a_document_only_tells_is_shown_and_not_counted(corpus: Corpus) -> None:
+    """`Quyết định số 90/QĐ-TTg, được sửa đổi theo Quyết định số 200/QĐ-TTg`, in a plan."""
+    newer = {"symbol": "200/QĐ-TTg", "type": "Quyết định", "issuer": PRIME_MINISTER, "date": "2024-06-01"}
+    plan = citing(OLD, newer, number="5/KH-UBND")
+    said = {one.name: getattr(plan, one.name) for one in fields(Extraction)}
+    changes = (
+        ToldOne("được sửa đổi theo", 0, 17, "amended", 0, by=1),
+        ToldOne("năm 2023", 0, 8, "amended", 0, date="2023"),
+    )
+    corpus.add(Told(**(said | {"changes": changes})))
+    found = on(corpus, "2025-01-01")
+    assert (found.state, found.changes) == ("unknown", ())
+    told = [(change.kind, change.by, change.day, change.doubt) for change in found.possible]
+    assert told == [("amended", None, "2023", "told"), ("amended", "200/QĐ-TTg", "2024-06-01", "told")]
+    corpus.add(changing("amends"))
+    assert [change.by for change in on(corpus, "2025-01-01").possible] == [None], (
+        "the decision itself says it better"
+    )
