@@ -6,32 +6,25 @@ Each takes an open connection and gives plain values in a fixed order.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import replace
-from itertools import islice
+from collections.abc import Collection
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, exists, false, func, select, true
-from sqlalchemy.orm import InstrumentedAttribute, aliased
+from sqlalchemy import Connection, Row, exists, false, func, select, true
 
 from corpus import description
-from corpus.facts import CitationFact, DocumentFact, NameFact, SectionFact, TaskFact, ToldFact, WorkFact
+from corpus.fact_rows import (
+    batches,
+    candidates_of,
+    citations_where,
+    documents_where,
+    means,
+    tasks_where,
+    works_where,
+)
+from corpus.facts import CitationFact, DocumentFact, SectionFact, TaskFact, ToldFact, WorkFact
 from corpus.identity import Identity
 from corpus.joinings import Groups, groups
-from corpus.models import (
-    Citation,
-    Description,
-    DescriptionCandidate,
-    Document,
-    Section,
-    Task,
-    TaskBody,
-    TaskCitation,
-    ToldChange,
-    Work,
-)
-
-_OfCopy = aliased(Description)
+from corpus.models import Citation, Description, Document, Section, Task, TaskCitation, ToldChange, Work
 
 
 def document_with_content(connection: Connection, sha256: str) -> int | None:
@@ -47,19 +40,19 @@ def counts(connection: Connection) -> dict[str, int]:
 
 def all_documents(connection: Connection) -> list[DocumentFact]:
     """Every document, the newest first."""
-    return _documents(connection, true())
+    return documents_where(connection, true())
 
 
 def documents(connection: Connection, ids: Collection[int]) -> dict[int, DocumentFact]:
     """The documents with these ids."""
-    found = (_documents(connection, Document.id.in_(some)) for some in _batches(ids))
+    found = (documents_where(connection, Document.id.in_(some)) for some in batches(ids))
     return {document.id: document for batch in found for document in batch}
 
 
 def documents_of_works(connection: Connection, work_ids: Collection[int]) -> list[DocumentFact]:
     """The documents that are copies of these works; those of one work with the newest first."""
     one_with = groups(connection).spread(work_ids)
-    found = (_documents(connection, Description.work_id.in_(some)) for some in _batches(one_with))
+    found = (documents_where(connection, Description.work_id.in_(some)) for some in batches(one_with))
     return [document for batch in found for document in batch]
 
 
@@ -80,13 +73,13 @@ def sections_over(connection: Connection, document_id: int, start: int, end: int
 
 def tasks(connection: Connection, ids: Collection[int]) -> dict[int, TaskFact]:
     """The tasks with these ids."""
-    found = (_tasks(connection, Task.id.in_(some)) for some in _batches(ids))
+    found = (tasks_where(connection, Task.id.in_(some)) for some in batches(ids))
     return {task.id: task for batch in found for task in batch}
 
 
 def tasks_in(connection: Connection, document_ids: Collection[int]) -> list[TaskFact]:
     """The tasks of these documents, by document, in reading order."""
-    found = (_tasks(connection, Task.document_id.in_(some)) for some in _batches(document_ids))
+    found = (tasks_where(connection, Task.document_id.in_(some)) for some in batches(document_ids))
     return [task for batch in found for task in batch]
 
 
@@ -101,7 +94,7 @@ def tasks_that_cite(connection: Connection, citation_ids: Collection[int]) -> di
     links = select(TaskCitation.citation_id, TaskCitation.task_id).order_by(TaskCitation.task_id)
     pairs = [
         (row.citation_id, row.task_id)
-        for some in _batches(citation_ids)
+        for some in batches(citation_ids)
         for row in connection.execute(links.where(TaskCitation.citation_id.in_(some)))
     ]
     known = tasks(connection, {task_id for _, task_id in pairs})
@@ -113,15 +106,15 @@ def tasks_that_cite(connection: Connection, citation_ids: Collection[int]) -> di
 
 def citations_in(connection: Connection, document_ids: Collection[int]) -> list[CitationFact]:
     """What these documents cite, by document, in reading order."""
-    found = (_citations(connection, Citation.document_id.in_(some)) for some in _batches(document_ids))
+    found = (citations_where(connection, Citation.document_id.in_(some)) for some in batches(document_ids))
     return [citation for batch in found for citation in batch]
 
 
 def citations_of(connection: Connection, work_ids: Collection[int]) -> list[CitationFact]:
     """Where these works are cited, also where they are only candidates; by document, in reading order."""
     found: dict[int, CitationFact] = {}
-    for some in _batches(groups(connection).spread(work_ids)):
-        found |= {citation.id: citation for citation in _citations(connection, _means(some))}
+    for some in batches(groups(connection).spread(work_ids)):
+        found |= {citation.id: citation for citation in citations_where(connection, means(some))}
     return list(found.values())
 
 
@@ -130,9 +123,9 @@ def changes_of(
 ) -> list[CitationFact]:
     """Where these works are cited in one of these relations, as `citations_of` has them."""
     found: dict[int, CitationFact] = {}
-    for some in _batches(groups(connection).spread(work_ids)):
-        either = Citation.relation.in_(relations) & _means(some)
-        found |= {citation.id: citation for citation in _citations(connection, either)}
+    for some in batches(groups(connection).spread(work_ids)):
+        either = Citation.relation.in_(relations) & means(some)
+        found |= {citation.id: citation for citation in citations_where(connection, either)}
     return list(found.values())
 
 
@@ -140,7 +133,7 @@ def changes_told_of(connection: Connection, work_ids: Collection[int]) -> list[T
     """What documents tell of changes of these works by others, by document, in reading order."""
     rows = [
         row
-        for some in _batches(groups(connection).spread(work_ids))
+        for some in batches(groups(connection).spread(work_ids))
         for row in connection.execute(
             select(ToldChange)
             .join(Citation, Citation.id == ToldChange.citation_id)
@@ -150,7 +143,9 @@ def changes_told_of(connection: Connection, work_ids: Collection[int]) -> list[T
         )
     ]
     ids = {row.citation_id for row in rows} | {row.by_id for row in rows if row.by_id}
-    cited = {one.id: one for some in _batches(ids) for one in _citations(connection, Citation.id.in_(some))}
+    cited = {
+        one.id: one for some in batches(ids) for one in citations_where(connection, Citation.id.in_(some))
+    }
     return [
         ToldFact(
             document_id=row.document_id,
@@ -169,23 +164,23 @@ def changes_told_of(connection: Connection, work_ids: Collection[int]) -> list[T
 def works(connection: Connection, ids: Collection[int], *, apart: bool = False) -> dict[int, WorkFact]:
     """The works with these ids; of works that were joined, the one that leads them. With `apart`, as in the functions
     below, each is what it is without joinings."""
-    found = (_works(connection, Work.id.in_(some), apart=apart) for some in _batches(ids))
+    found = (works_where(connection, Work.id.in_(some), apart=apart) for some in batches(ids))
     return {work.id: work for batch in found for work in batch}
 
 
 def works_with_symbol(connection: Connection, symbol_key: str, *, apart: bool = False) -> list[WorkFact]:
     """The works with this symbol (`corpus.description.symbol_keys`), of every issuer and year."""
-    return _works(connection, Work.symbol_key == symbol_key, apart=apart)
+    return works_where(connection, Work.symbol_key == symbol_key, apart=apart)
 
 
 def works_with_number(connection: Connection, number_key: str, *, apart: bool = False) -> list[WorkFact]:
     """The works with this bare number."""
-    return _works(connection, Work.number_key == number_key, apart=apart)
+    return works_where(connection, Work.number_key == number_key, apart=apart)
 
 
 def works_with_key(connection: Connection, work_key: str) -> list[WorkFact]:
     """The work of this identity, apart from those that it is joined with."""
-    return _works(connection, Work.key == work_key, apart=True)
+    return works_where(connection, Work.key == work_key, apart=True)
 
 
 def numbers_of_works(connection: Connection) -> list[str]:
@@ -246,152 +241,9 @@ def meanings(
     connection: Connection, description_ids: Collection[int]
 ) -> dict[int, tuple[int | None, dict[int, str | None]]]:
     """What these descriptions mean so far: id to the work and the candidates, each with its likeness."""
-    candidates = _candidates(connection, description_ids)
+    candidates = candidates_of(connection, description_ids)
     query = select(Description.id, Description.work_id).where(Description.id.in_(description_ids))
     return {id_: (work_id, candidates.get(id_, {})) for id_, work_id in connection.execute(query)}
-
-
-def _batches(ids: Iterable[int]) -> Iterator[list[int]]:
-    """The ids in portions: a statement takes only so many values."""
-    left = iter(sorted(ids))
-    while some := list(islice(left, 10_000)):
-        yield some
-
-
-def _means(work_ids: Collection[int]) -> ColumnElement[bool]:
-    """A citation means one of these works, or may mean it."""
-    certain = select(Description.id).where(Description.work_id.in_(work_ids))
-    perhaps = select(DescriptionCandidate.description_id).where(DescriptionCandidate.work_id.in_(work_ids))
-    return Citation.description_id.in_(certain.union_all(perhaps))
-
-
-def _documents(connection: Connection, condition: ColumnElement[bool]) -> list[DocumentFact]:
-    columns = [
-        column for name, column in Document.__table__.columns.items() if name in DocumentFact.__slots__
-    ]
-    query = (
-        select(*columns, Description.work_id)
-        .join(Description, Description.id == Document.description_id)
-        .where(condition)
-        .order_by(Document.date.is_(None), Document.date.desc(), Document.id)
-    )
-    joined = groups(connection)
-    rows = [dict(row._mapping) for row in connection.execute(query)]
-    return [DocumentFact(**row | {"work_id": row["work_id"] and joined.lead(row["work_id"])}) for row in rows]
-
-
-def _tasks(connection: Connection, condition: ColumnElement[bool]) -> list[TaskFact]:
-    chosen = select(Task.id).where(condition)
-    bodies: dict[tuple[int, str], list[str]] = defaultdict(list)
-    order = (TaskBody.task_id, TaskBody.role, TaskBody.ordinal)
-    for body in connection.execute(select(TaskBody).where(TaskBody.task_id.in_(chosen)).order_by(*order)):
-        bodies[body.task_id, body.role].append(body.name)
-    query = select(Task).where(Task.id.in_(chosen)).order_by(Task.document_id, Task.ordinal)
-    return [
-        TaskFact(
-            id=row.id,
-            document_id=row.document_id,
-            name=row.name,
-            quote=row.quote,
-            start=row.start,
-            end=row.end,
-            section=row.section,
-            page=row.page,
-            lead=tuple(bodies[row.id, "lead"]),
-            support=tuple(bodies[row.id, "support"]),
-            due=tuple(row.due),
-            deliverable=row.deliverable,
-        )
-        for row in connection.execute(query)
-    ]
-
-
-def _citations(connection: Connection, condition: ColumnElement[bool]) -> list[CitationFact]:
-    named = [column for name, column in Citation.__table__.columns.items() if name in _SAID]
-    query = (
-        select(*named, Citation.status.label("found"), Citation.description_id, Description.work_id)
-        .add_columns(_is_held(Description.work_id).label("held"))
-        .outerjoin(Description, Description.id == Citation.description_id)
-        .where(condition)
-        .order_by(Citation.document_id, Citation.ordinal)
-    )
-    rows = connection.execute(query).all()
-    candidates = _candidates(connection, {row.description_id for row in rows if row.work_id is None})
-    joined = groups(connection)
-    held = _held_among(connection, joined.leading) if joined.leading else set()
-    return [
-        _citation(dict(row._mapping), candidates.get(row.description_id, {}), joined, held) for row in rows
-    ]
-
-
-_SAID = set(CitationFact.__slots__) - {"candidates", "near"}
-
-
-def _citation(
-    row: dict[str, Any], candidates: dict[int, str | None], joined: Groups, held: set[int]
-) -> CitationFact:
-    """The citation, with works that were joined as one: candidates that are all one work, and certain enough for
-    it, are no candidates any more."""
-    del row["description_id"]
-    near: dict[int, str] = {}
-    for id_, likeness in candidates.items():
-        lead = joined.lead(id_)
-        near[lead] = max(near.get(lead, ""), likeness or "possible", key=_NEARNESS.index)
-    meant = row["work_id"] and joined.lead(row["work_id"])
-    if len(near) == 1 < len(candidates) and near != {next(iter(near)): "possible"}:
-        meant, near = next(iter(near)), {}
-    row |= {"work_id": meant, "held": row["held"] or meant in held, "provisions": tuple(row["provisions"])}
-    return CitationFact(**row, candidates=tuple(near), near=tuple(near.values()))
-
-
-_NEARNESS = ("", "different", "possible", "likely", "same")
-
-
-def _held_among(connection: Connection, joined: Mapping[int, int]) -> set[int]:
-    """Those leaders of groups of which the corpus holds a document of any member."""
-    query = select(Work.id).where(Work.id.in_(joined), _is_held(Work.id))
-    return {joined[id_] for id_ in connection.scalars(query)}
-
-
-def _works(connection: Connection, condition: ColumnElement[bool], *, apart: bool = False) -> list[WorkFact]:
-    columns = [column for name, column in Work.__table__.columns.items() if name in WorkFact.__slots__]
-    order = (Work.year, Work.key)
-    query = select(*columns, _is_held(Work.id).label("held")).where(condition).order_by(*order)
-    found = [WorkFact(**row._mapping) for row in connection.execute(query)]
-    joined = Groups() if apart else groups(connection)
-    leads = {joined.lead(work.id) for work in found if work.id in joined.leading}
-    if not leads:
-        return found
-    members = _works(connection, Work.id.in_(joined.spread(leads)), apart=True)
-    standing = {work.id: _standing_for(work, members, joined) for work in members if work.id in leads}
-    met = dict.fromkeys(joined.lead(work.id) for work in found)
-    return [standing.get(id_) or next(work for work in found if work.id == id_) for id_ in met]
-
-
-def _standing_for(lead: WorkFact, members: list[WorkFact], joined: Groups) -> WorkFact:
-    """What is known of works that are one: the leader speaks first, then the others in their order."""
-    order = joined.members[lead.id]
-    others = sorted((work for work in members if work.id in order[1:]), key=lambda work: order.index(work.id))
-    known = {
-        name: next((getattr(work, name) for work in (lead, *others) if getattr(work, name) is not None), None)
-        for name in ("type", "issuer", "year", "date", "title", "uri")
-    }
-    also = tuple(NameFact(key=one.key, symbol=one.symbol, date=one.date, issuer=one.issuer) for one in others)
-    return replace(lead, **known, also=also, held=any(work.held for work in (lead, *others)))  # type: ignore[arg-type]
-
-
-def _is_held(work_id: InstrumentedAttribute[Any]) -> ColumnElement[bool]:
-    copies = select(Document.id).join(_OfCopy, _OfCopy.id == Document.description_id)
-    return copies.where(_OfCopy.work_id == work_id).exists()
-
-
-def _candidates(connection: Connection, description_ids: Iterable[int]) -> dict[int, dict[int, str | None]]:
-    links = select(DescriptionCandidate).order_by(DescriptionCandidate.work_id)
-    found: dict[int, dict[int, str | None]] = defaultdict(dict)
-    for some in _batches(description_ids):
-        for row in connection.execute(links.where(DescriptionCandidate.description_id.in_(some))):
-            found[row.description_id][row.work_id] = row.likeness
-    return dict(found)
 
 
 def _description(row: Row[*tuple[Any, ...]]) -> description.Description:

@@ -19,7 +19,7 @@ from networkx import DiGraph, condensation
 
 from corpus.facts import WorkFact
 from graph.levels import LEVELS, Level, level_of
-from graph.trace import Root, Step, Trace
+from graph.steps import Root, Step, Trace
 from graph.validity import Change, Validity
 from rulebook.works import KnownWork
 

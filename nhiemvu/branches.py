@@ -5,7 +5,7 @@ from __future__ import annotations
 from corpus.facts import DocumentFact, TaskFact, WorkFact
 from extract.extraction import Header
 from graph.openness import between
-from graph.trace import Root, Step, Trace
+from graph.steps import Root, Step, Trace
 from graph.validity import ENDED, Change, Validity
 from nhiemvu.show import Branch
 from nhiemvu.words import language, say

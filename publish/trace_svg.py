@@ -8,24 +8,21 @@ nothing is told by colour alone. Light and dark follow what the viewer prefers.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from xml.sax.saxutils import escape
 
-from extract.extraction import Header
 from graph.layers import Box, Layers, layers_of
 from graph.levels import Level
-from graph.trace import Trace
-from graph.validity import ENDED, Validity
-from publish.caption import caption
+from graph.steps import Trace
+from graph.validity import ENDED
 from publish.errors import PublishError
 from publish.files import write_whole
 from publish.plain import plain
-from publish.svg_words import broken, width_of
+from publish.svg_words import width_of
+from publish.trace_boxes import PAD, Row, full_name, rows_of, told_in_full
 from publish.trace_heights import HEAD, MARGIN
 from publish.trace_places import BOX, Place, Plan, Run, plan_of
-from publish.trace_words import CHANGED, RELATIONS, STATES, change_in_words, state_in_words, worth_showing
-from publish.when import written
+from publish.trace_words import RELATIONS, state_in_words
 from publish.words import Lang, say
 
 LEVELS: dict[Level, str] = {
@@ -36,7 +33,7 @@ LEVELS: dict[Level, str] = {
     "district": "Huyện, quận",
     "commune": "Xã, phường",
 }
-_PAD, _LABEL = 12, 11
+_LABEL = 11
 _LEGEND = 58
 _STYLE = """
 text{font-family:Arial,'Liberation Sans',Arimo,Helvetica,'Noto Sans',sans-serif;fill:#1a1f29}
@@ -51,15 +48,6 @@ text{fill:#e8ebf0}.paper{fill:#14181f}.box{fill:#1e2530;stroke:#93a4bb}.absent{f
 .ended{fill:#33201d;stroke:#f0a394}.root{stroke:#7db4ff}.small,.head{fill:#b4bfce}.line{stroke:#94a3b8}.arrow{fill:#94a3b8}
 .sign{stroke:#e8ebf0}.full{fill:#e8ebf0}.hatch{stroke:#f0a394}}
 """
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A line of words in a box: its class, its size, and the sign before it."""
-
-    text: str
-    style: str
-    sign: str = ""
 
 
 def publish_svg(found: Trace, path: str | Path, lang: Lang = "vi") -> None:
@@ -81,8 +69,8 @@ def publish_svg(found: Trace, path: str | Path, lang: Lang = "vi") -> None:
 def to_svg(found: Trace, lang: Lang = "vi") -> str:
     """The picture of a trace."""
     layers = layers_of(found)
-    rows = {work_id: list(_rows(box, lang)) for work_id, box in layers.boxes.items()}
-    heights = {work_id: 2 * _PAD + 16 * len(said) - 2 for work_id, said in rows.items()}
+    rows = {work_id: list(rows_of(box, lang)) for work_id, box in layers.boxes.items()}
+    heights = {work_id: 2 * PAD + 16 * len(said) - 2 for work_id, said in rows.items()}
     labels = {line: round(width_of(_relations(line.relations, lang), _LABEL)) + 14 for line in layers.lines}
     plan = plan_of(layers, heights, labels)
     parts = [
@@ -107,7 +95,7 @@ def _opening(found: Trace, layers: Layers, plan: Plan, lang: Lang) -> Iterator[s
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" viewBox="0 0 {width} {height}"'
         ' role="img" aria-labelledby="title desc">'
     )
-    names = "; ".join(_name(layers.boxes[root.work.id], lang) for root in found.roots)
+    names = "; ".join(full_name(layers.boxes[root.work.id], lang) for root in found.roots)
     yield f'<title id="title">{_text(say("Căn cứ của {names}", lang, names=names))}</title>'
     yield f'<desc id="desc">{_text(_described(layers, lang))}</desc>'
     yield f"<style>{_STYLE}</style>"
@@ -121,12 +109,12 @@ def _opening(found: Trace, layers: Layers, plan: Plan, lang: Lang) -> Iterator[s
 def _described(layers: Layers, lang: Lang) -> str:
     """The picture in sentences, for those who do not see it."""
     said = [
-        f"{_name(layers.boxes[line.source], lang)} {_relations(line.relations, lang)}"
-        f" {_name(layers.boxes[line.target], lang)}."
+        f"{full_name(layers.boxes[line.source], lang)} {_relations(line.relations, lang)}"
+        f" {full_name(layers.boxes[line.target], lang)}."
         for line in layers.lines
     ]
     ended = [
-        f"{_name(box, lang)}: {state_in_words(box.validity, lang)}."
+        f"{full_name(box, lang)}: {state_in_words(box.validity, lang)}."
         for box in layers.boxes.values()
         if box.validity and box.validity.state in ENDED
     ]
@@ -162,16 +150,16 @@ def _box(box: Box, place: Place, rows: list[Row], lang: Lang) -> Iterator[str]:
         for name, true in (("box", True), ("root", box.root), ("absent", not box.work.held), ("ended", ended))
         if true
     )
-    yield f"<g><title>{_text(_full(box, lang))}</title>"
+    yield f"<g><title>{_text(told_in_full(box, lang))}</title>"
     size = f'width="{place.width}" height="{place.height}"'
     yield f'<rect class="{style}" x="{place.x}" y="{place.y}" {size} rx="6"/>'
     if ended:
         yield from _hatch(place)
     y = place.y + (place.height - 16 * len(rows)) // 2 + 12
     for row in rows:
-        x = place.x + _PAD + (16 if row.sign else 0)
+        x = place.x + PAD + (16 if row.sign else 0)
         if row.sign:
-            yield _sign(row.sign, place.x + _PAD + 5, y - 4)
+            yield _sign(row.sign, place.x + PAD + 5, y - 4)
         yield f'<text class="{row.style}" x="{x}" y="{y}">{_text(row.text)}</text>'
         y += 16
     yield "</g>"
@@ -184,48 +172,6 @@ def _hatch(place: Place) -> Iterator[str]:
         f"M{right - 9} {y + 9}l8 -8" for y in range(place.y + 6, place.y + place.height - 12, 9)
     )
     yield f'<path class="hatch" d="{strokes}"/>'
-
-
-def _rows(box: Box, lang: Lang) -> Iterator[Row]:
-    """The words in a box: name, title, date and issuer, state, what ended it, what else is to be known."""
-    ended = bool(box.validity and box.validity.state in ENDED)
-    room = BOX - 2 * _PAD - (8 if ended else 0)
-    for line in broken(_short_name(box), 13, room, 2, bold=True):
-        yield Row(line, "name gone" if ended else "name")
-    if box.work.symbol or (box.known and box.known.symbol):
-        for line in broken(plain(box.work.title or (box.known.title if box.known else "")), 12, room, 2):
-            yield Row(line, "title")
-    about = ", ".join(part for part in (_date(box, lang), _issuer(box)) if part)
-    for line in broken(about, 11, room, 2):
-        yield Row(line, "small")
-    if box.validity:
-        said = broken(_state(box.validity, lang), 11, room - 16, 2, bold=True)
-        for n, line in enumerate(said):
-            yield Row(line, "state", box.validity.state if n == 0 else " ")
-        for line in _made_by(box, room, lang):
-            yield Row(line, "small")
-    if not box.work.held:
-        yield Row(say("không có trong kho", lang), "small")
-    if box.tasks:
-        yield Row(say("{n} nhiệm vụ viện dẫn", lang, n=box.tasks), "small")
-
-
-def _state(validity: Validity, lang: Lang) -> str:
-    """The state; of one that may have changed since, with its day."""
-    if validity.state in (*ENDED, "not_yet", "unknown"):
-        return state_in_words(validity, lang, with_day=False)
-    state = say(STATES[validity.state], lang)
-    return say("{state} (vào {day})", lang, state=state, day=written(validity.day, lang))
-
-
-def _made_by(box: Box, room: float, lang: Lang) -> Iterator[str]:
-    """What ended it by that day or will end it; of what is in force, nothing more."""
-    ends = [change for change in box.changes if change.ends and not change.doubt][:1]
-    for change in ends:
-        said = say("{what} bởi {by}", lang, what=say(CHANGED[change.kind], lang), by=change.by or "…")
-        if change.day and box.validity and box.validity.state not in ENDED:
-            said = say("{state} từ {day}", lang, state=said, day=written(change.day, lang))
-        yield from broken(plain(said), 11, room, 2)
 
 
 def _sign(state: str, x: int, y: int) -> str:
@@ -259,38 +205,6 @@ def _legend(plan: Plan, lang: Lang) -> Iterator[str]:
         lang,
     )
     yield f'<text class="small" x="{MARGIN}" y="{y + 20}">{_text(said)}</text>'
-
-
-def _full(box: Box, lang: Lang) -> str:
-    """All that is known of a box, for the tooltip."""
-    title = box.work.title or (box.known.title if box.known else "")
-    said = [_name(box, lang), title if box.work.symbol else ""]
-    said += [state_in_words(box.validity, lang)] if box.validity else []
-    said += [change_in_words(change, lang) for change in worth_showing(box.changes)[0]]
-    return ". ".join(part for part in said if part)
-
-
-def _name(box: Box, lang: Lang) -> str:
-    work = box.work
-    type_ = work.type if work.symbol else " ".join(part for part in (work.type, work.title) if part)
-    return caption(Header(type=type_, number=work.symbol, date=work.date, issuer=work.issuer), work.key, lang)
-
-
-def _short_name(box: Box) -> str:
-    symbol = box.work.symbol or (box.known.symbol if box.known else "")
-    named = " ".join(part for part in (box.work.type, symbol or box.work.title) if part)
-    return plain(named or box.work.key)
-
-
-def _date(box: Box, lang: Lang) -> str:
-    day = box.work.date or (box.known.date if box.known else None)
-    return written(day, lang) if day else ""
-
-
-def _issuer(box: Box) -> str:
-    """The issuer with its longest words abbreviated, so that its place has room."""
-    said = plain(box.work.issuer or "")
-    return said.replace("Ủy ban nhân dân", "UBND").replace("Hội đồng nhân dân", "HĐND")
 
 
 def _relations(relations: tuple[str, ...], lang: Lang) -> str:
