@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import asdict
+from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import Connection, delete, exists, insert, select, update
@@ -47,6 +48,7 @@ def insert_document(
         document_id,
         [row | more for row, more in zip(_plain(extraction.citations), citations, strict=True)],
     )
+    _insert_told(connection, document_id, extraction, citation_ids)
     deadline_ids = _insert(connection, models.Deadline, document_id, _plain(extraction.deadlines))
     _insert_tasks(connection, document_id, extraction, citation_ids, deadline_ids)
     return document_id
@@ -92,16 +94,42 @@ def remove_unmeant_works(connection: Connection, ids: Collection[int]) -> None:
 
 
 def set_meaning(
-    connection: Connection, description_id: int, work_id: int | None, candidates: Collection[int]
+    connection: Connection, description_id: int, work_id: int | None, candidates: Mapping[int, str | None]
 ) -> None:
-    """Let a description mean one work, or stand between candidates."""
+    """Let a description mean one work, or stand between candidates (work to likeness)."""
     table = models.DescriptionCandidate
     changed = update(models.Description).where(models.Description.id == description_id)
     connection.execute(changed.values(work_id=work_id))
     connection.execute(delete(table).where(table.description_id == description_id))
-    rows = [{"description_id": description_id, "work_id": candidate} for candidate in candidates]
+    rows = [
+        {"description_id": description_id, "work_id": candidate, "likeness": likeness}
+        for candidate, likeness in candidates.items()
+    ]
     if rows:
         connection.execute(insert(table), rows)
+
+
+def insert_joining(
+    connection: Connection, names: Mapping[str, str], *, joined: bool, by: str, note: str
+) -> None:
+    """Write down what somebody says of two works (key to name), signed and dated; what was said before stays."""
+    one, other = sorted(names)
+    called = {"one": one, "other": other, "one_name": names[one], "other_name": names[other]}
+    said = {"joined": joined, "by": by, "note": note, "said_at": datetime.now(UTC).replace(tzinfo=None)}
+    connection.execute(insert(models.WorkJoining).values(called | said))
+
+
+def _insert_told(
+    connection: Connection, document_id: int, extraction: Extraction, citation_ids: list[int]
+) -> None:
+    told = _plain(getattr(extraction, "changes", ()))
+    rows = [
+        {name: row[name] for name in ("quote", "start", "end", "kind", "date")}
+        | {"citation_id": citation_ids[row["of"]]}
+        | {"by_id": None if row["by"] is None else citation_ids[row["by"]]}
+        for row in told
+    ]
+    _insert(connection, models.ToldChange, document_id, rows)
 
 
 def _insert_tasks(

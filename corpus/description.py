@@ -24,9 +24,12 @@ _MAKER_OF = {
     "phap lenh": "Ủy ban Thường vụ Quốc hội",
 }
 
-# A local body is certain with the name of its place: `Sở Tài chính tỉnh Lâm Đồng`, `Tỉnh ủy Quảng Nam`.
-_BARE_NUMBER = re.compile(r"0*(\d+(?:\.\d+)?[a-z]?)")
-_YEAR_IN_SYMBOL = re.compile(r"/((?:19|20)\d\d)[/-]")
+# Who alone makes documents of a type, so that a number of it needs no issuer (Luật 64/2025/QH15, Điều 4).
+_SOLE_MAKER_OF = {"nghi dinh": "Chính phủ"} | _MAKER_OF
+
+# A number in a short form: `1722`, `30a`, with its year `45/2025`.
+_BARE_NUMBER = re.compile(r"0*(\d+(?:\.\d+)?[a-z]?)(?:/(?:19|20)\d\d)?")
+_YEAR_IN_SYMBOL = re.compile(r"/((?:19|20)\d\d)(?:[/-]|$)")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -101,8 +104,9 @@ def describe(
     symbol_key, number_key = symbol_keys(naming.symbol)
     title_key = _title_key(naming, only_named=held or number_key is not None)
     by_name = symbol_key is None and title_key is not None
-    issuer = naming.issuer or (_MAKER_OF.get(fold(naming.type or "")) if by_name else None)
-    year = _year(symbol_key, naming.date)
+    makers = _MAKER_OF if by_name else _SOLE_MAKER_OF if symbol_key is None else {}
+    issuer = naming.issuer or makers.get(fold(naming.type or ""))
+    year = _year(symbol_key or (naming.symbol if number_key else None), naming.date)
     nameless = number_key is None and title_key is None
     clear = by_name or series_of(naming.symbol, issuer) or len(naming.date or "") == 10
     return Description(
@@ -129,8 +133,8 @@ def symbol_keys(symbol: str | None) -> tuple[str | None, str | None]:
 
     >>> symbol_keys("0382 / QĐ–UBND")
     ('382/qd-ubnd', '382')
-    >>> symbol_keys("30a"), symbol_keys("/KH-UBND"), symbol_keys(None)
-    ((None, '30a'), (None, None), (None, None))
+    >>> symbol_keys("30a"), symbol_keys("45/2025"), symbol_keys("/KH-UBND"), symbol_keys(None)
+    ((None, '30a'), (None, '45'), (None, None), (None, None))
     """
     if not symbol:
         return None, None

@@ -48,11 +48,13 @@ class Identity:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What a description means: the key of one work, or those of its candidates."""
+    """What a description means: the key of one work, or those of its candidates; `nearness` is how each of these
+    relates to the description, in the same order."""
 
     description: Description
     work: str | None
     candidates: tuple[str, ...] = ()
+    nearness: tuple[Likeness, ...] = ()
 
 
 def likeness(one: Description, other: Description) -> Likeness:
@@ -156,7 +158,8 @@ def _place(description: Description, works: list[_Work]) -> Verdict:
         work.descriptions.append(description)
         return Verdict(description, work.key)
     if (same or near) and not description.held:
-        return Verdict(description, None, tuple(sorted(work.key for work in same or near)))
+        keys = sorted((work.key, likeness(description, work.anchor)) for work in same or near)
+        return Verdict(description, None, tuple(key for key, _ in keys), tuple(how for _, how in keys))
     works.append(_Work(None, description))
     return Verdict(description, works[-1].key)
 

@@ -13,8 +13,8 @@ that comes later moves a few descriptions and not thousands of citations.
                 ├──> descriptions ───────┤
     citations ──┘                        └── description_candidates ──> works
 
-Corrections by people come as a table of their own beside these and change none of them: what was extracted can
-always be replaced (`documents.sha256` and the offsets are what a correction will name).
+What people say stands in a table of its own beside these and changes none of them: what was extracted can always be
+replaced. That two works are one (`work_joinings`) names both by `works.key`, which outlives the rows.
 """
 
 from __future__ import annotations
@@ -101,7 +101,8 @@ class Description(Base):
 
 
 class DescriptionCandidate(Base):
-    """A work that a description may mean, where it may mean several, or one on too little evidence."""
+    """A work that a description may mean, where it may mean several, or one on too little evidence; `likeness` is how
+    near it comes (`corpus.identity`), missing where an older version settled it."""
 
     __tablename__ = "description_candidates"
 
@@ -111,6 +112,26 @@ class DescriptionCandidate(Base):
     work_id: Mapped[int] = mapped_column(
         ForeignKey("works.id", ondelete="CASCADE"), primary_key=True, index=True
     )
+    likeness: Mapped[str | None] = mapped_column(String(16))
+
+
+class WorkJoining(Base):
+    """Somebody's word that two works are one, or, later, that they are not (nối hai văn bản là một). Rows are only
+    added; for two works the last one holds. `one` and `other` are keys of works in alphabetical order, their names what
+    the person saw."""
+
+    __tablename__ = "work_joinings"
+    __table_args__ = (CheckConstraint("one < other", name="order"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    one: Mapped[str] = mapped_column(index=True)
+    other: Mapped[str] = mapped_column(index=True)
+    one_name: Mapped[str]
+    other_name: Mapped[str]
+    joined: Mapped[bool]
+    by: Mapped[str]
+    note: Mapped[str]
+    said_at: Mapped[datetime]
 
 
 class Document(Base):
@@ -187,7 +208,23 @@ class Citation(Part, Base):
     rule: Mapped[str]
     confidence: Mapped[float]
     section: Mapped[str | None]
+    provisions: Mapped[list[str]] = mapped_column(server_default="[]")
+    why: Mapped[str] = mapped_column(server_default="")
     description_id: Mapped[int] = mapped_column(ForeignKey("descriptions.id"), index=True)
+
+
+class ToldChange(Part, Base):
+    """What a document tells of two works that it cites: the one of `citation_id` was changed by that of `by_id`, or,
+    where only the year is told, on `date`. What the document changes itself is the relation of its citation."""
+
+    __tablename__ = "told_changes"
+    __table_args__ = (UniqueConstraint("document_id", "ordinal"),)
+
+    quote: Mapped[str]
+    kind: Mapped[str] = mapped_column(String(16))
+    citation_id: Mapped[int] = mapped_column(ForeignKey("citations.id", ondelete="CASCADE"), index=True)
+    by_id: Mapped[int | None] = mapped_column(ForeignKey("citations.id", ondelete="CASCADE"), index=True)
+    date: Mapped[str | None] = mapped_column(String(10))
 
 
 class Agency(Part, Base):

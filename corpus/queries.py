@@ -6,29 +6,25 @@ Each takes an open connection and gives plain values in a fixed order.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
-from itertools import islice
+from collections.abc import Collection
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, exists, false, func, select, true
-from sqlalchemy.orm import InstrumentedAttribute, aliased
+from sqlalchemy import Connection, Row, exists, false, func, select, true
 
 from corpus import description
-from corpus.facts import CitationFact, DocumentFact, SectionFact, TaskFact, WorkFact
-from corpus.identity import Identity
-from corpus.models import (
-    Citation,
-    Description,
-    DescriptionCandidate,
-    Document,
-    Section,
-    Task,
-    TaskBody,
-    TaskCitation,
-    Work,
+from corpus.fact_rows import (
+    batches,
+    candidates_of,
+    citations_where,
+    documents_where,
+    means,
+    tasks_where,
+    works_where,
 )
-
-_OfCopy = aliased(Description)
+from corpus.facts import CitationFact, DocumentFact, SectionFact, TaskFact, ToldFact, WorkFact
+from corpus.identity import Identity
+from corpus.joinings import Groups, groups
+from corpus.models import Citation, Description, Document, Section, Task, TaskCitation, ToldChange, Work
 
 
 def document_with_content(connection: Connection, sha256: str) -> int | None:
@@ -44,18 +40,19 @@ def counts(connection: Connection) -> dict[str, int]:
 
 def all_documents(connection: Connection) -> list[DocumentFact]:
     """Every document, the newest first."""
-    return _documents(connection, true())
+    return documents_where(connection, true())
 
 
 def documents(connection: Connection, ids: Collection[int]) -> dict[int, DocumentFact]:
     """The documents with these ids."""
-    found = (_documents(connection, Document.id.in_(some)) for some in _batches(ids))
+    found = (documents_where(connection, Document.id.in_(some)) for some in batches(ids))
     return {document.id: document for batch in found for document in batch}
 
 
 def documents_of_works(connection: Connection, work_ids: Collection[int]) -> list[DocumentFact]:
     """The documents that are copies of these works; those of one work with the newest first."""
-    found = (_documents(connection, Description.work_id.in_(some)) for some in _batches(work_ids))
+    one_with = groups(connection).spread(work_ids)
+    found = (documents_where(connection, Description.work_id.in_(some)) for some in batches(one_with))
     return [document for batch in found for document in batch]
 
 
@@ -76,13 +73,13 @@ def sections_over(connection: Connection, document_id: int, start: int, end: int
 
 def tasks(connection: Connection, ids: Collection[int]) -> dict[int, TaskFact]:
     """The tasks with these ids."""
-    found = (_tasks(connection, Task.id.in_(some)) for some in _batches(ids))
+    found = (tasks_where(connection, Task.id.in_(some)) for some in batches(ids))
     return {task.id: task for batch in found for task in batch}
 
 
 def tasks_in(connection: Connection, document_ids: Collection[int]) -> list[TaskFact]:
     """The tasks of these documents, by document, in reading order."""
-    found = (_tasks(connection, Task.document_id.in_(some)) for some in _batches(document_ids))
+    found = (tasks_where(connection, Task.document_id.in_(some)) for some in batches(document_ids))
     return [task for batch in found for task in batch]
 
 
@@ -97,7 +94,7 @@ def tasks_that_cite(connection: Connection, citation_ids: Collection[int]) -> di
     links = select(TaskCitation.citation_id, TaskCitation.task_id).order_by(TaskCitation.task_id)
     pairs = [
         (row.citation_id, row.task_id)
-        for some in _batches(citation_ids)
+        for some in batches(citation_ids)
         for row in connection.execute(links.where(TaskCitation.citation_id.in_(some)))
     ]
     known = tasks(connection, {task_id for _, task_id in pairs})
@@ -109,41 +106,97 @@ def tasks_that_cite(connection: Connection, citation_ids: Collection[int]) -> di
 
 def citations_in(connection: Connection, document_ids: Collection[int]) -> list[CitationFact]:
     """What these documents cite, by document, in reading order."""
-    found = (_citations(connection, Citation.document_id.in_(some)) for some in _batches(document_ids))
+    found = (citations_where(connection, Citation.document_id.in_(some)) for some in batches(document_ids))
     return [citation for batch in found for citation in batch]
 
 
 def citations_of(connection: Connection, work_ids: Collection[int]) -> list[CitationFact]:
     """Where these works are cited, also where they are only candidates; by document, in reading order."""
     found: dict[int, CitationFact] = {}
-    for some in _batches(work_ids):
-        certain = select(Description.id).where(Description.work_id.in_(some))
-        perhaps = select(DescriptionCandidate.description_id).where(DescriptionCandidate.work_id.in_(some))
-        either = Citation.description_id.in_(certain.union_all(perhaps))
-        found |= {citation.id: citation for citation in _citations(connection, either)}
+    for some in batches(groups(connection).spread(work_ids)):
+        found |= {citation.id: citation for citation in citations_where(connection, means(some))}
     return list(found.values())
 
 
-def works(connection: Connection, ids: Collection[int]) -> dict[int, WorkFact]:
-    """The works with these ids."""
-    found = (_works(connection, Work.id.in_(some)) for some in _batches(ids))
+def changes_of(
+    connection: Connection, work_ids: Collection[int], relations: Collection[str]
+) -> list[CitationFact]:
+    """Where these works are cited in one of these relations, as `citations_of` has them."""
+    found: dict[int, CitationFact] = {}
+    for some in batches(groups(connection).spread(work_ids)):
+        either = Citation.relation.in_(relations) & means(some)
+        found |= {citation.id: citation for citation in citations_where(connection, either)}
+    return list(found.values())
+
+
+def changes_told_of(connection: Connection, work_ids: Collection[int]) -> list[ToldFact]:
+    """What documents tell of changes of these works by others, by document, in reading order."""
+    rows = [
+        row
+        for some in batches(groups(connection).spread(work_ids))
+        for row in connection.execute(
+            select(ToldChange)
+            .join(Citation, Citation.id == ToldChange.citation_id)
+            .join(Description, Description.id == Citation.description_id)
+            .where(Description.work_id.in_(some))
+            .order_by(ToldChange.document_id, ToldChange.ordinal)
+        )
+    ]
+    ids = {row.citation_id for row in rows} | {row.by_id for row in rows if row.by_id}
+    cited = {
+        one.id: one for some in batches(ids) for one in citations_where(connection, Citation.id.in_(some))
+    }
+    return [
+        ToldFact(
+            document_id=row.document_id,
+            quote=row.quote,
+            start=row.start,
+            end=row.end,
+            kind=row.kind,
+            date=row.date,
+            citation=cited[row.citation_id],
+            by=cited.get(row.by_id),
+        )
+        for row in rows
+    ]
+
+
+def works(connection: Connection, ids: Collection[int], *, apart: bool = False) -> dict[int, WorkFact]:
+    """The works with these ids; of works that were joined, the one that leads them. With `apart`, as in the functions
+    below, each is what it is without joinings."""
+    found = (works_where(connection, Work.id.in_(some), apart=apart) for some in batches(ids))
     return {work.id: work for batch in found for work in batch}
 
 
-def works_with_symbol(connection: Connection, symbol_key: str) -> list[WorkFact]:
+def works_with_symbol(connection: Connection, symbol_key: str, *, apart: bool = False) -> list[WorkFact]:
     """The works with this symbol (`corpus.description.symbol_keys`), of every issuer and year."""
-    return _works(connection, Work.symbol_key == symbol_key)
+    return works_where(connection, Work.symbol_key == symbol_key, apart=apart)
 
 
-def works_with_number(connection: Connection, number_key: str) -> list[WorkFact]:
+def works_with_number(connection: Connection, number_key: str, *, apart: bool = False) -> list[WorkFact]:
     """The works with this bare number."""
-    return _works(connection, Work.number_key == number_key)
+    return works_where(connection, Work.number_key == number_key, apart=apart)
 
 
-def names_of_works(connection: Connection) -> list[tuple[int, str | None, str | None, str | None]]:
+def works_with_key(connection: Connection, work_key: str) -> list[WorkFact]:
+    """The work of this identity, apart from those that it is joined with."""
+    return works_where(connection, Work.key == work_key, apart=True)
+
+
+def numbers_of_works(connection: Connection) -> list[str]:
+    """The bare numbers that more than one work has."""
+    query = select(Work.number_key).where(Work.number_key.is_not(None)).group_by(Work.number_key)
+    found = connection.scalars(query.having(func.count() > 1).order_by(Work.number_key))
+    return [number for number in found if number is not None]
+
+
+def names_of_works(
+    connection: Connection, *, apart: bool = False
+) -> list[tuple[int, str | None, str | None, str | None]]:
     """What every work is called by: id, symbol, type, title."""
     query = select(Work.id, Work.symbol, Work.type, Work.title).order_by(Work.id)
-    return [(row.id, row.symbol, row.type, row.title) for row in connection.execute(query)]
+    joined = Groups() if apart else groups(connection)
+    return [(joined.lead(row.id), row.symbol, row.type, row.title) for row in connection.execute(query)]
 
 
 def descriptions_by(connection: Connection, **keys: str | None) -> list[tuple[int, description.Description]]:
@@ -186,98 +239,11 @@ def identities_with_keys(connection: Connection, keys: Collection[str]) -> dict[
 
 def meanings(
     connection: Connection, description_ids: Collection[int]
-) -> dict[int, tuple[int | None, tuple[int, ...]]]:
-    """What these descriptions mean so far: id to the work and the candidates."""
-    candidates = _candidates(connection, description_ids)
+) -> dict[int, tuple[int | None, dict[int, str | None]]]:
+    """What these descriptions mean so far: id to the work and the candidates, each with its likeness."""
+    candidates = candidates_of(connection, description_ids)
     query = select(Description.id, Description.work_id).where(Description.id.in_(description_ids))
-    return {id_: (work_id, candidates.get(id_, ())) for id_, work_id in connection.execute(query)}
-
-
-def _batches(ids: Iterable[int]) -> Iterator[list[int]]:
-    """The ids in portions: a statement takes only so many values."""
-    left = iter(sorted(ids))
-    while some := list(islice(left, 10_000)):
-        yield some
-
-
-def _documents(connection: Connection, condition: ColumnElement[bool]) -> list[DocumentFact]:
-    columns = [
-        column for name, column in Document.__table__.columns.items() if name in DocumentFact.__slots__
-    ]
-    query = (
-        select(*columns, Description.work_id)
-        .join(Description, Description.id == Document.description_id)
-        .where(condition)
-        .order_by(Document.date.is_(None), Document.date.desc(), Document.id)
-    )
-    return [DocumentFact(**row._mapping) for row in connection.execute(query)]
-
-
-def _tasks(connection: Connection, condition: ColumnElement[bool]) -> list[TaskFact]:
-    chosen = select(Task.id).where(condition)
-    bodies: dict[tuple[int, str], list[str]] = defaultdict(list)
-    order = (TaskBody.task_id, TaskBody.role, TaskBody.ordinal)
-    for body in connection.execute(select(TaskBody).where(TaskBody.task_id.in_(chosen)).order_by(*order)):
-        bodies[body.task_id, body.role].append(body.name)
-    query = select(Task).where(Task.id.in_(chosen)).order_by(Task.document_id, Task.ordinal)
-    return [
-        TaskFact(
-            id=row.id,
-            document_id=row.document_id,
-            name=row.name,
-            quote=row.quote,
-            start=row.start,
-            end=row.end,
-            section=row.section,
-            page=row.page,
-            lead=tuple(bodies[row.id, "lead"]),
-            support=tuple(bodies[row.id, "support"]),
-            due=tuple(row.due),
-            deliverable=row.deliverable,
-        )
-        for row in connection.execute(query)
-    ]
-
-
-def _citations(connection: Connection, condition: ColumnElement[bool]) -> list[CitationFact]:
-    said = {"candidates"}.symmetric_difference(CitationFact.__slots__)
-    named = [column for name, column in Citation.__table__.columns.items() if name in said]
-    query = (
-        select(*named, Citation.status.label("found"), Citation.description_id, Description.work_id)
-        .add_columns(_is_held(Description.work_id).label("held"))
-        .outerjoin(Description, Description.id == Citation.description_id)
-        .where(condition)
-        .order_by(Citation.document_id, Citation.ordinal)
-    )
-    rows = connection.execute(query).all()
-    candidates = _candidates(connection, {row.description_id for row in rows if row.work_id is None})
-    return [
-        CitationFact(
-            **{name: value for name, value in row._mapping.items() if name != "description_id"},
-            candidates=candidates.get(row.description_id, ()),
-        )
-        for row in rows
-    ]
-
-
-def _works(connection: Connection, condition: ColumnElement[bool]) -> list[WorkFact]:
-    columns = [column for name, column in Work.__table__.columns.items() if name in WorkFact.__slots__]
-    query = select(*columns, _is_held(Work.id).label("held")).where(condition).order_by(Work.year, Work.key)
-    return [WorkFact(**row._mapping) for row in connection.execute(query)]
-
-
-def _is_held(work_id: InstrumentedAttribute[Any]) -> ColumnElement[bool]:
-    copies = select(Document.id).join(_OfCopy, _OfCopy.id == Document.description_id)
-    return copies.where(_OfCopy.work_id == work_id).exists()
-
-
-def _candidates(connection: Connection, description_ids: Iterable[int]) -> dict[int, tuple[int, ...]]:
-    links = select(DescriptionCandidate).order_by(DescriptionCandidate.work_id)
-    found: dict[int, list[int]] = defaultdict(list)
-    for some in _batches(description_ids):
-        for row in connection.execute(links.where(DescriptionCandidate.description_id.in_(some))):
-            found[row.description_id].append(row.work_id)
-    return {id_: tuple(work_ids) for id_, work_ids in found.items()}
+    return {id_: (work_id, candidates.get(id_, {})) for id_, work_id in connection.execute(query)}
 
 
 def _description(row: Row[*tuple[Any, ...]]) -> description.Description:

@@ -76,8 +76,8 @@ def _settle(
     before = queries.meanings(connection, row_ids.values())
     for verdict in verdicts:
         row_id = row_ids[verdict.description.fingerprint]
-        candidates = tuple(sorted(ids[key] for key in verdict.candidates))
-        meaning = (ids[verdict.work] if verdict.work else None, candidates)
+        near = zip(verdict.candidates, verdict.nearness, strict=True)
+        meaning = (ids[verdict.work] if verdict.work else None, {ids[key]: how for key, how in near})
         if before[row_id] != meaning:
             changes.set_meaning(connection, row_id, *meaning)
     return {work_id for work_id, _ in before.values() if work_id}
@@ -89,7 +89,7 @@ def _cited(citation: Citation, own: Description, sha256: str, said_on: str | Non
         return own
     known = citation.work or {}
     naming = Naming(
-        symbol=citation.symbol or known.get("symbol"),
+        symbol=citation.symbol or known.get("symbol") or None,
         type=citation.type or known.get("type"),
         issuer=citation.issuer or known.get("issuer"),
         date=citation.date or known.get("date"),

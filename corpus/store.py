@@ -18,12 +18,13 @@ from typing import Self
 
 from sqlalchemy import Connection, Engine
 
-from corpus import changes, engine, migrations, queries, resolve, search
+from corpus import changes, engine, joinings, migrations, queries, resolve, search
 from corpus.description import Description
 from corpus.errors import CorpusError
+from corpus.facts import JoiningFact, WorkFact
 from corpus.outline import headings_over
 from corpus.search import Entry, Hit
-from corpus.words import question
+from corpus.words import question, storable
 from extract.extraction import Extraction
 
 
@@ -101,6 +102,36 @@ class Corpus:
             search.put(connection, "task_words", zip(ids, tasks, strict=True))
         return Added(document_id, new=True)
 
+    def join(self, one: str, other: str, *, by: str, note: str = "") -> bool:
+        """Write down that `by` says that two works are one, each named by its `WorkFact.key`; whether that is news.
+
+        Raises `CorpusError` where the corpus has no such work, where both are one, and where nobody signs.
+        """
+        return self._say(one, other, joined=True, by=by, note=note)
+
+    def part(self, one: str, other: str, *, by: str, note: str = "") -> bool:
+        """Take back that two works are one: everything is as it was before. `False` where nobody had joined them.
+
+        Raises `CorpusError` as `join` does.
+        """
+        return self._say(one, other, joined=False, by=by, note=note)
+
+    def _say(self, one: str, other: str, *, joined: bool, by: str, note: str) -> bool:
+        signed = " ".join(storable(by).split())
+        with engine.writing(self._engine) as connection:
+            pair = _pair(connection, one, other, signed)
+            last = joinings.between(connection, pair[0].id, pair[1].id)
+            if (last is not None and last.joined) == joined:
+                return False
+            names = _names_of(last) if last else {work.key: work.name for work in pair}
+            changes.insert_joining(connection, names, joined=joined, by=signed, note=storable(note).strip())
+        return True
+
+    def joinings(self) -> list[JoiningFact]:
+        """Everything that people said of two works, the newest first."""
+        with self.reading() as connection:
+            return joinings.history(connection)
+
     def find_tasks(self, query: str, limit: int = 10) -> list[Hit]:
         """The ids of the tasks that answer what was typed, best first (`corpus.search`). Any text may be typed."""
         with self.reading() as connection:
@@ -110,6 +141,26 @@ class Corpus:
         """The ids of the documents whose title or text answers what was typed, best first."""
         with self.reading() as connection:
             return search.find_documents(connection, question(query), limit)
+
+
+def _pair(connection: Connection, one: str, other: str, by: str) -> tuple[WorkFact, WorkFact]:
+    """The two works that somebody speaks of."""
+    if not by:
+        raise CorpusError("--by", "thiếu tên người nối", 'ghi họ tên: --by "Họ tên"')
+    found = [work for name in (one, other) for work in queries.works_with_key(connection, name)]
+    if one == other:
+        raise CorpusError(
+            found[0].name if found else one, "hai lần cùng một văn bản", "chỉ hai văn bản khác nhau"
+        )
+    if len(found) < 2:
+        there = {work.key for work in found}
+        missing = next(name for name in (one, other) if name not in there)
+        raise CorpusError(missing, "kho không có văn bản này", "xem các cặp: nhiemvu same")
+    return found[0], found[1]
+
+
+def _names_of(said: JoiningFact) -> dict[str, str]:
+    return {said.one: said.one_name, said.other: said.other_name}
 
 
 def _make_room(made: Engine, create: bool) -> None:

@@ -106,8 +106,21 @@ def _add_works(graph: ObligationGraph, connection: Connection, ids: Collection[i
         graph.add_node(Node(work_id(work.id), "work", work))
 
 
+def span_of(citation: CitationFact) -> Span:
+    """The words of a citation, with what they name and lack."""
+    return Span(
+        document_id=citation.document_id,
+        start=citation.start,
+        end=citation.end,
+        quote=citation.quote,
+        section=citation.section,
+        provisions=citation.provisions,
+        why=citation.why,
+    )
+
+
 def _citing(citation: CitationFact, source: str, target: str) -> Edge:
-    span = Span(citation.document_id, citation.start, citation.end, citation.quote, citation.section)
+    span = span_of(citation)
     kinds: dict[str, EdgeKind] = {"legal_basis": "legal_basis", "carries_out": "carries_out"}
     kind = kinds.get(citation.relation, "cites")
     return Edge(source, target, kind, citation.relation, citation.status, span)

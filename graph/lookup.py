@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from corpus import queries
 from corpus.description import symbol_keys
 from corpus.engine import Connection
+from corpus.errors import CorpusError
 from corpus.facts import WorkFact
 from corpus.issuer import province_of
 from rulebook.spelling import fold, key, normalise
@@ -36,23 +37,41 @@ class Found:
     close: tuple[WorkFact, ...] = ()
 
 
-def find_works(connection: Connection, typed: str) -> Found:
-    """The works that `typed` may mean, all of them, by symbol, by bare number, or by name."""
+def find_works(connection: Connection, typed: str, *, apart: bool = False) -> Found:
+    """The works that `typed` may mean, all of them, by symbol, by bare number, or by name; with `apart`, works that
+    somebody joined are still two."""
     text = _JOINTS.sub(r"\1", " ".join(normalise(typed[:_LONGEST]).split()))
     for printed in _SYMBOL.finditer(text):
         symbol, _ = symbol_keys(printed.group())
         if symbol:
-            works = queries.works_with_symbol(connection, symbol)
+            works = queries.works_with_symbol(connection, symbol, apart=apart)
             beside = text[: printed.start()] + " " + text[printed.end() :]
             return _narrowed(works, beside) if works else _close(connection, symbol)
     number = _NUMBER.search(text)
     if number:
-        works = queries.works_with_number(connection, symbol_keys(number.group())[1] or "")
+        bare = symbol_keys(number.group())[1] or ""
+        works = queries.works_with_number(connection, bare, apart=apart)
         types, before = _types_at_end(text[: number.start()])
         works = [work for work in works if not types or key(work.type or "") in types]
         if works:
             return _narrowed(works, before + " " + text[number.end() :])
-    return _by_name(connection, text)
+    return _by_name(connection, text, apart)
+
+
+def one_work(connection: Connection, typed: str) -> WorkFact:
+    """The one work that `typed` means, apart from those that somebody joined with it.
+
+    Raises `CorpusError` where it means none or several.
+    """
+    found = find_works(connection, typed, apart=True).works
+    if not found:
+        raise CorpusError(typed, "kho không có văn bản này", "xem các cặp: nhiemvu same")
+    if len(found) > 1:
+        names = "; ".join(work.name for work in found[:_MOST_OFFERED])
+        raise CorpusError(
+            typed, f"có thể là {len(found)} văn bản ({names})", "thêm cơ quan hoặc ngày để chọn"
+        )
+    return found[0]
 
 
 def _types_at_end(text: str) -> tuple[set[str], str]:
@@ -91,24 +110,26 @@ def _allows(work: WorkFact, years: set[int], places: set[str]) -> bool:
 
 
 def _all_words(work: WorkFact) -> set[str]:
-    said = (work.type, work.symbol, work.issuer, work.title, work.date and work.date.replace("-", " "))
-    return set(key(" ".join(filter(None, said))).split()) | {str(work.year)}
+    also = (part for one in work.also for part in (one.symbol, one.issuer, one.date))
+    said = (work.type, work.symbol, work.issuer, work.title, work.date, *also)
+    words = key(" ".join(filter(None, said))).split()
+    return {*words, *(word.lstrip("0") for word in words), str(work.year)}  # `9/3/2022` is the ninth of March
 
 
-def _by_name(connection: Connection, text: str) -> Found:
+def _by_name(connection: Connection, text: str, apart: bool) -> Found:
     """The works of that name; else those whose title has it in it, where it is more than one word."""
     name = key(text)
     if not name:
         return Found(())
     same: list[int] = []
     within: list[int] = []
-    for work_id, symbol, type_, title in queries.names_of_works(connection):
+    for work_id, symbol, type_, title in queries.names_of_works(connection, apart=apart):
         called, titled = key(f"{type_ or ''} {title or ''}"), key(title or "")
         if name in (called, titled) or fold(symbol or "") == fold(text):
             same.append(work_id)
         elif " " in name and f" {name} " in f" {called} ":
             within.append(work_id)
-    works = queries.works(connection, same or within)
+    works = queries.works(connection, same or within, apart=apart)
     return Found(tuple(works.values())) if works else _close(connection, name)
 
 
@@ -116,12 +137,12 @@ def _close(connection: Connection, typed: str) -> Found:
     """The works whose symbol or title is spelt most like what was typed."""
     from rapidfuzz import fuzz, process
 
-    names: dict[tuple[int, int], str] = {}
+    ids, names = [], []
     for work_id, symbol, type_, title in queries.names_of_works(connection):
-        names[work_id, 0] = fold(symbol or "")
-        names[work_id, 1] = key(f"{type_ or ''} {title or ''}")
+        ids += [work_id, work_id]
+        names += [fold(symbol or ""), key(f"{type_ or ''} {title or ''}")]
     near = process.extract(typed, names, scorer=fuzz.ratio, score_cutoff=_ALIKE, limit=2 * _MOST_OFFERED)
-    return Found((), _in_order(connection, (work_id for _, _, (work_id, _) in near)))
+    return Found((), _in_order(connection, (ids[at] for _, _, at in near)))
 
 
 def _in_order(connection: Connection, ids: Iterable[int]) -> tuple[WorkFact, ...]:

@@ -23,13 +23,16 @@ EdgeKind = Literal["cites", "carries_out", "legal_basis", "assigns_lead", "assig
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """The words that a fact rests on: characters `start` to `end` of the text of a document, and their section."""
+    """The words that a fact rests on: characters `start` to `end` of the text of a document, and their section; of a
+    citation also the `provisions` it names, and `why` it is not plain, as far as the document alone tells."""
 
     document_id: int
     start: int
     end: int
     quote: str
     section: str | None = None
+    provisions: tuple[str, ...] = ()
+    why: str = ""
 
 
 @dataclass(frozen=True, slots=True)

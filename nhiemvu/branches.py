@@ -4,22 +4,13 @@ from __future__ import annotations
 
 from corpus.facts import DocumentFact, TaskFact, WorkFact
 from extract.extraction import Header
-from graph.trace import Root, Step, Trace
+from graph.openness import between
+from graph.steps import Root, Step, Trace
+from graph.validity import ENDED, Change, Validity
 from nhiemvu.show import Branch
 from nhiemvu.words import language, say
 from publish.caption import caption
-
-RELATIONS = {
-    "legal_basis": "căn cứ",
-    "carries_out": "thực hiện",
-    "on_proposal": "theo đề nghị tại",
-    "amends": "sửa đổi, bổ sung",
-    "replaces": "thay thế",
-    "repeals": "bãi bỏ",
-    "guides": "hướng dẫn",
-    "attached_to": "kèm theo",
-    "mentions": "dẫn chiếu",
-}
+from publish.trace_words import RELATIONS, change_in_words, state_in_words, worth_showing
 
 
 def branches_of(found: Trace) -> list[Branch]:
@@ -35,38 +26,95 @@ def name_of(work: WorkFact) -> str:
 
 
 def _root(root: Root, found: Trace) -> Branch:
-    title = (
-        f"{name_of(root.work)}: {root.work.title}"
-        if root.work.title and root.work.symbol
-        else name_of(root.work)
-    )
-    parts = []
+    title = root.work.title or (root.known and root.known.title)
+    name = f"{name_of(root.work)}: {title}" if title and root.work.symbol else name_of(root.work)
+    parts = _changes(root.changes)
     if found.direction != "down":
         parts.append(Branch(say("Dựa trên"), children=tuple(map(_upward, root.up)) or _nothing()))
     if found.direction != "up":
         parts.append(
             Branch(say("Văn bản dựa trên nó"), children=tuple(map(_downward, root.down)) or _nothing())
         )
-    return Branch(title if root.documents else f"{title} {_not_held()}", children=tuple(parts))
+    held = "" if root.documents else f" {_not_held()}"
+    return Branch(f"{name}{held}{_also(root.work)}{_state(root.validity)}", children=tuple(parts))
 
 
 def _upward(step: Step) -> Branch:
     relation = say(RELATIONS[step.relation])
     if step.work is None:
         names = "; ".join(map(name_of, step.candidates)) or say("chưa rõ văn bản nào")
-        return Branch(say("{relation}, có thể là: {names}", relation=relation, names=names), _quote(step))
+        return Branch(
+            say("{relation}, có thể là: {names}", relation=relation, names=names) + _why(step), _quote(step)
+        )
     held = "" if step.work.held else f" {_not_held()}"
-    return Branch(
-        f"{relation} {name_of(step.work)}{held}{_again(step)}", _quote(step), tuple(map(_upward, step.steps))
-    )
+    text = f"{relation} {name_of(step.work)}{_at(step)}{held}{_also(step.work)}{_state(step.validity)}"
+    children = (*_known(step), *_changes(step.changes), *map(_upward, step.steps))
+    return Branch(f"{text}{_again(step)}", _quote(step), children)
+
+
+def _known(step: Step) -> list[Branch]:
+    """What the rule data know of a work of which the words say no title, or no number."""
+    work, row = step.work, step.known
+    if not work or not row or (work.symbol and work.title):
+        return []
+    header = Header(type=row.type, number=row.symbol or None, date=row.date, issuer=row.issuer)
+    name = caption(header, row.id, language())
+    return [Branch(say("theo dữ liệu kèm theo: {name}: {title}", name=name, title=row.title))]
 
 
 def _downward(step: Step) -> Branch:
     tasks = tuple(map(_task, step.tasks))
-    text = f"{_document(step.document)}: {say(RELATIONS[step.relation])}{_again(step)}"
+    text = f"{_document(step.document)}: {say(RELATIONS[step.relation])}{_at(step)}{_again(step)}"
     if step.status == "ambiguous":
         text += " " + say("(chưa chắc là văn bản này)")
-    return Branch(text, _quote(step), (*tasks, *map(_downward, step.steps)))
+    if step.validity and step.validity.state != "unknown":
+        text += _state(step.validity)
+    relies = step.relation not in ("amends", "supplements", "replaces", "repeals")
+    if relies and step.relied_on and step.relied_on.state in (*ENDED, "not_yet"):
+        state = state_in_words(step.relied_on, language())
+        text += "; " + say("tại thời điểm đó văn bản được dẫn {state}", state=state)
+    return Branch(text, _quote(step), (*tasks, *_changes(step.changes), *map(_downward, step.steps)))
+
+
+def _state(validity: Validity | None) -> str:
+    return f"; {state_in_words(validity, language())}" if validity else ""
+
+
+def _changes(changes: tuple[Change, ...]) -> list[Branch]:
+    """What changed or ended the work, with the words or sources that say so."""
+    shown, left_out = worth_showing(changes)
+    rest = [Branch(say("và {n} lần sửa đổi, bổ sung trước", n=left_out))] if left_out else []
+    return [*rest, *(Branch(change_in_words(change, language()), _evidence(change)) for change in shown)]
+
+
+def _evidence(change: Change) -> str:
+    if change.document and change.words:
+        said = [_words(change.words.quote, change.words.section)]
+        said += [_words(change.effect.quote, None)] if change.effect else []
+        return "; ".join((*said, change.document.path))
+    # The rule data say `memory` where nobody has compared a row with the document yet.
+    sources = [say("chưa đối chiếu") if one == "memory" else one for one in change.sources]
+    return say("nguồn: {sources}", sources="; ".join(sources)) if sources else ""
+
+
+def _also(work: WorkFact) -> str:
+    names = "; ".join(
+        caption(Header(type=work.type, number=one.symbol, date=one.date, issuer=one.issuer), one.key)
+        for one in work.also
+    )
+    return f" ({say('cũng là {names}', names=names)})" if names else ""
+
+
+def _at(step: Step) -> str:
+    provisions = "; ".join(dict.fromkeys(one for span in step.words for one in span.provisions))
+    return f", {say('ở {provisions}', provisions=provisions)}" if provisions else ""
+
+
+def _why(step: Step) -> str:
+    if not step.candidates:
+        return f" ({step.why})" if step.why else ""
+    phrase, values = between(step.candidates)
+    return f" ({say(phrase, **values)})"
 
 
 def _task(task: TaskFact) -> Branch:

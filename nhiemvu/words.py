@@ -87,16 +87,76 @@ ENGLISH = {
         "What does this document rest on, and what rests on it?"
     ),
     "Truy căn cứ trong kho: --up lên những văn bản mà văn bản này căn cứ, thực hiện; --down xuống những văn bản và"
-    " nhiệm vụ dựa trên nó. Mỗi bước có nguyên văn và mục. Không có --up, --down thì cả hai chiều.": (
+    " nhiệm vụ dựa trên nó. Mỗi bước có nguyên văn, mục và hiệu lực. Không có --up, --down thì cả hai chiều.": (
         "Follows legal bases through the corpus: --up to what this document is based on and carries out; --down to"
-        " the documents and tasks that rest on it. Every step has its words and section. Both ways without --up or"
-        " --down."
+        " the documents and tasks that rest on it. Every step has its words, section and validity. Both ways without"
+        " --up or --down."
     ),
+    "NGÀY": "DAY",
+    "Hiệu lực vào ngày này; không có thì vào ngày của văn bản viện dẫn.": (
+        "Validity on this day; without it, on the day of the citing document."
+    ),
+    "Vẽ thành hình SVG trong tệp này.": "Draw it as an SVG picture in this file.",
+    "Đã vẽ vào {file}.": "Drawn into {file}.",
     "Số, ký hiệu hoặc tên văn bản.": "Number, symbol or name of a document.",
     "Chỉ những văn bản ở trên.": "Only what is above.",
     "Chỉ những văn bản ở dưới.": "Only what is below.",
     "Nhiều nhất bao nhiêu bậc.": "How many steps at most.",
+    "Những văn bản nào có thể là một? Nối lại hoặc tách ra, có ký tên.": (
+        "Which documents may be one? Join them or part them again, signed."
+    ),
+    "Nêu những cặp văn bản trong kho có thể là một (cùng số, cùng ngày, chỉ khác mã cơ quan hoặc dấu nối) với căn cứ để"
+    " ngờ. Không cặp nào được tự nối: một người nối (--join) hoặc tách lại (--part), có tên và ngày; sau đó trace coi"
+    " hai văn bản là một. Mỗi văn bản là một số, ký hiệu, thêm cơ quan hoặc ngày nếu cần.": (
+        "Lists pairs of documents in the corpus that may be one (same number, same day, only another agency code or"
+        " hyphen) with what speaks for it. No pair is joined by itself: a person joins it (--join) or parts it again"
+        " (--part), with name and date; trace then takes the two for one. A document is a symbol, with the agency or"
+        " the day where needed."
+    ),
+    "[SỐ-KÝ-HIỆU]...": "[SYMBOL]...",
+    "Một số để tìm những văn bản có thể là một; hai văn bản để nối hoặc tách.": (
+        "One number, to look for documents that may be one; two documents, to join or part them."
+    ),
+    "Hai văn bản này là một.": "These two documents are one.",
+    "Tách lại hai văn bản đã nối.": "Part two documents that were joined.",
+    "HỌ-TÊN": "NAME",
+    "Người nối hoặc tách.": "Who joins or parts them.",
+    "GHI-CHÚ": "NOTE",
+    "Vì sao.": "Why.",
+    "Những gì đã được nối, tách.": "What was joined and parted.",
     # what the commands say
+    "Không có cặp văn bản nào trong kho có thể là một.": "No two documents in the corpus look like one.",
+    "Chưa ai nối văn bản nào.": "Nobody has joined any documents.",
+    "Đã nối: {one} và {other} là một.": "Joined: {one} and {other} are one.",
+    "Đã nối từ trước: {one} và {other}.": "Joined before: {one} and {other}.",
+    "Đã tách: {one} và {other}.": "Parted: {one} and {other}.",
+    "Chưa ai nối trực tiếp: {one} và {other}.": "Nobody has joined these: {one} and {other}.",
+    "Điểm": "Score",
+    "Có thể cũng là": "May be the same as",
+    "Căn cứ để ngờ": "What speaks for it",
+    "Người đã nói": "What people said",
+    "Lúc (UTC)": "When (UTC)",
+    "Người": "Who",
+    "Việc": "What",
+    "và": "and",
+    "Ghi chú": "Note",
+    "nối": "joined",
+    "tách": "parted",
+    "cùng ngày {one}": "same day {one}",
+    "ngày cách nhau một ngày ({one}, {other})": "days next to each other ({one}, {other})",
+    "ngày khác nhau một chữ số ({one}, {other})": "dates differ in one digit ({one}, {other})",
+    "năm khác nhau một chữ số ({one}, {other})": "years differ in one digit ({one}, {other})",
+    "ký hiệu chỉ khác dấu nối ({one}, {other})": "symbols differ in marks alone ({one}, {other})",
+    "cùng số, ký hiệu {one}": "same symbol {one}",
+    "cùng số, chỉ khác mã cơ quan ({one}, {other})": "same number, only the agency code differs ({one}, {other})",
+    "một bên là ban chỉ đạo, văn bản thường lấy số ở cơ quan thường trực": (
+        "one is a steering committee, whose documents are often numbered by its standing body"
+    ),
+    "mã này nằm trong mã kia ({one}, {other})": "one code is part of the other ({one}, {other})",
+    "trích yếu giống nhau {one}%": "subjects alike by {one}%",
+    "trích yếu chỉ giống nhau {one}%": "subjects alike by {one}% only",
+    "cùng hệ thống số của {one}": "same number series, of {one}",
+    "chưa đối chiếu": "not compared with the document yet",
     "Không có nhiệm vụ nào trong kho ứng với “{question}”.": "No task in the corpus answers “{question}”.",
     "“{typed}” có thể là {n} văn bản; thêm cơ quan hoặc năm để chọn.": (
         "“{typed}” may be {n} documents; add the agency or the year to choose."
@@ -114,15 +174,27 @@ ENGLISH = {
     "(đã nêu ở trên)": "(shown above)",
     "(không có trong kho)": "(not in the corpus)",
     "không tìm thấy gì trong kho": "nothing in the corpus",
-    "căn cứ": "based on",
-    "thực hiện": "carries out",
-    "theo đề nghị tại": "on the proposal in",
-    "sửa đổi, bổ sung": "amends",
-    "thay thế": "replaces",
-    "bãi bỏ": "repeals",
-    "hướng dẫn": "guides",
-    "kèm theo": "attached to",
-    "dẫn chiếu": "mentions",
+    "cũng là {names}": "also {names}",
+    "ở {provisions}": "at {provisions}",
+    "nguồn: {sources}": "source: {sources}",
+    "theo dữ liệu kèm theo: {name}: {title}": "by the data that come along: {name}: {title}",
+    "tại thời điểm đó văn bản được dẫn {state}": "the document relied on was, {state}",
+    "và {n} lần sửa đổi, bổ sung trước": "and {n} earlier amendments",
+    "Hiệu lực ghi ở từng bước là của ngày {day}.": "Validity is told for {day}.",
+    "Hiệu lực ghi ở từng bước là vào ngày của văn bản viện dẫn; của văn bản gốc và các văn bản ở dưới là vào hôm"
+    " nay ({day}). Chọn ngày khác: --on": (
+        "Validity is told for the day of the citing document; for the document itself and those below it, for today"
+        " ({day}). For another day: --on"
+    ),
+    "lời dẫn chưa đủ để chắc là văn bản này (thiếu cơ quan ban hành hoặc năm)": (
+        "the words are too few to be sure that this one is meant (no issuer or no year)"
+    ),
+    "lời dẫn không nói năm; số này có ở các năm: {years}": "no year is said; the number is of the years {years}",
+    "lời dẫn không nói rõ cơ quan ban hành; số này là của: {issuers}": (
+        "the issuer is not clear; the number is of: {issuers}"
+    ),
+    "lời dẫn không nói rõ ngày; số này có ở các ngày: {days}": "the day is not clear; the number is of: {days}",
+    "lời dẫn hợp với {n} văn bản": "the words fit {n} documents",
     "Văn bản": "Document",
     "nhiemvu: {message}; xem nhiemvu --help": "nhiemvu: {message}; see nhiemvu --help",
     "nhiemvu: lỗi bên trong ({cause}); chạy lại với NHIEMVU_DEBUG=1 để xem chi tiết": (

@@ -29,6 +29,18 @@ def documented() -> list[str]:
     return list(dict.fromkeys(re.split(r"\s{2,}", command)[0] for command in commands))
 
 
+TWO_NUMBERS = """ỦY BAN NHÂN DÂN TỈNH LÂM ĐỒNG
+Số: 31/KH-UBND
+Lâm Đồng, ngày 05 tháng 3 năm 2020
+
+KẾ HOẠCH
+Giảm nghèo năm 2020
+
+Căn cứ Quyết định số 152/QĐ-LĐTBXH ngày 11/02/2020 của Bộ Lao động - Thương binh và Xã hội;
+Thực hiện Quyết định số 152/QĐ-BCĐCTMTQG ngày 11/02/2020 của Ban Chỉ đạo Trung ương các chương trình mục tiêu quốc gia.
+"""
+
+
 @pytest.fixture(scope="module")
 def office(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder like that of a user of the documentation: a plan, a letter, a folder, and `nhiemvu` on the path."""
@@ -38,6 +50,7 @@ def office(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (folder / "van-ban-den").mkdir()
     for sample in files_in([str(SAMPLES)]):
         (folder / "van-ban-den" / Path(sample).name).write_bytes(Path(sample).read_bytes())
+    (folder / "van-ban-den" / "hai-so.txt").write_text(TWO_NUMBERS, "utf-8")
     with zipfile.ZipFile(folder / "ho-so.zip", "w") as package:
         package.write(COMMUNE_PLAN, COMMUNE_PLAN.name)
     command = folder / "bin" / "nhiemvu"

@@ -79,7 +79,104 @@ def test_a_document_that_the_corpus_does_not_know(sample_corpus: str) -> None:
     assert done.stderr.startswith("Kho không có văn bản nào là “1987/QĐ-TTg”.\n")
 
 
-@pytest.mark.parametrize("command", [("who", "x"), ("trace", "1/QĐ")])
+def test_trace_tells_the_validity_of_each_step(sample_corpus: str) -> None:
+    asked = ("trace", "1986/QĐ-TTg", "--up", "--corpus", sample_corpus)
+    own_day, one_day = nhiemvu_run(*asked), nhiemvu_run(*asked, "--on", "1/8/2025")
+    assert re.search(r"ngày 22/11/2023: (còn hiệu lực|đã được sửa đổi) từ", own_day.stdout)
+    assert "Hiệu lực ghi ở từng bước là vào ngày của văn bản viện dẫn" in own_day.stderr
+    assert "ngày 01/08/2025: đã bị thay thế từ 01/03/2025" in one_day.stdout
+    assert "bị thay thế bởi 63/2025/QH15 từ 01/03/2025" in one_day.stdout
+    assert "Hiệu lực ghi ở từng bước là của ngày 01/08/2025." in one_day.stderr
+    said = json.loads(nhiemvu_run(*asked, "--on", "2025-08-01", "--json").stdout)
+    states = {step["validity"]["state"] for step in said["roots"][0]["up"]}
+    assert (said["on"], {"replaced", "unknown"} <= states) == ("2025-08-01", True)
+    for wrong in ("31/2/2025", "hôm nay", "2025"):
+        done = nhiemvu_run(*asked, "--on", wrong)
+        assert (done.returncode, done.stdout) == (2, "")
+        assert done.stderr == "nhiemvu: giá trị không hợp lệ cho --on; xem nhiemvu --help\n"
+
+
+def test_trace_draws_a_picture(sample_corpus: str, tmp_path: Path) -> None:
+    asked = ("trace", NUMBER_OF_COMMUNE_PLAN, "--corpus", sample_corpus, "--svg")
+    done = nhiemvu_run(*asked, "căn cứ.svg", cwd=tmp_path)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "Đã vẽ vào căn cứ.svg.\n")
+    assert (tmp_path / "căn cứ.svg").read_text("utf-8").rstrip().endswith("</svg>")
+    for wrong in ("a.png", "không có/a.svg"):
+        done = nhiemvu_run(*asked, wrong, cwd=tmp_path)
+        assert (done.returncode, done.stdout) == (2, "")
+        assert re.fullmatch(rf"{wrong}: .+; .+\n", done.stderr)
+    assert (
+        nhiemvu_run("trace", "1/X", "--corpus", sample_corpus, "--svg", "b.svg", cwd=tmp_path).returncode == 1
+    )
+    assert not (tmp_path / "b.svg").exists()
+
+
+@pytest.fixture
+def two_numbers(tmp_path: Path) -> str:
+    """A corpus with a letter that cites one decision by two numbers."""
+    text = (
+        "ỦY BAN NHÂN DÂN TỈNH LÂM ĐỒNG\nSố: 31/KH-UBND\nLâm Đồng, ngày 05 tháng 3 năm 2020\n\nKẾ HOẠCH\nGiảm nghèo\n\n"
+        "Căn cứ Quyết định số 152/QĐ-LĐTBXH ngày 11/02/2020 của Bộ Lao động - Thương binh và Xã hội;\n"
+        "Căn cứ Quyết định số 152/QĐ-BCĐCTMTQG ngày 11/02/2020 của Ban Chỉ đạo Trung ương;\n"
+    )
+    (tmp_path / "kh31.txt").write_text(text, "utf-8")
+    target = str(tmp_path / "kho.db")
+    assert nhiemvu_run("add", tmp_path / "kh31.txt", "--corpus", target).returncode == 0
+    return target
+
+
+def test_a_person_joins_and_parts(two_numbers: str) -> None:
+    one, other, corpus = "152/QĐ-LĐTBXH", "152/QĐ-BCĐCTMTQG", ("--corpus", two_numbers)
+    table = nhiemvu_run("same", *corpus).stdout.splitlines()
+    assert table[0].split("\t") == ["Điểm", "Văn bản", "Có thể cũng là", "Căn cứ để ngờ", "Người đã nói"]
+    assert "cùng ngày 2020-02-11" in table[1]
+    (pair,) = json.loads(nhiemvu_run("same", "152", *corpus, "--json").stdout)
+    assert {pair["one"]["symbol"], pair["other"]["symbol"]} == {one, other}
+    assert {"sign": "same_date", "what": ["2020-02-11"]} in pair["evidence"]
+    before = nhiemvu_run("trace", one, *corpus).stdout
+    joined = nhiemvu_run("same", one, other, "--join", "--by", "Nguyễn Thị Hoa", "--note", "hai mã", *corpus)
+    assert (joined.returncode, joined.stderr[:8]) == (0, "Đã nối: ")
+    assert f"cũng là Quyết định số {one}" in nhiemvu_run("trace", other, *corpus).stdout
+    assert nhiemvu_run("same", *corpus).returncode == 1
+    assert nhiemvu_run("same", one, other, "--join", "--by", "Nam", *corpus).returncode == 1
+    assert nhiemvu_run("same", other, one, "--part", "--by", "Trần Văn Nam", *corpus).returncode == 0
+    assert nhiemvu_run("trace", one, *corpus).stdout == before
+    history = nhiemvu_run("same", "--history", *corpus).stdout.splitlines()
+    assert [line.split("\t")[1:3] for line in history[1:]] == [
+        ["Trần Văn Nam", "tách"],
+        ["Nguyễn Thị Hoa", "nối"],
+    ]
+    said = json.loads(nhiemvu_run("same", "--history", "--json", *corpus).stdout)
+    assert [(row["by"], row["joined"], row["note"]) for row in said][1] == ("Nguyễn Thị Hoa", True, "hai mã")
+
+
+WRONG = [
+    (("152/QĐ-LĐTBXH", "152/QĐ-BCĐCTMTQG", "--join"), "--by"),
+    (("152/QĐ-LĐTBXH", "--join", "--by", "Hoa"), "SỐ-KÝ-HIỆU"),
+    (("152/QĐ-LĐTBXH", "152/QĐ-BCĐCTMTQG"), "SỐ-KÝ-HIỆU"),
+    (("1", "2", "--join", "--part", "--by", "Hoa"), "--join"),
+    (("152/QĐ-LĐTBXH", "9/QĐ-X", "--join", "--by", "Hoa"), "9/QĐ-X: kho không có văn bản này"),
+    (("152", "152/QĐ-LĐTBXH", "--join", "--by", "Hoa"), "152: có thể là 2 văn bản"),
+    (("152/QĐ-LĐTBXH", "0152/qđ-lđtbxh", "--part", "--by", "Hoa"), "hai lần cùng một văn bản"),
+]
+
+
+@pytest.mark.parametrize(("arguments", "named"), WRONG)
+def test_what_nobody_can_mean(two_numbers: str, arguments: tuple[str, ...], named: str) -> None:
+    done = nhiemvu_run("same", *arguments, "--corpus", two_numbers)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert named in done.stderr
+    assert len(done.stderr.splitlines()) == 1
+    assert nhiemvu_run("same", *arguments, "--corpus", two_numbers, "--lang", "en").stderr != done.stderr
+
+
+def test_no_pairs_and_no_history(sample_corpus: str) -> None:
+    for arguments in ((), ("152",), ("--history",)):
+        done = nhiemvu_run("same", *arguments, "--corpus", sample_corpus)
+        assert (done.returncode, done.stdout, len(done.stderr.splitlines())) == (1, "", 1)
+
+
+@pytest.mark.parametrize("command", [("who", "x"), ("trace", "1/QĐ"), ("same", "1")])
 def test_a_corpus_that_is_not_there(tmp_path: Path, command: tuple[str, str]) -> None:
     for target in ("không có.db", "thư mục", "rác.db"):
         (tmp_path / "thư mục").mkdir(exist_ok=True)

@@ -189,6 +189,16 @@ def test_a_bare_number_is_found_with_its_type_and_issuer() -> None:
     assert settle([other_type], works)[1][0].work not in (None, works[0].key)
 
 
+def test_a_number_with_its_year() -> None:
+    """`Nghị định 45/2025`: the year is said, and only the government makes decrees; decisions are made by many."""
+    works, _ = settle([said("45/2025/NĐ-CP", "Chính phủ", "2025-02-28", type="Nghị định")])
+    assert settle([said("45/2025", type="Nghị định")], works)[1][0].work == works[0].key
+    assert settle([said("45/2019", type="Nghị định")], works)[1][0].work != works[0].key
+    decisions, _ = settle([said("45/2025/QĐ-TTg", TTG, "2025-02-28", type="Quyết định")])
+    verdict = settle([said("45/2025", type="Quyết định")], decisions)[1][0]
+    assert (verdict.work, verdict.candidates, verdict.nearness) == (None, (decisions[0].key,), ("possible",))
+
+
 @pytest.mark.parametrize(
     ("symbol", "keys"),
     [
@@ -196,6 +206,7 @@ def test_a_bare_number_is_found_with_its_type_and_issuer() -> None:
         ("02-NQ/TU", ("2-nq/tu", "2")),  # the Party's form
         ("30a/2008/NQ-CP", ("30a/2008/nq-cp", "30a")),
         ("1722", (None, "1722")),
+        ("045/2025", (None, "45")),  # a short form with its year
         ("…/KH-UBND", (None, None)),  # a draft
         ("24/6/2014", (None, None)),  # a date
         ("'; DROP TABLE works; --", (None, None)),

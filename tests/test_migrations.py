@@ -12,12 +12,14 @@ from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
+from corpus_family import commune, decision, province
 
 from corpus import engine, migrations
 from corpus.errors import CorpusError
 from corpus.migrations import belongs_to_models
 from corpus.models import Base
 from corpus.store import Corpus
+from graph.trace import trace
 
 
 def names_in(path: Path) -> set[str]:
@@ -58,6 +60,23 @@ def test_downgrade_leaves_nothing_and_upgrade_comes_back(tmp_path: Path) -> None
     with engine.writing(made) as connection:
         migrations.upgrade(connection)
     assert names_in(path) == before
+
+
+def test_an_older_corpus_comes_up_to_date_with_all_it_holds(tmp_path: Path) -> None:
+    """A corpus of version 0001, with documents in it."""
+    path = tmp_path / "kho.db"
+    with Corpus.open(path) as corpus:
+        for make_one in (decision, province, commune):
+            corpus.add(make_one())
+        before = trace(corpus, "12/KH-UBND").as_json()
+    with engine.writing(engine.connect(path)) as connection:
+        command.downgrade(migrations.config(connection), "0001")
+    assert "work_joinings" not in names_in(path)
+    with Corpus.open(path) as corpus:
+        assert trace(corpus, "12/KH-UBND").as_json() == before
+        assert corpus.joinings() == []
+        corpus.add(province(), replace=True)
+        assert trace(corpus, "12/KH-UBND").roots[0].up[1].status == "resolved"
 
 
 def test_a_failed_upgrade_leaves_nothing(tmp_path: Path) -> None:

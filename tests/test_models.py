@@ -66,7 +66,7 @@ def test_a_document_goes_with_all_its_parts(corpus: Corpus) -> None:
     document_id = corpus.add(province()).document_id
     with engine.writing(corpus._engine) as connection:
         changes.remove_document(connection, document_id)
-        tables = (*PARTS, models.TaskBody, models.TaskCitation, models.TaskDeadline)
+        tables = (*PARTS, models.ToldChange, models.TaskBody, models.TaskCitation, models.TaskDeadline)
         left = {
             table.__tablename__: connection.scalar(select(func.count()).select_from(table))
             for table in tables

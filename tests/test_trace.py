@@ -9,7 +9,10 @@ from typing import Any
 
 import pytest
 from corpus_family import LAM_DONG, PRIME_MINISTER, citing, commune, decision, make, province
+from sqlalchemy import update
 
+from corpus import engine, queries
+from corpus.models import Citation
 from corpus.store import Corpus
 from extract import extract
 from graph.build import build
@@ -216,6 +219,111 @@ def test_one_name_in_two_provinces_is_two_agencies(corpus: Corpus) -> None:
     names = [node.fact.name for node in build(corpus).nodes("agency")]  # type: ignore[union-attr]
     assert names.count("Sở Tài chính") == 2
     assert names.count("Bộ Tài nguyên và Môi trường") == 1
+
+
+# A citation that may mean one of these works, and between what it stands.
+OPEN = [
+    (
+        {"issuer": PRIME_MINISTER},
+        [{"issuer": PRIME_MINISTER, "date": "2021-01-01"}],
+        "lời dẫn không nói năm; số này có ở các năm: 2021, 2024",
+    ),
+    (
+        {},
+        [{"issuer": "Bộ Y tế", "date": "2024-05-05"}],
+        f"lời dẫn không nói rõ cơ quan ban hành; số này là của: {PRIME_MINISTER}; Bộ Y tế",
+    ),
+    ({}, [], "lời dẫn chưa đủ để chắc là văn bản này (thiếu cơ quan ban hành hoặc năm)"),
+]
+
+
+@pytest.mark.parametrize(("said", "others", "why"), OPEN, ids=["years", "issuers", "one"])
+def test_why_it_is_left_open(
+    corpus: Corpus, said: dict[str, Any], others: list[dict[str, Any]], why: str
+) -> None:
+    """The number alone (`QĐ 1486`), where the corpus has several of it or one on too little evidence."""
+    cited = {"symbol": "1486", "type": "Quyết định", "relation": "legal_basis"} | said
+    codes = {PRIME_MINISTER: "TTg", "Bộ Y tế": "BYT"}
+    full = [{"symbol": f"1486/QĐ-{codes[one['issuer']]}", "type": "Quyết định"} | one for one in others]
+    corpus.add(citing(*full, number="8/KH-UBND"))
+    corpus.add(citing(cited, number="9/KH-UBND"))
+    (step,) = trace(corpus, "9/KH-UBND", "up").roots[0].up
+    assert (step.status, step.work, step.why) == ("ambiguous", None, why)
+    assert trace(corpus, "9/KH-UBND").as_json()["roots"][0]["up"][0]["why"] == why
+
+
+def test_two_provinces_with_one_number(corpus: Corpus) -> None:
+    """`Kế hoạch 85/KH-UBND` without its province stands between two; with it, it is the one of that province."""
+    quang_nam = "Ủy ban nhân dân tỉnh Quảng Nam"
+    plan = {"symbol": "85/KH-UBND", "type": "Kế hoạch", "relation": "carries_out"}
+    corpus.add(citing(plan | {"issuer": quang_nam, "date": "2025-03-01"}, number="8/KH-UBND"))
+    corpus.add(citing(plan, number="9/KH-UBND"))
+    corpus.add(citing(plan | {"issuer": quang_nam}, number="10/KH-UBND"))
+    (bare,) = trace(corpus, "9/KH-UBND", "up").roots[0].up
+    assert {work.issuer for work in bare.candidates} == {LAM_DONG, quang_nam}
+    (placed,) = trace(corpus, "10/KH-UBND", "up").roots[0].up
+    assert placed.work is not None
+    assert placed.work.issuer == quang_nam
+
+
+SHORT = [
+    ({"symbol": "45/2025", "type": "Nghị định"}, "number and year; only the government makes decrees"),
+    ({"symbol": "45", "type": "Nghị định", "issuer": "Chính phủ"}, "the only one of that number"),
+    ({"symbol": "45/2025/NĐ-CP", "issuer": "Chính phủ"}, "the year stands in the symbol"),
+]
+
+
+@pytest.mark.parametrize(("said", "why"), SHORT, ids=[why for _, why in SHORT])
+def test_short_forms_find_the_work(corpus: Corpus, said: dict[str, Any], why: str) -> None:
+    decree = {"number": "45/2025/NĐ-CP", "type": "Nghị định", "issuer": "Chính phủ", "date": "2025-02-28"}
+    corpus.add(make(f"Nghị định {decree}", header=decree))
+    corpus.add(citing(said | {"relation": "legal_basis"}, number="9/KH-UBND"))
+    (step,) = trace(corpus, "9/KH-UBND", "up").roots[0].up
+    assert (step.status, step.work and step.work.symbol) == ("resolved", "45/2025/NĐ-CP"), why
+
+
+def test_a_short_form_of_another_year_is_another_work(corpus: Corpus) -> None:
+    decree = {"number": "45/2025/NĐ-CP", "type": "Nghị định", "issuer": "Chính phủ", "date": "2025-02-28"}
+    corpus.add(make(f"Nghị định {decree}", header=decree))
+    corpus.add(
+        citing({"symbol": "45/2019", "type": "Nghị định", "relation": "legal_basis"}, number="9/KH-UBND")
+    )
+    (step,) = trace(corpus, "9/KH-UBND", "up").roots[0].up
+    assert (step.status, step.work and step.work.year) == ("unmatched", 2019)
+
+
+def test_a_law_by_name_is_the_one_that_the_rule_data_mean(corpus: Corpus) -> None:
+    """`Luật Ngân sách nhà nước` without a year, of which the rule data know number and day, is the law that is held."""
+    law = {
+        "number": "83/2015/QH13",
+        "type": "Luật",
+        "issuer": "Quốc hội",
+        "date": "2015-06-25",
+        "title": "Ngân sách nhà nước",
+    }
+    corpus.add(make(f"Luật {law}", header=law))
+    known = {"symbol": "83/2015/QH13", "type": "Luật", "issuer": "Quốc hội", "date": "2015-06-25"}
+    named = {"type": "Luật", "title": "Ngân sách nhà nước", "work": known, "relation": "legal_basis"}
+    corpus.add(citing(named, number="9/KH-UBND"))
+    (step,) = trace(corpus, "9/KH-UBND", "up").roots[0].up
+    assert (step.status, step.work and step.work.symbol) == ("resolved", "83/2015/QH13")
+
+
+def test_provisions_and_what_a_citation_lacks_are_kept(corpus: Corpus) -> None:
+    """Columns that an extraction may not have yet are empty."""
+    corpus.add(citing({"symbol": "45/2025/NĐ-CP"}, number="9/KH-UBND"))
+    with corpus.reading() as connection:
+        (document,) = queries.documents_of_works(
+            connection, [work.id for work in queries.works_with_symbol(connection, "9/kh-ubnd")]
+        )
+        (cited,) = queries.citations_in(connection, [document.id])
+    assert (cited.provisions, cited.why) == ((), "")
+    with engine.writing(corpus._engine) as connection:
+        said = {"provisions": ["khoản 2 Điều 5"], "why": "thiếu năm"}
+        connection.execute(update(Citation).where(Citation.id == cited.id).values(said))
+    (root,) = trace(corpus, "45/2025/NĐ-CP", "down").roots
+    (span,) = root.down[0].words
+    assert (span.provisions, span.why, root.down[0].why) == (("khoản 2 Điều 5",), "thiếu năm", "thiếu năm")
 
 
 @pytest.fixture(scope="module")

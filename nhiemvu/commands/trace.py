@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from graph.trace import Direction, Trace
 
 SHORT = "Văn bản này dựa trên những văn bản nào, và những văn bản nào dựa trên nó?"
 HELP = (
     "Truy căn cứ trong kho: --up lên những văn bản mà văn bản này căn cứ, thực hiện; --down xuống những văn bản và"
-    " nhiệm vụ dựa trên nó. Mỗi bước có nguyên văn và mục. Không có --up, --down thì cả hai chiều."
+    " nhiệm vụ dựa trên nó. Mỗi bước có nguyên văn, mục và hiệu lực. Không có --up, --down thì cả hai chiều."
 )
 EXAMPLE = "\b\nVí dụ:\n  nhiemvu trace 382/QĐ-UBND --up"
 
@@ -24,6 +26,13 @@ def run(
     up: Annotated[bool, typer.Option("--up", help="Chỉ những văn bản ở trên.")] = False,
     down: Annotated[bool, typer.Option("--down", help="Chỉ những văn bản ở dưới.")] = False,
     depth: Annotated[int, typer.Option("--depth", min=1, metavar="SỐ", help="Nhiều nhất bao nhiêu bậc.")] = 3,
+    on: Annotated[
+        str,
+        typer.Option(
+            "--on", metavar="NGÀY", help="Hiệu lực vào ngày này; không có thì vào ngày của văn bản viện dẫn."
+        ),
+    ] = "",
+    svg: Annotated[str, typer.Option("--svg", metavar="TỆP", help="Vẽ thành hình SVG trong tệp này.")] = "",
     corpus: Annotated[
         str, typer.Option("--corpus", metavar="KHO", help="Tệp kho hoặc URL (hoặc đặt NHIEMVU_CORPUS).")
     ] = "",
@@ -36,13 +45,37 @@ def run(
     from nhiemvu.where import corpus_target
 
     direction: Direction = "both" if up == down else "up" if up else "down"
+    day = _day(on) if on else None
     with Corpus.open(corpus_target(corpus), create=False) as opened:
-        found = trace(opened, symbol, direction, depth)
+        found = trace(opened, symbol, direction, depth, day)
+    if svg and found.roots:
+        _draw(found, svg)
     if as_json:
         show_json(found.as_json())
-    else:
+    elif not (svg and found.roots):
         _show(found)
     return 0 if any(root.up or root.down for root in found.roots) else 1
+
+
+def _day(typed: str) -> date:
+    """The day that was typed, as the office writes it (`1/7/2025`) or as computers do (`2025-07-01`)."""
+    from datetime import date
+
+    parts = typed.split("/")[::-1] if "/" in typed else typed.split("-")
+    try:
+        year, month, day = map(int, parts)
+        return date(year, month, day)
+    except ValueError:
+        raise typer.BadParameter(typed, param_hint="--on") from None
+
+
+def _draw(found: Trace, path: str) -> None:
+    from nhiemvu.show import note
+    from nhiemvu.words import language, say
+    from publish.trace_svg import publish_svg
+
+    publish_svg(found, path, language())
+    note(say("Đã vẽ vào {file}.", file=path))
 
 
 def _show(found: Trace) -> None:
@@ -60,7 +93,24 @@ def _show(found: Trace) -> None:
         )
     if found.roots:
         show_tree(branches_of(found))
+        note(_days(found))
         return
     note(say("Kho không có văn bản nào là “{typed}”.", typed=found.typed))
     if found.close:
         note(say("Gần nhất: {names}.", names="; ".join(map(name_of, found.close))))
+
+
+def _days(found: Trace) -> str:
+    """For which day the validity is told."""
+    from datetime import date
+
+    from nhiemvu.words import language, say
+    from publish.when import written
+
+    if found.on:
+        return say("Hiệu lực ghi ở từng bước là của ngày {day}.", day=written(found.on, language()))
+    return say(
+        "Hiệu lực ghi ở từng bước là vào ngày của văn bản viện dẫn; của văn bản gốc và các văn bản ở dưới là vào hôm"
+        " nay ({day}). Chọn ngày khác: --on",
+        day=written(date.today().isoformat(), language()),
+    )

@@ -1,0 +1,168 @@
+"""From rows to facts: how documents, tasks, citations and works are read for `corpus.queries`, joinings laid over."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import replace
+from itertools import islice
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, select
+from sqlalchemy.orm import InstrumentedAttribute, aliased
+
+from corpus.facts import CitationFact, DocumentFact, NameFact, TaskFact, WorkFact
+from corpus.joinings import Groups, groups
+from corpus.models import Citation, Description, DescriptionCandidate, Document, Task, TaskBody, Work
+
+_OfCopy = aliased(Description)
+
+
+def batches(ids: Iterable[int]) -> Iterator[list[int]]:
+    """The ids in portions: a statement takes only so many values."""
+    left = iter(sorted(ids))
+    while some := list(islice(left, 10_000)):
+        yield some
+
+
+def means(work_ids: Collection[int]) -> ColumnElement[bool]:
+    """A citation means one of these works, or may mean it."""
+    certain = select(Description.id).where(Description.work_id.in_(work_ids))
+    perhaps = select(DescriptionCandidate.description_id).where(DescriptionCandidate.work_id.in_(work_ids))
+    return Citation.description_id.in_(certain.union_all(perhaps))
+
+
+def documents_where(connection: Connection, condition: ColumnElement[bool]) -> list[DocumentFact]:
+    """The documents that fulfil the condition, the newest first; each of the work that leads its group."""
+    columns = [
+        column for name, column in Document.__table__.columns.items() if name in DocumentFact.__slots__
+    ]
+    query = (
+        select(*columns, Description.work_id)
+        .join(Description, Description.id == Document.description_id)
+        .where(condition)
+        .order_by(Document.date.is_(None), Document.date.desc(), Document.id)
+    )
+    joined = groups(connection)
+    rows = [dict(row._mapping) for row in connection.execute(query)]
+    return [DocumentFact(**row | {"work_id": row["work_id"] and joined.lead(row["work_id"])}) for row in rows]
+
+
+def tasks_where(connection: Connection, condition: ColumnElement[bool]) -> list[TaskFact]:
+    """The tasks that fulfil the condition, by document, in reading order."""
+    chosen = select(Task.id).where(condition)
+    bodies: dict[tuple[int, str], list[str]] = defaultdict(list)
+    order = (TaskBody.task_id, TaskBody.role, TaskBody.ordinal)
+    for body in connection.execute(select(TaskBody).where(TaskBody.task_id.in_(chosen)).order_by(*order)):
+        bodies[body.task_id, body.role].append(body.name)
+    query = select(Task).where(Task.id.in_(chosen)).order_by(Task.document_id, Task.ordinal)
+    return [
+        TaskFact(
+            id=row.id,
+            document_id=row.document_id,
+            name=row.name,
+            quote=row.quote,
+            start=row.start,
+            end=row.end,
+            section=row.section,
+            page=row.page,
+            lead=tuple(bodies[row.id, "lead"]),
+            support=tuple(bodies[row.id, "support"]),
+            due=tuple(row.due),
+            deliverable=row.deliverable,
+        )
+        for row in connection.execute(query)
+    ]
+
+
+def citations_where(connection: Connection, condition: ColumnElement[bool]) -> list[CitationFact]:
+    """The citations that fulfil the condition, by document, in reading order."""
+    named = [column for name, column in Citation.__table__.columns.items() if name in _SAID]
+    query = (
+        select(*named, Citation.status.label("found"), Citation.description_id, Description.work_id)
+        .add_columns(_is_held(Description.work_id).label("held"))
+        .outerjoin(Description, Description.id == Citation.description_id)
+        .where(condition)
+        .order_by(Citation.document_id, Citation.ordinal)
+    )
+    rows = connection.execute(query).all()
+    candidates = candidates_of(connection, {row.description_id for row in rows if row.work_id is None})
+    joined = groups(connection)
+    held = _held_among(connection, joined.leading) if joined.leading else set()
+    return [
+        _citation(dict(row._mapping), candidates.get(row.description_id, {}), joined, held) for row in rows
+    ]
+
+
+_SAID = set(CitationFact.__slots__) - {"candidates", "near"}
+
+
+def _citation(
+    row: dict[str, Any], candidates: dict[int, str | None], joined: Groups, held: set[int]
+) -> CitationFact:
+    """The citation, with works that were joined as one: candidates that are all one work, and certain enough for
+    it, are no candidates any more."""
+    del row["description_id"]
+    near: dict[int, str] = {}
+    for id_, likeness in candidates.items():
+        lead = joined.lead(id_)
+        near[lead] = max(near.get(lead, ""), likeness or "possible", key=_NEARNESS.index)
+    meant = row["work_id"] and joined.lead(row["work_id"])
+    if len(near) == 1 < len(candidates) and near != {next(iter(near)): "possible"}:
+        meant, near = next(iter(near)), {}
+    row |= {"work_id": meant, "held": row["held"] or meant in held, "provisions": tuple(row["provisions"])}
+    return CitationFact(**row, candidates=tuple(near), near=tuple(near.values()))
+
+
+_NEARNESS = ("", "different", "possible", "likely", "same")
+
+
+def _held_among(connection: Connection, joined: Mapping[int, int]) -> set[int]:
+    """Those leaders of groups of which the corpus holds a document of any member."""
+    query = select(Work.id).where(Work.id.in_(joined), _is_held(Work.id))
+    return {joined[id_] for id_ in connection.scalars(query)}
+
+
+def works_where(
+    connection: Connection, condition: ColumnElement[bool], *, apart: bool = False
+) -> list[WorkFact]:
+    """The works that fulfil the condition; of those that were joined, the one that leads them, unless `apart`."""
+    columns = [column for name, column in Work.__table__.columns.items() if name in WorkFact.__slots__]
+    order = (Work.year, Work.key)
+    query = select(*columns, _is_held(Work.id).label("held")).where(condition).order_by(*order)
+    found = [WorkFact(**row._mapping) for row in connection.execute(query)]
+    joined = Groups() if apart else groups(connection)
+    leads = {joined.lead(work.id) for work in found if work.id in joined.leading}
+    if not leads:
+        return found
+    members = works_where(connection, Work.id.in_(joined.spread(leads)), apart=True)
+    standing = {work.id: _standing_for(work, members, joined) for work in members if work.id in leads}
+    met = dict.fromkeys(joined.lead(work.id) for work in found)
+    return [standing.get(id_) or next(work for work in found if work.id == id_) for id_ in met]
+
+
+def _standing_for(lead: WorkFact, members: list[WorkFact], joined: Groups) -> WorkFact:
+    """What is known of works that are one: the leader speaks first, then the others in their order."""
+    order = joined.members[lead.id]
+    others = sorted((work for work in members if work.id in order[1:]), key=lambda work: order.index(work.id))
+    known = {
+        name: next((getattr(work, name) for work in (lead, *others) if getattr(work, name) is not None), None)
+        for name in ("type", "issuer", "year", "date", "title", "uri")
+    }
+    also = tuple(NameFact(key=one.key, symbol=one.symbol, date=one.date, issuer=one.issuer) for one in others)
+    return replace(lead, **known, also=also, held=any(work.held for work in (lead, *others)))  # type: ignore[arg-type]
+
+
+def _is_held(work_id: InstrumentedAttribute[Any]) -> ColumnElement[bool]:
+    copies = select(Document.id).join(_OfCopy, _OfCopy.id == Document.description_id)
+    return copies.where(_OfCopy.work_id == work_id).exists()
+
+
+def candidates_of(connection: Connection, description_ids: Iterable[int]) -> dict[int, dict[int, str | None]]:
+    """The candidates of these descriptions, each with its likeness."""
+    links = select(DescriptionCandidate).order_by(DescriptionCandidate.work_id)
+    found: dict[int, dict[int, str | None]] = defaultdict(dict)
+    for some in batches(description_ids):
+        for row in connection.execute(links.where(DescriptionCandidate.description_id.in_(some))):
+            found[row.description_id][row.work_id] = row.likeness
+    return dict(found)
