@@ -18,8 +18,9 @@ from extract.completing import in_full, laws_with_numbers
 from extract.dated_forms import dated_mentions
 from extract.extraction import Citation, Header, Relation
 from extract.identities import identify
-from extract.meanings import Meaning, meanings
+from extract.meanings import Meaning, meanings, year_of
 from extract.mentions import Mention, mentions
+from extract.merged_places import setting_of
 from extract.pinpoints import provisions
 from extract.relations import relation_of
 from extract.setting import Setting, issuer_by_symbol
@@ -54,13 +55,15 @@ def find_citations(text: str, blocks: list[tuple[int, int]], header: Header) -> 
     meant = meanings(found, setting, bases)
     parts = zip(found, meant, relations, strict=True)
     citations = (_citation(text, *part, setting) for part in parts)
-    return tuple(one for one in citations if not _is_own_title(text, one, stretches))
+    return tuple(one for one in citations if not _is_own_number(text, one, stretches))
 
 
-def _is_own_title(text: str, citation: Citation, stretches: Stretches) -> bool:
-    """Whether it is the document's own number repeated in its title (`THÔNG TƯ CỦA BỘ XÂY DỰNG SỐ 04/2001/TT-BXD`)."""
+def _is_own_number(text: str, citation: Citation, stretches: Stretches) -> bool:
+    """Whether it is the document's own number, bare or in its title (`THÔNG TƯ CỦA BỘ XÂY DỰNG SỐ 04/2001/TT-BXD`)."""
     if citation.status != "self" or citation.relation == "attached_to":
         return False
+    if citation.rule == "untyped":
+        return True
     start, stop = stretches.around(citation.start) or (0, 0)
     return text[start:stop].isupper()
 
@@ -100,8 +103,9 @@ def _citation(
     text: str, mention: Mention, meaning: Meaning, relation: Relation, setting: Setting
 ) -> Citation:
     meaning = meaning if meaning.type else meaning._replace(type=_type_by_symbol(mention.number))
+    then = setting_of(setting, meaning.date or year_of(mention))
     open_issuer = mention.number is not None and bool(meaning.candidates)
-    issuer = meaning.issuer or (None if open_issuer else _issuer(mention, setting))
+    issuer = meaning.issuer or (None if open_issuer else _issuer(mention, then))
     identity = identify(mention, meaning, issuer, setting, attached=relation == "attached_to")
     return Citation(
         quote=" ".join(text[mention.start : mention.end].split()),

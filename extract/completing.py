@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from extract.law_names import law_key
 from extract.mentions import Mention
+from rulebook.number import DocumentNumber
 
 _LEGAL = frozenset({"Nghị định", "Thông tư", "Thông tư liên tịch"})  # all of them have the year in the symbol
 _LAWS = frozenset({"Luật", "Bộ luật", "Pháp lệnh"})
@@ -35,9 +36,19 @@ def _spelled_in_full(
     if not number or not mention.symbol:
         return mention
     same = padded.get(mention.symbol)
-    if same is None and mention.date and not number.year and number.number and mention.type in _LEGAL:
-        same = dated.get(str(replace(number, year=int(mention.date[:4]))))
+    if same is None and not number.year and number.number and mention.type in _LEGAL:
+        same = _with_its_year(number, mention.date, dated)
     return mention._replace(number=same.number, symbol=same.symbol) if same else mention
+
+
+def _with_its_year(
+    number: DocumentNumber, date: str | None, dated: dict[str | None, Mention]
+) -> Mention | None:
+    """The mention that has the number with its year: the year of the `date`, or the only one there is."""
+    if date:
+        return dated.get(str(replace(number, year=int(date[:4]))))
+    same = [one for one in dated.values() if one.number and replace(one.number, year=None) == number]
+    return same[0] if len(same) == 1 else None
 
 
 def laws_with_numbers(found: Sequence[Mention]) -> list[Mention]:

@@ -12,12 +12,14 @@ A number is no identity, and nothing is guessed: `uri` is told for `self` and `r
 
 from __future__ import annotations
 
+import re
 from typing import Any, NamedTuple
 
 from extract.extraction import Status
 from extract.known_works import Known, as_work, by_alias, by_name, by_number, uri_of
-from extract.meanings import Candidate, Meaning
+from extract.meanings import Candidate, Meaning, year_of
 from extract.mentions import Mention
+from extract.merged_places import merger, setting_of
 from extract.setting import Setting, may_be_one, place_of
 from rulebook.number import DocumentNumber
 from rulebook.number import parse as parse_number
@@ -72,9 +74,26 @@ def _with_symbol(
         return Identity("self", uri)
     known = by_number(mention.symbol or "", meaning.date, setting.day)
     if uri is None:
+        if perhaps := _of_merged(mention.symbol or "", issuer, meaning.date or year_of(mention), setting):
+            return Identity(
+                "ambiguous", why="ban hành trước khi hợp nhất tỉnh, không rõ tỉnh nào", candidates=perhaps
+            )
         return Identity("unmatched", why=_missing(number, issuer, meaning.date), candidates=_named(known))
     same = [work for work in known.works if known.sure and uri_of(work) == uri]
     return Identity("resolved", uri, meaning.why, work=as_work(same[0], setting.day) if same else None)
+
+
+def _of_merged(symbol: str, issuer: str | None, said: str | None, setting: Setting) -> tuple[str, ...]:
+    """A document of a province that was merged since, in the text of the new one: it may be of each of the old."""
+    merged = merger(setting)
+    if not (merged and issuer and said and _OF_SOME_PROVINCE.search(issuer)):
+        return ()
+    if setting_of(setting, said) == setting:
+        return ()
+    return tuple(_line(symbol, Candidate(f"{issuer} {name}", said)) for name in merged.provinces)
+
+
+_OF_SOME_PROVINCE = re.compile(r"(?:\stỉnh|Tỉnh ủy)$")
 
 
 def _without_symbol(mention: Mention, meaning: Meaning, setting: Setting) -> Identity:

@@ -195,7 +195,10 @@ _NEW_CLAUSE = re.compile(
 
 
 _DATED = re.compile(r"\s(?:ngày|năm \d|số \d)")
-_DATE_GAP = re.compile(r"\s?,?\s?(?:được (?:Quốc hội )?thông qua )?(?=ngày)")
+_DATE_GAP = re.compile(
+    r"(?:\s?\(sửa đổi\))?(?:\s(?:của|được|do) (?:Quốc hội|[ủỦUu][ỷy] ban [Tt]hường vụ Quốc hội)?[^;.,()\n]{0,70}?"
+    r"thông qua)?\s?,?\s?(?=ngày)"
+)
 
 
 def _plain_name_end(text: str, start: int, last: int) -> int:

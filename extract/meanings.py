@@ -17,6 +17,7 @@ from typing import NamedTuple
 
 from extract.law_names import law_key
 from extract.mentions import Mention
+from extract.merged_places import setting_of
 from extract.setting import Setting, issuer_name, may_be_one
 from rulebook.issuing import issuer_of
 from rulebook.number import DocumentNumber
@@ -87,13 +88,18 @@ def meanings(
         if name := _name_of(mention):
             groups[name].append(place)
         elif mention.issuer:
-            found[place] = found[place]._replace(issuer=issuer_name(mention.issuer, setting))
+            found[place] = found[place]._replace(issuer=_said_issuer(mention, setting))
     for places in groups.values():
         group = [mentions[place] for place in places]
         based = {at for at, place in enumerate(places) if place in bases}
         for place, meaning in zip(places, _of_group(group, setting, based), strict=True):
             found[place] = meaning
     return found
+
+
+def year_of(mention: Mention) -> str | None:
+    """The year that stands in the symbol of a mention (`2020` of `30/2020/NĐ-CP`)."""
+    return str(mention.number.year) if mention.number and mention.number.year else None
 
 
 def _name_of(mention: Mention) -> str | None:
@@ -154,10 +160,9 @@ def _basis(said: Sequence[_Said], documents: list[_Document] | None, in_symbol: 
 
 
 def _said_issuer(mention: Mention, setting: Setting) -> str | None:
-    said = mention.issuer
-    if not said:
+    if not mention.issuer:
         return None
-    return issuer_name(said, setting)
+    return issuer_name(mention.issuer, setting_of(setting, mention.date or year_of(mention)))
 
 
 def _documents(said: set[_Said], in_symbol: bool) -> list[_Document] | None:

@@ -20,6 +20,7 @@ from extract.deadline_search import find_deadlines
 from extract.deadlines import due_value
 from extract.extraction import Citation, Deadline, Extraction, Task
 from extract.header import read_header
+from extract.letterhead import ABOUT
 from extract.mention_agencies import find_agencies
 from extract.outline import outline, sections
 from extract.references import find_references
@@ -63,11 +64,19 @@ def _stretches(document: Document) -> list[tuple[int, int]]:
     for block in document.blocks:
         if block.kind == "table":
             found += [(cell.start, cell.end) for cell in block.cells]
-        elif block.kind in _BODY_KINDS or (
-            block.kind == "letterhead" and not _OWN_NUMBER.match(document.text_of(block))
-        ):
+        elif block.kind in _BODY_KINDS:
             found.append((block.start, block.end))
+        elif block.kind == "letterhead" and (start := _subject_start(document.text_of(block))) is not None:
+            found.append((block.start + start, block.end))
     return sorted(found)
+
+
+def _subject_start(letterhead: str) -> int | None:
+    """Where the part of a letterhead begins that may cite: all of it, or the subject behind its own number."""
+    if not _OWN_NUMBER.match(letterhead):
+        return 0
+    subject = ABOUT.search(letterhead)
+    return subject.start("about") if subject else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from extract.bodies import bodies
+from extract.dates import DATE, iso_date
 from extract.setting import may_be_one
 from extract.type_words import TypeBefore, type_before
 from rulebook.issuing import issuer_of
@@ -106,6 +107,8 @@ def share_issuers(text: str, found: list[Mention]) -> list[Mention]:
         if mention.issuer is None:
             issuer = issuer_before(text, mention, shared[-1] if shared else None)
             mention = mention._replace(issuer=issuer) if issuer else mention
+        if mention.date is None and (day := _day_before(text, mention)):
+            mention = mention._replace(date=day)
         shared.append(mention)
     for place in range(len(shared) - 2, -1, -1):
         here, following = shared[place], shared[place + 1]
@@ -175,6 +178,19 @@ def issuer_before(text: str, mention: Mention, earlier: Mention | None) -> str |
     if said[0].islower():  # a group of bodies issues nothing
         return None
     return said if _fits_symbol(said, mention.number) else None
+
+
+_ON_DAY = re.compile(
+    r"(?:^|[.;:]\s|\n)(?P<day>Ngày [^,]{8,24}), [^,;.]{4,80}? (?:đã )?(?:có|ban hành|gửi|ký|ra)(?: các)? $"
+)
+
+
+def _day_before(text: str, mention: Mention) -> str | None:
+    """`Ngày 23/8/2017, Tỉnh ủy đã ban hành Chương trình số 27-CTr/TU`: the day of the document opens the sentence."""
+    window = text[max(0, mention.start - 140) : mention.start]
+    found = _ON_DAY.search(window) if "Ngày" in window else None
+    day = DATE.fullmatch(found["day"]) if found else None
+    return iso_date(day) if day else None
 
 
 def _fits_symbol(said: str, number: DocumentNumber | None) -> bool:

@@ -91,7 +91,7 @@ def _known_part(name: str) -> str:
 
 
 _OF_TERM = re.compile(
-    r"(?<=nhân dân tỉnh) khóa [IVXLC]+|(?<=Quốc hội) khóa [IVXLC]+|(?<=nhân dân thành phố) khóa [IVXLC]+"
+    r"(?:(?<=nhân dân tỉnh)|(?<=Đảng bộ tỉnh)|(?<=Quốc hội)|(?<=nhân dân thành phố)) khóa [IVXLC]+"
 )
 _DIRECTOR = re.compile(r"^(?:Quyền )?Giám đốc (?=Sở |Công an )")  # whose office issues it
 _OF_PROVINCE = re.compile(r"(?:\stỉnh|Tỉnh ủy|Thành ủy)$")

@@ -70,6 +70,7 @@ _IN_CONTEXT = tuple(
         (r"\bCA(?= (?:tỉnh|thành phố|TP|huyện|quận|thị xã|xã|phường|các))", "Công an"),
         (r"\bUB(?= ?(?:MTTQ|Mặt trận))", "Ủy ban "),
         (r"\bUB ND\b", "UBND"),
+        (r"\b[Ủủ]yban\b", "Ủy ban"),
         (r"\b(HĐND|UBND)\s?-\s?(?=HĐND|UBND)", r"\1 - "),
         (r"\b(HĐND|UBND)\s?&\s?(?=HĐND|UBND)", r"\1 và "),
         (r"\bTP\.?\s?HCM\b|\bTPHCM\b", "Thành phố Hồ Chí Minh"),
