@@ -1,7 +1,8 @@
 """Places that were merged (hợp nhất đơn vị hành chính): what a local symbol of the time before no longer says.
 
-A plan of the new Đồng Nai that cites `Quyết định số 67/2005/QĐ-UBND của UBND tỉnh` means the old Đồng Nai or Bình Phước;
-a commune drawn anew on 1 July 2025 issued nothing before that day. The place of the text is not lent to such documents.
+A plan of the new Đồng Nai that cites `Quyết định số 67/2005/QĐ-UBND của UBND tỉnh` means that of the old Đồng Nai or of
+Bình Phước; a commune drawn anew on 1 July 2025 issued nothing before that day. The place of the text is not lent to
+such documents.
 """
 
 from __future__ import annotations

@@ -10,7 +10,8 @@ from graph.validity import ENDED, Change, Validity
 from nhiemvu.show import Branch
 from nhiemvu.words import language, say
 from publish.caption import caption
-from publish.trace_words import RELATIONS, change_in_words, state_in_words, worth_showing
+from publish.citation_words import RELATIONS
+from publish.trace_words import change_in_words, state_in_words, worth_showing
 
 
 def branches_of(found: Trace) -> list[Branch]:

@@ -10,13 +10,16 @@ from nhiemvu.show import Table
 from nhiemvu.words import language, say
 from publish.caption import caption
 from publish.checklist import Checklist
+from publish.citation_words import RELATIONS, meant_in_words
 from publish.columns import cells, group_title, heads
 from publish.when import value_in_words, written
+from publish.words import say as in_words
 
 if TYPE_CHECKING:
     from graph.who import Answer
 
 WORK, LEAD, SUPPORT, DEADLINE, BASES = 1, 2, 3, 4, 5  # the columns of a checklist that hold long texts
+_CITED = ("Nguyên văn", "Ký hiệu", "Ngày", "Cơ quan ban hành", "Điều khoản", "Quan hệ", "Văn bản đã biết")
 _CHECKLIST = {WORK: 6, LEAD: 3, SUPPORT: 3, DEADLINE: 3, BASES: 3}
 
 
@@ -27,8 +30,7 @@ def tables_of(said: Extraction) -> list[Table]:
         _table("Nhiệm vụ", ("Mục", "Nội dung công việc", "Chủ trì", "Phối hợp", "Hạn"),
                [_task(task) for task in said.tasks], {1: 6, 2: 3, 3: 3, 4: 2}),
         _table("Thời hạn", ("Nguyên văn", "Nghĩa"), [_deadline(deadline) for deadline in said.deadlines], {0: 1, 1: 1}),
-        _table("Viện dẫn", ("Nguyên văn", "Ký hiệu", "Ngày", "Cơ quan ban hành", "Điều khoản"),
-               [_citation(citation) for citation in said.citations], {0: 5, 3: 3}),
+        _table("Viện dẫn", _CITED, [_citation(citation) for citation in said.citations], {0: 5, 3: 3, 6: 3}),
     ]  # fmt: skip
     return [table for table in tables if table.rows]
 
@@ -112,4 +114,5 @@ def _due(values: Iterable[str]) -> str:
 
 def _citation(citation: Citation) -> tuple[str, ...]:
     date = written(citation.date, language()) if citation.date else ""
-    return (citation.quote, citation.symbol or "", date, citation.issuer or "", citation.pinpoint or "")
+    said = (citation.quote, citation.symbol or "", date, citation.issuer or "", citation.pinpoint or "")
+    return (*said, in_words(RELATIONS[citation.relation], language()), meant_in_words(citation, language()))

@@ -254,6 +254,8 @@ ENGLISH = {
     "Nghĩa": "Meaning",
     "Ký hiệu": "Symbol",
     "Điều khoản": "Provision",
+    "Quan hệ": "Relation",
+    "Văn bản đã biết": "Known document",
     # the demo
     "Đưa các văn bản mẫu vào kho": "The sample documents into a corpus",
     "Bảng phân công nhiệm vụ của kế hoạch mới nhất": "The checklist of the newest plan",

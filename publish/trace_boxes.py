@@ -9,10 +9,11 @@ from extract.extraction import Header
 from graph.layers import Box
 from graph.validity import ENDED, Validity
 from publish.caption import caption
+from publish.citation_words import STATES
 from publish.plain import plain
 from publish.svg_words import broken
 from publish.trace_places import BOX
-from publish.trace_words import CHANGED, STATES, change_in_words, state_in_words, worth_showing
+from publish.trace_words import CHANGED, change_in_words, state_in_words, worth_showing
 from publish.when import written
 from publish.words import Lang, say
 

@@ -15,6 +15,7 @@ from graph.layers import Box, Layers, layers_of
 from graph.levels import Level
 from graph.steps import Trace
 from graph.validity import ENDED
+from publish.citation_words import RELATIONS
 from publish.errors import PublishError
 from publish.files import write_whole
 from publish.plain import plain
@@ -22,7 +23,7 @@ from publish.svg_words import width_of
 from publish.trace_boxes import PAD, Row, full_name, rows_of, told_in_full
 from publish.trace_heights import HEAD, MARGIN
 from publish.trace_places import BOX, Place, Plan, Run, plan_of
-from publish.trace_words import RELATIONS, state_in_words
+from publish.trace_words import state_in_words
 from publish.words import Lang, say
 
 LEVELS: dict[Level, str] = {

@@ -5,32 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from graph.validity import ENDED, Change, Validity
+from publish.citation_words import STATES
 from publish.when import written
 from publish.words import Lang, say
-
-RELATIONS = {
-    "legal_basis": "căn cứ",
-    "carries_out": "thực hiện",
-    "on_proposal": "theo đề nghị tại",
-    "amends": "sửa đổi",
-    "supplements": "bổ sung",
-    "replaces": "thay thế",
-    "repeals": "bãi bỏ",
-    "guides": "hướng dẫn",
-    "attached_to": "kèm theo",
-    "mentions": "dẫn chiếu",
-}
-
-STATES = {
-    "in_force": "còn hiệu lực",
-    "not_yet": "chưa có hiệu lực",
-    "amended": "đã được sửa đổi",
-    "supplemented": "đã được bổ sung",
-    "replaced": "đã bị thay thế",
-    "repealed": "đã bị bãi bỏ",
-    "expired": "đã hết hiệu lực",
-    "unknown": "chưa rõ hiệu lực",
-}
 
 CHANGED = {
     "amended": "được sửa đổi",
