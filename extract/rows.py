@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from extract.bodies import bodies
@@ -84,20 +85,8 @@ def bare_numbers_before(text: str, start: int, floor: int, symbol: DocumentNumbe
     if before is None:
         return
     for place, (begin, end) in enumerate(reversed(spans)):
-        number = _with_number(symbol, text[begin:end])
+        number = replace(symbol, number=text[begin:end])
         yield BareNumber(begin, end, number, before if place == 0 else None)
-
-
-def _with_number(symbol: DocumentNumber, number: str) -> DocumentNumber:
-    return DocumentNumber(
-        number=number,
-        year=symbol.year,
-        type_code=symbol.type_code,
-        issuers=symbol.issuers,
-        unit=symbol.unit,
-        party=symbol.party,
-        joint=symbol.joint,
-    )
 
 
 def share_issuers(text: str, found: list[Mention]) -> list[Mention]:

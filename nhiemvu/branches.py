@@ -13,6 +13,13 @@ from publish.caption import caption
 from publish.citation_words import RELATIONS
 from publish.trace_words import change_in_words, state_in_words, worth_showing
 
+# What the rule data say of where they have a fact from, where that is no document and no address.
+_SOURCES = {
+    "memory": "chưa đối chiếu",
+    "secondary": "theo tài liệu thứ cấp",
+    "usage": "theo cách gọi thông dụng",
+}
+
 
 def branches_of(found: Trace) -> list[Branch]:
     """A branch for each work that may be meant."""
@@ -94,7 +101,7 @@ def _evidence(change: Change) -> str:
         said += [_words(change.effect.quote, None)] if change.effect else []
         return "; ".join((*said, change.document.path))
     # The rule data say `memory` where nobody has compared a row with the document yet.
-    sources = [say("chưa đối chiếu") if one == "memory" else one for one in change.sources]
+    sources = [say(_SOURCES[one]) if one in _SOURCES else one for one in change.sources]
     return say("nguồn: {sources}", sources="; ".join(sources)) if sources else ""
 
 

@@ -157,6 +157,8 @@ ENGLISH = {
     "trích yếu chỉ giống nhau {one}%": "subjects alike by {one}% only",
     "cùng hệ thống số của {one}": "same number series, of {one}",
     "chưa đối chiếu": "not compared with the document yet",
+    "theo tài liệu thứ cấp": "from a secondary source",
+    "theo cách gọi thông dụng": "as it is commonly called",
     "Không có nhiệm vụ nào trong kho ứng với “{question}”.": "No task in the corpus answers “{question}”.",
     "“{typed}” có thể là {n} văn bản; thêm cơ quan hoặc năm để chọn.": (
         "“{typed}” may be {n} documents; add the agency or the year to choose."

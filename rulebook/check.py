@@ -8,7 +8,6 @@ rewrites the files in normal form and canonical order; a folder as last argument
 
 from __future__ import annotations
 
-import re
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, fields
@@ -18,10 +17,18 @@ from pathlib import Path
 from typing import Any
 
 from rulebook import tables
+from rulebook.check_works import (
+    rb022_work_dates,
+    rb023_year_of_symbol,
+    rb024_changed_works,
+    rb025_order_of_changes,
+    rb026_circles,
+)
 from rulebook.naming import full_name
 from rulebook.number import DocumentNumber
 from rulebook.number import parse as parse_number
 from rulebook.spelling import normalise
+from rulebook.tables import is_date
 
 ROW_TYPES: tuple[Any, ...] = (
     tables.DocumentType,
@@ -67,7 +74,6 @@ _WORDS = {
     (_CHANGES, "kind"): {"amended", "replaced", "repealed", "expired"},
     (_CHANGES, "confidence"): {"high", "medium"},
 }
-_DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
 _LAST_OF_63, _FIRST_OF_34 = date(2025, 6, 30), date(2025, 7, 1)
 
 
@@ -185,7 +191,7 @@ def rb014_dates(rows: Rows) -> Found:
     for table, all_of_it in rows.items():
         for row in all_of_it:
             start, end, day = (getattr(row, name, None) for name in ("valid_from", "valid_to", "date"))
-            wrong = [when for when in (start, end, day) if when and not _is_date(when)]
+            wrong = [when for when in (start, end, day) if when and not is_date(when)]
             if wrong or (start and end and end < start[: len(end)]):
                 yield table, str(row)
 
@@ -280,66 +286,6 @@ def rb021_codes(rows: Rows) -> Found:
                 yield _TYPES, str(number)
 
 
-def rb022_work_dates(rows: Rows) -> Found:
-    """A work takes effect or was checked before it was passed, or a date of it is not ISO 8601."""
-    for work in rows.get(_WORKS, ()):
-        later = [day for day in (work.effective, work.checked) if day]
-        if not all(_is_date(day) for day in later) or any(day < work.date[: len(day)] for day in later):
-            yield _WORKS, f"{work.id}: {work.date} {' '.join(later)}"
-
-
-def rb023_year_of_symbol(rows: Rows) -> Found:
-    """The year in the number of a work is not that of its date, or the number cannot be read."""
-    for work in rows.get(_WORKS, ()):
-        number = parse_number(work.symbol)
-        if work.symbol and (number is None or str(number.year or work.date[:4]) != work.date[:4]):
-            yield _WORKS, f"{work.symbol}: {work.date}"
-
-
-def rb024_changed_works(rows: Rows) -> Found:
-    """A change is of no known work or of several, or what made it is neither a known work nor a number."""
-    known = _works_by_id(rows)
-    for change in rows.get(_CHANGES, ()) if known else ():
-        if len(_works_of(change, known)) != 1:
-            yield _CHANGES, f"{change.work}: {change.date_of_work or ''}"
-        if change.by and change.by not in known and parse_number(change.by) is None:
-            yield _CHANGES, f"{change.work}: {change.by}"
-        if change.by is None and change.kind != "expired":
-            yield _CHANGES, f"{change.work}: {change.kind}"
-
-
-def rb025_order_of_changes(rows: Rows) -> Found:
-    """A change lies before the work, before what made it, or after the end of the work."""
-    known = _works_by_id(rows)
-    ends: dict[str, str] = {}
-    for change in rows.get(_CHANGES, ()):
-        if _is_end(change):
-            ends[change.work] = max(change.date, ends.get(change.work, ""))
-    for change in rows.get(_CHANGES, ()):
-        before = [work.date for work in _works_of(change, known)]
-        before += [min(work.date for work in known[change.by])] if change.by in known else []
-        late = change.date > ends.get(change.work, change.date) and not change.date_of_work
-        if late or any(change.date < day[: len(change.date)] for day in before):
-            yield _CHANGES, f"{change.work}: {change.date}"
-
-
-def rb026_circles(rows: Rows) -> Found:
-    """A work is changed by itself, or what replaced it leads back to it."""
-    after: dict[str, set[str]] = {}
-    for change in rows.get(_CHANGES, ()):
-        if change.work == change.by and not change.date_of_work:
-            yield _CHANGES, change.work
-        if change.by and _is_end(change) and not change.date_of_work:
-            after.setdefault(change.work, set()).add(change.by)
-    for start in after:
-        ahead, seen = set(after[start]), set[str]()
-        while ahead:
-            seen |= ahead
-            ahead = {name for work in ahead for name in after.get(work, ())} - seen
-        if start in seen:
-            yield _CHANGES, start
-
-
 TEXT_CHECKS: tuple[Callable[[Texts], Found], ...] = (rb001_columns, rb002_form, rb003_source)
 ROW_CHECKS: tuple[Callable[[Rows], Found], ...] = (
     rb011_keys,
@@ -368,31 +314,8 @@ def _findings(checks: tuple[Callable[[Any], Found], ...], over: Any) -> Iterator
             yield Finding(rule.__name__[:5].upper(), message, table, detail)
 
 
-def _works_by_id(rows: Rows) -> dict[str, list[Any]]:
-    works: dict[str, list[Any]] = {}
-    for work in rows.get(_WORKS, ()):
-        works.setdefault(work.id, []).append(work)
-    return works
-
-
-def _works_of(change: Any, known: Mapping[str, list[Any]]) -> list[Any]:
-    return [work for work in known.get(change.work, ()) if change.date_of_work in (None, work.date)]
-
-
-def _is_end(change: Any) -> bool:
-    return change.kind != "amended" and not change.scope
-
-
-def _is_date(text: str) -> bool:
-    try:
-        date.fromisoformat(f"{text}-01-01"[:10])
-    except ValueError:
-        return False
-    return bool(_DATE.fullmatch(text))
-
-
 def _day_after(end: str | None) -> date | None:
-    return date.fromisoformat(end) + timedelta(days=1) if end and len(end) == 10 and _is_date(end) else None
+    return date.fromisoformat(end) + timedelta(days=1) if end and len(end) == 10 and is_date(end) else None
 
 
 def _there_by(row: tables.Dated, day: date) -> bool:

@@ -12,14 +12,13 @@ Dates are ISO 8601, as precise as known (`2025-02`), and inclusive.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, fields
+from datetime import date
 from functools import lru_cache
 from importlib.resources import files
-from typing import TYPE_CHECKING, Any, ClassVar, Protocol, TypeVar
-
-if TYPE_CHECKING:
-    from datetime import date
+from typing import Any, ClassVar, Protocol, TypeVar
 
 
 class Dated(Protocol):
@@ -266,6 +265,22 @@ def abbreviations() -> tuple[Abbreviation, ...]:
 def reorganisations() -> tuple[Reorganisation, ...]:
     """All reorganisations, by id."""
     return parse_table(Reorganisation, read_table(Reorganisation.TABLE))
+
+
+_DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
+
+
+def is_date(text: str) -> bool:
+    """Whether `text` is a day, month or year in ISO 8601 that the calendar has.
+
+    >>> is_date("2025-07"), is_date("2025-02-30")
+    (True, False)
+    """
+    try:
+        date.fromisoformat(f"{text}-01-01"[:10])
+    except ValueError:
+        return False
+    return bool(_DATE.fullmatch(text))
 
 
 def valid_on(row: Dated, day: date) -> bool:
