@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -66,17 +67,32 @@ class AliasUse(NamedTuple):
     alias: Alias
 
 
+_MOST_NAMES = 100  # of one text; nobody remembers more
+
+
 def alias_uses(text: str, given: Sequence[Alias]) -> Iterator[AliasUse]:
     """The places in which the names `given` are used, each for the document that had it last."""
-    for name in dict.fromkeys(alias.name for alias in given):
-        holders = [alias for alias in given if alias.name == name]
-        begins = [alias.start for alias in holders]
-        for used in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text[: len(text)]):
-            holder = bisect_right(begins, used.start()) - 1
-            own = used.end() < len(text) and text[used.end()] in ')”"' and holder + 1 < len(begins)
-            if holder < 0 or (own and used.end() + 2 >= begins[holder + 1] > used.start()):
-                continue
-            if not _LONGER.match(text, used.end()) and not _PLURAL.search(
-                text, max(0, used.start() - 9), used.start()
-            ):
-                yield AliasUse(used.start(), used.end(), holders[holder])
+    holders: dict[str, list[Alias]] = defaultdict(list)
+    for alias in given:
+        if alias.name in holders or len(holders) < _MOST_NAMES:
+            holders[alias.name].append(alias)
+    if not holders:
+        return
+    names = "|".join(re.escape(name) for name in sorted(holders, key=len, reverse=True))
+    for used in re.compile(rf"(?<!\w)(?:{names})(?!\w)").finditer(text):
+        holder = _holder(text, used, holders[used[0]])
+        if holder and not _LONGER.match(text, used.end()) and not _is_plural(text, used.start()):
+            yield AliasUse(used.start(), used.end(), holder)
+
+
+def _holder(text: str, used: re.Match[str], given: Sequence[Alias]) -> Alias | None:
+    """The document that has the name there; `None` before it is given, and in the bracket that gives it anew."""
+    place = bisect_right([alias.start for alias in given], used.start()) - 1
+    if place < 0:
+        return None
+    renamed = place + 1 < len(given) and used.start() < given[place + 1].start <= used.end() + 2
+    return None if renamed and text[used.end() : used.end() + 1] in ')”"' else given[place]
+
+
+def _is_plural(text: str, start: int) -> bool:
+    return bool(_PLURAL.search(text, max(0, start - 9), start))

@@ -22,7 +22,7 @@ from extract.meanings import Meaning, meanings, year_of
 from extract.mentions import Mention, mentions
 from extract.merged_places import setting_of
 from extract.pinpoints import provisions
-from extract.relations import relation_of
+from extract.relations import Place, relation_of, sentence_start
 from extract.setting import Setting, issuer_by_symbol
 from extract.short_forms import short_mentions
 from extract.stretches import Stretches
@@ -90,12 +90,15 @@ def _start(mention: Mention) -> int:
 
 def _relations(text: str, found: Sequence[Mention], stretches: Stretches) -> list[Relation]:
     relations: list[Relation] = []
-    earlier, last_floor = 0, -1
+    place, searched = Place(-1, -1), 0
     for mention in found:
         floor = (stretches.around(mention.start) or (0, 0))[0]
-        before = earlier if floor == last_floor else None
-        relations.append(relation_of(text, mention.start, mention.type, floor, before))
-        earlier, last_floor = mention.end, floor
+        if floor != place.floor:
+            place, searched = Place(floor, floor), floor
+        sentence = sentence_start(text, place.sentence, searched, mention.start)
+        place = place._replace(sentence=sentence)
+        relations.append(relation_of(text, mention.start, mention.type, place))
+        place, searched = place._replace(earlier=mention.end), mention.start
     return relations
 
 

@@ -126,8 +126,10 @@ class _Search:
         """The citations of the type in the sentence of the one at `last`."""
         row = [last]
         for index in range(last - 1, -1, -1):
-            between = self._text[self._citations[index].end : self._citations[index + 1].start]
-            if len(between) > _FURTHEST or _SENTENCE_END.search(between):
+            start = self._citations[index].end
+            if self._citations[last].start - start > _FURTHEST:
+                break
+            if _SENTENCE_END.search(self._text, start, self._citations[index + 1].start):
                 break
             if self._fits(index):
                 row.insert(0, index)

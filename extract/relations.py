@@ -9,6 +9,7 @@ words right before the mention (`thay thế`, `hướng dẫn`). A document chan
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from extract.extraction import Relation
 
@@ -60,20 +61,28 @@ _LONGEST_MARKER = 4  # characters, as in `VIII.`
 _REACH = 90  # characters before a mention in which its own words stand
 
 
-def relation_of(text: str, start: int, kind: str | None, floor: int, earlier: int | None) -> Relation:
+class Place(NamedTuple):
+    """Where a mention stands: its paragraph begins at `floor`, its sentence at `sentence`, the mention before it in the
+    paragraph ends at `earlier`, if there is one."""
+
+    floor: int
+    sentence: int
+    earlier: int | None = None
+
+
+def relation_of(text: str, start: int, kind: str | None, place: Place) -> Relation:
     """The relation of the document to the mention of type `kind` that begins at `start`.
 
-    `floor` is where the paragraph begins, `earlier` where the mention before it ends, if there is one in the paragraph.
-
-    >>> relation_of("Căn cứ Nghị định 30/2020/NĐ-CP", 7, "Nghị định", 0, None)
+    >>> relation_of("Căn cứ Nghị định 30/2020/NĐ-CP", 7, "Nghị định", Place(0, 0))
     'legal_basis'
     """
+    floor, sentence, earlier = place
     near = text[max(floor, start - _REACH, earlier or 0) : start]
     if _is_attached(text, start, floor):
         return "attached_to"
     if kind == "Tờ trình" or ("đề" in near and _PROPOSED.search(near)):
         return "on_proposal"
-    opening = text[_sentence_start(text, floor, start) : start]
+    opening = text[sentence:start]
     if changed := _own_change(opening):
         return changed
     if _BASIS.match(opening):
@@ -104,16 +113,21 @@ def _is_attached(text: str, start: int, floor: int) -> bool:
     return whole and bool(_ATTACHED.fullmatch(line)) and not _IN_PROSE.search(line)
 
 
-def _sentence_start(text: str, floor: int, start: int) -> int:
-    """Where the sentence begins in which the mention stands; a marker of an item (`1. `) does not end one."""
-    stop = text.rfind(". ", floor, start)
+def sentence_start(text: str, begin: int, searched: int, start: int) -> int:
+    """Where the sentence begins in which `start` stands: at `begin`, or behind an end of a sentence after `searched`. A
+    marker of an item (`1. `) ends none.
+
+    >>> sentence_start("1. Rà soát. Thực hiện Nghị định", 0, 0, 22)
+    12
+    """
+    stop = text.rfind(". ", searched, start)
     while stop >= 0:
         opens = text[stop + 2 : stop + 3]
-        marker = stop - floor <= _LONGEST_MARKER or text[stop - 1].isdigit()
+        marker = stop - begin <= _LONGEST_MARKER or text[stop - 1].isdigit()
         if not marker and (opens.isupper() or opens.isdigit() or opens == "("):
             return stop + 2
-        stop = text.rfind(". ", floor, stop)
-    return floor
+        stop = text.rfind(". ", searched, stop)
+    return begin
 
 
 def _own_change(opening: str) -> Relation | None:
