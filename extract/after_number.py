@@ -19,8 +19,8 @@ from rulebook.cues import any_of
 
 _GAP = r"\s?,?\s?(?:(?:đã )?được\s)?(?:cùng\s)?(?:(?:ký|ban hành)\s(?:vào\s)?)?"
 _PLAIN_DATE = re.compile(
-    rf"{_GAP}(?:[Nn]g[àaáảạ]y\s*(?P<w>\d{{1,2}})\s+tháng\s+(?P<wm>\d{{1,2}})\s+năm\s+(?P<wy>(?:19|20)\d{{2}})(?!\d)"
-    r"|(?:[Nn]g[àaáảạ]y\s*(?:(?P<torn>[0-3])\s(?=\d[/.-]))?)?(?P<d>\d{1,2})\s*(?P<sep>[/.-])\s*(?P<m>\d{1,2})\s*(?P=sep)\s*(?P<y>(?:19|20)\d{2})(?!\d))"
+    rf"{_GAP}(?:(?:[Nn]g[àaáảạ]y|NG[ÀA]Y)\s*(?P<w>\d{{1,2}})\s+tháng\s+(?P<wm>\d{{1,2}})\s+năm\s+(?P<wy>(?:19|20)\d{{2}})(?!\d)"
+    r"|(?:(?:[Nn]g[àaáảạ]y|NG[ÀA]Y)\s*(?:(?P<torn>[0-3])\s(?=\d[/.-]))?)?(?P<d>\d{1,2})\s*(?P<sep>[/.-])\s*(?P<m>\d{1,2})\s*(?P=sep)\s*(?P<y>(?:19|20)\d{2})(?!\d))"
 )
 _GAP_ALONE = re.compile(_GAP)
 _YEAR = re.compile(r"\s?,?\snăm\s+(?P<y>(?:19|20)\d{2})(?![\d/]|\s?-\s?\d| trên| của các| tại)")

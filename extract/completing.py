@@ -2,7 +2,8 @@
 
 Thông tư số 5/2000/TT-BXD             05/2000/TT-BXD, where the file writes it so elsewhere
 Nghị định số 88/NĐ-CP ngày 13/4/2025  88/2025/NĐ-CP, the same
-Luật Bầu cử                           85/2015/QH13, where `Luật Bầu cử ... số 85/2015/QH13` is the only such law there
+NĐ 55/CP                              55/2015/NĐ-CP, where that is the only decree 55 there
+Luật Bầu cử                           85/2015/QH13, where `Luật Bầu cử ... số 85/2015/QH13` is the only one
 """
 
 from __future__ import annotations
@@ -20,35 +21,53 @@ _LAWS = frozenset({"Luật", "Bộ luật", "Pháp lệnh"})
 
 
 def in_full(found: Sequence[Mention]) -> list[Mention]:
-    """The mentions with one spelling for one number: with the zero before it (`05/2000/TT-BXD`) and the year in the
-    symbol (`88/2025/NĐ-CP` for `88/NĐ-CP ngày 13/4/2025`), where the file writes it so elsewhere."""
-    padded = {one.symbol.lstrip("0"): one for one in found if one.symbol and one.symbol.startswith("0")}
-    dated = {one.symbol: one for one in found if one.number and one.number.year}
-    if not padded and not dated:
-        return list(found)
-    return [_spelled_in_full(mention, padded, dated) for mention in found]
+    """The mentions with one spelling for one number, the fullest that the file has: with the zero before it, the year
+    and the type in the symbol."""
+    spellings = _Spellings(found)
+    return [spellings.in_full(mention) for mention in found]
 
 
-def _spelled_in_full(
-    mention: Mention, padded: dict[str, Mention], dated: dict[str | None, Mention]
-) -> Mention:
-    number = mention.number
-    if not number or not mention.symbol:
-        return mention
-    same = padded.get(mention.symbol)
-    if same is None and not number.year and number.number and mention.type in _LEGAL:
-        same = _with_its_year(number, mention.date, dated)
-    return mention._replace(number=same.number, symbol=same.symbol) if same else mention
+class _Spellings:
+    """How the file spells its numbers: with a zero before them, with the year, with type and issuer."""
 
+    def __init__(self, found: Sequence[Mention]) -> None:
+        numbered = [one for one in found if one.number and one.symbol]
+        self._padded = {
+            str(one.symbol).lstrip("0"): one for one in numbered if str(one.symbol).startswith("0")
+        }
+        self._dated: dict[DocumentNumber, dict[str, Mention]] = defaultdict(dict)
+        self._whole: dict[tuple[str | None, tuple[str, ...]], dict[str, Mention]] = defaultdict(dict)
+        for one in numbered:
+            if one.number and one.number.year:
+                self._dated[replace(one.number, year=None)][str(one.symbol)] = one
+            if one.number and one.number.type_code:
+                self._whole[one.number.number, one.number.issuers][str(one.symbol)] = one
 
-def _with_its_year(
-    number: DocumentNumber, date: str | None, dated: dict[str | None, Mention]
-) -> Mention | None:
-    """The mention that has the number with its year: the year of the `date`, or the only one there is."""
-    if date:
-        return dated.get(str(replace(number, year=int(date[:4]))))
-    same = [one for one in dated.values() if one.number and replace(one.number, year=None) == number]
-    return same[0] if len(same) == 1 else None
+    def in_full(self, mention: Mention) -> Mention:
+        """The mention with the fullest spelling of its number."""
+        number = mention.number
+        if not number or not mention.symbol:
+            return mention
+        same = self._padded.get(mention.symbol) or self._with_its_type(mention, number)
+        same = same or self._with_its_year(mention, number)
+        return mention._replace(number=same.number, symbol=same.symbol) if same else mention
+
+    def _with_its_year(self, mention: Mention, number: DocumentNumber) -> Mention | None:
+        """The mention that has the number with its year: the year of the date, or the only one there is."""
+        if number.year or not number.number or mention.type not in _LEGAL:
+            return None
+        same = list(self._dated.get(number, {}).values()) if self._dated else []
+        if mention.date:
+            same = [one for one in same if one.number and str(one.number.year) == mention.date[:4]]
+        return same[0] if len(same) == 1 else None
+
+    def _with_its_type(self, mention: Mention, number: DocumentNumber) -> Mention | None:
+        """The only document with this number, issuer and type, where the symbol says number and issuer alone."""
+        if number.type_code or number.unit or number.year or mention.type in (None, "Công văn"):
+            return None
+        found = self._whole.get((number.number, number.issuers), {}).values()
+        same = [one for one in found if one.type == mention.type]
+        return same[0] if len(same) == 1 else None
 
 
 def laws_with_numbers(found: Sequence[Mention]) -> list[Mention]:

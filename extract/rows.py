@@ -14,11 +14,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from extract.bodies import bodies
-from extract.dates import DATE, iso_date
-from extract.setting import may_be_one
+from extract.told_before import fits_symbol, told_before
 from extract.type_words import TypeBefore, type_before
-from rulebook.issuing import issuer_of
-from rulebook.naming import full_name
 from rulebook.number import DocumentNumber, type_of
 
 if TYPE_CHECKING:
@@ -96,8 +93,8 @@ def share_issuers(text: str, found: list[Mention]) -> list[Mention]:
         if mention.issuer is None:
             issuer = issuer_before(text, mention, shared[-1] if shared else None)
             mention = mention._replace(issuer=issuer) if issuer else mention
-        if mention.date is None and (day := _day_before(text, mention)):
-            mention = mention._replace(date=day)
+        if mention.date is None and (told := told_before(text, mention, shared[-1].end if shared else 0)):
+            mention = mention._replace(date=told.date, issuer=mention.issuer or told.issuer)
         shared.append(mention)
     for place in range(len(shared) - 2, -1, -1):
         here, following = shared[place], shared[place + 1]
@@ -166,22 +163,4 @@ def issuer_before(text: str, mention: Mention, earlier: Mention | None) -> str |
     said = window[named[-1].start : end]
     if said[0].islower():  # a group of bodies issues nothing
         return None
-    return said if _fits_symbol(said, mention.number) else None
-
-
-_ON_DAY = re.compile(
-    r"(?:^|[.;:]\s|\n)(?P<day>Ngày [^,]{8,24}), [^,;.]{4,80}? (?:đã )?(?:có|ban hành|gửi|ký|ra)(?: các)? $"
-)
-
-
-def _day_before(text: str, mention: Mention) -> str | None:
-    """`Ngày 23/8/2017, Tỉnh ủy đã ban hành Chương trình số 27-CTr/TU`: the day of the document opens the sentence."""
-    window = text[max(0, mention.start - 140) : mention.start]
-    found = _ON_DAY.search(window) if "Ngày" in window else None
-    day = DATE.fullmatch(found["day"]) if found else None
-    return iso_date(day) if day else None
-
-
-def _fits_symbol(said: str, number: DocumentNumber | None) -> bool:
-    code = issuer_of(number) if number else None
-    return code is None or code.system != "state" or may_be_one(code.body, full_name(said))
+    return said if fits_symbol(said, mention.number) else None

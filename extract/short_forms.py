@@ -172,4 +172,4 @@ def _is_of_type(number: DocumentNumber, kind: str) -> bool:
     if number.type_code is None:
         return kind == ("Nghị quyết" if number.year else "Công văn") or (bool(number.year) and kind == "Luật")
     known = type_of(number)
-    return known is not None and known.name == kind
+    return known is not None and (known.name == kind or known.name == f"{kind} liên tịch")

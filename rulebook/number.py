@@ -77,7 +77,7 @@ _YEAR = re.compile(r"/((?:19|20)\d\d)(?=[/-])")
 _CODE = re.compile(r"[A-Za-zĐđƯư][\wĐđƯư.&,]*")
 _JOINT_TYPE = re.compile(r"..+(?:L[TNBS]|PH)")
 _SPELLED = {"TƯ": "TW", "T.Ư": "TW", "T.W": "TW", "T.U": "TU"}
-_GLUED = re.compile(r"(QĐ|NĐ|NQ|TT|KH|TB|TTr|BC|HD|CTr)[-.]?(UBND|UB|HĐND|CP|TTg|B[A-ZĐ]{2,})")
+_GLUED = re.compile(r"(QĐ|NĐ|NQ|TT|KH|TB|TTr|BC|HD|CTr)[-.]?(UBND|UB|HĐND|CP|TTg|UBTVQH\d*|B[A-ZĐ]{2,})")
 
 
 def parse(text: str) -> DocumentNumber | None:

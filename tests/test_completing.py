@@ -16,6 +16,10 @@ COMPLETED = [
     ("Nghị định số 88/2025/NĐ-CP; Nghị định số 88/NĐ-CP ngày 13/4/2025", ["88/2025/NĐ-CP", "88/2025/NĐ-CP"]),
     ("Nghị định số 88/2025/NĐ-CP; Nghị định số 88/NĐ-CP ngày 13/4/2020", ["88/2025/NĐ-CP", "88/NĐ-CP"]),
     ("Quyết định số 9/2024/QĐ-UBND; Quyết định số 9/QĐ-UBND ngày 05/01/2024", ["9/2024/QĐ-UBND", "9/QĐ-UBND"]),
+    # number and issuer alone
+    ("Nghị định số 55/2015/NĐ-CP; theo NĐ 55/CP", ["55/2015/NĐ-CP", "55/2015/NĐ-CP"]),
+    ("Nghị định số 55/2015/NĐ-CP, Nghị định số 55/2020/NĐ-CP; NĐ 55/CP", ["55/2015/NĐ-CP", "55/2020/NĐ-CP", "55/CP"]),
+    ("Nghị định số 55/2015/NĐ-CP; Công văn số 55/CP", ["55/2015/NĐ-CP", "55/CP"]),
     # a law by its name, shortened, and of another year
     ("Luật Nhà ở số 27/2023/QH15; theo Luật Nhà ở", ["27/2023/QH15", "27/2023/QH15"]),
     ("Luật Nhà ở số 27/2023/QH15; theo Luật Nhà ở năm 2014", ["27/2023/QH15", None]),
