@@ -30,6 +30,8 @@ _YEARS = re.compile(
     r" (?P<years>(?:19|20)\d\d(?:(?:, | và )(?:19|20)\d\d)*)"
 )
 _FURTHEST = 120  # characters between the two
+# A title may stand before the bracket; that the bracket is not of a law named in the title, the types must show.
+_TITLED = re.compile(rf"[^;.()\n]{{0,300}}(?=\((?:đã )?(?:được|bị) {_WORD})")
 _KINDS: dict[str, ChangeKind] = {
     "sửa đổi": "amended",
     "bổ sung": "supplemented",
@@ -65,9 +67,11 @@ def find_changes(
 def _between(text: str, citations: Sequence[Citation], index: int) -> Iterator[Change]:
     """The change between the citation at `index` and those that follow it in one row."""
     one, other = citations[index], citations[index + 1]
-    if other.start - one.end > _FURTHEST:
+    titled = _TITLED.match(text, one.end, other.start) if one.type == other.type else None
+    start = titled.end() if titled else one.end
+    if other.start - start > _FURTHEST:
         return
-    told = _PASSIVE.match(text, one.end, other.start)
+    told = _PASSIVE.match(text, start, other.start)
     word = told or _ACTIVE.match(text, one.end, other.start)
     if word is None:
         return

@@ -16,6 +16,11 @@ CHANGES = [
     ("Quyết định số 9/QĐ-UBND được bổ sung tại Quyết định số 12/QĐ-UBND", [("9/QĐ-UBND", "supplemented", "12/QĐ-UBND")]),
     ("Quyết định số 9/QĐ-UBND đã được thay thế bằng Quyết định số 12/QĐ-UBND", [("9/QĐ-UBND", "replaced", "12/QĐ-UBND")]),
     ("Quyết định số 9/QĐ-UBND bị bãi bỏ bởi Quyết định số 12/QĐ-UBND", [("9/QĐ-UBND", "repealed", "12/QĐ-UBND")]),
+    # a title in between, where the types show that the bracket is not of the law in it
+    (
+        "Nghị định số 35/2016/NĐ-CP quy định chi tiết Luật Thú y (đã được sửa đổi, bổ sung tại Nghị định số 80/2022/NĐ-CP)",
+        [("35/2016/NĐ-CP", "amended", "80/2022/NĐ-CP")],
+    ),
     # several change it
     (
         "Nghị định số 34/2016/NĐ-CP được sửa đổi, bổ sung theo Nghị định số 154/2020/NĐ-CP và Nghị định số 59/2024/NĐ-CP",
@@ -34,6 +39,7 @@ NO_CHANGES = [
     "Nghị định số 34/2016/NĐ-CP và Nghị định số 154/2020/NĐ-CP",
     "theo Nghị định số 34/2016/NĐ-CP, Sở Tư pháp sửa đổi, bổ sung quy chế theo Nghị định số 154/2020/NĐ-CP",
     "Nghị định số 34/2016/NĐ-CP. Thay thế Quyết định số 9/QĐ-UBND",
+    "Nghị định số 35/2016/NĐ-CP quy định chi tiết Luật Thú y (đã được sửa đổi, bổ sung tại Luật số 57/2024/QH15)",
     "ban hành kế hoạch thay thế Quyết định số 9/QĐ-UBND",
     "Quyết định số 9/QĐ-UBND về việc bổ sung kinh phí",
     "",
