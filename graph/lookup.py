@@ -23,6 +23,9 @@ _JOINTS = re.compile(r"\s*([/–-])\s*")
 _SYMBOL = re.compile(r"\d[\w.]*[/–-]\S+")
 _NUMBER = re.compile(r"(?<![\d/.,-])\d{1,6}[a-zđ]?(?![\w/])", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_NAME_AND_YEAR = re.compile(
+    r"(?P<name>\D{4,}?)(?: năm| nam)? (?P<year>(?:19|20)\d\d)"
+)  # `Luật Đất đai năm 2013`
 _LITTLE_WORDS = frozenset(("so", "ngay", "thang", "nam", "cua", "ve", "va"))
 _ALIKE = 70  # of 100: how alike a name must be to be offered
 _MOST_OFFERED = 5
@@ -47,6 +50,11 @@ def find_works(connection: Connection, typed: str, *, apart: bool = False) -> Fo
             works = queries.works_with_symbol(connection, symbol, apart=apart)
             beside = text[: printed.start()] + " " + text[printed.end() :]
             return _narrowed(works, beside) if works else _close(connection, symbol)
+    if dated := _NAME_AND_YEAR.fullmatch(text):
+        named = _by_name(connection, dated["name"], apart).works
+        of_year = tuple(work for work in named if work.year == int(dated["year"]))
+        if of_year:
+            return Found(of_year)
     number = _NUMBER.search(text)
     if number:
         bare = symbol_keys(number.group())[1] or ""

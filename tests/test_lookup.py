@@ -26,6 +26,8 @@ def corpus(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Corpus]:
                 {"symbol": "85/KH-UBND", "issuer": QUANG_NAM, "date": "2025-03-01", "type": "Kế hoạch"},
                 {"symbol": "85/KH-UBND", "issuer": LAM_DONG, "date": "2023-03-01", "type": "Kế hoạch"},
                 {"symbol": "76/2014/QH13", "issuer": "Quốc hội", "type": "Nghị quyết"},
+                {"type": "Luật", "title": "Nhà vườn", "issuer": "Quốc hội", "date": "2013-11-29"},
+                {"type": "Luật", "title": "Nhà vườn", "issuer": "Quốc hội", "date": "2024-01-18"},
                 {"symbol": "76/QĐ-TTg", "issuer": PRIME_MINISTER, "date": "2010-01-11", "type": "Quyết định"},
                 {
                     "symbol": "02-NQ/TU",
@@ -66,6 +68,9 @@ def look(corpus: Corpus, typed: str) -> Found:
         ("85/KH-UBND đã ban hành", ["85/KH-UBND"] * 3),  # words that say nothing rule nothing out
         ("Luật Bảo vệ môi trường", [None]),
         ("bao ve moi truong", [None]),
+        ("Luật Nhà vườn", [None, None]),  # two generations
+        ("Luật Nhà vườn năm 2013", [None]),
+        ("luat nha vuon 2024", [None]),
         ("phân loại chất thải rắn sinh hoạt", ["85/KH-UBND", "1486/QĐ-TTg"]),
         ("/KH-UBND", ["/KH-UBND"]),
     ],
