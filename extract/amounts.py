@@ -2,8 +2,8 @@
 
     450 tỷ đồng    1.500.000 đồng/người/tháng    300 triệu USD    từ 5 đến 10 triệu đồng (two sums)
 
-Without a currency (`46,8 tỷ`) it is no sum of money: it may count people. The scale words and the names of the currencies
-are those of the rulebook (Luật Ngân hàng Nhà nước Việt Nam 2010, Điều 16: the unit is `đồng`, signs `đ` and VND).
+Without a currency (`46,8 tỷ`) it is no sum of money: it may count people. The scale words and the names of the
+currencies are those of the rulebook (Luật Ngân hàng Nhà nước Việt Nam 2010, Điều 16: `đồng`, signs `đ` and VND).
 """
 
 from __future__ import annotations
@@ -13,10 +13,10 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from extract.extraction import Amount
-from extract.numbers import NUMBER, read_number
+from extract.printed_numbers import NUMBER, read_number
 from rulebook.cues import any_of, cues
 
-_POWERS = (3, 6, 9, 12)
+_POWERS = (3, 4, 6, 9, 12, 15)
 SCALES = tuple(f"scale_{power}" for power in _POWERS)  # the kinds of scale words in the rulebook
 _CURRENCIES = ("VND", "USD", "EUR", "JPY", "CNY", "KRW")
 _SIGNS = frozenset({"đ"})  # too short to stand behind a small number: `điểm đ`

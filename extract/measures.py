@@ -1,8 +1,8 @@
 """Measures (số đo) in a sentence that states goals: `trên 2.700 hộ nghèo`, `ít nhất 60%`, `3,5 - 4%/năm`, `không còn`.
 
-A measure is a number with a unit (a sign of per cent, or the noun that is counted), or nothing left of something. Years,
-numbers of articles, ages, durations, and numbers that name a thing (`Dự án 1`, `mức độ 4`) are none; nor is a number that
-can be read in two ways.
+A measure is a number with a unit (a sign of per cent, or the noun that is counted), or nothing left of something.
+Years, numbers of articles, ages, durations, and numbers that name a thing (`Dự án 1`, `mức độ 4`) are none; nor is a
+number that can be read in two ways.
 """
 
 from __future__ import annotations
@@ -13,12 +13,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from extract.amounts import SCALES, scale_value
-from extract.numbers import NUMBER, read_number
+from extract.printed_numbers import NUMBER, read_number
 from rulebook.cues import any_of
 
 _BEFORE, _AFTER = 60, 140  # characters that are looked at beside a number
 _SIGNS = {"<": "<", "≤": "<=", "<=": "<=", ">": ">", "≥": ">=", ">=": ">=", "≈": "≈", "~": "≈"}
-_KINDS = {
+COMPARISONS = {
     "compare_more": ">",
     "compare_least": ">=",
     "compare_less": "<",
@@ -59,7 +59,7 @@ def _measure() -> re.Pattern[str]:
 
 @lru_cache(maxsize=1)
 def _comparison() -> re.Pattern[str]:
-    kinds = "|".join(f"(?P<{kind}>{any_of(kind)})" for kind in _KINDS)
+    kinds = "|".join(f"(?P<{kind}>{any_of(kind)})" for kind in COMPARISONS)
     link = rf"(?:\s+{any_of('compare_link')}){{0,2}}"
     return re.compile(rf"(?<!\w)(?:{kinds}){link}\s+$|(?P<sign>[<>]=?|[≤≥≈~])\s*$", re.IGNORECASE)
 
@@ -68,16 +68,19 @@ def _comparison() -> re.Pattern[str]:
 def _patterns() -> dict[str, re.Pattern[str]]:
     after = ("counted_not", "none_left_not", "unit_end")
     said = {kind: re.compile(rf"\s+{any_of(kind)}", re.IGNORECASE) for kind in after}
+    money = rf"{any_of('money_VND', 'money_USD')}(?!\s+{any_of('not_money')})(?:/[^\W_]+){{0,3}}"
     return said | {
         "ordinal_noun": re.compile(rf"(?<!\w){any_of('ordinal_noun')}\s*$", re.IGNORECASE),
-        "money": re.compile(rf"\s?({any_of('money_VND', 'money_USD')})(?!\s+{any_of('not_money')})((?:/[^\W_]+){{0,3}})"),
-    }  # fmt: skip
+        "money": re.compile(rf"\s?{money}"),
+    }
 
 
 _UNIT = re.compile(rf"\s+{_WORD}(?:\s+{_WORD}){{0,11}}")
 _PER = re.compile(rf"\s?/\s?(?:{NUMBER}\s?)?{_WORD}(?:\s{_WORD})?")
 _OR_MORE = re.compile(r"\s*(?:(?P<more>trở lên)|trở xuống)", re.IGNORECASE)
 _ALL_OF = re.compile(r"[^,;.]{1,120}")
+_AGE_REACHED = re.compile(r"(?<!\w)tuổi thọ(?!\w)", re.IGNORECASE)  # the only age that is a goal
+_YEARS_OLD = re.compile(r"\s+tuổi(?!\w)")
 _YEAR_LIKE = re.compile(r"(?:19|20)[0-9]{2}")
 _TRAILING = re.compile(r"[\s“\"\u2588¹²³⁴⁵⁶⁷⁸⁹⁰]+$")
 
@@ -116,6 +119,8 @@ def _read(text: str, found: re.Match[str]) -> Measure | None:
     if money := _patterns()["money"].match(text, found.end()):
         return _compared(text, found, before, value, _plain(money.group()), money.end(), "money")
     unit, end = _unit(text, found.end())
+    if not unit and _AGE_REACHED.search(before) and (years := _YEARS_OLD.match(text, found.end())):
+        unit, end = "tuổi", years.end()
     named = _YEAR_LIKE.fullmatch(found["n"]) and not _comparison().search(before)
     if not unit or named or (found["of"] and int(found["of"]) < value):
         return None
@@ -141,7 +146,7 @@ def _compared(
     start = found.start() - (len(before) - said.start()) if said else found.start()
     comparison = "="
     if said:
-        comparison = _SIGNS[said["sign"]] if said["sign"] else _KINDS[said.lastgroup or ""]
+        comparison = _SIGNS[said["sign"]] if said["sign"] else COMPARISONS[said.lastgroup or ""]
     more = _OR_MORE.match(text, end)
     if more:
         strict = comparison in (">", "<")

@@ -5,7 +5,8 @@
     giảm từ 5% xuống còn 3%                                   one: 3%
     trên 2.700 hộ nghèo và 3.000 hộ cận nghèo                 two, the comparison is that of both
 
-What the sentence tells of the past (`hiện có 12 xã`, `đã đạt 60%`) and shares of a cost (`hỗ trợ 50% kinh phí`) are no goals.
+What the sentence tells of the past (`hiện có 12 xã`, `đã đạt 60%`) and shares of a cost (`hỗ trợ 50% kinh phí`) are no
+goals.
 """
 
 from __future__ import annotations
@@ -37,11 +38,11 @@ def _words() -> dict[str, re.Pattern[str]]:
         name: re.compile(pattern, re.IGNORECASE)
         for name, pattern in {
             "part": r".*(?<!\w)trong đó(?!\w)\s*:?\s*(?:(?:có|số|thì)(?=\s+\W*$)\s*)?",
-            "joined": rf"^(?P<and>\s+(?:và|hoặc)\s+|\s*,\s+(?:và\s+)?)(?:{year})?(?:{link}\s+)?$",
+            "joined": rf"^(?:\s+(?:và|hoặc)\s+|\s*,\s+(?:và\s+)?)(?:{year})?(?:{link}\s+)?$",
             "listed": rf".*(?:,|\s(?:và|hoặc))\s+(?={opening}(?:\s+[^\s,]+){{0,25}}\s*$)",
             "short": rf".*(?:,|\s(?:và|hoặc))\s+(?=(?:{year})?(?:{link}\s+)?$)",
             "closed": r"^\s*(?:,\s*(?:và\s+)?|\s+và\s+)(?=\S)",
-            "rises": rf"^(?:\s+[^\s,;]+){{0,8}}?\s+(?:lên|xuống|còn|tăng lên|giảm còn|nâng lên)(?:\s+{link}){{0,2}}\s+$",
+            "rises": rf"^(?:\s+[^\s,;]+){{0,8}}?\s+{any_of('target_rise')}(?:\s+{link}){{0,2}}\s+$",
             "restated": rf"(?<!\w){any_of('target_restated')}\s+(?:{link}\s+)?$"
             r"|(?<!\w)nâng\s+(?:tổng\s+)?số[^,;]{0,60}\slên\s+$",
             "past": rf"(?<!\w){any_of('target_past')}",
@@ -69,7 +70,7 @@ def clauses(text: str) -> list[Clause]:
             continue
         gap = text[last.measure.end : measure.start]
         if _rises(text, last.measure, gap):
-            found[-1] = replace(last, measure=replace(measure, comparison=measure.comparison))
+            found[-1] = replace(last, measure=measure)
         elif (cut := _cut(gap, last.measure)) is not None:
             found[-1] = replace(last, end=last.measure.end + cut[0])
             found.append(Clause(_shared(measure, last.measure, gap), last.measure.end + cut[1], len(text)))
@@ -138,11 +139,17 @@ def _is_goal(text: str, clause: Clause) -> bool:
 
 
 def _trimmed(text: str, clause: Clause) -> Clause:
-    """The clause without punctuation at its ends and without the label before it (`Kinh tế số: ...`)."""
+    """The clause without punctuation at its ends and without the label before it (`Kinh tế số: ...`), which stays where
+    it says what is measured (`Tỷ lệ đô thị hóa: 40%`)."""
+    end = clause.start + len(_PUNCTUATION.sub("", text[clause.start : clause.end]))
+    end = max(end, clause.measure.end)
     label = text.rfind(": ", clause.start, clause.measure.start)
-    start = label + 2 if label >= 0 else clause.start
-    said = text[start : clause.end]
-    lead = re.match(r"[\s,;:.\-–+*•“\"]*(?:(?:và|trong đó)\s+)?", said)
-    start += lead.end() if lead else 0
-    end = clause.start + len(re.sub(r"[\s,;:./\u2588]+$", "", text[clause.start : clause.end]))
-    return replace(clause, start=min(start, clause.measure.start), end=max(end, clause.measure.end))
+    bare = clause.measure.start - label < 4 and end - clause.measure.end < 4
+    start = clause.start if label < 0 or (bare and label - clause.start > 3) else label + 2
+    lead = _LEAD.match(text, start, end)
+    start = lead.end() if lead else start
+    return replace(clause, start=min(start, clause.measure.start), end=end)
+
+
+_LEAD = re.compile(r"[\s,;:.\-–+*•“\"]*(?:(?:và|trong đó)\s+)?", re.IGNORECASE)
+_PUNCTUATION = re.compile(r"[\s,;:./\u2588]+\Z")

@@ -1,9 +1,9 @@
 """Measurable goals (chỉ tiêu): what a document wants reached, how much of it, and by when.
 
-Goals stand in the parts headed `mục tiêu` or `chỉ tiêu`, and elsewhere after `phấn đấu`, after `chỉ tiêu` or `mục tiêu` with a
-number, and after `bảo đảm` with a share (`bảo đảm 100% học sinh ...`). The last day comes from the clause, else from the words
-that open its item, else from the lead-in, the headings over it, and the title. Tables and what a report on the past
-says give none.
+Goals stand in the parts headed `mục tiêu` or `chỉ tiêu`, and elsewhere after `phấn đấu`, after `chỉ tiêu` or `mục tiêu`
+with a number, and after `bảo đảm` with a share (`bảo đảm 100% học sinh ...`). The last day comes from the clause, else
+from the words that open its item, else from the lead-in, the headings over it, and the title. Tables and parts on the
+past give none.
 """
 
 from __future__ import annotations
@@ -16,21 +16,23 @@ from functools import lru_cache
 from extract.deadline_search import day_of, without_citations
 from extract.extraction import Citation, Header, Target
 from extract.horizons import Horizon, horizon_of, horizons
+from extract.measures import COMPARISONS
 from extract.outline import Node
 from extract.parts import label, purpose
 from extract.target_clauses import Clause, clauses, past_before
 from rulebook.cues import any_of
 
-_SENTENCE = re.compile(r"[;!?…]\s*|(?<![A-ZĐ])\.(?=\s+[^\W\d_a-zđ])\s*|\.\s*$")
+_SENTENCE = re.compile(r"[;!?…]\s*|(?<!TP)(?<!TX)(?<!TT)(?<!TS)(?<!PGS)\.(?=\s+[^\W\d_a-zđ])\s*|\.\s*$")
 _BRACKET = re.compile(r"\([^()]{0,300}\)|[¹²³⁴⁵⁶⁷⁸⁹⁰]+")
+_SPACE = re.compile(r"\s")
 _LONGEST = 1500  # characters of a sentence that are looked at
 _HAS_NUMBER = re.compile(r"[0-9]|không còn", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """What a node hands down: whether it stands in a part on goals (`None`: the headings do not say), whether in
-    one on the past, and by when its goals are to be reached."""
+    """What a node hands down: whether it stands in a part on goals, whether in one on the past, and by when its goals
+    are to be reached."""
 
     goals: bool = False
     past: bool = False
@@ -39,23 +41,38 @@ class _Place:
 
 @lru_cache(maxsize=1)
 def _words() -> dict[str, re.Pattern[str]]:
-    target, past = any_of("target_part"), any_of("target_past_part")
-    assured = rf"{any_of('target_assured')}\s+(?:(?:đến|trong|vào)\s[^,;.]{{0,25}}\s)?(?:(?:cho|có)\s+)?(?=100\s?%|không còn|(?:{any_of('compare_least')}|trên)\s+[0-9.,]+\s?%)"
-    named = rf"{any_of('target_named')}\s+(?:(?!quốc gia)[^\W\d_]+\s+){{0,6}}(?=[0-9])"
-    return {
-        "heading": re.compile(rf"(?:\W*(?:các|một số|những|hệ thống|về|mục đích|quan điểm|yêu cầu|phương hướng|và|định hướng|mức|nhóm)\W+)*\W*{target}(?!\s+quốc gia)", re.IGNORECASE),
-        "past": re.compile(rf"\W*(?:các|một số|những|về|phần)?\s*{past}", re.IGNORECASE),
-        "striving": re.compile(rf"(?<!\w){any_of('target_striving')}", re.IGNORECASE),
-        "assured": re.compile(rf"(?<!\w){assured}", re.IGNORECASE),
-        "named": re.compile(rf"(?<!so với )(?<!thấp hơn )(?<!cao hơn )(?<!vượt )(?<!\w){named}", re.IGNORECASE),
-    }  # fmt: skip
+    said = {
+        "heading": rf"\W*(?:{any_of('target_part_opening')}\W+)*{any_of('target_part')}(?!\s+quốc gia)",
+        "past": rf"\W*(?:{any_of('target_part_opening')}\W+)*{any_of('target_past_part')}",
+        "striving": rf"(?<!\w){any_of('target_striving')}",
+        "assured": _assured(),
+        "named": _named(),
+        "leads": rf"(?<!\w)(?:{any_of('target_part')}(?!\s+quốc gia)(?:\s+(?:{any_of('target_lead_in')}|[0-9]{{4}}))"
+        rf"{{0,9}}|{any_of('target_striving')}[^.;]{{0,120}})\s*:$",
+    }
+    return {name: re.compile(pattern, re.IGNORECASE) for name, pattern in said.items()}
+
+
+def _assured() -> str:
+    """`bảo đảm` and a goal of it: all, nothing left, or a share that is compared."""
+    share = rf"100\s?%|không còn|(?:{any_of('compare_least')}|trên)\s+[0-9.,]{{1,9}}\s?%"
+    between = r"(?:(?:đến|trong|vào)\s[^,;.]{0,25}\s)?(?:(?:cho|có)\s+)?"
+    return rf"(?<!\w){any_of('target_assured')}\s+{between}(?={share})"
+
+
+def _named() -> str:
+    """`chỉ tiêu`, `mục tiêu` and the words that begin a goal; not what is only compared with one."""
+    opening = any_of("target_opening", "compare_link", *COMPARISONS)
+    before = "".join(f"(?<!{word} )" for word in ("so với", "thấp hơn", "cao hơn", "vượt"))
+    after = r"(?!\s+quốc gia)(?:\s+(?:là|đề ra(?:\s+là)?)|\s*:)?\s+"
+    return rf"{before}(?<!\w){any_of('target_named')}{after}(?={opening}|[0-9])"
 
 
 def find_targets(
     text: str, root: Node, citations: tuple[Citation, ...], header: Header
 ) -> tuple[Target, ...]:
     """The goals of a document, in reading order: `root` is its outline, `citations` are no numbers of goals."""
-    blotted = _BRACKET.sub(lambda found: "\u2588" * len(found.group()), without_citations(text, citations))
+    blotted = _blotted(without_citations(text, citations))
     search = _Search(text, blotted, day_of(header).year, header.date)
     first = _Place(due=horizon_of(header.title or ""))
     places: dict[int, _Place] = {id(root): first}
@@ -64,11 +81,16 @@ def find_targets(
     for node in root.walk():
         over = places[id(node.parent)] if node.parent else first
         place = places[id(node)] = headed[id(node)] = search.place(node, over)
-        if node.kind == "plain" and node.parent and node.text.endswith(":"):
+        if node.kind == "plain" and node.parent and (node.text.endswith(":") or _is_heading(node)):
             places[id(node.parent)] = search.led_in(node, headed[id(node.parent)])
         if node.block and node.kind not in ("table", "footnote"):
             found += search.targets(node, place)
     return tuple(sorted(found, key=lambda target: target.start))
+
+
+def _blotted(text: str) -> str:
+    """The text with its brackets blotted out and every white space a blank, each character at its place."""
+    return _BRACKET.sub(lambda found: "\u2588" * len(found.group()), _SPACE.sub(" ", text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,11 +116,13 @@ class _Search:
     def led_in(self, node: Node, over: _Place) -> _Place:
         """The place of what follows a lead-in (`Đến năm 2025:`, `phấn đấu đạt các chỉ tiêu sau:`)."""
         own = horizon_of(self.blotted[node.start : node.stop], self.year)
-        goals = over.goals or bool(_LEADS.search(node.text[-_TAIL:]))
+        if _is_heading(node):
+            return _Place(bool(_words()["heading"].match(node.text)), over.past, own or over.due)
+        goals = over.goals or bool(_words()["leads"].search(node.text[-_TAIL:]))
         return _Place(goals, over.past, own or over.due)
 
     def targets(self, node: Node, place: _Place) -> Iterator[Target]:
-        """The goals that a node states, sentence by sentence; words of time that open one hold for those that follow."""
+        """The goals that a node states, sentence by sentence; a time that opens one holds for those that follow."""
         if place.past or not _HAS_NUMBER.search(node.text):
             return
         opening: str | None = None
@@ -106,8 +130,10 @@ class _Search:
             sentence = self.blotted[start:end]
             if not _HAS_NUMBER.search(sentence):
                 continue
-            times = horizons(sentence, self.year)
             said = clauses(sentence) if place.goals else _striven(sentence)
+            if not said and not place.goals:
+                continue
+            times = horizons(sentence, self.year)
             if said and times and times[0].start <= said[0].measure.start:
                 opening = times[0].due
             for clause in said:
@@ -137,11 +163,13 @@ class _Search:
             )
 
 
-_LEADS = re.compile(
-    r"(?<!\w)(?:(?:chỉ tiêu|mục tiêu(?! quốc gia))(?:\s+(?:cụ thể|chủ yếu|cơ bản|chính|quan trọng|sau|sau đây|như sau|là"
-    r"|đến|hết|năm|trong|[0-9]{4})){0,9}|phấn đấu[^.;]{0,120})\s*:$",
-    re.IGNORECASE,
-)
+def _is_heading(node: Node) -> bool:
+    """Whether a paragraph without a marker is a heading that says what follows it is for (`CÁC CHỈ TIÊU CHỦ YẾU`)."""
+    heading = label(node.text)
+    return bool(heading and len(heading) == len(node.text) < _TAIL and purpose(heading))
+
+
+_NEAR = re.compile(r"(?:[^,]|(?<=[0-9]),){1,80}\Z")  # between `chỉ tiêu` and its number
 _TAIL = 160  # characters
 
 
@@ -167,7 +195,17 @@ def _striven(sentence: str) -> list[Clause]:
     if past_before(sentence[max(0, start - _TAIL) : start]):
         return []
     said = [_moved(clause, start) for clause in clauses(sentence[start:])]
+    if name == "named" and (not said or not _NEAR.match(sentence[start : said[0].measure.start])):
+        return []
+    if name == "named":
+        return [_to_comma(sentence, one) for one in said]
     return said if name != "assured" else [one for one in said if one.measure.kind in ("percent", "none")]
+
+
+def _to_comma(sentence: str, clause: Clause) -> Clause:
+    """`mục tiêu giảm 500 hộ, căn cứ thực trạng ...`: what follows the comma is of the sentence, not of the goal."""
+    comma = sentence.find(",", clause.measure.end, clause.end)
+    return clause if comma < 0 else replace(clause, end=comma)
 
 
 def _moved(clause: Clause, by: int) -> Clause:

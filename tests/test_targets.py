@@ -8,7 +8,7 @@ from small_documents import said
 # Each line stands alone in a part on goals of a plan without a year.
 GOALS = [
     # the words that compare
-    ("giảm trên 2.700 hộ nghèo", [(2700, "hộ nghèo", ">")]),
+    ("Giảm trên 2.700 hộ nghèo", [(2700, "hộ nghèo", ">")]),
     ("Hơn 90% hộ dân dùng nước sạch", [(90, "%", ">")]),
     ("Ít nhất 60% hộ có bình chữa cháy", [(60, "%", ">=")]),
     ("Tối thiểu 1.000 người lao động thuộc hộ nghèo được kết nối việc làm", [(1000, "người lao động", ">=")]),
