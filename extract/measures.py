@@ -82,7 +82,7 @@ _ALL_OF = re.compile(r"[^,;.]{1,120}")
 _AGE_REACHED = re.compile(r"(?<!\w)tuổi thọ(?!\w)", re.IGNORECASE)  # the only age that is a goal
 _YEARS_OLD = re.compile(r"\s+tuổi(?!\w)")
 _YEAR_LIKE = re.compile(r"(?:19|20)[0-9]{2}")
-_TRAILING = re.compile(r"[\s“\"\u2588¹²³⁴⁵⁶⁷⁸⁹⁰]+$")
+_TRAILING = re.compile(r"[\s“\"\u2592\u2588¹²³⁴⁵⁶⁷⁸⁹⁰]+$")
 
 
 def measures(text: str) -> Iterator[Measure]:
@@ -108,13 +108,15 @@ def _nothing_left(text: str, found: re.Match[str]) -> Measure | None:
 
 def _read(text: str, found: re.Match[str]) -> Measure | None:
     value, before = read_number(found["n"]), text[max(0, found.start() - _BEFORE) : found.start()]
-    if value is None or _patterns()["ordinal_noun"].search(before):
+    if value is None:
         return None
     if found["percent"]:
         unit = _PERCENT.get(_plain(found["percent"]).lower(), _plain(found["percent"])) + found["per"]
         if "." in found["n"] and value >= 1000:
             return None
         return _compared(text, found, before, value, unit, found.end(), "percent")
+    if _patterns()["ordinal_noun"].search(before):
+        return None
     value = _scaled(value, found["scale"])
     if money := _patterns()["money"].match(text, found.end()):
         return _compared(text, found, before, value, _plain(money.group()), money.end(), "money")

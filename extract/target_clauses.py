@@ -152,4 +152,4 @@ def _trimmed(text: str, clause: Clause) -> Clause:
 
 
 _LEAD = re.compile(r"[\s,;:.\-–+*•“\"]*(?:(?:và|trong đó)\s+)?", re.IGNORECASE)
-_PUNCTUATION = re.compile(r"[\s,;:./\u2588]+\Z")
+_PUNCTUATION = re.compile(r"[\s,;:./\u2592]+\Z")

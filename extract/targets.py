@@ -22,7 +22,10 @@ from extract.parts import label, purpose
 from extract.target_clauses import Clause, clauses, past_before
 from rulebook.cues import any_of
 
-_SENTENCE = re.compile(r"[;!?…]\s*|(?<!TP)(?<!TX)(?<!TT)(?<!TS)(?<!PGS)\.(?=\s+[^\W\d_a-zđ])\s*|\.\s*$")
+_SENTENCE = re.compile(
+    r"[;!?…]\s*|(?<!TP)(?<!TX)(?<!TT)(?<!TS)(?<!PGS)\.(?=\s+[^\W\d_a-zđ])\s*"
+    r"|(?<=[^\W\d_]{2})\.(?=\s+[0-9])\s*|\.\s*$"
+)
 _BRACKET = re.compile(r"\([^()]{0,300}\)|[¹²³⁴⁵⁶⁷⁸⁹⁰]+")
 _SPACE = re.compile(r"\s")
 _LONGEST = 1500  # characters of a sentence that are looked at
@@ -35,6 +38,7 @@ class _Place:
     are to be reached."""
 
     goals: bool = False
+    aims: bool = False  # a part on purposes and requirements, where only shares are goals
     past: bool = False
     due: str | None = None
 
@@ -43,6 +47,7 @@ class _Place:
 def _words() -> dict[str, re.Pattern[str]]:
     said = {
         "heading": rf"\W*(?:{any_of('target_part_opening')}\W+)*{any_of('target_part')}(?!\s+quốc gia)",
+        "aims": rf"\W*(?:các\W+)?{any_of('target_aim_part')}",
         "past": rf"\W*(?:{any_of('target_part_opening')}\W+)*{any_of('target_past_part')}",
         "striving": rf"(?<!\w){any_of('target_striving')}",
         "assured": _assured(),
@@ -90,7 +95,7 @@ def find_targets(
 
 def _blotted(text: str) -> str:
     """The text with its brackets blotted out and every white space a blank, each character at its place."""
-    return _BRACKET.sub(lambda found: "\u2588" * len(found.group()), _SPACE.sub(" ", text))
+    return _BRACKET.sub(lambda found: "\u2592" * len(found.group()), _SPACE.sub(" ", text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,23 +108,26 @@ class _Search:
     def place(self, node: Node, over: _Place) -> _Place:
         """The place of a node, from its own heading and the place it stands in."""
         heading = label(node.text)
-        if not node.block or not heading or not (node.children or heading != node.text.strip()):
+        if not node.block or not heading:
+            return over
+        if not (node.children or heading != node.text.strip() or _is_heading(node)):
             return over
         said = purpose(heading)
         past = bool(_words()["past"].match(heading))
         goals = not past and bool(_words()["heading"].match(heading))
-        if not goals and not past and (said is None or not node.children):
-            goals, past = over.goals, over.past
+        aims = not past and bool(_words()["aims"].match(heading))
+        if not (goals or aims or past) and (said is None or not node.children):
+            goals, aims, past = over.goals, over.aims, over.past
         own = horizon_of(self.blotted[node.start : node.start + len(heading)], self.year)
-        return _Place(goals, past, own or (over.due if said != "report" else None))
+        return _Place(goals, aims, past, own or (over.due if said != "report" else None))
 
     def led_in(self, node: Node, over: _Place) -> _Place:
         """The place of what follows a lead-in (`Đến năm 2025:`, `phấn đấu đạt các chỉ tiêu sau:`)."""
         own = horizon_of(self.blotted[node.start : node.stop], self.year)
         if _is_heading(node):
-            return _Place(bool(_words()["heading"].match(node.text)), over.past, own or over.due)
+            return replace(self.place(node, over), due=own or over.due)
         goals = over.goals or bool(_words()["leads"].search(node.text[-_TAIL:]))
-        return _Place(goals, over.past, own or over.due)
+        return replace(over, goals=goals, due=own or over.due)
 
     def targets(self, node: Node, place: _Place) -> Iterator[Target]:
         """The goals that a node states, sentence by sentence; a time that opens one holds for those that follow."""
@@ -130,7 +138,7 @@ class _Search:
             sentence = self.blotted[start:end]
             if not _HAS_NUMBER.search(sentence):
                 continue
-            said = clauses(sentence) if place.goals else _striven(sentence)
+            said = _said(sentence, place)
             if not said and not place.goals:
                 continue
             times = horizons(sentence, self.year)
@@ -180,6 +188,18 @@ def _sentences(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
         here = gap.end()
     if here < stop:
         yield here, min(stop, here + _LONGEST)
+
+
+def _said(sentence: str, place: _Place) -> list[Clause]:
+    """The goals of a sentence, by the part it stands in."""
+    if place.goals:
+        return clauses(sentence)
+    striven = _striven(sentence)
+    return (
+        striven
+        if striven or not place.aims
+        else [one for one in clauses(sentence) if one.measure.kind == "percent"]
+    )
 
 
 def _striven(sentence: str) -> list[Clause]:

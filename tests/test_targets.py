@@ -38,6 +38,11 @@ GOALS = [
     ("Tăng 5 điểm phần trăm so với năm trước", [(5, "điểm phần trăm", "=")]),
     ("Cắt giảm tối thiểu 20% chi phí tuân thủ", [(20, "%", ">=")]),
     ("Giải ngân 100% vốn đầu tư công", [(100, "%", "=")]),
+    ("Kéo giảm số vụ mỗi năm 5-10%", [(5, "%", ">="), (10, "%", "<=")]),
+    ("Tuổi thọ trung bình đạt khoảng 74,5 tuổi", [(74.5, "tuổi", "≈")]),
+    ("Dưới 112 bé trai/100 bé gái", [(112, "bé trai/100 bé gái", "<")]),
+    ("GRDP bình quân đầu người đạt 4.700 USD", [(4700, "USD", "=")]),
+    ("Tỷ lệ đô thị hóa: 16% trở lên", [(16, "%", ">=")]),
     # nothing left
     ("Không còn hộ chính sách người có công là hộ nghèo", [(0, "hộ chính sách người có công là hộ nghèo", "=")]),
     ("Cơ bản không còn phòng học tạm", [(0, "phòng học tạm", "≈")]),
@@ -302,7 +307,7 @@ II. NỘI DUNG
             [(24, "xã đạt chuẩn phổ cập", "=", None), (0, "phòng học tạm vào năm 2026", "=", "2026-12-31"),
              (98, "%", ">=", None)],
         ),
-        (ROAD, [(10, "%", "=", "2025-12-31")]),
+        (ROAD, [(5, "%", ">=", "2025-12-31"), (10, "%", "<=", "2025-12-31"), (10, "%", "=", "2025-12-31")]),
     ],
     ids=["digital", "forest", "school", "road"],
 )  # fmt: skip
