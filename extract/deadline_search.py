@@ -104,7 +104,7 @@ def find_deadlines(
 
 
 def _times(text: str, stretches: list[tuple[int, int]], citations: tuple[Citation, ...], day: Day) -> _Times:
-    masked = _masked(text, citations)
+    masked = without_citations(text, citations)
     found = [
         in_year(moved(time, start), day)
         for start, end in stretches
@@ -113,7 +113,9 @@ def _times(text: str, stretches: list[tuple[int, int]], citations: tuple[Citatio
     return _Times(masked, found, [time.start for time in found], day)
 
 
-def _masked(text: str, citations: tuple[Citation, ...]) -> str:
+def without_citations(text: str, citations: tuple[Citation, ...]) -> str:
+    """`text` with every character of a citation blotted out, the rest at its place: its dates and numbers say nothing
+    of what is to be done."""
     pieces, here = [], 0
     for citation in citations:
         if citation.start >= here:

@@ -183,7 +183,8 @@ class Task:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Target:
-    """A measurable goal (chỉ tiêu): `comparison` is one of `<`, `<=`, `=`, `>=`, `>`, `≈`."""
+    """A measurable goal (chỉ tiêu): `comparison` is one of `<`, `<=`, `=`, `>=`, `>`, `≈`. The ends of a range are two
+    targets with one quote."""
 
     quote: str
     start: int
@@ -192,6 +193,19 @@ class Target:
     unit: str | None = None
     comparison: str = "="
     due: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Amount:
+    """A sum of money (số tiền): `value` in units of the `currency` (ISO 4217), `scale` the word that multiplies it as
+    it is written (`triệu`), empty where there is none. The ends of a range are two amounts with one quote."""
+
+    quote: str
+    start: int
+    end: int
+    value: float
+    currency: str
+    scale: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -209,6 +223,7 @@ class Extraction:
     deadlines: tuple[Deadline, ...] = ()
     tasks: tuple[Task, ...] = ()
     targets: tuple[Target, ...] = ()
+    amounts: tuple[Amount, ...] = ()
     text: str = ""
     schema: str = SCHEMA
 

@@ -5,6 +5,7 @@ Document -> header
          -> citations
          -> times -> deadlines (those that govern a task, a time line, a time column)
          -> tasks with their deadlines and citations
+         -> targets (measurable goals), sums of money
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass
 
+from extract.amounts import find_amounts
 from extract.bodies import Span
 from extract.changes import find_changes
 from extract.citations import find_citations
@@ -24,6 +26,7 @@ from extract.letterhead import ABOUT
 from extract.mention_agencies import find_agencies
 from extract.outline import outline, sections
 from extract.references import find_references
+from extract.targets import find_targets
 from extract.tasks import Found, find_tasks
 from ingest.document import Document
 
@@ -33,7 +36,8 @@ _CONFIDENCE = {"subject": 1.0, "request": 1.0, "table": 0.95, "part": 0.9, "open
 
 
 def extract(document: Document) -> Extraction:
-    """Everything that the document says: header, outline, citations, agencies, deadlines, tasks.
+    """Everything that the document says: header, outline, citations, agencies, deadlines, tasks, targets,
+    sums of money.
 
     A pure function of the document and the rulebook; any document gives a structurally valid extraction.
     """
@@ -53,6 +57,8 @@ def extract(document: Document) -> Extraction:
         agencies=find_agencies(document.text, stretches),
         deadlines=deadlines,
         tasks=_Tasks(document, deadlines, citations).of(found),
+        targets=find_targets(document.text, root, citations, header),
+        amounts=find_amounts(document.text, stretches),
         text=document.text,
     )
 

@@ -83,6 +83,17 @@ PIECES = [
     " được sửa đổi, bổ sung theo ",
     "các điểm a, b khoản 2 ",
     "từ Điều 3 đến Điều 7",
+    "phấn đấu",
+    "giảm từ 5% xuống còn 3%",
+    "trên 2.700 hộ nghèo",
+    " và 3.000 hộ",
+    "không còn ",
+    "đến năm 2025",
+    "trong đó",
+    "1,5 - 2%/năm",
+    "452,413 tỷ đồng",
+    "66,006,65 triệu đồng",
+    "12 đồng chí",
     "\n",
     "\n\n",
     "\t",
@@ -96,21 +107,35 @@ def check(read_from: Document, said: Extraction) -> None:
     text = read_from.text
     assert said.text == text
     spans = (*said.citations, *said.references, *said.changes, *said.agencies, *said.deadlines, *said.tasks)
-    for fact in (*spans, *said.targets):
+    for fact in (*spans, *said.targets, *said.amounts):
         assert 0 <= fact.start < fact.end <= len(text)
         assert fact.quote == " ".join(text[fact.start : fact.end].split())
         assert fact.quote
     check_citations(said)
-    for facts in (said.citations, said.references, said.agencies, said.deadlines):
+    for facts in (said.citations, said.references, said.agencies, said.deadlines, said.targets, said.amounts):
         starts = [fact.start for fact in facts]
         assert starts == sorted(starts)
     places = [(deadline.start, deadline.end) for deadline in said.deadlines]
     assert len(places) == len(set(places))
     check_outline(said, len(text))
     check_tasks(said)
+    check_measures(said)
     for deadline in said.deadlines:
         assert deadline.due is None or date.fromisoformat(deadline.due)
     said.as_json(with_text=True)
+
+
+def check_measures(said: Extraction) -> None:
+    for target in said.targets:
+        assert target.value is not None
+        assert target.value >= 0
+        assert target.unit
+        assert target.comparison in ("<", "<=", "=", ">=", ">", "≈")
+        assert target.due is None or date.fromisoformat(target.due)
+    for amount in said.amounts:
+        assert amount.value >= 0
+        assert len(amount.currency) == 3
+        assert amount.currency.isupper()
 
 
 def check_citations(said: Extraction) -> None:

@@ -25,6 +25,9 @@ Căn cứ Luật Lâm nghiệp ngày 15 tháng 11 năm 2017;
 I. NHIỆM VỤ
 1. Sở Nông nghiệp và Môi trường chủ trì, phối hợp với UBND các huyện kiểm kê cây chè trước ngày 30/6/2025 theo Quyết định số 9/QĐ-UBND.
 
+II. KINH PHÍ
+Tổng kinh phí là 1,2 tỷ đồng.
+
 TM. ỦY BAN NHÂN DÂN
 CHỦ TỊCH
 Vàng Seo Lử
@@ -40,6 +43,7 @@ KEYS = {
     "deadlines": "quote start end due bound recurrence duration working_days anchor reference rule",
     "tasks": "id quote start end section lead support due deadlines citations deliverable page rule",
     "targets": "quote start end value unit comparison due",
+    "amounts": "quote start end value currency scale",
 }
 
 
