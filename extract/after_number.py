@@ -65,6 +65,8 @@ def issuer_after(
     of = _OF.match(text, end, stop)
     if not of:
         return None
+    if joint and (listed := _OF_SEVERAL.match(text, of.end(), stop)):
+        return listed.end(), f"Bộ {listed['names'].rstrip()}"
     start = _OPENS_ISSUER.match(text, of.end(), stop).end()  # type: ignore[union-attr]
     text = _without_breaks(text, start, stop)
     last = _body_end(text, start)
@@ -106,6 +108,7 @@ def _without_breaks(text: str, start: int, stop: int) -> str:
     return text[:start] + text[start:end].replace("\n", " ") + text[end:]
 
 
+_OF_SEVERAL = re.compile(r"[Ll]iên [Bb]ộ:\s(?P<names>[^,;.(\n]{5,120})")  # `liên Bộ: Tài chính - Nội vụ`
 _JOINT_WORD = re.compile(r"[Ll]iên (?=Bộ |ngành )")
 _OPENS_ISSUER = re.compile(
     r"(?:[Ll]iên (?=Bộ )|Bộ trưởng,\s?(?=Chủ nhiệm)|Hội nghị (?:lần )?thứ \w+ (?:của )?)?"

@@ -78,6 +78,8 @@ def _numbered(text: str, stretches: Stretches) -> Iterator[Mention]:
 def _mention(text: str, symbol: Symbol, piece: tuple[int, int]) -> Mention | None:
     floor = piece[0]
     before = type_before(text, symbol.start, floor) or _law_before(text, symbol.start, floor)
+    if before is None and _NUMBER_LINE.search(text, max(floor, symbol.start - 8), symbol.start):
+        return None
     symbol = whole_code(text, symbol)
     printed = text[symbol.start : symbol.end]
     number = number_of(printed, certain=before is not None)
@@ -132,6 +134,7 @@ def _bare_ones(text: str, mention: Mention, start: int, floor: int) -> Iterator[
         yield Mention(first, end, number, kind, str(number), rule="shared_symbol")
 
 
+_NUMBER_LINE = re.compile(r"Số\s*:\s*$")  # of a letterhead that was flattened into its text
 _NUMBER_WORD = re.compile(r"\s*,?\s*số\s*:?\s*$")
 _BREAKS_NAME = re.compile(r"[;:.()\n\t]|\d|(?:Luật|Nghị|Quyết|Thông|Pháp lệnh|Bộ luật)(?!\w)|.{120}")
 _LAW = re.compile(r"(?<!\w)(Bộ luật|Luật|Pháp lệnh)(?= |$)")

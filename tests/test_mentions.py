@@ -135,6 +135,7 @@ NO_MENTIONS = [
     "nghị quyết của Đảng ủy",
     "văn bản số hóa",
     "số 1, số 2 và số 3",
+    "TỈNH KON TUM Số: 435/QĐ-UBND Kon Tum, ngày 04 tháng 5 năm 2020",  # a letterhead on one line
     "",
 ]
 
