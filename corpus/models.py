@@ -241,6 +241,8 @@ class Agency(Part, Base):
     collective: Mapped[bool]
     rule: Mapped[str]
     confidence: Mapped[float]
+    members: Mapped[list[str]] = mapped_column(server_default="[]")
+    meant: Mapped[list[str]] = mapped_column(server_default="[]")
 
 
 class Deadline(Part, Base):

@@ -126,7 +126,8 @@ class Change:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Agency:
     """One mention of a body (cơ quan). `name` is its full name without its place; `collective` marks a group of
-    bodies (`các Sở, ban, ngành`)."""
+    bodies (`các Sở, ban, ngành`), `members` the kinds or names it stands for. `kind` is one of
+    `rulebook.known_bodies.KINDS`; `meant` the official names that a name nothing knows is probably a slip for."""
 
     quote: str
     start: int
@@ -136,6 +137,8 @@ class Agency:
     level: str | None = None
     place: str | None = None
     collective: bool = False
+    members: tuple[str, ...] = ()
+    meant: tuple[str, ...] = ()
     rule: str
     confidence: float = 1.0
 

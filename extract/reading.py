@@ -26,6 +26,7 @@ from extract.letterhead import ABOUT
 from extract.mention_agencies import find_agencies
 from extract.outline import outline, sections
 from extract.references import find_references
+from extract.setting import Setting
 from extract.targets import find_targets
 from extract.tasks import Found, find_tasks
 from ingest.document import Document
@@ -54,7 +55,7 @@ def extract(document: Document) -> Extraction:
         citations=citations,
         references=find_references(document.text, stretches, citations, header),
         changes=find_changes(document.text, stretches, citations),
-        agencies=find_agencies(document.text, stretches),
+        agencies=find_agencies(document.text, stretches, citations, Setting.of(header)),
         deadlines=deadlines,
         tasks=_Tasks(document, deadlines, citations).of(found),
         targets=find_targets(document.text, root, citations, header),

@@ -92,7 +92,7 @@ class Field:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AgencyName:
     """A body or group of bodies (cơ quan, tập thể cơ quan) as it is called without the name of its place. `kind` says
-    what it is (`ministry`, `department` = sở, `division` = phòng, `collective`, ...); `level` as in `IssuerCode`,
+    what it is, one of `rulebook.known_bodies.KINDS`; `level` as in `IssuerCode`,
     and `region`. `abbreviations` and `variants` are what documents write for it, `codes` its issuer codes,
     `successors` the ids of the bodies that took over."""
 

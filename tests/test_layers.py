@@ -26,7 +26,7 @@ DOORS = {
     "platformdirs": ["nhiemvu.where"],
     "pydantic": ["publish.schema"],
     "pypdfium2": ["ingest"],
-    "rapidfuzz": ["corpus", "graph", "publish.offices"],
+    "rapidfuzz": ["corpus", "extract.body_slips", "graph", "publish.offices"],
     "rich": ["nhiemvu"],
     "spacy": ["extract.spans"],
     "sqlalchemy": ["corpus"],
