@@ -67,8 +67,12 @@ def issuer_after(
         return None
     if joint and (listed := _OF_SEVERAL.match(text, of.end(), stop)):
         return listed.end(), f"Bộ {listed['names'].rstrip()}"
-    start = _OPENS_ISSUER.match(text, of.end(), stop).end()  # type: ignore[union-attr]
-    text = _without_breaks(text, start, stop)
+    if "\n" in text[of.end() : min(stop, of.end() + _LONGEST_NAME)]:
+        unbroken = text[end : min(stop, end + 2 * _LONGEST_NAME)].replace("\n", " ")
+        found = issuer_after(unbroken, 0, joint=joint)
+        return (end + found[0], found[1]) if found else None
+    opens = _OPENS_ISSUER.match(text, of.end(), stop)
+    start = opens.end() if opens else of.end()
     last = _body_end(text, start)
     while joint and last and (more := _AND_BODY.match(text, last, stop)):
         following = body_at(text, more.end()) or _phrase_end(text, more.end(), stop)
@@ -85,6 +89,7 @@ def issuer_after(
     return start + len(name), name
 
 
+_LONGEST_NAME = 160  # characters that an issuer may run over line breaks
 _ISSUES = re.compile(r"\s(?:ban hành|ký|phê duyệt)(?!\w)")
 _GROUP = re.compile(r"(?:các|những|một số|từng|mọi|mỗi) ")  # a group of bodies issues nothing
 _NAME_GOES_ON = re.compile(
@@ -100,19 +105,9 @@ def _body_end(text: str, start: int) -> int | None:
     return more.end() if more else last
 
 
-def _without_breaks(text: str, start: int, stop: int) -> str:
-    """The text with line breaks in the next 160 characters as blanks, at the same offsets."""
-    end = min(stop, start + 160)
-    if "\n" not in text[start:end]:
-        return text
-    return text[:start] + text[start:end].replace("\n", " ") + text[end:]
-
-
 _OF_SEVERAL = re.compile(r"[Ll]iên [Bb]ộ:\s(?P<names>[^,;.(\n]{5,120})")  # `liên Bộ: Tài chính - Nội vụ`
 _JOINT_WORD = re.compile(r"[Ll]iên (?=Bộ |ngành )")
-_OPENS_ISSUER = re.compile(
-    r"(?:[Ll]iên (?=Bộ )|Bộ trưởng,\s?(?=Chủ nhiệm)|Hội nghị (?:lần )?thứ \w+ (?:của )?)?"
-)
+_OPENS_ISSUER = re.compile(r"[Ll]iên (?=Bộ )|Bộ trưởng,\s?(?=Chủ nhiệm)")
 _AND_BODY = re.compile(r"\s?(?:[,-]|và)\s")
 _PHRASE = re.compile(rf"(?:liên [Bb]ộ|[Ll]iên ngành|[{UPPER}])[^;:.,\n()\"“]{{0,120}}")
 

@@ -74,7 +74,7 @@ def laws(text: str, stretches: Stretches | None = None) -> Iterator[Law]:
     [('Đê điều', None), ('Thủ đô', '2024-06-28')]
     """
     stretches = stretches or Stretches([(0, len(text))])
-    yield from _listed(text)
+    yield from _listed(text, stretches)
     here, titled = 0, -1  # `titled`: where a law ends that is part of another document's title
     for word in _WORD.finditer(text):
         piece = stretches.around(word.start())
@@ -102,8 +102,7 @@ def _opening(text: str, word: re.Match[str], stop: int) -> re.Match[str] | None:
 
 
 _SMALL = re.compile(
-    r"(?<!\w)(?<!Đại học )(?<!ngành )(?<!Khoa )(?P<type>Bộ [Ll]uật|Luật|Pháp lệnh)(?P<treaty>\b\B)?(?P<capitals>\b\B)?"
-    r"(?P<code>\b\B)?(?= [^\W\d_])"
+    r"(?<!\w)(?<!Đại học )(?<!ngành )(?<!Khoa )(?P<type>Bộ [Ll]uật|Luật|Pháp lệnh)(?= [^\W\d_])"
 )
 _DRAFT = re.compile(r"(?:[Dd]ự thảo|[Dd]ự án|xây dựng)\s(?:các )?$")
 _AMENDED = re.compile(
@@ -125,13 +124,14 @@ def _in_title(text: str, start: int, floor: int) -> bool:
 
 
 def _read(text: str, found: re.Match[str], stop: int) -> Law | None:
-    if found["treaty"]:
+    words = found.groupdict()
+    if words.get("treaty"):
         return _treaty(text, found, stop)
-    if found["capitals"]:
+    if words.get("capitals"):
         return _in_capitals(text, found, stop)
-    if found["code"]:
+    if code := words.get("code"):
         end, date = _date_after(text, found.end(), stop)
-        return Law(found.start(), end, "Bộ luật", _CODES[found["code"]], date)
+        return Law(found.start(), end, "Bộ luật", _CODES[code], date)
     return _law(text, found, stop)
 
 
@@ -145,19 +145,22 @@ def _in_capitals(text: str, found: re.Match[str], stop: int) -> Law | None:
     return Law(found.start(), end, found["capitals"].capitalize(), title[:1] + title[1:].lower(), date)
 
 
-_LAWS = re.compile(r"ác [Ll]uật\s*:?(?= [" + UPPER + r"])")
+_LAWS = re.compile(r"[Cc]ác [Ll]uật\s*:?(?= [" + UPPER + r"])")
 
 
-def _listed(text: str) -> Iterator[Law]:
+def _listed(text: str, stretches: Stretches) -> Iterator[Law]:
     """`các Luật: Du lịch năm 2005, Di sản văn hóa năm 2001`: known names under one word."""
     for head in _LAWS.finditer(text):
-        here = head.end()
-        while known := known_name_end(text, here, len(text)):
-            end, date = _date_after(text, known, len(text))
+        piece = stretches.around(head.start())
+        if piece is None or text[head.start() - 1 : head.start()].isalpha():
+            continue
+        here, stop = head.end(), piece[1]
+        while known := known_name_end(text, here, stop):
+            end, date = _date_after(text, known, stop)
             start = here + 1
             yield Law(start, end, "Luật", text[start:known], date, "law_list")
-            joint = _JOINT.match(text, end)
-            here = joint.end() - 1 if joint and joint.end() > end else len(text)
+            joint = _JOINT.match(text, end, stop)
+            here = joint.end() - 1 if joint and joint.end() > end else stop
 
 
 def _law(text: str, found: re.Match[str], stop: int) -> Law | None:

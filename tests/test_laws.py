@@ -214,6 +214,7 @@ HARD_FORMS = [
     ("Hiến pháp nước Cộng hòa xã hội chủ nghĩa Việt Nam năm 2013", "Hiến pháp", "nước Cộng hòa xã hội chủ nghĩa Việt Nam", "2013"),
     ("Công ước khung về Biến đổi khí hậu năm 1992", "Công ước", "khung về Biến đổi khí hậu", "1992"),
     ("Công ước Liên hợp quốc về Luật Biển năm 1982", "Công ước", "Liên hợp quốc về Luật Biển", "1982"),
+    ("các quy định khác Luật Nhà ở", "Luật", "Nhà ở", ""),
     ("Sở Tư pháp tổ chức thi hành Luật Căn cước", "Luật", "Căn cước", ""),
     ("các điều kiện bảo đảm thi hành Luật Đất đai năm 2024", "Luật", "Đất đai", "2024"),
 ]  # fmt: skip
