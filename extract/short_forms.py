@@ -17,12 +17,10 @@ from functools import lru_cache
 from extract.after_number import dated_and_issued
 from extract.mentions import Mention
 from extract.pinpoints import pinpoint_before
-from extract.setting import may_be_one
 from extract.stretches import Stretches
+from extract.told_before import fits_symbol
 from extract.type_words import TypeBefore, type_before, type_names
 from rulebook.cues import any_of
-from rulebook.issuing import issuer_of
-from rulebook.naming import full_name
 from rulebook.number import DocumentNumber, type_of
 
 _BARE = re.compile(
@@ -32,17 +30,8 @@ _BARE = re.compile(
 # Types that drafters shorten to a bare number without citing them in full, and those of them that bear a year.
 NORMATIVE = frozenset(
     {
-        *(
-            "Nghị quyết",
-            "Nghị định",
-            "Thông tư",
-            "Quyết định",
-            "Chỉ thị",
-            "Kết luận",
-            "Công văn",
-            "Công điện",
-        ),
-        *("Thông tư liên tịch", "Pháp lệnh"),
+        *("Nghị quyết", "Nghị định", "Thông tư", "Quyết định", "Chỉ thị", "Kết luận", "Công văn"),
+        *("Công điện", "Thông tư liên tịch", "Pháp lệnh"),
     }
 )
 _WITH_YEAR = frozenset(
@@ -53,9 +42,6 @@ _LONG = 3  # digits: no plan counts its parts in hundreds
 # What goes on behind a reference; a noun behind a small number would make it a count.
 _GOES_ON = re.compile(rf"\s*(?:$|[;.,:)\]”\"]|\n|\(|{any_of('after_reference')})")
 _COUNTED = re.compile(rf"\s*{any_of('counted_noun')}")
-_COUNTED = re.compile(
-    r"\s*(?:năm|tháng|tuần|ngày làm|lần|điểm|nội dung|nhiệm vụ|nhóm|triệu|tỷ|đồng|người|hộ|xã|trang|bản|cấp|bên)(?!\w)"
-)
 
 
 @lru_cache(maxsize=1)
@@ -117,17 +103,11 @@ def _short(
         for one in by_number.get(number.lstrip("0"), ())
         if _is_of_type(one, before.name) and (not year or one.year in (None, int(year)))
     }
-    if not fitting and not _stands_alone(text, bare, before):
+    if _is_count(text, bare, before) or not (fitting or _stands_alone(text, bare, before)):
         return None
     after = dated_and_issued(text, bare.end(), piece[1])
-    fitting = {symbol: one for symbol, one in fitting.items() if _fits_issuer(one, after[2])}
+    fitting = {symbol: one for symbol, one in fitting.items() if not after[2] or fits_symbol(after[2], one)}
     return _completed(text, bare, before, fitting, piece, after)
-
-
-def _fits_issuer(number: DocumentNumber, said: str | None) -> bool:
-    """Whether nothing in the symbol speaks against the issuer said."""
-    code = issuer_of(number) if said else None
-    return code is None or not said or may_be_one(code.body, full_name(said))
 
 
 def _completed(
@@ -154,12 +134,19 @@ def _completed(
     )
 
 
+def _is_count(text: str, bare: re.Match[str], before: TypeBefore) -> bool:
+    """`Kế hoạch 5 năm`, `Báo cáo 6 tháng`: how many, and no number of a document, whatever the file cites."""
+    if bare["year"] or "số" in text[before.start : bare.start()]:
+        return False
+    return bool(_COUNTED.match(text, bare.end()))
+
+
 def _stands_alone(text: str, bare: re.Match[str], before: TypeBefore) -> bool:
     """Whether a short form that nothing completes stands like a reference."""
     if bare["year"]:
         return before.name in _WITH_YEAR
     number = bare.group()
-    if not text[before.start].isupper() or _COUNTED.match(text, bare.end()):
+    if not text[before.start].isupper():
         return False
     said = text[before.start : bare.start()]
     sure = "số" in said or said.strip().isupper() or len(number) >= _LONG

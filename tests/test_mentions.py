@@ -213,6 +213,10 @@ SHORT = [
     # none at all
     ("Quyết định này", ["749/QĐ-TTg"], []),
     ("Kế hoạch 749 triệu đồng", ["749/QĐ-TTg"], []),
+    # how many, and no number, though the file cites one
+    ("Kế hoạch 5 năm 2021-2025", ["5/KH-UBND"], []),
+    ("Báo cáo 6 tháng đầu năm", ["6/BC-UBND"], []),
+    ("Kế hoạch số 5 năm 2021", ["5/KH-UBND"], [("Kế hoạch số 5 năm 2021", "5/KH-UBND")]),
 ]  # fmt: skip
 
 
