@@ -37,7 +37,7 @@ _UNIT_WORD = (
 _BETWEEN_VALUES = r"(?:\s?[,;]\s?(?:và\s)?|\s+(?:và|hoặc|đến)\s+|\s?[-–]\s?)"
 _UNIT = rf"(?:[Cc]ác\s)?{_UNIT_WORD}\s+(?:số\s+)?{_VALUE}(?:{_BETWEEN_VALUES}{_VALUE})*"
 _BETWEEN_UNITS = r"(?:\s?[,;]\s?(?:và\s|của\s)?|\s+(?:và|hoặc|đến|của|tại|thuộc)\s+|\s)"
-_CHAIN = rf"(?:từ\s)?{_UNIT}(?:{_BETWEEN_UNITS}{_UNIT})*"
+_CHAIN = rf"(?:từ\s)?{_UNIT}(?:{_BETWEEN_UNITS}(?:từ\s)?{_UNIT})*"
 _ATTACHMENT = (
     r"(?:(?:Quy chế|Quy định|Quy trình|Điều lệ|Nội quy|Chương trình|Kế hoạch|Đề án|Danh mục|Hướng dẫn)\s"
     r"[^,;.()]{0,90}?)?"

@@ -57,6 +57,9 @@ _GUIDES = re.compile(
 _ENDED = re.compile(
     r"[^;.\n]{5,160}?\shết hiệu lực (?:thi hành )?(?:kể )?từ ngày (?:[^\W\d_]+ ){1,3}này có hiệu lực"
 )
+_MARKER_END = re.compile(
+    r"[.;:] \d{1,2}$"
+)  # `... thực hiện. 2. Rà soát`; a year that ends a sentence is none
 _LONGEST_MARKER = 4  # characters, as in `VIII.`
 _REACH = 90  # characters before a mention in which its own words stand
 
@@ -123,7 +126,7 @@ def sentence_start(text: str, begin: int, searched: int, start: int) -> int:
     stop = text.rfind(". ", searched, start)
     while stop >= 0:
         opens = text[stop + 2 : stop + 3]
-        marker = stop - begin <= _LONGEST_MARKER or text[stop - 1].isdigit()
+        marker = stop - begin <= _LONGEST_MARKER or bool(_MARKER_END.search(text, max(begin, stop - 4), stop))
         if not marker and (opens.isupper() or opens.isdigit() or opens == "("):
             return stop + 2
         stop = text.rfind(". ", searched, stop)

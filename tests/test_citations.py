@@ -51,6 +51,8 @@ RELATIONS = [
     ("Theo đề nghị của Giám đốc Sở Y tế tại Tờ trình số 64/TTr-SYT;", "on_proposal"),
     ("sửa đổi, bổ sung một số điều của Nghị định số 53/2019/NĐ-CP", "amends"),
     ("thay thế Quyết định số 12/QĐ-UBND", "replaces"),
+    ("Báo cáo trước ngày 30/6/2024. Kế hoạch này thay thế Quyết định số 12/QĐ-UBND", "replaces"),
+    ("1. Rà soát. 2. Thực hiện Quyết định số 12/QĐ-UBND", "carries_out"),
     ("bãi bỏ Quyết định số 12/QĐ-UBND", "repeals"),
     ("hướng dẫn Nghị định số 53/2019/NĐ-CP", "guides"),
     ("hướng dẫn thi hành Nghị định số 53/2019/NĐ-CP", "guides"),

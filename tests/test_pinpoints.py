@@ -43,6 +43,10 @@ EXPANDED = [
 BOUND = [
     ("điểm a khoản 2 Điều 5 Nghị định số 30/2020/NĐ-CP", [["điểm a khoản 2 Điều 5"]]),
     ("khoản 3 Điều 9 của Luật Đất đai và Điều 4 Luật Nhà ở", [["khoản 3 Điều 9"], ["Điều 4"]]),
+    (
+        "điểm c, d khoản 1 và từ khoản 3 đến khoản 5 Điều 12 Thông tư số 37/2018/TT-BGTVT",
+        [["điểm c khoản 1 Điều 12", "điểm d khoản 1 Điều 12", *(f"khoản {n} Điều 12" for n in (3, 4, 5))]],
+    ),
     ("Luật Đất đai, Điều 5 Luật Nhà ở", [[], ["Điều 5"]]),
     ("Nghị định số 30/2020/NĐ-CP, Điều 5 khoản 2;", [["khoản 2 Điều 5"]]),
     ("Phụ lục II ban hành kèm theo Thông tư số 32/2023/TT-BYT", [["Phụ lục II"]]),
