@@ -17,7 +17,8 @@ from functools import lru_cache
 
 from extract.bodies import Span, body_list
 from extract.duties import sentence_duty, supports
-from extract.names import names_in_cell, names_of, unique_names
+from extract.extraction import How
+from extract.named import Named, each_once, named, named_in_cell
 from extract.outline import Node
 from rulebook.cues import any_of
 
@@ -57,10 +58,10 @@ _HELPERS = re.compile(
 class Attributes:
     """What the attribute lines among the children of one node say. `time_spans` are the lines with a time."""
 
-    lead: tuple[str, ...] = ()
-    support: tuple[str, ...] = ()
+    lead: tuple[Named, ...] = ()
+    support: tuple[Named, ...] = ()
     time_spans: tuple[Span, ...] = ()
-    deliverable: str | None = None
+    deliverable: Span | None = None
 
 
 def attribute_line(node: Node) -> tuple[str, int] | None:
@@ -101,18 +102,30 @@ def gather(node: Node) -> Attributes:
 
 
 def _with_line(found: Attributes, node: Node, kind: str, start: int) -> Attributes:
-    value = node.text[start:]
     if kind == "lead":
-        value, helpers = (*_HELPERS.split(value, maxsplit=1), "")[:2]
-        said = _said_in(value)
-        found = replace(found, support=unique_names([*found.support, *names_in_cell(helpers)]))
-        lead, support = unique_names([*found.lead, *said.lead]), unique_names([*found.support, *said.support])
-        return replace(found, lead=lead, support=support)
+        return _with_bodies(found, node, start)
     if kind == "support":
-        return replace(found, support=unique_names([*found.support, *names_in_cell(value)]))
+        helpers = named_in_cell(node.text[start:], "attribute", node.start + start)
+        return replace(found, support=each_once([*found.support, *helpers]))
     if kind == "time":
         return replace(found, time_spans=(*found.time_spans, Span(node.start, node.stop)))
-    return replace(found, deliverable=value.rstrip(" .;") or None) if kind == "product" else found
+    if kind == "product" and (product := node.text[start:].rstrip(" .;")):
+        return replace(found, deliverable=Span(node.start + start, node.start + start + len(product)))
+    return found
+
+
+def _with_bodies(found: Attributes, node: Node, start: int) -> Attributes:
+    """`Chủ trì: Tỉnh đoàn; phối hợp: Sở Nội vụ.` names both on one line."""
+    helping = _HELPERS.search(node.text, start)
+    said = _said_in(node.text[start : helping.start() if helping else None], node.start + start, "attribute")
+    helpers = (
+        named_in_cell(node.text[helping.end() :], "attribute", node.start + helping.end()) if helping else ()
+    )
+    return replace(
+        found,
+        lead=each_once([*found.lead, *said.lead]),
+        support=each_once([*found.support, *helpers, *said.support]),
+    )
 
 
 def _is_assignment(node: Node) -> bool:
@@ -120,16 +133,17 @@ def _is_assignment(node: Node) -> bool:
     return over not in ("root", "attachment") and bool(_ASSIGNMENT.match(node.text))
 
 
-def _said_in(value: str) -> Attributes:
+def _said_in(value: str, at: int, how: How) -> Attributes:
     duty = sentence_duty(value)
     if duty and value[duty.after :].strip(" .;"):
         after = value[duty.after :]
-        return Attributes(names_of(value, duty.lead), names_of(after, supports(after)))
-    return Attributes(names_in_cell(value))
+        helpers = named(after, supports(after), how, at + duty.after)
+        return Attributes(named(value, duty.lead, how, at), helpers)
+    return Attributes(named_in_cell(value, how, at))
 
 
 def _assignment(block: Node) -> Attributes:
     """Of the bodies that `chủ trì` in an assignment block, the first: the block goes from the issuer's level down."""
-    said = [(child, _said_in(child.text)) for child in block.children]
+    said = [(child, _said_in(child.text, child.start, "assignment")) for child in block.children]
     led = [one for child, one in said if "chủ trì" in child.text]
     return next(iter(led or [one for _, one in said]), Attributes())

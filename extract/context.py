@@ -12,7 +12,8 @@ from dataclasses import dataclass, replace
 from extract.attributes import Attributes
 from extract.bodies import Span, body_list
 from extract.duties import heading_duty, supports
-from extract.names import names_of, unique_names
+from extract.modality import Binding, binding, moved
+from extract.named import Named, each_once, named
 from extract.outline import Node
 from extract.parts import Purpose, label, purpose
 from extract.times import times
@@ -24,21 +25,23 @@ class Context:
     document): deadlines in them govern the item. `heads` tells whether the heading right over it names the lead."""
 
     purpose: Purpose | None = None
-    lead: tuple[str, ...] = ()
-    support: tuple[str, ...] = ()
+    lead: tuple[Named, ...] = ()
+    support: tuple[Named, ...] = ()
     time_spans: tuple[Span, ...] = ()
     heads: bool = False
+    binding: Binding | None = None
+    deliverable: Span | None = None
+    bases: tuple[Span, ...] = ()
 
     def under(self, attributes: Attributes) -> Context:
         """This context with what attribute lines say put over it."""
-        support = (
-            attributes.support if attributes.lead else unique_names([*self.support, *attributes.support])
-        )
+        support = attributes.support if attributes.lead else each_once([*self.support, *attributes.support])
         return replace(
             self,
             lead=attributes.lead or self.lead,
             support=support,
             time_spans=(*self.time_spans, *attributes.time_spans),
+            deliverable=attributes.deliverable,
         )
 
 
@@ -55,15 +58,22 @@ def context_below(node: Node, context: Context) -> Context:
     inner = replace(context, purpose=said or context.purpose)
     if not node.children:
         return inner
+    inner = replace(inner, bases=(*inner.bases, Span(node.start, node.stop)), deliverable=None)
     lead_in = node.text.endswith(":") or is_time_heading(node.text)
     inner = replace(inner, time_spans=(Span(node.start, node.stop),) if lead_in else ())
     if duty := heading_duty(node.text):
         after = node.text[duty.after :]
         own = inner.purpose if inner.purpose in ("goal", "report") else "work"
-        helpers = names_of(after, supports(after))
-        return replace(inner, purpose=own, lead=names_of(node.text, duty.lead), support=helpers, heads=True)
-    helpers = names_of(node.text, supports(node.text)) if lead_in else ()
-    return replace(inner, support=unique_names([*inner.support, *helpers]))
+        return replace(
+            inner,
+            purpose=own,
+            lead=named(node.text, duty.lead, "heading", node.start),
+            support=named(after, supports(after), "heading", node.start + duty.after),
+            heads=True,
+            binding=moved(binding(node.text, duty.lead[0].start, duty.after), node.start) or inner.binding,
+        )
+    helpers = named(node.text, supports(node.text), "lead_in", node.start) if lead_in else ()
+    return replace(inner, support=each_once([*inner.support, *helpers]))
 
 
 _PRINCIPLES = re.compile(r"(?:Về |Các )?nguyên tắc(?!\w)", re.IGNORECASE)
@@ -89,16 +99,17 @@ def introduces(text: str) -> bool:
     return text.endswith(_INTRODUCES)
 
 
-def asked_by(text: str) -> tuple[str, ...]:
+def asked_by(text: str) -> list[Span]:
     """The bodies that a lead-in asks: the items that follow it and name nobody are theirs.
 
-    >>> asked_by("Chủ tịch UBND tỉnh yêu cầu các sở, ban, ngành thực hiện các nội dung sau đây:")
-    ('các sở, ban, ngành',)
+    >>> text = "Chủ tịch UBND tỉnh yêu cầu các sở, ban, ngành thực hiện các nội dung sau đây:"
+    >>> [text[a:b] for a, b in asked_by(text)]
+    ['các sở, ban, ngành']
     """
     if not introduces(text):
-        return ()
+        return []
     for asks in reversed(list(_ASKS.finditer(text))):
-        named, end = body_list(text, asks.end())
-        if named and not re.search(r"[.;]", text[end:].rstrip(" .:")):
-            return names_of(text, named)
-    return ()
+        found, end = body_list(text, asks.end())
+        if found and not re.search(r"[.;]", text[end:].rstrip(" .:")):
+            return found
+    return []

@@ -162,11 +162,33 @@ class Deadline:
     confidence: float = 1.0
 
 
+How = Literal["own", "heading", "lead_in", "attribute", "assignment", "column", "preceding"]
+Modality = Literal["assigned", "required", "requested", "responsible", "leads", "must", "may"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Origin:
+    """Where a field of a task comes from: the words at `start` to `end`, and in what kind of place they stand. `how`:
+    `own` (the task's own words), `heading` (the heading that names bodies), `lead_in` (the paragraph that introduces
+    the items), `attribute` (a line such as `Đơn vị chủ trì: ...` beside it), `assignment` (a block `Phân công thực
+    hiện`), `column` (a cell of its row), `preceding` (the item before, with which an unmarked paragraph goes on)."""
+
+    field: Literal["lead", "support", "due", "deliverable", "deliverable_to", "modality", "bases"]
+    value: str
+    how: How
+    quote: str
+    start: int
+    end: int
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Task:
     """One action that the document makes somebody responsible for (nhiệm vụ). `lead` is cơ quan chủ trì, `support` cơ
-    quan phối hợp; `due` repeats the values of its `deadlines`, which, like `citations`, are indices into the lists of
-    the same extraction; `section` is the path of markers; `deliverable` the document to be produced (sản phẩm)."""
+    quan phối hợp; `due` repeats the values of its `deadlines`, which, like `citations` (those in its own text) and
+    `bases` (those that it rests on, in its text or over it), are indices into the lists of the same extraction;
+    `section` is the path of markers; `deliverable` the document to be produced (sản phẩm), `deliverable_to` who gets
+    it; `modality` by what word it binds (giao, yêu cầu, đề nghị, có trách nhiệm, chủ trì, phải, có thể); `origins` say
+    for each field which words it rests on."""
 
     id: str
     quote: str
@@ -178,9 +200,13 @@ class Task:
     due: tuple[str, ...] = ()
     deadlines: tuple[int, ...] = ()
     citations: tuple[int, ...] = ()
+    bases: tuple[int, ...] = ()
     deliverable: str | None = None
+    deliverable_to: tuple[str, ...] = ()
+    modality: Modality | None = None
     page: int | None = None
     rule: str
+    origins: tuple[Origin, ...] = ()
     confidence: float = 1.0
 
 

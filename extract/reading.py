@@ -11,16 +11,12 @@ Document -> header
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from dataclasses import dataclass
 
 from extract.amounts import find_amounts
-from extract.bodies import Span
 from extract.changes import find_changes
 from extract.citations import find_citations
 from extract.deadline_search import find_deadlines
-from extract.deadlines import due_value
-from extract.extraction import Citation, Deadline, Extraction, Task
+from extract.extraction import Extraction
 from extract.header import read_header
 from extract.letterhead import ABOUT
 from extract.mention_agencies import find_agencies
@@ -28,12 +24,12 @@ from extract.outline import outline, sections
 from extract.references import find_references
 from extract.setting import Setting
 from extract.targets import find_targets
-from extract.tasks import Found, find_tasks
+from extract.task_facts import told_tasks
+from extract.tasks import find_tasks
 from ingest.document import Document
 
 _BODY_KINDS = frozenset({"heading", "paragraph", "table", "footnote"})
 _OWN_NUMBER = re.compile(r"\s*(?:[Ss]ố\s*:?|\d+\s*[-/])")
-_CONFIDENCE = {"subject": 1.0, "request": 1.0, "table": 0.95, "part": 0.9, "opening": 0.85, "footnote": 0.85}
 
 
 def extract(document: Document) -> Extraction:
@@ -57,7 +53,7 @@ def extract(document: Document) -> Extraction:
         changes=find_changes(document.text, stretches, citations),
         agencies=find_agencies(document.text, stretches, citations, Setting.of(header)),
         deadlines=deadlines,
-        tasks=_Tasks(document, deadlines, citations).of(found),
+        tasks=told_tasks(found, document, deadlines, citations),
         targets=find_targets(document.text, root, citations, header),
         amounts=find_amounts(document.text, stretches),
         text=document.text,
@@ -84,54 +80,3 @@ def _subject_start(letterhead: str) -> int | None:
         return 0
     subject = ABOUT.search(letterhead)
     return subject.start("about") if subject else None
-
-
-@dataclass(frozen=True, slots=True)
-class _Tasks:
-    """Ties tasks to the deadlines and citations that stand in them, by position."""
-
-    document: Document
-    deadlines: tuple[Deadline, ...]
-    citations: tuple[Citation, ...]
-
-    def of(self, found: list[Found]) -> tuple[Task, ...]:
-        due_starts = [deadline.start for deadline in self.deadlines]
-        cited_starts = [citation.start for citation in self.citations]
-        return tuple(
-            self._task(
-                f"t{number}",
-                task,
-                _within(due_starts, (_own(task), *task.time_spans)),
-                _within(cited_starts, (_own(task),)),
-            )
-            for number, task in enumerate(found, 1)
-        )
-
-    def _task(self, name: str, found: Found, due: tuple[int, ...], cited: tuple[int, ...]) -> Task:
-        values = [value for place in due if (value := due_value(self.deadlines[place]))]
-        return Task(
-            id=name,
-            quote=" ".join(self.document.text[found.start : found.end].split()),
-            start=found.start,
-            end=found.end,
-            section=found.section,
-            lead=found.lead,
-            support=found.support,
-            due=tuple(dict.fromkeys(values)),
-            deadlines=due,
-            citations=cited,
-            deliverable=found.deliverable,
-            page=self.document.page_at(found.start),
-            rule=found.rule,
-            confidence=_CONFIDENCE.get(found.rule, 0.8),
-        )
-
-
-def _own(task: Found) -> Span:
-    return Span(task.start, task.end)
-
-
-def _within(starts: list[int], spans: tuple[Span, ...]) -> tuple[int, ...]:
-    """The places in a sorted list of offsets that fall into any of the spans."""
-    places = {place for a, b in spans for place in range(bisect_left(starts, a), bisect_left(starts, b))}
-    return tuple(sorted(places))

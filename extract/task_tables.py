@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from extract.bodies import Span
 from extract.duties import sentence_duty, supports
-from extract.names import names_in_cell, names_of, unique_names
+from extract.named import Named, each_once, named, named_in_cell, without
 from ingest.document import Block, Cell, Document
 
 _LEAD = (
@@ -45,10 +45,10 @@ class TaskRow:
     start: int
     end: int
     marker: str | None
-    lead: tuple[str, ...]
-    support: tuple[str, ...]
+    lead: tuple[Named, ...]
+    support: tuple[Named, ...]
     time_spans: tuple[Span, ...]
-    deliverable: str | None
+    deliverable: Span | None
 
 
 def columns(table: Block, document: Document) -> dict[str, list[int]]:
@@ -125,9 +125,23 @@ def _grid(table: Block) -> dict[tuple[int, int], Cell]:
     }
 
 
-def _said(document: Document, grid: dict[tuple[int, int], Cell], row: int, wanted: list[int]) -> str:
+def _cells(grid: dict[tuple[int, int], Cell], row: int, wanted: list[int]) -> list[Cell]:
+    """The cells of a row in the wanted columns, each once."""
     cells = {(cell.start, cell.end): cell for column in wanted if (cell := grid.get((row, column)))}
-    return "\n".join(document.text_of(cell).strip() for cell in cells.values()).strip()
+    return list(cells.values())
+
+
+def _said(document: Document, grid: dict[tuple[int, int], Cell], row: int, wanted: list[int]) -> str:
+    return "\n".join(document.text_of(cell).strip() for cell in _cells(grid, row, wanted)).strip()
+
+
+def _bodies(
+    document: Document, grid: dict[tuple[int, int], Cell], row: int, wanted: list[int]
+) -> tuple[Named, ...]:
+    cells = _cells(grid, row, wanted)
+    return each_once(
+        one for cell in cells for one in named_in_cell(document.text_of(cell), "column", cell.start)
+    )
 
 
 def _heads_others(
@@ -156,21 +170,22 @@ def _row(
     if work is None or work.row != row or not re.search(r"[^\W\d]{2}", document.text_of(work)):
         return None
     text = document.text_of(work).strip()
-    lead = names_in_cell(_said(document, grid, row, kinds.get("lead", [])))
-    support = names_in_cell(_said(document, grid, row, kinds.get("support", [])))
+    start = work.start + len(document.text_of(work)) - len(document.text_of(work).lstrip())
+    lead = _bodies(document, grid, row, kinds.get("lead", []))
+    support = _bodies(document, grid, row, kinds.get("support", []))
     if not lead and (duty := sentence_duty(text)):
-        lead, support = names_of(text, duty.lead), support or names_of(text, supports(text))
+        lead = named(text, duty.lead, "own", start)
+        support = support or named(text, supports(text), "own", start)
     times = [
         Span(cell.start, cell.end) for column in kinds.get("time", []) if (cell := grid.get((row, column)))
     ]
-    product = " ".join(_said(document, grid, row, kinds.get("product", [])).split())
-    start = work.start + len(document.text_of(work)) - len(document.text_of(work).lstrip())
+    products = [cell for cell in _cells(grid, row, kinds.get("product", [])) if cell.end > cell.start]
     return TaskRow(
         start,
         start + len(text),
         marker,
         lead,
-        unique_names([n for n in support if n not in lead]),
+        without(support, lead),
         tuple(times),
-        product or None,
+        Span(products[0].start, products[-1].end) if products else None,
     )

@@ -17,31 +17,36 @@ from functools import lru_cache
 from extract.attributes import attribute_line, gather, says_duty
 from extract.bodies import Span
 from extract.context import Context, asked_by, context_below, introduces
-from extract.duties import Duty, appended_duty, heading_duty, second_lead, shifted, supports, time_prefix
-from extract.names import names_of, unique_names
+from extract.deliverables import deliverable
+from extract.duties import Duty, appended_duty, heading_duty, second_lead, shifted, supports
+from extract.modality import Binding, binding, moved, opening_binding
+from extract.named import Named, each_once, named, only_names, without
 from extract.outline import Node
 from extract.parts import purpose
-from extract.task_tables import columns, table_tasks
+from extract.task_tables import TaskRow, columns, table_tasks
 from extract.units import by_duty
+from extract.work import ATTACHED, is_task
 from ingest.document import Document
 from rulebook.cues import any_of
-
-_ATTACHED = ("plain", "footnote", "table")  # what hangs on a marked item and is none itself
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
     """A task before its times and citations are attached: offsets in the document, who, where, and by which rule.
-    `time_spans` are stretches of text outside the task whose deadlines govern it."""
+    `time_spans` and `bases` are stretches of text outside the task whose deadlines govern it and whose citations it
+    rests on."""
 
     start: int
     end: int
     section: str | None
-    lead: tuple[str, ...]
-    support: tuple[str, ...]
+    lead: tuple[Named, ...]
+    support: tuple[Named, ...]
     rule: str
     time_spans: tuple[Span, ...] = ()
-    deliverable: str | None = None
+    binding: Binding | None = None
+    deliverable: Span | None = None
+    deliverable_to: tuple[Named, ...] = ()
+    bases: tuple[Span, ...] = ()
 
 
 def find_tasks(root: Node, document: Document) -> list[Found]:
@@ -56,13 +61,13 @@ def _under(node: Node, context: Context, document: Document) -> list[Found]:
     found: list[Found] = []
     for child in node.children:
         if child.kind == "plain" and (asked := asked_by(child.text)):
-            shared = following = replace(shared, lead=asked, heads=False)
+            shared = following = _asked(child, asked, shared)
         if _is_attribute(child):
             continue
         handed = following if child.kind == "plain" else shared
         found += _of_node(child, Context() if _closes(child) else handed, document)
-        if child.kind not in _ATTACHED:
-            following = replace(shared, lead=_last_lead(child) or shared.lead)
+        if child.kind not in ATTACHED:
+            following = _going_on(child, shared)
     return found
 
 
@@ -71,9 +76,21 @@ def _is_attribute(node: Node) -> bool:
     return line is not None and not node.children and not (line[0] == "lead" and says_duty(node, line[1]))
 
 
-def _last_lead(node: Node) -> tuple[str, ...]:
+def _asked(node: Node, spans: list[Span], shared: Context) -> Context:
+    """What follows a lead-in that asks somebody (`... yêu cầu các cấp ủy thực hiện các nhiệm vụ sau:`)."""
+    said = binding(node.text, spans[0].start, spans[-1].end)
+    lead = named(node.text, spans, "lead_in", node.start)
+    return replace(shared, lead=lead, heads=False, binding=moved(said, node.start))
+
+
+def _going_on(node: Node, shared: Context) -> Context:
+    """What a paragraph without a marker goes on with after the item `node`: the duty that was spoken of last."""
     duty = by_duty(node.text[:600])[-1][1] if node.text else None
-    return names_of(node.text, duty.lead) if duty else ()
+    if duty is None:
+        return shared
+    said = binding(node.text, duty.lead[0].start, duty.after) if duty.lead else None
+    lead = named(node.text, duty.lead, "preceding", node.start)
+    return replace(shared, lead=lead or shared.lead, binding=moved(said, node.start) or shared.binding)
 
 
 def _of_node(node: Node, context: Context, document: Document) -> list[Found]:
@@ -83,7 +100,7 @@ def _of_node(node: Node, context: Context, document: Document) -> list[Found]:
         return _of_footnote(node, context)
     inner = context_below(node, context)
     below = _under(node, inner, document)
-    has_items = any(child.kind not in _ATTACHED for child in node.children)
+    has_items = any(child.kind not in ATTACHED for child in node.children)
     if any(task.rule != "footnote" for task in below) and (has_items or _is_heading(node)):
         return below
     return [*_own_tasks(node, context if node.kind == "plain" else inner), *below]
@@ -121,103 +138,73 @@ def _task(node: Node, span: Span, duty: Duty | None, context: Context) -> Found 
     piece = node.text[span.start : span.end]
     if duty and duty.rule == "widened" and context.purpose != "work":
         duty = None
-    if not _is_task(node, piece, duty, context):
+    if not is_task(node, piece, duty, context):
         return None
     if duty and context.heads and _HANDS_ON.match(piece):
         duty = None
     if duty is None and not context.heads and (appended := appended_duty(piece)):
         duty = shifted(appended, span.start)
-    named = names_of(node.text, (*duty.lead, *second_lead(node.text, duty))) if duty else ()
-    lead = named or context.lead
-    after = piece[duty.after - span.start :] if duty else piece
-    inherited = context.support if not named or set(named) == set(context.lead) else ()
-    support = unique_names([*inherited, *names_of(after, supports(after))])
+    own = named(node.text, (*duty.lead, *second_lead(node.text, duty)), at=node.start) if duty else ()
     return Found(
         node.start + span.start,
         node.start + span.end,
         None if _closes(node) else node.path,
-        lead,
-        tuple(name for name in support if name not in lead),
+        own or context.lead,
+        _helpers(node, span, duty, own, context),
         duty.rule if duty else "part",
         context.time_spans,
+        _binding(node, span, duty) or context.binding,
+        *_product(node, span, context),
+        bases=context.bases,
     )
+
+
+# Under a heading with a body, `Giao Phòng X ...` is that body's act of handing a duty on; `Lãnh đạo ...` its act too.
+_HANDS_ON = re.compile(r"(?:Giao|Phân công|Ủy quyền|Lãnh đạo)(?!\w)")
+
+
+def _helpers(
+    node: Node, span: Span, duty: Duty | None, own: tuple[Named, ...], context: Context
+) -> tuple[Named, ...]:
+    """Who helps: those that the piece names; those over it too, unless it names other leads than they help."""
+    start = duty.after if duty else span.start
+    after = node.text[start : span.end]
+    same = not own or set(only_names(own)) == set(only_names(context.lead))
+    found = each_once(
+        [*(context.support if same else ()), *named(after, supports(after), at=node.start + start)]
+    )
+    return without(found, own or context.lead)
+
+
+def _binding(node: Node, span: Span, duty: Duty | None) -> Binding | None:
+    said = (
+        binding(node.text, duty.lead[0].start, duty.after)
+        if duty and duty.lead and duty.rule != "appended"
+        else opening_binding(node.text, span.start)
+    )
+    return moved(said, node.start)
+
+
+def _product(node: Node, span: Span, context: Context) -> tuple[Span | None, tuple[Named, ...]]:
+    """What the task produces, as a line beside it says or its own words, and who gets it."""
+    begin = node.start + span.start
+    piece = node.text[span.start : span.end]
+    what, to = deliverable(piece)
+    own = Span(begin + what.start, begin + what.end) if what else None
+    return context.deliverable or own, named(piece, to, at=begin)
 
 
 @lru_cache(maxsize=1)
-def _patterns() -> dict[str, re.Pattern[str]]:
-    itself = rf"{any_of('self_reference')} này {any_of('says_of_itself')}"
-    issuing = (
-        r"(?:Ban hành|Phê duyệt|Thông qua|Công bố|Thành lập|Kiện toàn)(?: kèm theo| và)?[^.;]{0,80}"
-        rf"(?:Quyết định|Nghị quyết) này|{itself}"
-        r"|(?:Trường hợp|Trong trường hợp)[^.;]{0,60}văn bản[^.;]{0,40}(?:viện dẫn|dẫn chiếu)"
-    )
-    adverb = r"(?:tiếp tục|chủ động|tích cực|kịp thời|thường xuyên|khẩn trương|từng bước|nghiêm túc|định kỳ)"
-    return {
-        "issuing": re.compile(issuing),
-        "no_duty": re.compile(rf"\(?(?:{any_of('no_duty')}|Theo (?!dõi))|\(?Có .{{0,40}}kèm theo"),
-        "goal": re.compile(rf"\W*(?:\d|Trên \d|Có \d|100%|{any_of('goal_opening')})", re.IGNORECASE),
-        "closing": re.compile(any_of("closing")),
-        "action": re.compile(rf"(?:\W*{adverb}\s+)*{any_of('action')}", re.IGNORECASE),
-    }
-
-
-# Amending clauses change a text; they assign nothing.
-_AMENDING = re.compile(
-    r"(?:Sửa đổi|Bổ sung|Bãi bỏ|Thay thế|Hủy bỏ)(?:,? \w+ \w+)?,?[^.;:]{0,60}"
-    r"(?:điểm|khoản|Điều|cụm từ|Phụ lục|tên gọi)\s"
-)
-# Under a heading with a body, `Giao Phòng X ...` is that body's act of handing a duty on; `Lãnh đạo ...` its act too.
-_HANDS_ON = re.compile(r"(?:Giao|Phân công|Ủy quyền|Lãnh đạo)(?!\w)")
-_NORM = re.compile(
-    r"(?:Hỗ trợ|Mức|Chi|Thưởng|Trợ cấp)[^.;]{0,60}\d[\d.,]*\s*(?:triệu |nghìn |tỷ )?(?:đồng|%)"
-)  # what is paid
-# `Hồ sơ gồm: ...`, `Nội dung tuyên truyền bao gồm ...`, `Phần A: Đánh giá ...`: what something consists of.
-_CONTENTS = re.compile(
-    r"(?:Nội dung|Hình thức|Thành phần|Hồ sơ|Tài liệu)(?: [^.;:]{0,80}?)? (?:bao )?gồm(?!\w)"
-    r"|(?:Phần|Mẫu|Biểu|Bảng|Phiếu|Chuyên đề|Câu)(?: số)? (?:[A-ZĐ]|\d{1,2}) ?[:.]"
-)
-_ENDS = (".", ";")
-
-
-def _is_task(node: Node, piece: str, duty: Duty | None, context: Context) -> bool:
-    if _patterns()["issuing"].match(piece) or _AMENDING.match(piece):
-        return False
-    if duty:
-        return True
-    return not _patterns()["no_duty"].match(piece) and _is_work(node, piece, context)
-
-
-def _is_work(node: Node, piece: str, context: Context) -> bool:
-    """Whether a piece that names nobody is work: by its part, or by the body whose duties its heading lists."""
-    ended = piece.rstrip().endswith(_ENDS)
-    if (
-        _NORM.match(piece)
-        or _CONTENTS.match(piece)
-        or context.purpose == "scope"
-        or (node.kind == "plain" and not ended)
-        or _patterns()["goal"].match(piece)
-    ):
-        return False
-    if context.lead:
-        return len(piece.split()) > 2
-    action = _patterns()["action"]
-    begins = bool(action.match(piece[time_prefix(piece) :]) or action.match(piece.partition(":")[2].strip()))
-    if context.purpose == "work":
-        return begins or (ended and (len(piece) > 60 or _is_short_item(node, piece)))
-    return begins and ended and node.kind not in (*_ATTACHED, "article")
-
-
-def _is_short_item(node: Node, piece: str) -> bool:
-    """A marked item of some words that is no line of a label and its value (`Địa điểm: Hội trường xã.`)."""
-    return node.kind not in _ATTACHED and len(piece.split()) > 3 and ":" not in piece
+def _closing() -> re.Pattern[str]:
+    return re.compile(any_of("closing"))
 
 
 def _closes(node: Node) -> bool:
     """Whether an unmarked paragraph closes the whole document: after it no marker comes in the same act."""
-    if node.kind != "plain" or node.parent is None or not _patterns()["closing"].match(node.text):
+    if node.kind != "plain" or node.parent is None or not _closing().match(node.text):
         return False
-    return not _items_after(node, _ATTACHED[:2]) and not any(
-        _items_after(above, (*_ATTACHED, "attachment", "appendix")) for above in node.above()
+    return not _items_after(node, ATTACHED[:2]) and not any(
+        _items_after(above, (*ATTACHED, "attachment", "appendix")) for above in node.above()
     )
 
 
@@ -241,16 +228,23 @@ def _of_table(node: Node, context: Context, document: Document) -> list[Found]:
     if node.block is None or (context.purpose == "report" and "lead" not in columns(node.block, document)):
         return []
     path = node.parent.path if node.parent else None
-    return [
-        Found(
-            row.start,
-            row.end,
-            ".".join(filter(None, (path, row.marker))) or None,
-            row.lead or context.lead,
-            row.support,
-            "table",
-            row.time_spans,
-            row.deliverable,
-        )
-        for row in table_tasks(node.block, document)
-    ]
+    return [_of_row(row, path, context, document) for row in table_tasks(node.block, document)]
+
+
+def _of_row(row: TaskRow, path: str | None, context: Context, document: Document) -> Found:
+    text = document.text[row.start : row.end]
+    what, to = deliverable(text)
+    own = Span(row.start + what.start, row.start + what.end) if what else None
+    return Found(
+        row.start,
+        row.end,
+        ".".join(filter(None, (path, row.marker))) or None,
+        row.lead or context.lead,
+        row.support,
+        "table",
+        row.time_spans,
+        None if row.lead else context.binding,
+        row.deliverable or own,
+        named(text, to, at=row.start),
+        context.bases,
+    )

@@ -40,10 +40,28 @@ def any_of(*kinds: str, ignore_case: bool = False) -> str:
     >>> bool(re.match(any_of("body_open", ignore_case=True), "Ban chỉ đạo tỉnh"))
     True
     """
-    phrases = sorted({phrase for kind in kinds for phrase in cues(kind)}, key=lambda p: (-len(p), p))
-    return r"(?:" + "|".join(_pattern(phrase, ignore_case) for phrase in phrases) + r")(?!\w)"
+    words = {word for kind in kinds for phrase in cues(kind) for word in [" ".join(phrase.split())]}
+    if not ignore_case:
+        return rf"{_one_of(words)}(?!\w)"
+    firsts = {word[0] for word in words}
+    headed = (
+        re.escape(first) + f"(?i:{_one_of({word[1:].lower() for word in words if word[0] == first})})"
+        for first in sorted(firsts)
+    )
+    return rf"(?:{'|'.join(headed)})(?!\w)"
 
 
-def _pattern(phrase: str, ignore_case: bool) -> str:
-    spaced = re.escape(phrase).replace(r"\ ", r"\s+")
-    return f"{spaced[0]}(?i:{spaced[1:]})" if ignore_case else spaced
+def _one_of(words: set[str]) -> str:
+    """A pattern of the words, the longest first, written so that what they begin with in common is read once."""
+    here = "" in words
+    following: dict[str, set[str]] = {}
+    for word in words - {""}:
+        following.setdefault(word[0], set()).add(word[1:])
+    branches = [
+        (r"\s+" if letter == " " else re.escape(letter)) + (_one_of(rest) if rest != {""} else "")
+        for letter, rest in sorted(following.items())
+    ]
+    if not branches:
+        return ""
+    single = len(branches) == 1 and not here
+    return branches[0] if single else f"(?:{'|'.join(branches)})" + ("?" if here else "")

@@ -1,0 +1,85 @@
+"""Whether a piece of text is work: an action that somebody must do, and no goal, norm, content or formality.
+
+A piece that names a body and its duty is work. One that names nobody is work by the part in which it stands, by the
+body whose duties its heading lists, or by the verb with which it begins; never what is paid, what something consists
+of, what is amended, and how a document comes into force.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from extract.context import Context
+from extract.duties import Duty, time_prefix
+from extract.outline import Node
+from rulebook.cues import any_of
+
+ATTACHED = ("plain", "footnote", "table")  # what hangs on a marked item and is none itself
+
+
+@lru_cache(maxsize=1)
+def _patterns() -> dict[str, re.Pattern[str]]:
+    itself = rf"{any_of('self_reference')} này {any_of('says_of_itself')}"
+    issuing = (
+        r"(?:Ban hành|Phê duyệt|Thông qua|Công bố|Thành lập|Kiện toàn)(?: kèm theo| và)?[^.;]{0,80}"
+        rf"(?:Quyết định|Nghị quyết) này|{itself}"
+        r"|(?:Trường hợp|Trong trường hợp)[^.;]{0,60}văn bản[^.;]{0,40}(?:viện dẫn|dẫn chiếu)"
+    )
+    adverb = r"(?:tiếp tục|chủ động|tích cực|kịp thời|thường xuyên|khẩn trương|từng bước|nghiêm túc|định kỳ)"
+    return {
+        "issuing": re.compile(issuing),
+        "no_duty": re.compile(rf"\(?(?:{any_of('no_duty')}|Theo (?!dõi))|\(?Có .{{0,40}}kèm theo"),
+        "goal": re.compile(rf"\W*(?:\d|Trên \d|Có \d|100%|{any_of('goal_opening')})", re.IGNORECASE),
+        "action": re.compile(rf"(?:\W*{adverb}\s+)*{any_of('action')}", re.IGNORECASE),
+    }
+
+
+# Amending clauses change a text; they assign nothing.
+_AMENDING = re.compile(
+    r"(?:Sửa đổi|Bổ sung|Bãi bỏ|Thay thế|Hủy bỏ)(?:,? \w+ \w+)?,?[^.;:]{0,60}"
+    r"(?:điểm|khoản|Điều|cụm từ|Phụ lục|tên gọi)\s"
+)
+_NORM = re.compile(
+    r"(?:Hỗ trợ|Mức|Chi|Thưởng|Trợ cấp)[^.;]{0,60}\d[\d.,]*\s*(?:triệu |nghìn |tỷ )?(?:đồng|%)"
+)  # what is paid
+# `Hồ sơ gồm: ...`, `Nội dung tuyên truyền bao gồm ...`, `Phần A: Đánh giá ...`: what something consists of.
+_CONTENTS = re.compile(
+    r"(?:Nội dung|Hình thức|Thành phần|Hồ sơ|Tài liệu)(?: [^.;:]{0,80}?)? (?:bao )?gồm(?!\w)"
+    r"|(?:Phần|Mẫu|Biểu|Bảng|Phiếu|Chuyên đề|Câu)(?: số)? (?:[A-ZĐ]|\d{1,2}) ?[:.]"
+)
+_ENDS = (".", ";")
+
+
+def is_task(node: Node, piece: str, duty: Duty | None, context: Context) -> bool:
+    """Whether `piece` of the text of `node` is a task; `duty` is the one it opens with, if it names a body."""
+    if _patterns()["issuing"].match(piece) or _AMENDING.match(piece):
+        return False
+    if duty:
+        return True
+    return not _patterns()["no_duty"].match(piece) and _is_work(node, piece, context)
+
+
+def _is_work(node: Node, piece: str, context: Context) -> bool:
+    """Whether a piece that names nobody is work: by its part, or by the body whose duties its heading lists."""
+    ended = piece.rstrip().endswith(_ENDS)
+    if (
+        _NORM.match(piece)
+        or _CONTENTS.match(piece)
+        or context.purpose == "scope"
+        or (node.kind == "plain" and not ended)
+        or _patterns()["goal"].match(piece)
+    ):
+        return False
+    if context.lead:
+        return len(piece.split()) > 2
+    action = _patterns()["action"]
+    begins = bool(action.match(piece[time_prefix(piece) :]) or action.match(piece.partition(":")[2].strip()))
+    if context.purpose == "work":
+        return begins or (ended and (len(piece) > 60 or _is_short_item(node, piece)))
+    return begins and ended and node.kind not in (*ATTACHED, "article")
+
+
+def _is_short_item(node: Node, piece: str) -> bool:
+    """A marked item of some words that is no line of a label and its value (`Địa điểm: Hội trường xã.`)."""
+    return node.kind not in ATTACHED and len(piece.split()) > 3 and ":" not in piece
