@@ -82,10 +82,14 @@ def attribute_line(node: Node) -> tuple[str, int] | None:
 
 def says_duty(node: Node, start: int) -> bool:
     """Whether the value of a `lead` line is a sentence with a duty of its own (`Phân công thực hiện: Sở Y tế chủ trì,
-    phối hợp với ... tổ chức kiểm tra`), and so a task beside being an attribute."""
+    phối hợp với ... tổ chức kiểm tra`), and so a task beside being an attribute; bodies alone are none."""
     value = node.text[start:]
     duty = sentence_duty(value)
-    return bool(duty and len(value[duty.after :].split()) > 3)
+    if duty is None:
+        return False
+    after = value[duty.after :]
+    helpers = supports(after)
+    return len(after[helpers[-1].end if helpers else 0 :].split()) > 3
 
 
 def gather(node: Node) -> Attributes:

@@ -35,13 +35,13 @@ _MARKERS: tuple[tuple[str, str], ...] = (
         "appendix",
         r"(?:Phụ lục|PHỤ LỤC|Phụ biểu|PHỤ BIỂU)(?:\s+(?:số\s+)?(?:[IVX]+|\d+[a-z]?))?(?=[\s.:]|$)[.:]?",
     ),
-    ("roman", _ROMAN + r"\s?(?:[.):-]|/(?!v))(?=\s|[^\W\d])"),
+    ("roman", _ROMAN + r"\s?(?:[.):-]|/(?!v))(?=\s|[^\W\d]|$)"),
     ("capital", rf"[A-HĐ]\s?[.)/](?=\s+[{UPPER}])"),
-    ("decimal", r"\d{1,2}(?:\s?\.\s?\d{1,2}){1,3}\s?[.):/-]?(?=\s)"),
-    ("number", r"\d{1,3}\s?(?:[.)/]|-(?=\s))(?=\s|[^\W\d])"),
+    ("decimal", r"\d{1,2}(?:\s?\.\s?\d{1,2}){1,3}\s?(?:[.):/-](?=\s|$)|(?=\s))"),
+    ("number", r"\d{1,3}\s?(?:[.)/]|-(?=\s))(?=\s|[^\W\d]|$)"),
     ("bracket", r"\(\d{1,2}\)(?=\s|[^\W\d])"),
     ("small_roman", r"\(?(?:ii|iii|iv|vi|vii|viii|ix|i|v|x)\)(?=\s)"),
-    ("letter", r"\(?[a-zđ]\d?\s?\)(?=\s|[^\W\d])|[a-zđ]\s?\.(?=\s+[^\W\d])"),
+    ("letter", r"\(?[a-zđ]\d?\s?\)(?=\s|[^\W\d]|$)|[a-zđ]\s?\.(?=\s+[^\W\d])"),
     ("dash", r"[-–—•·●○](?=\s*[^\s\d]|\s+\d)"),
     ("plus", r"\+(?=\s*\S)"),
     ("star", r"\*{1,2}(?=\s*\S)"),
@@ -49,6 +49,7 @@ _MARKERS: tuple[tuple[str, str], ...] = (
 _MARKER = re.compile(r"\s*(?:" + "|".join(f"(?P<{kind}>{pattern})" for kind, pattern in _MARKERS) + r")\s*")
 _UNNAMED = frozenset({"dash", "plus", "star"})
 _HIGH = ("part", "chapter", "section", "article")
+_COUNTED = frozenset({"roman", "capital", "decimal", "number", "bracket", "small_roman", "letter"})
 
 
 @lru_cache(maxsize=1)
@@ -141,7 +142,7 @@ def outline(document: Document) -> Node:
             open_act, here = True, root
             continue
         node = _node(document, block)
-        if _is_title_of(here, node):
+        if _is_title_of(here, node) or _is_text_of(here, node):
             here.text, here.start, here.stop, here.end = node.text, node.start, node.stop, node.end
             continue
         if node.kind == "attachment" or (open_act and node.kind == "appendix"):
@@ -160,6 +161,13 @@ def _is_title_of(here: Node, node: Node) -> bool:
     if here.kind not in (*_HIGH[:3], "appendix") or here.text or node.kind not in ("plain", "attachment"):
         return False
     return len(node.text) < _LONG_TITLE and (node.text.isupper() or not node.text.endswith((".", ";", ":")))
+
+
+def _is_text_of(here: Node, node: Node) -> bool:
+    """Whether a paragraph is the text of the number over it, which stands on a line of its own (`2.4.`), as copies of
+    web pages and tables have it."""
+    alone = here.block is not None and not here.text and here.marker is not None and not here.children
+    return alone and here.kind in _COUNTED and node.kind == "plain"
 
 
 def _node(document: Document, block: Block) -> Node:
@@ -214,6 +222,8 @@ def _parent_for(node: Node, here: Node) -> Node:
     line = [n for n in [here, *here.above()] if n.kind not in ("plain", "table", "footnote")]
     if node.kind in _HIGH:
         return _above_rank(node, here)
+    if node.kind in _COUNTED:
+        line = _without_bullets(line)
     for index, open_node in enumerate(line):
         if open_node.kind == node.kind and not _restarts_inside(node, line, index):
             return open_node.parent or _root_of(here)
@@ -222,6 +232,13 @@ def _parent_for(node: Node, here: Node) -> Node:
     if node.kind == "number" and (over := _over_decimals(node, line)):
         return over
     return line[0] if line else _root_of(here)
+
+
+def _without_bullets(line: list[Node]) -> list[Node]:
+    """The open nodes over which a number or letter may stand: a bullet only if it introduces a list (`- Gồm: 1. ...`)."""
+    while line and line[0].kind in _UNNAMED and not line[0].text.endswith(":"):
+        line = line[1:]
+    return line
 
 
 def _above_rank(node: Node, here: Node) -> Node:
