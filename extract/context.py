@@ -47,6 +47,8 @@ class Context:
 
 def context_below(node: Node, context: Context) -> Context:
     """The context of what stands under `node`, which itself stands in `context`."""
+    if node.kind == "plain" and node.children:
+        return _below_lead_in(node, replace(context, bases=(*context.bases, Span(node.start, node.stop))))
     if node.kind in ("plain", "footnote", "table"):
         return context
     heading = label(node.text)
@@ -59,6 +61,10 @@ def context_below(node: Node, context: Context) -> Context:
     if not node.children:
         return inner
     inner = replace(inner, bases=(*inner.bases, Span(node.start, node.stop)), deliverable=None)
+    return _below_lead_in(node, inner)
+
+
+def _below_lead_in(node: Node, inner: Context) -> Context:
     lead_in = node.text.endswith(":") or is_time_heading(node.text)
     inner = replace(inner, time_spans=(Span(node.start, node.stop),) if lead_in else ())
     if duty := heading_duty(node.text):

@@ -220,6 +220,8 @@ def _parent_for(node: Node, here: Node) -> Node:
     if node.kind == "appendix" or (node.kind == "bracket" and ended):
         return _root_of(here)
     line = [n for n in [here, *here.above()] if n.kind not in ("plain", "table", "footnote")]
+    if node.kind in _UNNAMED and (introduced := _introduced(node, here)):
+        return introduced
     if node.kind in _HIGH:
         return _above_rank(node, here)
     if node.kind in _COUNTED:
@@ -232,6 +234,21 @@ def _parent_for(node: Node, here: Node) -> Node:
     if node.kind == "number" and (over := _over_decimals(node, line)):
         return over
     return line[0] if line else _root_of(here)
+
+
+def _introduced(node: Node, here: Node) -> Node | None:
+    """What a bullet hangs under though it is no marker of a higher style: a paragraph or a bullet that ends in a colon
+    right over it. Such a bullet has the next ones too, up to another that introduces its own."""
+    if here.kind == "plain" and here.text.endswith(":"):
+        return here
+    if here.kind != node.kind:
+        return None
+    if here.text.endswith(":"):
+        return None if node.text.endswith(":") else here
+    over = here.parent
+    if over is not None and over.kind == node.kind and node.text.endswith(":"):
+        return over.parent
+    return None
 
 
 def _without_bullets(line: list[Node]) -> list[Node]:

@@ -25,7 +25,7 @@ from extract.outline import Node
 from extract.parts import purpose
 from extract.task_tables import TaskRow, columns, table_tasks
 from extract.units import by_duty
-from extract.work import ATTACHED, is_task
+from extract.work import ATTACHED, is_task, lists_contents
 from ingest.document import Document
 from rulebook.cues import any_of
 
@@ -101,8 +101,11 @@ def _of_node(node: Node, context: Context, document: Document) -> list[Found]:
     inner = context_below(node, context)
     below = _under(node, inner, document)
     has_items = any(child.kind not in ATTACHED for child in node.children)
-    if any(task.rule != "footnote" for task in below) and (has_items or _is_heading(node)):
+    contents = lists_contents(node)
+    if any(task.rule != "footnote" for task in below) and (has_items or _is_heading(node)) and not contents:
         return below
+    if contents and (own := _own_tasks(node, inner)):
+        return own
     return [*_own_tasks(node, context if node.kind == "plain" else inner), *below]
 
 
@@ -112,7 +115,9 @@ def _is_heading(node: Node) -> bool:
 
 def _own_tasks(node: Node, context: Context) -> list[Found]:
     """The tasks that the text of a node itself states."""
-    introduction = node.kind == "plain" and (introduces(node.text) or bool(_ISSUES.match(node.text)))
+    introduction = node.kind == "plain" and (
+        (introduces(node.text) and not lists_contents(node)) or bool(_ISSUES.match(node.text))
+    )
     if context.purpose in ("goal", "report") or not node.text or introduction or _names_bodies_only(node):
         return []
     if node.children and _is_heading(node) and not node.text.endswith(":") and purpose(node.text):

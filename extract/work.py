@@ -11,7 +11,7 @@ import re
 from functools import lru_cache
 
 from extract.context import Context
-from extract.duties import Duty, time_prefix
+from extract.duties import Duty, sentence_duty, time_prefix
 from extract.outline import Node
 from rulebook.cues import any_of
 
@@ -31,6 +31,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "issuing": re.compile(issuing),
         "no_duty": re.compile(rf"\(?(?:{any_of('no_duty')}|Theo (?!dõi))|\(?Có .{{0,40}}kèm theo"),
         "goal": re.compile(rf"\W*(?:\d|Trên \d|Có \d|100%|{any_of('goal_opening')})", re.IGNORECASE),
+        "content": re.compile(rf"\W*{any_of('content_opening')}", re.IGNORECASE),
         "action": re.compile(rf"(?:\W*{adverb}\s+)*{any_of('action')}", re.IGNORECASE),
     }
 
@@ -40,6 +41,32 @@ _AMENDING = re.compile(
     r"(?:Sửa đổi|Bổ sung|Bãi bỏ|Thay thế|Hủy bỏ)(?:,? \w+ \w+)?,?[^.;:]{0,60}"
     r"(?:điểm|khoản|Điều|cụm từ|Phụ lục|tên gọi)\s"
 )
+def begins_with_action(text: str) -> bool:
+    """Whether a text begins with the verb of an action, after a time and adverbs (`Hằng năm, chủ động rà soát ...`).
+
+    >>> begins_with_action("Hằng năm, chủ động rà soát hồ đập"), begins_with_action("Việc rà soát hồ đập")
+    (True, False)
+    """
+    return bool(_patterns()["action"].match(text[time_prefix(text) :]))
+
+
+def lists_contents(node: Node) -> bool:
+    """Whether a lead-in is the work and what stands under it only its contents: it acts itself, and of its items none
+    begins with an action or names whose duty it is, but they are noun phrases (`Việc ...`, `Cơ cấu ...`).
+
+    The guide: over items that give only norms, contents or papers, the lead-in is the task.
+    """
+    items = [child for child in node.children if child.kind not in ATTACHED]
+    if not node.text.endswith(":") or not items or any(item.children for item in items):
+        return False
+    content = _patterns()["content"]
+    if not any(content.match(item.text) for item in items):
+        return False
+    if any(begins_with_action(item.text) or sentence_duty(item.text[:300]) for item in items):
+        return False
+    return begins_with_action(node.text) or sentence_duty(node.text) is not None
+
+
 _NORM = re.compile(
     r"(?:Hỗ trợ|Mức|Chi|Thưởng|Trợ cấp)[^.;]{0,60}\d[\d.,]*\s*(?:triệu |nghìn |tỷ )?(?:đồng|%)"
 )  # what is paid
@@ -74,7 +101,7 @@ def _is_work(node: Node, piece: str, context: Context) -> bool:
     if context.lead:
         return len(piece.split()) > 2
     action = _patterns()["action"]
-    begins = bool(action.match(piece[time_prefix(piece) :]) or action.match(piece.partition(":")[2].strip()))
+    begins = begins_with_action(piece) or bool(action.match(piece.partition(":")[2].strip()))
     if context.purpose == "work":
         return begins or (ended and (len(piece) > 60 or _is_short_item(node, piece)))
     return begins and ended and node.kind not in (*ATTACHED, "article")
