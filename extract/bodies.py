@@ -64,7 +64,7 @@ _WITHIN = re.compile(
     r"(?:Công an|Quân sự|Thanh tra|Hội|Quỹ|Trường|Đại học|Ngân hàng|Bảo hiểm|Đoàn|Ban|Văn phòng|Báo|Đài|Liên hiệp)"
     r"(?!\w)"
 )
-_LISTED = re.compile(r"(?:Sở|Phòng|Bộ|Ban)$")
+_LISTED = re.compile(r"(?:[Ss]ở|[Pp]hòng|[Bb]ộ|[Bb]an)$")
 _FIELD_GAP = re.compile(rf"\s?:?\s(?=[{UPPER}])")
 _PART = re.compile(r"\s*(?:[,;]?\s*(?:và|cùng với|cùng|hoặc)\s+(?:với\s+)?|[,;]\s*)")
 _BARE_NOUN = re.compile(
@@ -73,6 +73,10 @@ _BARE_NOUN = re.compile(
 )
 
 
+_BARE_RELATED = re.compile(
+    r"(?:địa phương|đơn vị|cơ quan|đoàn thể|tổ chức|ngành|ban, ngành)(?:, (?:đơn vị|địa phương|tổ chức))*"
+    r"(?= (?:có )?liên quan| khác)"
+)
 # Heads whose fields of work the rulebook lists in full: nothing without a capital follows a known one.
 _GOVERNED = frozenset({"bộ", "sở", "ty", "phòng", "ban"})
 
@@ -128,8 +132,9 @@ def body_list(text: str, start: int) -> tuple[list[Span], int]:
 def _member_at(text: str, start: int, found: list[Span]) -> int | None:
     """The end of the next body of a list; after `và` a group noun may stand alone (`các Sở và địa phương`)."""
     end = body_at(text, start)
-    if end is None and found and text[:start].rstrip().endswith(("và", "cùng", "với")):
-        bare = _BARE_NOUN.match(text, start)
+    if end is None and found:
+        joined = text[max(0, start - 8) : start].rstrip().endswith(("và", "cùng", "với"))
+        bare = (_BARE_NOUN if joined else _BARE_RELATED).match(text, start)
         return _group_end(text, bare.end()) if bare else None
     return end
 

@@ -89,6 +89,8 @@ def verb() -> re.Pattern[str]:
     return re.compile(rf"(?!{any_of('no_verb')}){any_of('action', 'modal')}")
 
 
+# The name of a person: a family name, then up to four given ones.
+PERSON = rf"{any_of('family_name')}(?: [{UPPER}][{LOWER}']+){{1,4}}"
 _SYLLABLE = rf"[{UPPER}][{LOWER}']+"
 _PLACE = rf"(?:Huế|{_SYLLABLE}(?:(?:[ -]{_SYLLABLE}){{1,3}}|(?! [{LOWER}]))|\d{{1,2}}(?!\d))"
 _UNIT = (
@@ -103,7 +105,8 @@ LEVEL = re.compile(
     r"(?: (?:có rừng|ven biển|miền núi|biên giới|có liên quan|liên quan|khác|còn lại|trong vùng))?"
     rf"(?: {_PLACE}(?![{LOWER}]))?"
     r"|số \d{1,2}(?![\d/.,-])"
-    r"|các cấp|(?:thuộc |của )?(?:[Tt]rung ương|cơ sở)|khu vực(?: [IVX]+)?|trong ngành|toàn ngành"
+    r"|các cấp|(?:thuộc |của )?(?:[Tt]rung ương|cơ sở(?: \d{1,2}(?!\d))?|Việt Nam|tối cao)|trong ngành|toàn ngành"
+    r"|(?:chi nhánh )?[Kk]hu vực(?: (?:[IVX]+|\d{1,2}(?!\d)))?"
     r"|(?:cấp )(?:tỉnh|huyện|xã|cơ sở|trung ương)(?:(?:,| và|,) cấp (?:tỉnh|huyện|xã|cơ sở))*"
     rf"|(?:thuộc|trực thuộc|của) (?:[Bb]ộ|[Ss]ở|ngành|trường|bệnh viện|nhà trường)(?! [{UPPER}])"
     r"|(?:[Tt]ỉnh|[Tt]hành|[Hh]uyện|[Tt]hị|[Qq]uận) ủy)(?!\w)"

@@ -96,7 +96,9 @@ def is_time_heading(text: str) -> bool:
     return bool(found and found[0].start == 0 and _BESIDE_TIME.fullmatch(text, found[0].end))
 
 
-_ASKS = re.compile(r"(?<!\w)(?:yêu cầu|đề nghị|giao|chỉ thị)\s*:?\s+(?=\S)", re.IGNORECASE)
+_ASKS = re.compile(
+    r"(?<!\w)(?:yêu cầu|đề nghị|giao(?: cho)?|chỉ thị)\s*:?\s+(?:(?:đồng chí|đ/c)\s+)?(?=\S)", re.IGNORECASE
+)
 _INTRODUCES = (":", "như sau", "sau đây", "như sau.")
 
 

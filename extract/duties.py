@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from extract.bodies import Span, bodies, body_at, body_list
-from extract.body_words import LOWER, STOP
+from extract.body_words import LOWER, PERSON, STOP
 from extract.times import times
 from rulebook.cues import any_of
 
@@ -44,7 +44,8 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "directive": re.compile(
             rf"(?:(?:kính\s+|trân trọng\s+)?{any_of('directive')}(?:\s+cho)?"
             r"|(?:trách nhiệm|nhiệm vụ)\s+của|đối với|về phía"
-            r"|(?:đồng chí|đ/c)(?=\s+(?:Giám|Chủ|Phó|Trưởng|Chánh|Bí|Thủ|Viện|Hiệu|Tổng)))\s+",
+            r"|(?:đồng chí|đ/c)(?=\s+(?:Giám|Chủ|Phó|Trưởng|Chánh|Bí|Thủ|Viện|Hiệu|Tổng|Cục))"
+            rf"|(?:đồng chí|đ/c|ông|bà)\s+{PERSON}\s*[-–,](?=\s*[^\W\d_]))\s+",
             re.IGNORECASE,
         ),
         "begins": re.compile(rf"\W*{any_of('action', 'modal', 'adverb_open', 'directive')}", re.IGNORECASE),
@@ -52,7 +53,11 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     }
 
 
-_REQUEST = re.compile(r"(?<!\w)(?:đề nghị|yêu cầu|giao(?: cho)?|phân công)\s+(?=\S)", re.IGNORECASE)
+_REQUEST = re.compile(
+    r"(?<!\w)(?:(?:kính|trân trọng)\s+)?(?:đề nghị|yêu cầu|giao(?: cho)?|phân công)\s+"
+    r"(?:(?:đồng chí|đ/c)\s+)?(?=\S)",
+    re.IGNORECASE,
+)
 _CLAUSE = re.compile(r"[,;:]\s+|\s(?:thì|do)\s+")
 _RELATIVE = re.compile(
     r"\s*(?:chủ trì|quản lý|được giao|chủ quản|tham gia|có(?! trách nhiệm| nhiệm vụ))(?!\w)(?!,? ?phối hợp)"
@@ -70,7 +75,8 @@ def heading_duty(text: str) -> Duty | None:
     start = _after_directive(text, 0)
     found, end = body_list(text, start)
     if not found:
-        return None
+        obliged = _OBLIGED.match(text, start)
+        return Duty((Span(start, obliged.end()),), obliged.end(), "heading") if obliged else None
     rest = text[end:].strip()
     if not rest.strip(" .:;") or rest.startswith(("(", ":")):
         return Duty(tuple(found), end, "heading")
@@ -131,13 +137,16 @@ def sentence_duty(text: str, end: int | None = None) -> Duty | None:
         return shifted(inner, label_end.end())
     if start == 0 and _patterns()["action"].match(sentence) and not _opens(sentence):
         return _requested(sentence)
-    return _requested(sentence) or _after_opening(sentence)
+    if asked := _requested(sentence):
+        return asked
+    opened = _after_opening(sentence)
+    return _of_request(sentence, opened) if opened else None
 
 
 # Those whom normative documents bind, by the words for a duty: `Tổ chức, cá nhân kinh doanh ... có trách nhiệm ...`.
 _OBLIGED = re.compile(
     r"(?:Doanh nghiệp|Tổ chức, cá nhân|Cá nhân, tổ chức|Hộ gia đình|Chủ (?:đầu tư|cơ sở|dự án|hộ|rừng|phương tiện)"
-    r"|Nhà thầu|Hợp tác xã|Người đứng đầu)(?!\w)[^.;:()\n]{0,110}?"
+    r"|Nhà thầu|Hợp tác xã|Người (?:đứng đầu|được|ứng cử|có|sử dụng)|(?:Các |Những )?(?:[Cc]ơ quan|[Đđ]ơn vị|[Tt]ổ chức))(?!\w)[^.;:()\n]{0,110}?"
     r"(?=,? (?:có trách nhiệm|có nhiệm vụ|chịu trách nhiệm|phải)(?!\w))"
 )
 _CARRIES_OUT = re.compile(
@@ -222,11 +231,16 @@ def _widened(text: str, found: list[Span], end: int, rule: str) -> Duty | None:
 
 def _of_request(text: str, duty: Duty) -> Duty:
     """`UBND huyện yêu cầu các phòng, ban ...`: the duty is that of the bodies who are asked."""
-    asked = re.compile(r"\s*(?:đề nghị|yêu cầu|giao(?: cho)?|phân công)\s+").match(text, duty.after)
+    asked = _ASKS.match(text, duty.after)
     if not asked:
         return duty
     inner = _subject_at(text, asked.end(), "request")
     return inner or duty
+
+
+_ASKS = re.compile(
+    r"\s*(?:(?:kính|trân trọng) )?(?:đề nghị|yêu cầu|giao(?: cho)?|phân công)\s+(?:(?:đồng chí|đ/c)\s+)?"
+)
 
 
 def _requested(text: str) -> Duty | None:
@@ -341,7 +355,7 @@ def second_lead(text: str, duty: Duty) -> tuple[Span, ...]:
 
 
 _WITH = re.compile(
-    r"(?<!\w)phối hợp(?:\s+(?:chặt chẽ|đồng bộ|tốt|thường xuyên|kịp thời|hiệu quả|có hiệu quả))*\s+"
+    r"(?<!\w)(?:phối hợp|kết hợp(?= với (?:các |Sở |Bộ |Phòng |Ủy ban |UBND |Công an |Ban )))(?:\s+(?:chặt chẽ|đồng bộ|tốt|thường xuyên|kịp thời|hiệu quả|có hiệu quả))*\s+"
     r"(?:(?:và|cùng)\s+)?(?:(?:\w+\s+){1,5}?(?:với|từ)\s+|(?:cùng\s+)?(?:với|cùng)\s+"
     r"|(?=các |Sở |Bộ |Phòng |Ủy ban |UBND |Công an |Ban ))"
     r"|(?:cơ quan|đơn vị) phối hợp\s*:\s*"

@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 
 from extract.bodies import Span, body_at, body_list
-from extract.body_words import LOWER, UPPER, field_of_work
+from extract.body_words import LOWER, PERSON, UPPER, field_of_work
 from rulebook.naming import full_name
 from rulebook.spelling import key
 from rulebook.tables import provinces
@@ -23,6 +23,10 @@ _AFTER_LEVEL = re.compile(
 )
 _NEEDS_PLACE = re.compile(
     r"^(?:Báo(?! và)|Truyền hình|Tạp chí|Cảng|Vườn|Đại học|Trường Đại học|Học viện)(?!\w)"
+)
+_OFFICE_OF = re.compile(
+    r"(?P<office>(?:Phó |Quyền )?(?:Thủ tướng(?: Chính phủ)?|Chủ tịch|Bộ trưởng|Thứ trưởng|Giám đốc|Bí thư)[^,;]*?)"
+    rf" {PERSON}$"
 )
 _NO_LEVEL = re.compile(r"^(?:Sở|Bộ(?! Chỉ huy| Tư lệnh| đội| phận))\s")
 
@@ -47,6 +51,7 @@ def body_name(text: str) -> str:
     name = full_name(" ".join(re.sub(r"\s*\((?!bà\))[^()]*\)", "", text).split()).strip(" ,;.:"))
     if _NEEDS_PLACE.match(name):
         return name
+    name = _OFFICE_OF.sub(lambda found: found["office"], name)
     name = _AFTER_LEVEL.sub(lambda found: found["level"], name)
     without = _bare_place().sub("", name)
     name = without if without.split() and len(without.split()) > 1 else name
@@ -65,7 +70,8 @@ def unique_names(names: list[str]) -> tuple[str, ...]:
 
 
 _LIST = re.compile(
-    r"(?P<role>[^\W\d_][\w ]*? )?[Cc]ác (?P<head>Sở|Phòng|Bộ|Ban)\s?:?\s(?P<fields>[^\W\d_].*)", re.DOTALL
+    r"(?P<role>[^\W\d_][\w ]*? )?[Cc]ác (?P<head>[Ss]ở|[Pp]hòng|[Bb]ộ|[Bb]an)\s?:?\s(?P<fields>[^\W\d_].*)",
+    re.DOTALL,
 )
 
 
@@ -79,7 +85,7 @@ def each_body(text: str) -> list[str]:
     fields = list(field_of_work().finditer(found["fields"])) if found else []
     if not found or not fields or fields[0].start() != 0:
         return [text]
-    return [f"{found['role'] or ''}{found['head']} {field.group()}" for field in fields]
+    return [f"{found['role'] or ''}{found['head'].capitalize()} {field.group()}" for field in fields]
 
 
 def names_of(text: str, spans: tuple[Span, ...] | list[Span]) -> tuple[str, ...]:
