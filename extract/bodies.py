@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from extract.body_words import (
@@ -37,6 +38,7 @@ from extract.body_words import (
     province_name,
     verb,
 )
+from rulebook.cues import any_of
 
 _CAPITAL = re.compile(rf"[{UPPER}&][\w&'.]*(?:-(?=[{UPPER}])[\w&']+)*")
 _WORDS = {count: re.compile(rf"(?:\W*\w+){{{count}}}\W") for count in (2,)}
@@ -184,8 +186,22 @@ def _capitals_end(text: str, here: int, most: int) -> int:
 def _ends_name(text: str, start: int, small: int) -> bool:
     """A short verb right after a capital may be the rest of a compound (`Đăng ký`), if the two together are a word."""
     found = verb().match(text, start)
-    compound = small == 0 and found is not None and _compound(text, start, found.end())
+    compound = found is not None and (
+        (small == 0 and _compound(text, start, found.end())) or _noun_before(text, start, found.end())
+    )
     return bool((found and not compound) or LEVEL.match(text, start) or STOP.match(text, start))
+
+
+@lru_cache(maxsize=1)
+def _nouns() -> re.Pattern[str]:
+    return re.compile(any_of("noun_like_verb"))
+
+
+def _noun_before(text: str, start: int, end: int) -> bool:
+    """Whether what looks like a verb ends a noun with the word before it (`công trình`, `truyền hình`)."""
+    begin = text.rfind(" ", 0, start - 1) + 1
+    found = _nouns().match(text[begin:end].lower())
+    return found is not None and found.end() >= start - begin + 1
 
 
 def _compound(text: str, start: int, end: int) -> bool:

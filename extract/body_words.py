@@ -105,6 +105,7 @@ LEVEL = re.compile(
     r"(?: (?:có rừng|ven biển|miền núi|biên giới|có liên quan|liên quan|khác|còn lại|trong vùng))?"
     rf"(?: {_PLACE}(?![{LOWER}]))?"
     r"|số \d{1,2}(?![\d/.,-])"
+    r"|tuyến (?:tỉnh|huyện|xã|[Tt]rung ương|cơ sở|trên|dưới)"
     r"|các cấp|(?:thuộc |của )?(?:[Tt]rung ương|cơ sở(?: \d{1,2}(?!\d))?|Việt Nam|tối cao)|trong ngành|toàn ngành"
     r"|(?:chi nhánh )?[Kk]hu vực(?: (?:[IVX]+|\d{1,2}(?!\d)))?"
     r"|(?:cấp )(?:tỉnh|huyện|xã|cơ sở|trung ương)(?:(?:,| và|,) cấp (?:tỉnh|huyện|xã|cơ sở))*"

@@ -125,8 +125,10 @@ def sentence_duty(text: str, end: int | None = None) -> Duty | None:
     """
     start = _after_directive(text, 0)
     if start == 0:
-        start = time_prefix(text)
-    if duty := _subject_at(text, start, "subject" if start == 0 else "request"):
+        start = time_prefix(text) or _ALONE.match(text).end()  # type: ignore[union-attr]
+    if duty := _subject_at(
+        text, start, "subject" if start == 0 or _ALONE.fullmatch(text, 0, start) else "request"
+    ):
         return _of_request(text, duty)
     if obliged := _OBLIGED.match(text, start, end or len(text)):
         return Duty((Span(start, obliged.end()),), obliged.end(), "subject")
@@ -143,6 +145,7 @@ def sentence_duty(text: str, end: int | None = None) -> Duty | None:
     return _of_request(sentence, opened) if opened else None
 
 
+_ALONE = re.compile(r"(?:Riêng(?: đối với)? )?")  # one body singled out of those spoken of
 # Those whom normative documents bind, by the words for a duty: `Tổ chức, cá nhân kinh doanh ... có trách nhiệm ...`.
 _OBLIGED = re.compile(
     r"(?:Doanh nghiệp|Tổ chức, cá nhân|Cá nhân, tổ chức|Hộ gia đình|Chủ (?:đầu tư|cơ sở|dự án|hộ|rừng|phương tiện)"
@@ -196,8 +199,16 @@ def _subject_at(text: str, start: int, rule: str) -> Duty | None:
     if text[found[-1].start : found[-1].end].lower().startswith(("các ", "những ")):
         return _widened(text, found, end, rule)
     # After the name of one body a sentence goes on with a verb, known or not.
-    goes_on = _WORD_FOLLOWS.match(text, end) and not STOP.match(text, end + 1)
+    goes_on = (
+        _WORD_FOLLOWS.match(text, end) and not STOP.match(text, end + 1) and not _STATES.match(text, end + 1)
+    )
     return Duty(tuple(found), end, rule) if goes_on and body_at(text, start) is not None else None
+
+
+# What tells how things stand, and gives nobody a duty; a name that only goes on for a word or two has no verb.
+_STATES = re.compile(
+    r"(?:còn|chưa|đã|đang|vẫn|bị|rất|mới|vừa|luôn|từng|sẽ được|tự giải thể)(?!\w)|[^.;:,\n]{0,12}[.;]?\s*$"
+)
 
 
 # A run-in heading: the colon right after the name, or after a few words that belong to it (`Khoa Dược, vật tư:`).

@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 
 from extract.bodies import Span, body_at, body_list
-from extract.body_words import LOWER, PERSON, UPPER, field_of_work
+from extract.body_words import LOWER, NOUN, PERSON, UPPER, field_of_work
 from rulebook.naming import full_name
 from rulebook.spelling import key
 from rulebook.tables import provinces
@@ -110,6 +110,16 @@ def names_in_cell(text: str) -> tuple[str, ...]:
     return unique_names(names)
 
 
+def _goes_on(piece: str, start: int) -> bool:
+    """Whether a name that no list has goes on after `và` in small letters (`Vụ Khoa học công nghệ và môi trường`)."""
+    return (
+        piece[start].islower()
+        and piece[:start].rstrip().endswith("và")
+        and not _GROUP_NEXT.match(piece, start)
+    )
+
+
+_GROUP_NEXT = re.compile(rf"(?:các|những|một số|{NOUN})(?!\w)", re.IGNORECASE)
 _SEPARATOR = re.compile(r"\s*(?:,|;)\s*|\s+và\s+")
 
 
@@ -118,10 +128,13 @@ def _names_in_piece(piece: str) -> list[str]:
     rest = piece[end:].strip(" ,.;:")
     if not found:
         return [body_name(piece)] if piece else []
+    if rest and piece[end : end + 1] == " " and body_at(piece, end + 1) is not None:
+        # The lines of a cell, joined: the next body follows without a mark.
+        return [body_name(piece[a:b]) for a, b in found] + _names_in_piece(piece[end:].strip())
     if not rest:
         return [body_name(name) for a, b in found for name in each_body(piece[a:b])]
     more = re.match(r"\s*(?:,|và|cùng)\s+", piece[end:])
-    if more:
+    if more and not _goes_on(piece, end + more.end()):
         return [body_name(piece[a:b]) for a, b in found] + _names_in_piece(
             piece[end + more.end() :].strip(" ,.;:")
         )

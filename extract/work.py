@@ -41,6 +41,8 @@ _AMENDING = re.compile(
     r"(?:Sửa đổi|Bổ sung|Bãi bỏ|Thay thế|Hủy bỏ)(?:,? \w+ \w+)?,?[^.;:]{0,60}"
     r"(?:điểm|khoản|Điều|cụm từ|Phụ lục|tên gọi)\s"
 )
+
+
 def begins_with_action(text: str) -> bool:
     """Whether a text begins with the verb of an action, after a time and adverbs (`Hằng năm, chủ động rà soát ...`).
 
@@ -78,13 +80,28 @@ _CONTENTS = re.compile(
 _ENDS = (".", ";")
 
 
+_STATED = re.compile(
+    r"\s*,?\s*(?:(?:cũng|đều|vẫn) )?(?:đã|vừa|đang|nhận được|có (?:[Cc]ông văn|[Vv]ăn bản|[Tt]ờ trình|[Qq]uyết định) số)(?!\w)"
+)
+_PAST = re.compile(
+    r"(?!Không )[^,.;:()]{0,45}?(?<!\w)(?:đã|vừa qua|còn (?:chậm|hạn chế|lúng túng|tồn tại|thiếu|nhiều))(?!\w)"
+)
+_THANKS = re.compile(
+    r"(?:[^.;]{0,60}\s)?(?:[Xx]in|[Tt]rân trọng)(?: trân trọng)? (?:cảm ơn|cám ơn|kính mời|thông báo)"
+)
+
+
 def is_task(node: Node, piece: str, duty: Duty | None, context: Context) -> bool:
     """Whether `piece` of the text of `node` is a task; `duty` is the one it opens with, if it names a body."""
     if _patterns()["issuing"].match(piece) or _AMENDING.match(piece):
         return False
+    if _THANKS.match(piece):
+        return False
     if duty:
-        return True
-    return not _patterns()["no_duty"].match(piece) and _is_work(node, piece, context)
+        return not _STATED.match(node.text, duty.after)
+    return (
+        not _PAST.match(piece) and not _patterns()["no_duty"].match(piece) and _is_work(node, piece, context)
+    )
 
 
 def _is_work(node: Node, piece: str, context: Context) -> bool:
