@@ -20,6 +20,7 @@ from extract.duties import sentence_duty, supports
 from extract.extraction import How
 from extract.named import Named, each_once, named, named_in_cell
 from extract.outline import Node
+from extract.times import times
 from rulebook.cues import any_of
 
 _SUBJECT = r"(?:(?:Các )?(?:cơ quan|đơn vị|bộ phận|lực lượng|ban|ngành|cá nhân|người)\s*,?\s*)*"
@@ -70,7 +71,8 @@ def attribute_line(node: Node) -> tuple[str, int] | None:
     if node.kind in ("table", "footnote", "roman", "attachment", "appendix"):
         return None
     for kind, pattern in _lines():
-        if found := pattern.match(node.text):
+        found = pattern.match(node.text) or (_opens_times(node) if kind == "time" else None)
+        if found:
             value = node.text[found.end() :]
             if kind in ("other", "time") and sentence_duty(value):
                 return None
@@ -78,6 +80,20 @@ def attribute_line(node: Node) -> tuple[str, int] | None:
                 return None
             return kind, found.end()
     return None
+
+
+_TIMES = re.compile(
+    r"(?:Thời gian|Thời hạn|Tiến độ)(?: (?:tổ chức|thực hiện|triển khai|hoàn thành))*\s*:?\s*", re.IGNORECASE
+)
+
+
+def _opens_times(node: Node) -> re.Match[str] | None:
+    """`Thời gian thực hiện:` whose times stand on short lines under it (`+ Đợt 1: Trong tháng 5/2025`)."""
+    if not node.children or not all(
+        len(child.text.split()) <= 16 and times(child.text) for child in node.children
+    ):
+        return None
+    return _TIMES.fullmatch(node.text)
 
 
 def says_duty(node: Node, start: int) -> bool:
@@ -96,12 +112,49 @@ def gather(node: Node) -> Attributes:
     """The attributes that the children of `node` give it, or those of an assignment block among them."""
     found = Attributes()
     for child in node.children:
+        if is_bodies_block(child):
+            found = _with_block(found, child)
+            continue
         line = attribute_line(child)
         if line is None and _is_assignment(child):
             block = _assignment(child)
             found = replace(found, lead=block.lead, support=block.support)
         elif line and (line[0] == "time" or not child.children):
             found = _with_line(found, child, *line)
+    return found
+
+
+@lru_cache(maxsize=1)
+def _blocks() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """A heading that only says that bodies follow, and one of those who help."""
+    helps = _SUBJECT + r"phối hợp(?: thực hiện)?"
+    leads = _SUBJECT + _ASSIGNS
+    both = rf"(?:{leads}(?:(?:,| và|, và) (?:{helps}))?|{helps})\s*:?\s*"
+    return re.compile(both, re.IGNORECASE), re.compile(helps + r"\s*:?\s*", re.IGNORECASE)
+
+
+def is_bodies_block(node: Node) -> bool:
+    """Whether a heading only says that bodies follow (`2. Cơ quan chủ trì, phối hợp`), and nothing but names does."""
+    if not node.children or len(node.text) > 60 or not _blocks()[0].fullmatch(node.text):
+        return False
+    return all(is_bodies_block(child) or _only_bodies(child) for child in node.children)
+
+
+def _only_bodies(node: Node) -> bool:
+    found, end = body_list(node.text, 0)
+    return bool(found) and not node.children and len(node.text[end:].split()) < 4
+
+
+def _with_block(found: Attributes, block: Node) -> Attributes:
+    for child in block.children:
+        if child.children:
+            found = _with_block(found, child)
+            continue
+        said = named_in_cell(child.text, "attribute", child.start)
+        if _blocks()[1].fullmatch(block.text):
+            found = replace(found, support=each_once([*found.support, *said]))
+        else:
+            found = replace(found, lead=each_once([*found.lead, *said]))
     return found
 
 
@@ -112,7 +165,8 @@ def _with_line(found: Attributes, node: Node, kind: str, start: int) -> Attribut
         helpers = named_in_cell(node.text[start:], "attribute", node.start + start)
         return replace(found, support=each_once([*found.support, *helpers]))
     if kind == "time":
-        return replace(found, time_spans=(*found.time_spans, Span(node.start, node.stop)))
+        end = node.stop if node.text[start:].strip() else node.end
+        return replace(found, time_spans=(*found.time_spans, Span(node.start, end)))
     if kind == "product" and (product := node.text[start:].rstrip(" .;")):
         return replace(found, deliverable=Span(node.start + start, node.start + start + len(product)))
     return found

@@ -66,7 +66,8 @@ def context_below(node: Node, context: Context) -> Context:
 
 def _below_lead_in(node: Node, inner: Context) -> Context:
     lead_in = node.text.endswith(":") or is_time_heading(node.text)
-    inner = replace(inner, time_spans=(Span(node.start, node.stop),) if lead_in else ())
+    kept = inner.time_spans if _NAMES_PART.fullmatch(node.text) else ()
+    inner = replace(inner, time_spans=(Span(node.start, node.stop),) if lead_in else kept)
     if duty := heading_duty(node.text):
         after = node.text[duty.after :]
         own = inner.purpose if inner.purpose in ("goal", "report") else "work"
@@ -82,6 +83,12 @@ def _below_lead_in(node: Node, inner: Context) -> Context:
     return replace(inner, support=each_once([*inner.support, *helpers]))
 
 
+# A part that is only called what it is (`1. Nội dung, biện pháp`): the time beside it is that of its items.
+_NAMES_PART = re.compile(
+    r"(?:(?:Nội dung|Nhiệm vụ|Giải pháp|Biện pháp|Công việc|Hoạt động|Các hoạt động|Cách thức)"
+    r"(?: (?:công việc|thực hiện|hoạt động|cụ thể|chính|chủ yếu))?(?:, | và )?)+\s*[:.]?",
+    re.IGNORECASE,
+)
 _PRINCIPLES = re.compile(r"(?:Về |Các )?nguyên tắc(?!\w)", re.IGNORECASE)
 _BESIDE_TIME = re.compile(r"[\s(]*(?:\([^()]*\))?[\s.:;]*")
 
@@ -91,9 +98,20 @@ def is_time_heading(text: str) -> bool:
 
     >>> is_time_heading("Ngày 20/02/2026 (mùng 4 tháng Giêng)"), is_time_heading("Ngày hội văn hóa")
     (True, False)
+    >>> is_time_heading("Đợt 1: Từ ngày 05/12/2025 đến ngày 20/02/2026")
+    True
     """
-    found = times(text) if len(text) < 120 else []
-    return bool(found and found[0].start == 0 and _BESIDE_TIME.fullmatch(text, found[0].end))
+    if len(text) >= 120:
+        return False
+    begin = _PHASE.match(text).end()  # type: ignore[union-attr]
+    found = times(text)
+    return bool(found and found[0].start == begin and _BESIDE_TIME.fullmatch(text, found[-1].end))
+
+
+_PHASE = re.compile(
+    r"(?:(?:Đợt|Giai đoạn|Bước|Kỳ|Lần|Vòng|Tuần|Phiên|Chặng)(?: thứ)? [\w]{1,5}\s*[:.(,–-]+\s*)?",
+    re.IGNORECASE,
+)
 
 
 _ASKS = re.compile(

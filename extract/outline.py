@@ -252,7 +252,7 @@ def _introduced(node: Node, here: Node) -> Node | None:
 
 
 def _without_bullets(line: list[Node]) -> list[Node]:
-    """The open nodes over which a number or letter may stand: a bullet only if it introduces a list (`- Gồm: 1. ...`)."""
+    """The open nodes under which a number or letter may stand: a bullet only if it introduces (`- Gồm: 1. ...`)."""
     while line and line[0].kind in _UNNAMED and not line[0].text.endswith(":"):
         line = line[1:]
     return line

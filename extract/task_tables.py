@@ -99,7 +99,7 @@ def table_tasks(table: Block, document: Document) -> list[TaskRow]:
     if not is_task_table(table, document):
         return []
     kinds = columns(table, document)
-    grid = _grid(table)
+    grid = _grid(table, document)
     rows: list[TaskRow] = []
     group: str | None = None
     for row in range(max(1, table.head_rows), 1 + max(row for row, _ in grid)):
@@ -115,14 +115,23 @@ def table_tasks(table: Block, document: Document) -> list[TaskRow]:
     return rows
 
 
-def _grid(table: Block) -> dict[tuple[int, int], Cell]:
-    """Every position of the table with the cell that covers it; merged cells fill their span."""
-    return {
+_DITTO = re.compile(r"\W*(?:nt|n\.t|như trên|như (?:mục|dòng) trên|[\"”“″'’]+)\W*", re.IGNORECASE)
+
+
+def _grid(table: Block, document: Document) -> dict[tuple[int, int], Cell]:
+    """Every position of the table with the cell that covers it; merged cells fill their span, and a cell that only
+    repeats (`nt`, `như trên`, `-"-`) has what stands over it."""
+    grid = {
         (row, column): cell
         for cell in table.cells
         for row in range(cell.row, cell.row + cell.row_span)
         for column in range(cell.column, cell.column + cell.column_span)
     }
+    for row, column in sorted(grid):
+        cell = grid[row, column]
+        if cell.end - cell.start < 20 and _DITTO.fullmatch(document.text_of(cell)):
+            grid[row, column] = grid.get((row - 1, column), cell)
+    return grid
 
 
 def _cells(grid: dict[tuple[int, int], Cell], row: int, wanted: list[int]) -> list[Cell]:

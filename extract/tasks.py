@@ -14,7 +14,7 @@ import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from extract.attributes import attribute_line, gather, says_duty
+from extract.attributes import attribute_line, gather, is_bodies_block, says_duty
 from extract.bodies import Span
 from extract.context import Context, asked_by, context_below, introduces
 from extract.deliverables import deliverable
@@ -62,7 +62,7 @@ def _under(node: Node, context: Context, document: Document) -> list[Found]:
     for child in node.children:
         if child.kind == "plain" and (asked := asked_by(child.text)):
             shared = following = _asked(child, asked, shared)
-        if _is_attribute(child):
+        if _is_attribute(child) or is_bodies_block(child):
             continue
         handed = following if child.kind == "plain" else shared
         found += _of_node(child, Context() if _closes(child) else handed, document)

@@ -81,7 +81,8 @@ _ENDS = (".", ";")
 
 
 _STATED = re.compile(
-    r"\s*,?\s*(?:(?:cũng|đều|vẫn) )?(?:đã|vừa|đang|nhận được|có (?:[Cc]ông văn|[Vv]ăn bản|[Tt]ờ trình|[Qq]uyết định) số)(?!\w)"
+    r"\s*,?\s*(?:(?:cũng|đều|vẫn) )?"
+    r"(?:đã|vừa|đang|nhận được|có (?:[Cc]ông văn|[Vv]ăn bản|[Tt]ờ trình|[Qq]uyết định) số)(?!\w)"
 )
 _PAST = re.compile(
     r"(?!Không )[^,.;:()]{0,45}?(?<!\w)(?:đã|vừa qua|còn (?:chậm|hạn chế|lúng túng|tồn tại|thiếu|nhiều))(?!\w)"
