@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from extract.attributes import Attributes
 from extract.bodies import Span, body_list
-from extract.duties import heading_duty, supports
+from extract.duties import heading_duty, sentence_duty, supports
 from extract.modality import Binding, binding, moved
 from extract.named import Named, each_once, named
 from extract.outline import Node
@@ -22,13 +22,15 @@ from extract.times import times
 @dataclass(frozen=True, slots=True)
 class Context:
     """What an item inherits. `time_spans` are the lead-in over it and the time lines beside it (offsets in the
-    document): deadlines in them govern the item. `heads` tells whether the heading right over it names the lead."""
+    document): deadlines in them govern the item; `phase` is a heading over it that is nothing but a time. `heads` tells
+    whether the heading right over it names the lead."""
 
     purpose: Purpose | None = None
     lead: tuple[Named, ...] = ()
     support: tuple[Named, ...] = ()
     time_spans: tuple[Span, ...] = ()
     heads: bool = False
+    phase: tuple[Span, ...] = ()
     binding: Binding | None = None
     deliverable: Span | None = None
     bases: tuple[Span, ...] = ()
@@ -67,7 +69,11 @@ def context_below(node: Node, context: Context) -> Context:
 def _below_lead_in(node: Node, inner: Context) -> Context:
     lead_in = node.text.endswith(":") or is_time_heading(node.text)
     kept = inner.time_spans if _NAMES_PART.fullmatch(node.text) else ()
-    inner = replace(inner, time_spans=(Span(node.start, node.stop),) if lead_in else kept)
+    if is_time_heading(node.text):
+        inner = replace(inner, phase=(Span(node.start, node.stop),))
+    elif lead_in:
+        kept = (Span(node.start, node.stop),)
+    inner = replace(inner, time_spans=tuple(dict.fromkeys((*inner.phase, *kept))))
     if duty := heading_duty(node.text):
         after = node.text[duty.after :]
         own = inner.purpose if inner.purpose in ("goal", "report") else "work"
@@ -90,7 +96,10 @@ _NAMES_PART = re.compile(
     re.IGNORECASE,
 )
 _PRINCIPLES = re.compile(r"(?:Về |Các )?nguyên tắc(?!\w)", re.IGNORECASE)
-_BESIDE_TIME = re.compile(r"[\s(]*(?:\([^()]*\))?[\s.:;]*")
+_BESIDE_TIME = re.compile(
+    r"[\s(]*(?:\([^()]*\))?\)?[\s,]*(?:(?:gồm|bao gồm|thực hiện|tập trung)(?: (?:các|những))?)?"
+    r"(?: ?(?:nội dung|công việc|nhiệm vụ|hoạt động)(?: (?:sau|chính|trọng tâm|cụ thể|sau đây))*)?[\s.:;]*"
+)
 
 
 def is_time_heading(text: str) -> bool:
@@ -117,6 +126,7 @@ _PHASE = re.compile(
 _ASKS = re.compile(
     r"(?<!\w)(?:yêu cầu|đề nghị|giao(?: cho)?|chỉ thị)\s*:?\s+(?:(?:đồng chí|đ/c)\s+)?(?=\S)", re.IGNORECASE
 )
+_MUST = re.compile(r"\s*(?:cần|phải|có trách nhiệm|có nhiệm vụ)(?!\w)")
 _INTRODUCES = (":", "như sau", "sau đây", "như sau.")
 
 
@@ -134,6 +144,8 @@ def asked_by(text: str) -> list[Span]:
     """
     if not introduces(text):
         return []
+    if (duty := sentence_duty(text)) and duty.rule != "widened" and _MUST.match(text, duty.after):
+        return list(duty.lead)
     for asks in reversed(list(_ASKS.finditer(text))):
         found, end = body_list(text, asks.end())
         if found and not re.search(r"[.;]", text[end:].rstrip(" .:")):

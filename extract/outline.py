@@ -226,6 +226,8 @@ def _parent_for(node: Node, here: Node) -> Node:
         return _above_rank(node, here)
     if node.kind in _COUNTED:
         line = _without_bullets(line)
+    if (before := _list_it_continues(node, line)) is not None:
+        return before.parent or _root_of(here)
     for index, open_node in enumerate(line):
         if open_node.kind == node.kind and not _restarts_inside(node, line, index):
             return open_node.parent or _root_of(here)
@@ -280,11 +282,37 @@ def _over_decimals(node: Node, line: list[Node]) -> Node | None:
     return None
 
 
+def _list_it_continues(node: Node, line: list[Node]) -> Node | None:
+    """Of several open lists of one style, the one whose last number comes right before (`7.` after `6.` and its own
+    `1.`, `2.`); `None` where there is no choice."""
+    same = [open_node for open_node in line if open_node.kind == node.kind]
+    here = _place(node)
+    if len(same) < 2 or here is None:
+        return None
+    return next((open_node for open_node in same if _place(open_node) == here - 1), None)
+
+
+_LETTERS = "abcdđeghiklmnopqrstuvxy"
+_ROMANS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv")
+
+
+def _place(node: Node) -> int | None:
+    """The place of a marker in the row that its style counts, from 1."""
+    marker = (node.marker or "").lower()
+    if marker.isdecimal():
+        return int(marker)
+    if node.kind in ("roman", "small_roman"):
+        return _ROMANS.index(marker) + 1 if marker in _ROMANS else None
+    return _LETTERS.index(marker) + 1 if len(marker) == 1 and marker in _LETTERS else None
+
+
 def _restarts_inside(node: Node, line: list[Node], index: int) -> bool:
     """Whether a first marker (`1.`, `a)`) opens a list inside the item before it: its lead-in ends in a colon and
     hangs deeper than the open list of the same style."""
-    if index == 0 or node.marker not in ("1", "a", "I", "i"):
+    if node.marker not in ("1", "a", "I", "i"):
         return False
+    if index == 0:
+        return line[0].marker != node.marker and not line[0].children and not line[0].text.endswith((".", ";"))
     return line[0].text.endswith(":")
 
 
