@@ -137,7 +137,12 @@ def is_bodies_block(node: Node) -> bool:
     """Whether a heading only says that bodies follow (`2. Cơ quan chủ trì, phối hợp`), and nothing but names does."""
     if not node.children or len(node.text) > 60 or not _blocks()[0].fullmatch(node.text):
         return False
-    return all(is_bodies_block(child) or _only_bodies(child) for child in node.children)
+    return all(
+        is_bodies_block(child)
+        or _only_bodies(child)
+        or (attribute_line(child) or ("",))[0] in ("lead", "support")
+        for child in node.children
+    )
 
 
 def _only_bodies(node: Node) -> bool:
@@ -149,6 +154,9 @@ def _with_block(found: Attributes, block: Node) -> Attributes:
     for child in block.children:
         if child.children:
             found = _with_block(found, child)
+            continue
+        if line := attribute_line(child):
+            found = _with_line(found, child, *line)
             continue
         said = named_in_cell(child.text, "attribute", child.start)
         if _blocks()[1].fullmatch(block.text):

@@ -390,3 +390,10 @@ def supports(text: str) -> tuple[Span, ...]:
         named, _ = body_list(text, cue.end())
         found += [span for span in named if span not in found]
     return tuple(found)
+
+
+def helpers_end(text: str, start: int, end: int) -> int:
+    """Where the last list of helpers that a sentence of `text` (from `start` to `end`) begins is over; it may run on
+    over semicolons, which part its members. `start` where the sentence names none."""
+    ends = (body_list(text, cue.end()) for cue in _WITH.finditer(text, start, end))
+    return max((after for named, after in ends if named), default=start)

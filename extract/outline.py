@@ -312,7 +312,9 @@ def _restarts_inside(node: Node, line: list[Node], index: int) -> bool:
     if node.marker not in ("1", "a", "I", "i"):
         return False
     if index == 0:
-        return line[0].marker != node.marker and not line[0].children and not line[0].text.endswith((".", ";"))
+        return (
+            line[0].marker != node.marker and not line[0].children and not line[0].text.endswith((".", ";"))
+        )
     return line[0].text.endswith(":")
 
 

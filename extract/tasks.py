@@ -135,7 +135,7 @@ _ISSUES = re.compile(
 
 
 def _names_bodies_only(node: Node) -> bool:
-    heading = heading_duty(node.text) if len(node.text) < 400 and not node.children else None
+    heading = heading_duty(node.text) if len(node.text) < 400 else None
     return heading is not None and not node.text[heading.after :].strip(" .:;")
 
 

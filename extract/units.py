@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from extract.bodies import Span, body_at
-from extract.duties import Duty, sentence_duty, shifted, supports
+from extract.duties import Duty, helpers_end, sentence_duty, shifted
 from rulebook.cues import any_of
 from rulebook.spelling import key
 
@@ -59,7 +59,7 @@ def by_duty(text: str) -> list[tuple[Span, Duty | None]]:
             continue
         said = sentence_duty(text[start:], end - start)
         duty = shifted(said, start) if said else None
-        listed = max(duty.after if duty else 0, _helpers_end(text, start, end))
+        listed = max(duty.after if duty else 0, helpers_end(text, start, end))
         if pieces and not _begins_new(text, start, duty, pieces[-1]):
             (first, _), last_duty = pieces[-1]
             handed = duty if last_duty is None and _takes_over(text, first, start) else last_duty
@@ -67,12 +67,6 @@ def by_duty(text: str) -> list[tuple[Span, Duty | None]]:
         else:
             pieces.append((Span(start, end), duty))
     return pieces
-
-
-def _helpers_end(text: str, start: int, end: int) -> int:
-    """Where a list of helpers that begins in the sentence ends: semicolons may part its members too."""
-    helpers = [span for span in supports(text[start : end + 200]) if span.start < end - start]
-    return start + helpers[-1].end if helpers else 0
 
 
 def _takes_over(text: str, first: int, start: int) -> bool:

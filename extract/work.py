@@ -31,6 +31,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "issuing": re.compile(issuing),
         "no_duty": re.compile(rf"\(?(?:{any_of('no_duty')}|Theo (?!dõi))|\(?Có .{{0,40}}kèm theo"),
         "goal": re.compile(rf"\W*(?:\d|Trên \d|Có \d|100%|{any_of('goal_opening')})", re.IGNORECASE),
+        "opening": re.compile(any_of("adverb_open"), re.IGNORECASE),
         "content": re.compile(rf"\W*{any_of('content_opening')}", re.IGNORECASE),
         "action": re.compile(rf"(?:\W*{adverb}\s+)*{any_of('action')}", re.IGNORECASE),
     }
@@ -100,9 +101,10 @@ def is_task(node: Node, piece: str, duty: Duty | None, context: Context) -> bool
         return False
     if duty:
         return not _STATED.match(node.text, duty.after)
-    return (
-        not _PAST.match(piece) and not _patterns()["no_duty"].match(piece) and _is_work(node, piece, context)
-    )
+    patterns = _patterns()
+    if _PAST.match(piece) and not begins_with_action(piece) and not patterns["opening"].match(piece):
+        return False
+    return not patterns["no_duty"].match(piece) and _is_work(node, piece, context)
 
 
 def _is_work(node: Node, piece: str, context: Context) -> bool:

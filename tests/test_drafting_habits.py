@@ -1,0 +1,173 @@
+"""Habits of drafting that real documents show: how a document is laid out, whom it asks, and what only looks like work.
+
+Each habit has an example, and where it could be mistaken a counter-example.
+"""
+
+from __future__ import annotations
+
+import pytest
+from small_documents import document, said
+
+from extract.outline import outline, sections
+
+HEAD = "ỦY BAN NHÂN DÂN\nTỈNH NINH THUẬN\n\nKẾ HOẠCH\nCông tác năm 2025\n\n"
+Row = tuple[str | None, tuple[str, ...], str]
+
+
+def rows(text: str) -> list[Row]:
+    return [(task.section, task.lead, task.quote) for task in said(HEAD + text).tasks]
+
+
+LAYOUT: dict[str, tuple[str, list[Row]]] = {
+    "a number on a line of its own": (
+        "II. NHIỆM VỤ\n\n1.1.\n\nSửa chữa trạm bơm Nhơn Hải.\n\n- Cơ quan thực hiện: Sở Xây dựng chủ trì, phối hợp với Sở Tài chính.\n\n1.2.\n\nNạo vét kênh Bắc.",
+        [("II.1.1", ("Sở Xây dựng",), "Sửa chữa trạm bơm Nhơn Hải."), ("II.1.2", (), "Nạo vét kênh Bắc.")],
+    ),
+    "bullets before a number carry it not": (
+        "- Tham gia diễn tập phòng thủ.\n\n3. Công an tỉnh\n\n- Tuần tra ban đêm.\n\n4. Sở Tài chính\n\n- Bố trí kinh phí.",
+        [
+            (None, (), "Tham gia diễn tập phòng thủ."),
+            ("3", ("Công an tỉnh",), "Tuần tra ban đêm."),
+            ("4", ("Sở Tài chính",), "Bố trí kinh phí."),
+        ],
+    ),
+    "a list that restarts under a number, then the outer one goes on": (
+        "II. TỔ CHỨC THỰC HIỆN\n\n6. UBND các xã\n\n1. Vận động nhân dân hiến đất.\n\n2. Bàn giao mặt bằng.\n\n7. Sở Y tế\n\n1. Kiểm tra kho thuốc.",
+        [
+            ("II.6.1", ("Ủy ban nhân dân các xã",), "Vận động nhân dân hiến đất."),
+            ("II.6.2", ("Ủy ban nhân dân các xã",), "Bàn giao mặt bằng."),
+            ("II.7.1", ("Sở Y tế",), "Kiểm tra kho thuốc."),
+        ],
+    ),
+    "a paragraph that ends in a colon has the bullets under it": (
+        "II. TỔ CHỨC THỰC HIỆN\n\n1. Sở Y tế:\n\n- Mua vắc xin.\n\nTrung tâm Y tế huyện có trách nhiệm:\n\n- Tiêm chủng lưu động.\n\n2. Sở Tài chính: Thẩm định dự toán.",
+        [
+            ("II.1", ("Sở Y tế",), "Mua vắc xin."),
+            ("II.1", ("Trung tâm Y tế huyện",), "Tiêm chủng lưu động."),
+            ("II.2", ("Sở Tài chính",), "Sở Tài chính: Thẩm định dự toán."),
+        ],
+    ),
+    "bullets under a bullet of their own kind": (
+        "II. TỔ CHỨC THỰC HIỆN\n\n- Sở Y tế:\n\n- Mua vắc xin.\n\n- Công an tỉnh:\n\n- Tuần tra các chợ.",
+        [("II", ("Sở Y tế",), "Mua vắc xin."), ("II", ("Công an tỉnh",), "Tuần tra các chợ.")],
+    ),
+    "blocks that only say that bodies follow": (
+        "II. NHIỆM VỤ\n\n1. Trồng rừng ngập mặn\n\na) Nội dung, biện pháp\n\n- Ươm 2.000 cây đước.\n\n- Đóng cọc giữ cây.\n\nb) Cơ quan chủ trì, phối hợp\n\n"
+        "+ Cơ quan chủ trì: Sở Nông nghiệp và Môi trường.\n\nc) Thời gian thực hiện: Tháng 5/2025.",
+        [
+            ("II.1.a", ("Sở Nông nghiệp và Môi trường",), "Ươm 2.000 cây đước."),
+            ("II.1.a", ("Sở Nông nghiệp và Môi trường",), "Đóng cọc giữ cây."),
+        ],
+    ),
+    "a lead-in over noun phrases is the work": (
+        "II. NỘI DUNG THỰC HIỆN\n\n1. Kiểm tra việc quản lý chợ, cụ thể:\n\n- Việc thu phí chợ;\n\n- Các hợp đồng thuê quầy;\n\n- Công tác vệ sinh.",
+        [("II.1", (), "Kiểm tra việc quản lý chợ, cụ thể:")],
+    ),
+    "but over actions they are": (
+        "II. NỘI DUNG THỰC HIỆN\n\n1. Kiểm tra việc quản lý chợ, cụ thể:\n\n- Rà soát việc thu phí chợ;\n\n- Thống kê các hợp đồng thuê quầy.",
+        [("II.1", (), "Rà soát việc thu phí chợ;"), ("II.1", (), "Thống kê các hợp đồng thuê quầy.")],
+    ),
+}  # fmt: skip
+
+ASKED: dict[str, tuple[str, list[Row]]] = {
+    "comrades by their office": (
+        "Sở Y tế yêu cầu đồng chí Giám đốc các bệnh viện thực hiện các nội dung sau:\n\n1/ Dự trữ oxy y tế.\n\n2/ Trên cơ sở danh sách đã duyệt, điều động bác sĩ.",
+        [
+            ("1", ("Giám đốc các bệnh viện",), "Dự trữ oxy y tế."),
+            ("2", ("Giám đốc các bệnh viện",), "Trên cơ sở danh sách đã duyệt, điều động bác sĩ."),
+        ],
+    ),
+    "a lead-in that says who must": (
+        "II. NHIỆM VỤ\n\nĐể đạt mục tiêu đề ra, các sở, ngành, Ủy ban nhân dân các huyện cần thực hiện các nhiệm vụ sau:\n\n1. Mở rộng vùng trồng nho.",
+        [("II.1", ("các sở, ngành", "Ủy ban nhân dân các huyện"), "Mở rộng vùng trồng nho.")],
+    ),
+    "but not who issues": (
+        "Ủy ban nhân dân tỉnh ban hành Kế hoạch với các nội dung như sau:\n\nII. NHIỆM VỤ\n\n1. Mở rộng vùng trồng nho.",
+        [("II.1", (), "Mở rộng vùng trồng nho.")],
+    ),
+    "those whom a document binds": (
+        "III. TỔ CHỨC THỰC HIỆN\n\n1. Chủ đầu tư chịu trách nhiệm trước pháp luật:\n\na) Chọn nhà thầu đúng quy định.\n\nb) Báo cáo tiến độ hằng tháng.",
+        [("III.1.a", ("Chủ đầu tư",), "Chọn nhà thầu đúng quy định."), ("III.1.b", ("Chủ đầu tư",), "Báo cáo tiến độ hằng tháng.")],
+    ),
+    "a person stands behind an office": (
+        "Giao đồng chí Trần Văn Nam - Phó Chủ tịch UBND xã chỉ đạo việc tháo dỡ lều quán.",
+        [(None, ("Phó Chủ tịch Ủy ban nhân dân xã",), "Giao đồng chí Trần Văn Nam - Phó Chủ tịch UBND xã chỉ đạo việc tháo dỡ lều quán.")],
+    ),
+    "one body singled out": (
+        "III. TỔ CHỨC THỰC HIỆN\n\n1. Sở Công Thương:\n\n- Kiểm tra các chợ.\n\n- Riêng Công ty Điện lực Ninh Thuận ngừng cấp điện cho quầy vi phạm.",
+        [
+            ("III.1", ("Sở Công Thương",), "Kiểm tra các chợ."),
+            ("III.1", ("Công ty Điện lực",), "Riêng Công ty Điện lực Ninh Thuận ngừng cấp điện cho quầy vi phạm."),
+        ],
+    ),
+    "a polite request after an opening": (
+        "Do vậy, Sở Y tế trân trọng đề nghị Ủy ban nhân dân các huyện bố trí điểm tiêm.",
+        [(None, ("Ủy ban nhân dân các huyện",), "Do vậy, Sở Y tế trân trọng đề nghị Ủy ban nhân dân các huyện bố trí điểm tiêm.")],
+    ),
+    "staff of a commune": (
+        "III. TỔ CHỨC THỰC HIỆN\n\n1. Công chức Văn hóa - Xã hội: Treo băng rôn.\n\n2. Trưởng thôn, tổ trưởng tổ dân phố\n\n- Họp dân phổ biến Kế hoạch.\n\n3. Ban Công tác Mặt trận thôn\n\n- Giám sát.",
+        [
+            ("III.1", ("Công chức Văn hóa - Xã hội",), "Công chức Văn hóa - Xã hội: Treo băng rôn."),
+            ("III.2", ("Trưởng thôn", "tổ trưởng tổ dân phố"), "Họp dân phổ biến Kế hoạch."),
+        ],
+    ),
+}  # fmt: skip
+
+NO_WORK: dict[str, str] = {
+    "what is done": "II. NHIỆM VỤ\n\n1. Sở Y tế đã tiêm chủng cho 12.000 trẻ.",
+    "how things stand": "II. NHIỆM VỤ\n\nMột số địa phương còn lúng túng trong triển khai.",
+    "thanks": "Sở Y tế trân trọng cảm ơn sự phối hợp của quý cơ quan.",
+    "a name alone": "Công ty TNHH MTV Khai thác công trình thủy lợi Ninh Thuận;",
+    "a Party document that is to be made known": "IV. TỔ CHỨC THỰC HIỆN\n\nChương trình này phổ biến đến chi bộ.",
+}
+
+
+@pytest.mark.parametrize("habit", [*LAYOUT, *ASKED])
+def test_a_habit_of_drafting(habit: str) -> None:
+    text, expected = (LAYOUT | ASKED)[habit]
+    assert rows(text)[: len(expected)] == expected
+
+
+@pytest.mark.parametrize("kind", NO_WORK)
+def test_what_is_no_work(kind: str) -> None:
+    assert rows(NO_WORK[kind]) == []
+
+
+PHASES: list[tuple[str, str]] = [
+    ("1. Đợt 1: Từ ngày 05/3/2025 đến ngày 20/4/2025", "2025-04-20"),
+    ("1. Giai đoạn 2 (tháng 9/2025):", "2025-09-30"),
+    ("1. Trong quý II/2025 gồm các nội dung sau:", "2025-06-30"),
+]
+
+
+@pytest.mark.parametrize(("heading", "due"), PHASES)
+def test_a_heading_that_is_nothing_but_a_time_governs_all_under_it(heading: str, due: str) -> None:
+    text = f"II. NHIỆM VỤ\n\n{heading}\n\na) Kiểm tra\n\n- Rà soát các bến thuyền."
+    assert [task.due for task in said(HEAD + text).tasks] == [(due,)]
+
+
+def test_times_on_lines_under_a_line_that_says_time() -> None:
+    text = "II. NHIỆM VỤ\n\n1. Kiểm tra các bến thuyền.\n\n* Thời gian thực hiện:\n\n+ Đợt 1: Trong tháng 5/2025.\n\n+ Đợt 2: Trong tháng 9/2025."
+    assert [task.due for task in said(HEAD + text).tasks] == [("2025-05-31", "2025-09-30")]
+
+
+def test_helpers_parted_by_semicolons_stay_in_their_task() -> None:
+    (task,) = said(
+        HEAD
+        + "II. TỔ CHỨC\n\n1. Sở Y tế chủ trì, phối hợp với Chủ tịch UBND các huyện; thủ trưởng các ngành có liên quan kiểm tra."
+    ).tasks
+    assert task.support == ("Chủ tịch Ủy ban nhân dân các huyện", "thủ trưởng các ngành có liên quan")
+
+
+OUTLINES: list[tuple[str, list[str]]] = [
+    ("I. A\n\n1. B\n\n2. C\n\n1. D\n\n2. E\n\n3. F", ["I", "I.1", "I.2", "I.2.1", "I.2.2", "I.2.3"]),
+    ("1. Rà soát.\n\n1. Thống kê.\n\n1. Báo cáo.", ["1", "1#2", "1#3"]),
+    ("5. B.\n\n7. C.\n\n8. D.", ["5", "7", "8"]),
+    ("a) B:\n\n- x\n\n- y\n\nb) C", ["a", "b"]),
+    ("2.1.\n\nNội dung\n\n2.2.\n\nNội dung khác", ["2.1", "2.2"]),
+]
+
+
+@pytest.mark.parametrize(("text", "ids"), OUTLINES)
+def test_restarts_gaps_and_misprints(text: str, ids: list[str]) -> None:
+    assert [section.id for section in sections(outline(document(HEAD + text)))] == ids
