@@ -64,10 +64,14 @@ def head_kind(text: str) -> Kind | None:
 
 @lru_cache(maxsize=4096)
 def _kind(phrase: str) -> Kind | None:
-    tags = {_tag(frame, phrase) for frame in _FRAMES}
-    if tags == {"V"}:
-        return "action"
-    return "thing" if tags <= _NOUNS else None
+    told: Kind | None = None
+    for frame in _FRAMES:
+        tag = _tag(frame, phrase)
+        here: Kind | None = "action" if tag == "V" else "thing" if tag in _NOUNS else None
+        if here is None or told not in (None, here):
+            return None
+        told = here
+    return told
 
 
 def _tag(frame: tuple[str, ...], phrase: str) -> str:

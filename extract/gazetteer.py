@@ -11,9 +11,8 @@ from functools import lru_cache
 from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc, Span
 from spacy.util import filter_spans
-from spacy.vocab import Vocab
 
-from extract.spans import tokens, vocabulary
+from extract.spans import tokens
 from rulebook.known_bodies import bodies_called
 from rulebook.tables import agencies
 
@@ -28,9 +27,8 @@ def known_agencies(text: str) -> Doc:
     >>> [span.text for span in doc.spans["agencies"]]
     ['Sở Tài chính', 'BHXH tỉnh']
     """
-    vocab, matcher = _matcher()
-    doc = tokens(text, vocab)
-    found = [doc[start:end] for _, start, end in matcher(doc)]
+    doc = tokens(text)
+    found = [doc[start:end] for _, start, end in _matcher()(doc)]
     kept = filter_spans([span for span in found if not _in_number(doc, span)])
     doc.spans["agencies"] = [
         Span(doc, span.start, span.end, label=_LABEL, kb_id=_row(span.text)) for span in kept
@@ -39,13 +37,12 @@ def known_agencies(text: str) -> Doc:
 
 
 @lru_cache(maxsize=1)
-def _matcher() -> tuple[Vocab, PhraseMatcher]:
-    vocab = vocabulary()
-    matcher = PhraseMatcher(vocab)
+def _matcher() -> PhraseMatcher:
+    matcher = PhraseMatcher(tokens("").vocab)
     names = {name for row in agencies() for name in (row.name, *row.variants, *row.abbreviations)}
     names |= {name[0].upper() + name[1:] for name in names}
-    matcher.add(_LABEL, [tokens(name, vocab) for name in sorted(names)])
-    return vocab, matcher
+    matcher.add(_LABEL, [tokens(name) for name in sorted(names)])
+    return matcher
 
 
 def _in_number(doc: Doc, span: Span) -> bool:

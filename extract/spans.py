@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Literal, Protocol
 
 from spacy import displacy
@@ -19,7 +20,7 @@ from spacy.vocab import Vocab, create_vocab
 from extract.extraction import Agency, Citation, Extraction, Task
 from rulebook.known_bodies import bodies_called
 
-__all__ = ["Doc", "marked_page", "to_spacy", "tokens", "vocabulary"]
+__all__ = ["Doc", "marked_page", "to_spacy", "tokens"]
 
 _TOKEN = re.compile(r"\w+|[^\w\s]|\s+")
 _LABELS = {
@@ -72,13 +73,14 @@ def to_spacy(said: Extraction) -> Doc:
     return doc
 
 
-def vocabulary() -> Vocab:
-    """A new vocabulary that tells shapes, affixes and signs of Vietnamese words, as `spacy.blank("vi")` has it; that
-    one would need pyvi to cut words, which are cut here."""
+@lru_cache(maxsize=1)
+def _vocabulary() -> Vocab:
+    """Shapes, affixes and signs of Vietnamese words, as `spacy.blank("vi")` has them; that one would need pyvi to cut
+    words, which are cut here. One for all documents, so that they can be joined."""
     return create_vocab("vi", Vietnamese.Defaults)
 
 
-def tokens(text: str, vocab: Vocab | None = None) -> Doc:
+def tokens(text: str) -> Doc:
     """The text cut into syllables, numbers, signs and blanks; a single blank belongs to the token before it, as spaCy
     wants it. Nothing is changed or lost.
 
@@ -93,7 +95,7 @@ def tokens(text: str, vocab: Vocab | None = None) -> Doc:
         else:
             words.append(token)
             spaces.append(False)
-    return Doc(vocab or vocabulary(), words=words, spaces=spaces)
+    return Doc(_vocabulary(), words=words, spaces=spaces)
 
 
 def _spans(doc: Doc, facts: Sequence[Fact], label: str) -> list[Span]:

@@ -49,6 +49,14 @@ def test_tokens(text: str, words: list[str]) -> None:
     assert (doc.text, doc.lang_) == (text, "vi")
 
 
+def test_documents_can_be_joined() -> None:
+    docs = [said(TEXT).to_spacy(), said(GOAL).to_spacy()]
+    joined = Doc.from_docs(docs)
+    assert joined is not None
+    assert len(joined.spans["tasks"]) == 1
+    assert len(joined.spans["targets"]) == 1
+
+
 def test_tokens_have_what_is_trained_on() -> None:
     doc = tokens("Sở Y tế, 25 người")
     assert [token.shape_ for token in doc] == ["Xx", "X", "xx", ",", "dd", "xxxx"]
@@ -163,6 +171,10 @@ def test_text_of_a_document_is_no_markup() -> None:
     assert "&lt;script" in page
     assert "<script" not in page
     assert "<b>" not in page
+
+
+def test_the_page_shows_no_links() -> None:
+    assert "/akn/" not in marked_page(said(TEXT.replace("Luật Đê điều", "Nghị định số 30/2020/NĐ-CP")))
 
 
 def test_the_page_speaks_the_language_that_is_asked_for() -> None:
