@@ -7,10 +7,13 @@ that rule is. The field names are the keys of the published JSON and do not chan
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, fields, is_dataclass
-from typing import Any, Literal
+from dataclasses import asdict, dataclass, fields, is_dataclass, replace
+from typing import TYPE_CHECKING, Any, Literal
 
 from ingest.document import Source
+
+if TYPE_CHECKING:
+    from extract.spans import Doc
 
 SCHEMA = "nhiemvu/1"
 
@@ -265,6 +268,13 @@ class Extraction:
         ]
         said = {name: _plain(getattr(self, name)) for name in names}
         return said | {"text": self.text} if with_text else said
+
+    def to_spacy(self, text: str | None = None) -> Doc:
+        """The extraction as a spaCy `Doc` with a span group for each kind of fact: see `extract.spans.to_spacy`. `text`
+        is needed only where the extraction came without its text. Raises `ValueError` where the two do not fit."""
+        from extract.spans import to_spacy
+
+        return to_spacy(self if text is None else replace(self, text=text))
 
 
 def _plain(value: Any) -> Any:

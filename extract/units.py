@@ -9,11 +9,13 @@ from __future__ import annotations
 import re
 
 from extract.bodies import Span, body_at
+from extract.body_words import UPPER
 from extract.duties import Duty, helpers_end, sentence_duty, shifted
 from rulebook.cues import any_of
 from rulebook.spelling import key
 
-_SENTENCE = re.compile(r"(?<=[.!?…])\s+(?=[^\W\d_]|[“\"(])|(?<=;)\s+")
+# After an ellipsis a small letter goes on with the sentence (`dân tộc thiểu số… trong các dự án`).
+_SENTENCE = re.compile(rf"(?<=[.!?])\s+(?=[^\W\d_]|[“\"(])|(?<=…)\s+(?=[{UPPER}“\"])|(?<=;)\s+")
 _ABBREVIATED = re.compile(
     r"\b(?:TP|TT|TX|Tp|GS|TS|PGS|ThS|KT|TM|St|No|(?:mục|Mục|Điều|điểm|khoản|Phần)\s*[\dIVX]+)\.$|\.\.\.$"
 )

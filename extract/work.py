@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from extract.actions import is_work_by_head
 from extract.context import Context
 from extract.duties import Duty, sentence_duty, time_prefix
 from extract.outline import Node
@@ -123,7 +124,9 @@ def _is_work(node: Node, piece: str, context: Context) -> bool:
     action = _patterns()["action"]
     begins = begins_with_action(piece) or bool(action.match(piece.partition(":")[2].strip()))
     if context.purpose == "work":
-        return begins or (ended and (len(piece) > 60 or _is_short_item(node, piece)))
+        if begins or (ended and len(piece) > 60):
+            return True
+        return _is_short_item(node, piece) and is_work_by_head(piece, ended=ended)
     return begins and ended and node.kind not in (*ATTACHED, "article")
 
 

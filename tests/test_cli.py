@@ -136,6 +136,16 @@ def test_help_loads_nothing_heavy() -> None:
     assert done.stdout.decode().splitlines()[-1] == "[]"
 
 
+@pytest.mark.parametrize("option", ["--json", "--text"])
+def test_a_parse_loads_no_language_library(option: str) -> None:
+    code = (
+        f"import sys; from nhiemvu.cli import run; run(['parse', {str(PLAN)!r}, {str(DIRECTIVE)!r}, '{option}']);"
+        "print(sorted({'spacy', 'underthesea'} & set(sys.modules)))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, env=environment(), check=True)
+    assert done.stdout.decode().splitlines()[-1] == "[]"
+
+
 def test_one_file_gives_one_object_several_an_array() -> None:
     one = json.loads(nhiemvu_run("parse", "--json", PLAN).stdout)
     assert (one["schema"], one["header"]["type"]) == ("nhiemvu/1", "Kế hoạch")

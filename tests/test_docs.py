@@ -26,6 +26,12 @@ def test_the_page_on_citations() -> None:
     assert result.failed == 0
 
 
+def test_the_page_on_language_libraries() -> None:
+    result = doctest.testfile(str(ROOT / "docs" / "language.md"), module_relative=False)
+    assert result.attempted > 10
+    assert result.failed == 0
+
+
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 def test_links_lead_to_files(page: Path) -> None:
     links = re.findall(r"\]\(([^)#:]+)\)", page.read_text("utf-8"))

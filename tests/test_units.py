@@ -14,6 +14,9 @@ SENTENCES = [
     ("Thực hiện mục 2. Phần này giữ nguyên.", ["Thực hiện mục 2. Phần này giữ nguyên."]),
     ("Chi 1.500.000 đồng cho mỗi lớp.", ["Chi 1.500.000 đồng cho mỗi lớp."]),
     ("Theo các văn bản 5... Phần còn lại sau.", ["Theo các văn bản 5... Phần còn lại sau."]),
+    ("Hỗ trợ hộ nghèo, hộ cận nghèo… trong các dự án.", ["Hỗ trợ hộ nghèo, hộ cận nghèo… trong các dự án."]),
+    ("Kinh phí là … triệu đồng.", ["Kinh phí là … triệu đồng."]),
+    ("Mua sổ, bút, phấn… Lập danh sách học sinh.", ["Mua sổ, bút, phấn…", "Lập danh sách học sinh."]),
     # inside brackets and quotation marks nothing is cut
     ("Hỗ trợ giống (lúa; ngô. Sắn) cho hộ nghèo.", ["Hỗ trợ giống (lúa; ngô. Sắn) cho hộ nghèo."]),
     ("Phát động phong trào “Sạch nhà; đẹp ngõ. Xanh phố” toàn xã.", ["Phát động phong trào “Sạch nhà; đẹp ngõ. Xanh phố” toàn xã."]),
