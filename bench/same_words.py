@@ -59,8 +59,8 @@ def folded(text: str | None) -> str:
 
 
 def _early_tone(vowels: re.Match[str]) -> str:
-    first, second, tone = normalize("NFD", vowels[0])
-    return normalize("NFC", first + tone + second)
+    apart = normalize("NFD", vowels[0])  # vowel, vowel, tone
+    return normalize("NFC", apart[0] + apart[2] + apart[1])
 
 
 def words(text: str | None) -> str:
