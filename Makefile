@@ -4,7 +4,7 @@ BIN := .venv/bin
 LOCKED := .venv/.locked
 READY := .venv/.ready
 
-.PHONY: demo test lint lock accept clean system-packages
+.PHONY: demo test lint lock accept scores clean system-packages
 .DEFAULT_GOAL := demo
 
 demo: $(READY)
@@ -21,6 +21,11 @@ lint: $(READY)
 # Writes the expected output of the samples anew; `git diff` is the review.
 accept: $(READY)
 	$(BIN)/python -m tests.accept
+
+# How well the annotated documents are read, beside docs/scores.json. It fails if a figure fell; ACCEPT=1 writes the
+# file anew; MISSES=NAME prints what was missed and added in the documents with NAME in their names.
+scores: $(READY)
+	@$(BIN)/python -m bench.scores $(if $(ACCEPT),--accept) $(if $(MISSES),--misses '$(MISSES)')
 
 # The lock names no host: packages come from wherever pip is set up to find them.
 lock: $(READY)
