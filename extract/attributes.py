@@ -65,10 +65,16 @@ class Attributes:
     deliverable: Span | None = None
 
 
+_NOTHING = Attributes()
+_LABEL = 100  # characters within which a label has its colon
+
+
 def attribute_line(node: Node) -> tuple[str, int] | None:
     """The kind of attribute line that a node is (`lead`, `support`, `time`, `product`, `other`) and the offset in its
     text at which its value begins; `None` for other nodes."""
     if node.kind in ("table", "footnote", "roman", "attachment", "appendix"):
+        return None
+    if ":" not in node.text[:_LABEL] and not (node.children and _TIMES.fullmatch(node.text)):
         return None
     for kind, pattern in _lines():
         found = pattern.match(node.text) or (_opens_times(node) if kind == "time" else None)
@@ -110,7 +116,7 @@ def says_duty(node: Node, start: int) -> bool:
 
 def gather(node: Node) -> Attributes:
     """The attributes that the children of `node` give it, or those of an assignment block among them."""
-    found = Attributes()
+    found = _NOTHING
     for child in node.children:
         if is_bodies_block(child):
             found = _with_block(found, child)

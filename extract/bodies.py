@@ -97,17 +97,24 @@ def body_at(text: str, start: int) -> int | None:
     >>> text[: body_at(text, 0)]
     'Sở Y tế'
     """
-    found = head().match(text, start)
+    return _end_at(text, start, 0)
+
+
+_DEEPEST = 6  # names within names (`Thủ trưởng các đơn vị thuộc Sở ...`); more of them are no name
+
+
+def _end_at(text: str, start: int, depth: int) -> int | None:
+    found = head().match(text, start) if depth < _DEEPEST else None
     if not found:
         return None
     if found["role"]:
-        return _role_end(text, found.end())
+        return _role_end(text, found.end(), depth)
     if found["group"] or found["levels"]:
-        return _group_end(text, found.end())
+        return _group_end(text, found.end(), depth)
     if found["open"]:
         return _complement_end(text, found.end())
     if found["whole"]:
-        return _whole_end(text, found.end())
+        return _whole_end(text, found.end(), depth)
     return _name_end(text, found.end(), (found["fielded"] or found["field"]).lower() in _GOVERNED)
 
 
@@ -210,9 +217,11 @@ def _compound(text: str, start: int, end: int) -> bool:
     return found is not None and found.end() == len(word) and " " in word
 
 
-def _whole_end(text: str, here: int) -> int:
+def _whole_end(text: str, here: int, depth: int) -> int:
     """A name that is whole by itself, with its level; `UBND các huyện` is a group and may be narrowed as one."""
-    inner = body_at(text, here + 1) if text[here + 1 : here + 2].isupper() else None  # `Đảng ủy Công an tỉnh`
+    inner = (
+        _end_at(text, here + 1, depth + 1) if text[here + 1 : here + 2].isupper() else None
+    )  # `Đảng ủy Công an`
     end = _level_end(text, here) if inner is None else inner
     return _relative_end(text, end) if text.startswith(" các ", here) else end
 
@@ -228,17 +237,17 @@ def _level_end(text: str, here: int) -> int:
         here = found.end()
 
 
-def _role_end(text: str, here: int) -> int:
+def _role_end(text: str, here: int, depth: int) -> int:
     """`Giám đốc` and the body: a name of its own, a group (`Thủ trưởng các đơn vị`), or a field."""
     if text[here : here + 1] != " ":
         return here
     inner = (
         None
         if text[here + 1 : here + 2].islower() and not _QUANTIFIED.match(text, here)
-        else body_at(text, here + 1)
+        else _end_at(text, here + 1, depth + 1)
     )
     if inner is None and (noun := _NEXT_NOUN.match(text, here)) and not _is_verb(text, noun.start("noun")):
-        return _group_end(text, noun.end())
+        return _group_end(text, noun.end(), depth)
     return inner if inner is not None else _name_end(text, here)
 
 
@@ -279,7 +288,7 @@ def _after_words(text: str, here: int, count: int) -> int:
     return words.end() if words else here
 
 
-def _group_end(text: str, here: int) -> int:
+def _group_end(text: str, here: int, depth: int = 0) -> int:
     """`các sở, ban, ngành liên quan`: more group nouns, then what narrows the group, then the body it belongs to."""
     while True:
         after = _listed_fields(text, here) or _more_nouns(text, here) or _narrowed(text, here)
@@ -288,7 +297,7 @@ def _group_end(text: str, here: int) -> int:
         here = after
     of = _OF.match(text, here)
     begin = of.end() if of else here + 1 if text[here : here + 1] == " " else len(text)
-    inner = body_at(text, begin) if of or text[begin : begin + 1].isupper() else None
+    inner = _end_at(text, begin, depth + 1) if of or text[begin : begin + 1].isupper() else None
     return _relative_end(text, _level_end(text, here) if inner is None else inner)
 
 

@@ -118,7 +118,7 @@ STOP = re.compile(any_of("name_stop"))
 NAME_END = re.compile(any_of("name_end"))
 # `tổ chức` is a noun before these words, a verb elsewhere.
 ORGANISING = re.compile(
-    r"tổ chức(?!\s*(?:,|;|và |hội(?! nghị| thi| thảo| thao| diễn| chợ| trại| họp| đàm)|có |[đĐ]ảng|cơ sở|chính trị|đoàn thể|xã hội|tôn giáo|quốc tế|kinh tế|liên quan|khác"
-    r"|tín dụng|$|\.|:|\())",
+    r"tổ chức(?!\s*(?:,|;|và |hội(?! nghị| thi| thảo| thao| diễn| chợ| trại| họp| đàm)|có |[đĐ]ảng|cơ sở|chính trị"
+    r"|đoàn thể|xã hội|tôn giáo|quốc tế|kinh tế|liên quan|khác|tín dụng|$|\.|:|\())",
     re.IGNORECASE,
 )

@@ -37,6 +37,8 @@ class Context:
 
     def under(self, attributes: Attributes) -> Context:
         """This context with what attribute lines say put over it."""
+        if attributes == Attributes() and self.deliverable is None:
+            return self
         support = attributes.support if attributes.lead else each_once([*self.support, *attributes.support])
         return replace(
             self,

@@ -378,6 +378,11 @@ _WITH = re.compile(
 )
 
 
+def _may_help(text: str) -> bool:
+    lowered = text.lower()
+    return "hợp" in lowered or "với" in lowered
+
+
 def supports(text: str) -> tuple[Span, ...]:
     """The bodies that `text` names as helping: those after `phối hợp với`.
 
@@ -386,6 +391,8 @@ def supports(text: str) -> tuple[Span, ...]:
     ['Sở Y tế', 'các đơn vị liên quan']
     """
     found: list[Span] = []
+    if not _may_help(text):
+        return ()
     for cue in _WITH.finditer(text):
         named, _ = body_list(text, cue.end())
         found += [span for span in named if span not in found]
@@ -395,5 +402,7 @@ def supports(text: str) -> tuple[Span, ...]:
 def helpers_end(text: str, start: int, end: int) -> int:
     """Where the last list of helpers that a sentence of `text` (from `start` to `end`) begins is over; it may run on
     over semicolons, which part its members. `start` where the sentence names none."""
+    if not _may_help(text[start:end]):
+        return start
     ends = (body_list(text, cue.end()) for cue in _WITH.finditer(text, start, end))
     return max((after for named, after in ends if named), default=start)

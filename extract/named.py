@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from extract.bodies import Span
 from extract.extraction import How
@@ -45,12 +46,17 @@ def named_in_cell(text: str, how: How, at: int) -> tuple[Named, ...]:
     return tuple(Named(name, at, at + len(text), how) for name in names_in_cell(text))
 
 
+@lru_cache(maxsize=4096)
+def _key(name: str) -> str:
+    return key(name)
+
+
 def each_once(found: Iterable[Named]) -> tuple[Named, ...]:
     """Without repetitions of a name, compared without regard to case, marks and punctuation, in order."""
     seen: dict[str, Named] = {}
     for one in found:
         if one.name:
-            seen.setdefault(key(one.name), one)
+            seen.setdefault(_key(one.name), one)
     return tuple(seen.values())
 
 

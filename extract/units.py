@@ -7,6 +7,7 @@ another's, each duty is a piece of its own.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from extract.bodies import Span, body_at
 from extract.body_words import UPPER
@@ -45,7 +46,13 @@ def _inside_bracket(text: str) -> bool:
     return text.count("(") > text.count(")") or text.count("“") > text.count("”")
 
 
-def by_duty(text: str) -> list[tuple[Span, Duty | None]]:
+_RUNS_ON = 2_000  # characters after a sentence into which the list of bodies at its start may run
+
+
+@lru_cache(
+    maxsize=16
+)  # the same text is asked for its tasks, and for the duty that the next paragraph goes on with
+def by_duty(text: str) -> tuple[tuple[Span, Duty | None], ...]:
     """`text` cut where a new body's duty begins, each piece with the duty it opens with (`None` where it names nobody).
 
     >>> text = "Thành lập Ban Chỉ đạo. Phòng Nội vụ là cơ quan thường trực."
@@ -59,7 +66,7 @@ def by_duty(text: str) -> list[tuple[Span, Duty | None]]:
             (first, _), last_duty = pieces[-1]
             pieces[-1] = (Span(first, end), last_duty)
             continue
-        said = sentence_duty(text[start:], end - start)
+        said = sentence_duty(text[start : end + _RUNS_ON], end - start)
         duty = shifted(said, start) if said else None
         listed = max(duty.after if duty else 0, helpers_end(text, start, end))
         if pieces and not _begins_new(text, start, duty, pieces[-1]):
@@ -68,7 +75,7 @@ def by_duty(text: str) -> list[tuple[Span, Duty | None]]:
             pieces[-1] = (Span(first, end), handed)
         else:
             pieces.append((Span(start, end), duty))
-    return pieces
+    return tuple(pieces)
 
 
 def _takes_over(text: str, first: int, start: int) -> bool:
@@ -90,7 +97,7 @@ def _begins_new(text: str, start: int, duty: Duty | None, last: tuple[Span, Duty
         return False
     if text[start - 2] == ";" and _HANDS_ON.match(text[last[0].start : last[0].end]):
         return False
-    if last[1] is None and _HANDS_OVER.match(text, start) and _begins_with_action(text[last[0].start :]):
+    if last[1] is None and _HANDS_OVER.match(text, start) and _action().match(text, last[0].start):
         return False
     return last[1] is None or _names(text, duty) != _names(text, last[1])
 
@@ -104,9 +111,10 @@ _PERMITS = re.compile(r"\s(?:cũng )?(?:có thể|được phép|có quyền)\s"
 _HANDS_OVER = re.compile(r"Giao(?: cho)?\s")
 
 
-def _begins_with_action(text: str) -> bool:
+@lru_cache(maxsize=1)
+def _action() -> re.Pattern[str]:
     """`Chuẩn hóa danh mục thủ tục. Giao Văn phòng Sở chủ trì ...`: the work, then whose it is, are one task."""
-    return bool(re.match(any_of("action"), text, re.IGNORECASE))
+    return re.compile(any_of("action"), re.IGNORECASE)
 
 
 def _names(text: str, duty: Duty) -> set[str]:

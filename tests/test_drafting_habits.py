@@ -52,8 +52,7 @@ LAYOUT: dict[str, tuple[str, list[Row]]] = {
         [("II", ("Sở Y tế",), "Mua vắc xin."), ("II", ("Công an tỉnh",), "Tuần tra các chợ.")],
     ),
     "blocks that only say that bodies follow": (
-        "II. NHIỆM VỤ\n\n1. Trồng rừng ngập mặn\n\na) Nội dung, biện pháp\n\n- Ươm 2.000 cây đước.\n\n- Đóng cọc giữ cây.\n\nb) Cơ quan chủ trì, phối hợp\n\n"
-        "+ Cơ quan chủ trì: Sở Nông nghiệp và Môi trường.\n\nc) Thời gian thực hiện: Tháng 5/2025.",
+        "II. NHIỆM VỤ\n\n1. Trồng rừng ngập mặn\n\na) Nội dung, biện pháp\n\n- Ươm 2.000 cây đước.\n\n- Đóng cọc giữ cây.\n\nb) Cơ quan chủ trì, phối hợp\n\n+ Cơ quan chủ trì: Sở Nông nghiệp và Môi trường.\n\nc) Thời gian thực hiện: Tháng 5/2025.",
         [
             ("II.1.a", ("Sở Nông nghiệp và Môi trường",), "Ươm 2.000 cây đước."),
             ("II.1.a", ("Sở Nông nghiệp và Môi trường",), "Đóng cọc giữ cây."),
