@@ -156,6 +156,11 @@ def _one_long_duty(kilobytes: int) -> Document:
     )
 
 
+def _days_of_one_duty(number: int) -> Document:
+    days = (f"trước ngày {1 + at % 28}/{1 + at % 12}/2025" for at in range(number))
+    return paragraphs([f"1. Sở Y tế báo cáo {', '.join(days)}."])
+
+
 def _goals(number: int) -> Document:
     return paragraphs(["I. MỤC TIÊU", *(f"- Đến năm 2025, có {at}% xã đạt chuẩn." for at in range(number))])
 
@@ -188,7 +193,8 @@ HOSTILE = (
     Hostile("distinct citations, each twice", _citations, 2_000, "citations"),
     Hostile("names given to documents", _aliases, 1_000, "names"),
     Hostile("Quyết định nêu trên", _references, 2_000, "pairs"),
-    Hostile("time lines of one heading", _time_lines, 1_000, "lines"),
+    Hostile("time lines of one heading", _time_lines, 200, "lines"),
+    Hostile("days of one duty", _days_of_one_duty, 500, "days"),
     Hostile("projects with Phân công thực hiện", _projects, 1_000, "projects"),
     Hostile("goals", _goals, 2_500, "goals"),
     Hostile("articles", _articles, 2_500, "articles"),
