@@ -66,6 +66,7 @@ class Attributes:
 
 
 _NOTHING = Attributes()
+_MOST_TIMES = 50  # time lines under one heading; no item has more, so that each may be tied to all its items
 _LABEL = 100  # characters within which a label has its colon
 
 
@@ -180,6 +181,8 @@ def _with_line(found: Attributes, node: Node, kind: str, start: int) -> Attribut
         return replace(found, support=each_once([*found.support, *helpers]))
     if kind == "time":
         end = node.stop if node.text[start:].strip() else node.end
+        if len(found.time_spans) == _MOST_TIMES:
+            return found
         return replace(found, time_spans=(*found.time_spans, Span(node.start, end)))
     if kind == "product" and (product := node.text[start:].rstrip(" .;")):
         return replace(found, deliverable=Span(node.start + start, node.start + start + len(product)))

@@ -204,9 +204,14 @@ def _closing() -> re.Pattern[str]:
     return re.compile(any_of("closing"))
 
 
+_LAST = 20  # paragraphs at the end of a part, among which those that close the document stand
+
+
 def _closes(node: Node) -> bool:
     """Whether an unmarked paragraph closes the whole document: after it no marker comes in the same act."""
     if node.kind != "plain" or node.parent is None or not _closing().match(node.text):
+        return False
+    if not any(sibling is node for sibling in node.parent.children[-_LAST:]):
         return False
     return not _items_after(node, ATTACHED[:2]) and not any(
         _items_after(above, (*ATTACHED, "attachment", "appendix")) for above in node.above()
@@ -214,8 +219,12 @@ def _closes(node: Node) -> bool:
 
 
 def _items_after(node: Node, passed_over: tuple[str, ...]) -> bool:
-    siblings = node.parent.children if node.parent else []
-    return any(sibling.kind not in passed_over for sibling in siblings if sibling.start > node.start)
+    for sibling in reversed(node.parent.children if node.parent else []):
+        if sibling.start <= node.start:
+            return False
+        if sibling.kind not in passed_over:
+            return True
+    return False
 
 
 def _of_footnote(node: Node, context: Context) -> list[Found]:
