@@ -42,6 +42,8 @@ from rulebook.cues import any_of
 
 _CAPITAL = re.compile(rf"[{UPPER}&][\w&'.]*(?:-(?=[{UPPER}])[\w&']+)*")
 _WORDS = {count: re.compile(rf"(?:\W*\w+){{{count}}}\W") for count in (2,)}
+# `Công ty Quản lý, khai thác công trình thủy lợi`: one field of work, told by two verbs.
+_MANAGING = re.compile(r"(?<=Quản lý), (?:khai thác|vận hành|sửa chữa|bảo trì|bảo dưỡng|bảo vệ)(?= )")
 _SMALL = re.compile(rf"[{LOWER}]+")
 _STEP = re.compile(r" ?[-–&] ?| (?:và )?| ")
 _BRACKET = re.compile(r" ?\([^()\n]{1,120}\)")
@@ -172,7 +174,12 @@ def _name_end(text: str, here: int, governed: bool = False) -> int:
 def _capitals_end(text: str, here: int, most: int) -> int:
     """Words with capitals, each followed by at most `most` without, as compounds are written (`Chính sách xã hội`)."""
     begin, small = here, 9
-    while step := _STEP.match(text, here):
+    while True:
+        if managing := _MANAGING.match(text, here):
+            here, small = managing.end(), 0
+        step = _STEP.match(text, here)
+        if not step:
+            return here
         after = step.end()
         if word := _CAPITAL.match(text, after):
             if (
@@ -187,7 +194,6 @@ def _capitals_end(text: str, here: int, most: int) -> int:
         if word is None or step[0] != " " or small >= most or _ends_name(text, after, small):
             return here
         here, small = word.end(), small + 1
-    return here
 
 
 def _ends_name(text: str, start: int, small: int) -> bool:
@@ -207,8 +213,11 @@ def _nouns() -> re.Pattern[str]:
 def _noun_before(text: str, start: int, end: int) -> bool:
     """Whether what looks like a verb ends a noun with the word before it (`công trình`, `truyền hình`)."""
     begin = text.rfind(" ", 0, start - 1) + 1
-    found = _nouns().match(text[begin:end].lower())
-    return found is not None and found.end() >= start - begin + 1
+    for here in (begin, text.rfind(" ", 0, max(0, begin - 1)) + 1):
+        found = _nouns().match(text[here:end].lower())
+        if found is not None and found.end() > start - here:
+            return True
+    return False
 
 
 def _compound(text: str, start: int, end: int) -> bool:

@@ -93,6 +93,11 @@ def verb() -> re.Pattern[str]:
 PERSON = rf"{any_of('family_name')}(?: [{UPPER}][{LOWER}']+){{1,4}}"
 _SYLLABLE = rf"[{UPPER}][{LOWER}']+"
 _PLACE = rf"(?:Huế|{_SYLLABLE}(?:(?:[ -]{_SYLLABLE}){{1,3}}|(?! [{LOWER}]))|\d{{1,2}}(?!\d))"
+# No place begins with the head word of a body: the next name of a list stands right behind.
+_NO_BODY = (
+    r"(?!(?:Bộ|Sở|Ban|Công an|Ủy ban|UBND|Phòng|Hội(?! An)|Chi cục|Cục|Trung tâm|Văn phòng|Báo|Đài|Viện|Tòa án|Tỉnh"
+    r"|Liên đoàn|Trường|Bệnh viện)(?!\w))"
+)
 _UNIT = (
     r"(?:(?:[Tt]ỉnh|[Hh]uyện|[Qq]uận|[Tt]hị xã|[Tt]hành phố)(?! [đĐ]oàn| [ủỦ]y)"
     r"|TP\.?|xã(?! hội)|phường|thị trấn|đặc khu"
@@ -103,7 +108,7 @@ LEVEL = re.compile(
     rf"(?:(?:thuộc |của |tại |ở |trên địa bàn |trên toàn |toàn |trong )?(?:các )?{_UNIT}(?:(?:,| và|,? hoặc) {_UNIT})*"
     r"(?: trực thuộc [Tt]rung ương)?"
     r"(?: (?:có rừng|ven biển|miền núi|biên giới|có liên quan|liên quan|khác|còn lại|trong vùng))?"
-    rf"(?: {_PLACE}(?![{LOWER}]))?"
+    rf"(?: {_NO_BODY}{_PLACE}(?![{LOWER}]))?"
     r"|số \d{1,2}(?![\d/.,-])"
     r"|tuyến (?:tỉnh|huyện|xã|[Tt]rung ương|cơ sở|trên|dưới)"
     r"|các cấp|(?:thuộc |của )?(?:[Tt]rung ương|cơ sở(?: \d{1,2}(?!\d))?|Việt Nam|tối cao)|trong ngành|toàn ngành"

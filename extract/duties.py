@@ -329,6 +329,11 @@ def shifted(duty: Duty, by: int) -> Duty:
 _IN_BRACKETS = re.compile(
     r"\((?:giao |do )?(?=[^\W\d_])(?=[^()]{2,160}(?:chủ trì|thực hiện|phụ trách|đầu mối|chịu trách nhiệm|tham mưu))"
 )
+# `(Cục Quản lý nhà và thị trường bất động sản chủ trì; Vụ Pháp chế phối hợp)`: all before the verb is the name.
+_NAMED_LEAD = re.compile(
+    r"\((?:giao |do )?(?P<lead>[^\W\d_][^();:]{2,120}?),? chủ trì(?=[,;)]| thực hiện| phối hợp)"
+)
+_HELP_TOO = re.compile(r"[;,(]\s*(?P<help>[^\W\d_][^;()]{2,160}?),? (?:cùng )?phối hợp(?: thực hiện)?\)")
 _BY = re.compile(r"(?<!\w)do\s+(?=[^\W\d_])")
 _SAID_LEAD = re.compile(r"(?:cơ quan|đơn vị) (?:chủ trì|thực hiện|chịu trách nhiệm)\s*:\s*", re.IGNORECASE)
 _LEADS = re.compile(
@@ -346,6 +351,11 @@ def appended_duty(text: str) -> Duty | None:
     if said := _SAID_LEAD.search(text):
         named, end = body_list(text, said.end())
         return Duty(tuple(named), end, "appended") if named else None
+    for cue in _NAMED_LEAD.finditer(text):
+        if body_at(text, cue.start("lead")) is not None:
+            named, end = body_list(text, cue.start("lead"))
+            whole = named if end == cue.end("lead") else [*named[:-1], Span(named[-1].start, cue.end("lead"))]
+            return Duty(tuple(whole), cue.end("lead"), "appended")
     for cue in (*_IN_BRACKETS.finditer(text), *_BY.finditer(text)):
         named, end = body_list(text, cue.end())
         group = named and text[named[0].start : named[0].end].lower().startswith(("các ", "sở,", "những "))
@@ -396,6 +406,9 @@ def supports(text: str) -> tuple[Span, ...]:
     for cue in _WITH.finditer(text):
         named, _ = body_list(text, cue.end())
         found += [span for span in named if span not in found]
+    if "phối hợp" in text and (too := _HELP_TOO.search(text)):
+        named, end = body_list(text, too.start("help"))
+        found += [span for span in named if span not in found and end == too.end("help")]
     return tuple(found)
 
 

@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from extract.bodies import Span
 from extract.extraction import How
-from extract.names import body_name, each_body, names_in_cell
+from extract.names import each_body, names_apart, names_in_cell
 from rulebook.spelling import key
 
 
@@ -36,9 +36,9 @@ def named(
     (Named(name='Giám đốc Sở Nội vụ', start=100, end=129, how='own'), \
 Named(name='Giám đốc Sở Y tế', start=100, end=129, how='own'))
     """
-    return each_once(
-        Named(body_name(name), at + a, at + b, how) for a, b in spans for name in each_body(text[a:b])
-    )
+    quoted = [(quote, a, b) for a, b in spans for quote in each_body(text[a:b])]
+    names = names_apart([quote for quote, _, _ in quoted])
+    return each_once(Named(name, at + a, at + b, how) for name, (_, a, b) in zip(names, quoted, strict=True))
 
 
 def named_in_cell(text: str, how: How, at: int) -> tuple[Named, ...]:

@@ -88,9 +88,30 @@ def each_body(text: str) -> list[str]:
     return [f"{found['role'] or ''}{found['head'].capitalize()} {field.group()}" for field in fields]
 
 
+def names_apart(quotes: list[str]) -> list[str]:
+    """The names of the bodies quoted. Two bodies of one kind (`UBND xã Tri Lễ, UBND xã Nậm Nhoóng`) keep their places:
+    without them they would be one.
+
+    >>> names_apart(["UBND xã Tri Lễ", "UBND xã Nậm Nhoóng", "Sở Y tế tỉnh Kiên Giang"])
+    ['Ủy ban nhân dân xã Tri Lễ', 'Ủy ban nhân dân xã Nậm Nhoóng', 'Sở Y tế']
+    """
+    names = [body_name(quote) for quote in quotes]
+    if not len(set(names)) < len(names) <= _FEW:
+        return names
+    placed = [full_name(" ".join(quote.split())) for quote in quotes]
+    bare = set(placed) & set(names)
+    return [
+        place if names.count(name) > 1 and name not in bare else name
+        for name, place in zip(names, placed, strict=True)
+    ]
+
+
+_FEW = 40  # bodies of one list, among which like ones are looked for
+
+
 def names_of(text: str, spans: tuple[Span, ...] | list[Span]) -> tuple[str, ...]:
     """The names of the bodies at `spans` of `text`, each once."""
-    return unique_names([body_name(name) for a, b in spans for name in each_body(text[a:b])])
+    return unique_names(names_apart([name for a, b in spans for name in each_body(text[a:b])]))
 
 
 _CELL_PART = re.compile(r"\s*[;\n]\s*|^\s*[-+•]\s+", re.MULTILINE)
@@ -104,43 +125,48 @@ def names_in_cell(text: str) -> tuple[str, ...]:
     >>> names_in_cell("Sở Y tế; UBND các huyện, thành phố và Công an tỉnh")
     ('Sở Y tế', 'Ủy ban nhân dân các huyện, thành phố', 'Công an tỉnh')
     """
-    names: list[str] = []
-    for piece in _CELL_PART.split(text):
-        names += _names_in_piece(piece.strip(" ,.;:"))
-    return unique_names(names)
+    pieces = (piece.strip(" ,.;:") for piece in _CELL_PART.split(text))
+    return unique_names(names_apart([quote for piece in pieces for quote in _quotes_in(piece)]))
 
 
-def _goes_on(piece: str, start: int) -> bool:
-    """Whether a name that no list has goes on after `và` in small letters (`Vụ Khoa học công nghệ và môi trường`)."""
-    return (
-        piece[start].islower()
-        and piece[:start].rstrip().endswith("và")
-        and not _GROUP_NEXT.match(piece, start)
-    )
-
-
-_GROUP_NEXT = re.compile(rf"(?:các|những|một số|{NOUN})(?!\w)", re.IGNORECASE)
+_MORE = re.compile(r"\s*(?:,|và|cùng)\s+")
+_NO_MORE = re.compile(r"[ ,.;:]*$")
 _SEPARATOR = re.compile(r"\s*(?:,|;)\s*|\s+và\s+")
+_GROUP_NEXT = re.compile(rf"(?:các|những|một số|{NOUN})(?!\w)", re.IGNORECASE)
 
 
-def _names_in_piece(piece: str) -> list[str]:
-    found, end = body_list(piece, 0)
-    rest = piece[end:].strip(" ,.;:")
-    if not found:
-        return [body_name(piece)] if piece else []
-    if rest and piece[end : end + 1] == " " and body_at(piece, end + 1) is not None:
-        # The lines of a cell, joined: the next body follows without a mark.
-        return [body_name(piece[a:b]) for a, b in found] + _names_in_piece(piece[end:].strip())
-    if not rest:
-        return [body_name(name) for a, b in found for name in each_body(piece[a:b])]
-    more = re.match(r"\s*(?:,|và|cùng)\s+", piece[end:])
-    if more and not _goes_on(piece, end + more.end()):
-        return [body_name(piece[a:b]) for a, b in found] + _names_in_piece(
-            piece[end + more.end() :].strip(" ,.;:")
-        )
-    known = [body_name(piece[a:b]) for a, b in found[:-1]]
-    for part in _SEPARATOR.finditer(piece, end):  # the last name runs on to the next body
-        if body_at(piece, part.end()) is not None:
-            last = body_name(piece[found[-1].start : part.start()])
-            return [*known, last, *_names_in_piece(piece[part.end() :])]
-    return [*known, body_name(piece[found[-1].start :])]
+def _quotes_in(piece: str) -> list[str]:
+    """The bodies of a piece of a cell, as they are written: lists, lines joined without a mark, names that no list
+    has and that run on to the next body."""
+    quotes: list[str] = []
+    here: int | None = 0
+    while here is not None and here < len(piece):
+        found, end = body_list(piece, here)
+        if not found:
+            quotes.append(piece[here:])
+            break
+        quotes += [name for a, b in found[:-1] for name in each_body(piece[a:b])]
+        last, here = _last_of(piece, found[-1], end)
+        quotes += each_body(last)
+    return [quote.strip(" ,.;:") for quote in quotes if quote.strip(" ,.;:")]
+
+
+def _last_of(piece: str, last: Span, end: int) -> tuple[str, int | None]:
+    """The last body of a list that is over at `end`, and where the next list begins."""
+    if _NO_MORE.match(piece, end):
+        return piece[last.start : last.end], None
+    if piece[end] == " " and body_at(piece, end + 1) is not None:
+        return piece[last.start : last.end], end + 1
+    if (more := _MORE.match(piece, end)) and not _goes_on(piece, more):
+        return piece[last.start : last.end], more.end()
+    next_body = (part for part in _SEPARATOR.finditer(piece, end) if body_at(piece, part.end()) is not None)
+    if part := next(next_body, None):
+        return piece[last.start : part.start()], part.end()
+    return piece[last.start :], None
+
+
+def _goes_on(piece: str, more: re.Match[str]) -> bool:
+    """Whether a name that no list has goes on after `và` in small letters (`Vụ Khoa học công nghệ và môi trường`)."""
+    start = more.end()
+    small = piece[start : start + 1].islower() and more[0].strip() == "và"
+    return small and not _GROUP_NEXT.match(piece, start)
