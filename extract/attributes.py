@@ -16,6 +16,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from extract.bodies import Span, body_list
+from extract.body_words import verb
 from extract.duties import sentence_duty, supports
 from extract.extraction import How
 from extract.named import Named, each_once, named, named_in_cell
@@ -126,9 +127,18 @@ def gather(node: Node) -> Attributes:
         if line is None and _is_assignment(child):
             block = _assignment(child)
             found = replace(found, lead=block.lead, support=block.support)
-        elif line and (line[0] == "time" or not child.children):
+        elif line and (line[0] == "time" or over_attributes(child)):
             found = _with_line(found, child, *line)
+            for below in child.children if over_attributes(child) else ():
+                if more := attribute_line(below):
+                    found = _with_line(found, below, *more)
     return found
+
+
+def over_attributes(node: Node) -> bool:
+    """Whether under a node stand only more attribute lines, with another bullet (`- Chủ trì: ...`, `* Thời gian: ...`),
+    or nothing."""
+    return all(attribute_line(child) and not child.children for child in node.children)
 
 
 @lru_cache(maxsize=1)
@@ -154,7 +164,9 @@ def is_bodies_block(node: Node) -> bool:
 
 def _only_bodies(node: Node) -> bool:
     found, end = body_list(node.text, 0)
-    return bool(found) and not node.children and len(node.text[end:].split()) < 4
+    if not found or node.children or len(node.text) > 300:
+        return False
+    return not verb().search(node.text, end)
 
 
 def _with_block(found: Attributes, block: Node) -> Attributes:

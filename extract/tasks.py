@@ -14,8 +14,8 @@ import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from extract.attributes import attribute_line, gather, is_bodies_block, says_duty
-from extract.bodies import Span
+from extract.attributes import attribute_line, gather, is_bodies_block, over_attributes, says_duty
+from extract.bodies import Span, body_list
 from extract.context import Context, asked_by, context_below, introduces
 from extract.deliverables import deliverable
 from extract.duties import Duty, appended_duty, heading_duty, second_lead, shifted, supports
@@ -73,7 +73,7 @@ def _under(node: Node, context: Context, document: Document) -> list[Found]:
 
 def _is_attribute(node: Node) -> bool:
     line = attribute_line(node)
-    return line is not None and not node.children and not (line[0] == "lead" and says_duty(node, line[1]))
+    return line is not None and over_attributes(node) and not (line[0] == "lead" and says_duty(node, line[1]))
 
 
 def _asked(node: Node, spans: list[Span], shared: Context) -> Context:
@@ -116,7 +116,7 @@ def _is_heading(node: Node) -> bool:
 def _own_tasks(node: Node, context: Context) -> list[Found]:
     """The tasks that the text of a node itself states."""
     introduction = node.kind == "plain" and (
-        (introduces(node.text) and not lists_contents(node)) or bool(_ISSUES.match(node.text))
+        (introduces(node.text) and not lists_contents(node)) or _issues(node)
     )
     if context.purpose in ("goal", "report") or not node.text or introduction or _names_bodies_only(node):
         return []
@@ -130,8 +130,18 @@ def _own_tasks(node: Node, context: Context) -> list[Found]:
 _ISSUES = re.compile(
     r"[^.;:]{3,90} ban hành "
     r"(?:Luật|Nghị định|Quyết định|Thông tư|Nghị quyết|Quy chế|Quy định|Chỉ thị|Kế hoạch)(?: liên tịch)?"
-    r"(?= [Qq]uy (?:định|chế)| về| sửa đổi| hướng dẫn| phối hợp| này|,|\.)"
+    r"(?P<sure>(?= [Qq]uy (?:định|chế)| về| sửa đổi| hướng dẫn| phối hợp| này|,|\.))?"
 )
+
+
+def _issues(node: Node) -> bool:
+    """Whether a paragraph is the act of issuing itself: by its words, or right before the first article."""
+    found = _ISSUES.match(node.text)
+    if not found or found["sure"] is not None:
+        return found is not None
+    siblings = node.parent.children if node.parent else []
+    after = next((sibling for sibling in siblings if sibling.start > node.start), None)
+    return after is not None and after.kind == "article"
 
 
 def _names_bodies_only(node: Node) -> bool:
@@ -154,7 +164,10 @@ def _task(node: Node, span: Span, duty: Duty | None, context: Context) -> Found 
         node.start + span.start,
         node.start + span.end,
         None if _closes(node) else node.path,
-        own or context.lead,
+        own
+        or each_once(
+            [*context.lead, *(_directed_lead(piece, node.start + span.start) if context.lead else ())]
+        ),
         _helpers(node, span, duty, own, context),
         duty.rule if duty else "part",
         context.time_spans,
@@ -166,6 +179,16 @@ def _task(node: Node, span: Span, duty: Duty | None, context: Context) -> Found 
 
 # Under a heading with a body, `Giao Phòng X ...` is that body's act of handing a duty on; `Lãnh đạo ...` its act too.
 _HANDS_ON = re.compile(r"(?:Giao|Phân công|Ủy quyền|Lãnh đạo)(?!\w)")
+
+
+# `Chỉ đạo Sở Y tế chủ trì ...` under the body whose duty it is: both lead (cf. `second_lead`).
+_DIRECTED = re.compile(r"(?:[Cc]hỉ đạo|[Gg]iao|[Pp]hân công)\s+")
+
+
+def _directed_lead(piece: str, at: int) -> tuple[Named, ...]:
+    directs = _DIRECTED.match(piece)
+    spans, end = body_list(piece, directs.end()) if directs else ([], 0)
+    return named(piece, spans, at=at) if spans and re.compile(r",?\s+chủ trì").match(piece, end) else ()
 
 
 def _helpers(

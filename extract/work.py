@@ -11,6 +11,7 @@ import re
 from functools import lru_cache
 
 from extract.actions import is_work_by_head
+from extract.attributes import attribute_line
 from extract.context import Context
 from extract.duties import Duty, sentence_duty, time_prefix
 from extract.outline import Node
@@ -60,7 +61,7 @@ def lists_contents(node: Node) -> bool:
 
     The guide: over items that give only norms, contents or papers, the lead-in is the task.
     """
-    items = [child for child in node.children if child.kind not in ATTACHED]
+    items = [child for child in node.children if child.kind not in ATTACHED and attribute_line(child) is None]
     if not node.text.endswith(":") or not items or any(item.children for item in items):
         return False
     content = _patterns()["content"]
@@ -74,6 +75,12 @@ def lists_contents(node: Node) -> bool:
 _NORM = re.compile(
     r"(?:Hỗ trợ|Mức|Chi|Thưởng|Trợ cấp)[^.;]{0,60}\d[\d.,]*\s*(?:triệu |nghìn |tỷ )?(?:đồng|%)"
 )  # what is paid
+# Who is entitled to what, and in which case: a rule, and nobody's work.
+_ENTITLED = re.compile(
+    r"(?:Những người|Người|Đối tượng|Hộ|Học sinh|Cán bộ, chiến sĩ)(?!\w)[^.;]{0,140}?(?<!\w)"
+    r"được (?:hỗ trợ|hưởng|miễn|giảm|tặng|cấp|xét|thanh toán|trợ cấp|bồi dưỡng)"
+    r"|(?:Đang|Không có|Chưa có|Có đủ)(?!\w)|(?:Trường hợp|Nếu)(?!\w)[^.]{0,200}?(?<!\w)(?:thì )?được(?!\w)"
+)
 # `Hồ sơ gồm: ...`, `Nội dung tuyên truyền bao gồm ...`, `Phần A: Đánh giá ...`: what something consists of.
 _CONTENTS = re.compile(
     r"(?:Nội dung|Hình thức|Thành phần|Hồ sơ|Tài liệu)(?: [^.;:]{0,80}?)? (?:bao )?gồm(?!\w)"
@@ -84,10 +91,12 @@ _ENDS = (".", ";")
 
 _STATED = re.compile(
     r"\s*,?\s*(?:(?:cũng|đều|vẫn) )?"
-    r"(?:đã|vừa|đang|nhận được|có (?:[Cc]ông văn|[Vv]ăn bản|[Tt]ờ trình|[Qq]uyết định) số)(?!\w)"
+    r"(?:đã|vừa|đang|nhận được|kêu gọi (?:toàn|các tầng lớp|đồng bào|[Nn]hân dân)"
+    r"|có (?:[Cc]ông văn|[Vv]ăn bản|[Tt]ờ trình|[Qq]uyết định) số)(?!\w)"
 )
 _PAST = re.compile(
-    r"(?!Không )[^,.;:()]{0,45}?(?<!\w)(?:đã|vừa qua|còn (?:chậm|hạn chế|lúng túng|tồn tại|thiếu|nhiều))(?!\w)"
+    r"(?:Đến hết [^,]{4,20}, )?có \d"
+    r"|(?!Không )[^,.;:()]{0,45}?(?<!\w)(?:đã|vừa qua|còn (?:chậm|hạn chế|lúng túng|tồn tại|thiếu|nhiều))(?!\w)"
 )
 _THANKS = re.compile(
     r"(?:[^.;]{0,60}\s)?(?:[Xx]in|[Tt]rân trọng)(?: trân trọng)? (?:cảm ơn|cám ơn|kính mời|thông báo)"
@@ -110,9 +119,10 @@ def is_task(node: Node, piece: str, duty: Duty | None, context: Context) -> bool
 
 def _is_work(node: Node, piece: str, context: Context) -> bool:
     """Whether a piece that names nobody is work: by its part, or by the body whose duties its heading lists."""
-    ended = piece.rstrip().endswith(_ENDS)
+    ended = piece.rstrip().endswith(_ENDS) or (piece.endswith(":") and lists_contents(node))
     if (
         _NORM.match(piece)
+        or _ENTITLED.match(piece)
         or _CONTENTS.match(piece)
         or context.purpose == "scope"
         or (node.kind == "plain" and not ended)

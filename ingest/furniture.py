@@ -19,6 +19,10 @@ _SIGNED_MORE = re.compile(
     r"(?:Cơ quan|Email|Tổ chức|Thời gian ký|Ngày ký|Ngày, giờ ký|Giờ ký|Date|DN|Reason|Location)\s?:",
     re.IGNORECASE,
 )
+# What programs that read scans put between two pages.
+_PAGE_BREAK = re.compile(
+    r"[-=_*]{2,}\s*(?:page break|page \d{1,4}|trang \d{1,4})\s*[-=_*]{2,}", re.IGNORECASE
+)
 _RULE_SIGNS = " \t\xa0|_=~*+.-–—·…"
 _RULE_WORDS = ("", "o0o", "ooo")
 _LINES_A_PAGE = 12  # a page of the shortest documents holds more lines of text than this
@@ -44,10 +48,10 @@ def without_furniture(parts: Iterable[Part]) -> list[Part]:
 def rule_line(text: str) -> bool:
     """Whether a line only draws: `-----`, `|`, `***`, `---o0o---`, a lone line of dots.
 
-    >>> [rule_line(t) for t in ("-------", "|", "---o0o---", "- Như trên;", "1.")]
-    [True, True, True, False, False]
+    >>> [rule_line(t) for t in ("-------", "|", "---o0o---", "--- Page 2 ---", "- Như trên;", "1.")]
+    [True, True, True, True, False, False]
     """
-    return text.strip(_RULE_SIGNS).lower() in _RULE_WORDS
+    return text.strip(_RULE_SIGNS).lower() in _RULE_WORDS or _PAGE_BREAK.fullmatch(text.strip()) is not None
 
 
 def is_furniture(text: str, before: str = "") -> bool:

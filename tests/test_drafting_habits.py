@@ -58,6 +58,10 @@ LAYOUT: dict[str, tuple[str, list[Row]]] = {
             ("II.1.a", ("Sở Nông nghiệp và Môi trường",), "Đóng cọc giữ cây."),
         ],
     ),
+    "attribute lines with two bullets": (
+        "II. NHIỆM VỤ\n\n1.1. Sửa chữa trạm bơm.\n\n- Cơ quan thực hiện: Sở Xây dựng.\n\n* Thời gian thực hiện: Quý II/2025.\n\n1.2. Nạo vét kênh Bắc.",
+        [("II.1.1", ("Sở Xây dựng",), "Sửa chữa trạm bơm."), ("II.1.2", (), "Nạo vét kênh Bắc.")],
+    ),
     "a lead-in over noun phrases is the work": (
         "II. NỘI DUNG THỰC HIỆN\n\n1. Kiểm tra việc quản lý chợ, cụ thể:\n\n- Việc thu phí chợ;\n\n- Các hợp đồng thuê quầy;\n\n- Công tác vệ sinh.",
         [("II.1", (), "Kiểm tra việc quản lý chợ, cụ thể:")],
@@ -88,6 +92,13 @@ ASKED: dict[str, tuple[str, list[Row]]] = {
         "III. TỔ CHỨC THỰC HIỆN\n\n1. Chủ đầu tư chịu trách nhiệm trước pháp luật:\n\na) Chọn nhà thầu đúng quy định.\n\nb) Báo cáo tiến độ hằng tháng.",
         [("III.1.a", ("Chủ đầu tư",), "Chọn nhà thầu đúng quy định."), ("III.1.b", ("Chủ đầu tư",), "Báo cáo tiến độ hằng tháng.")],
     ),
+    "a body told to lead leads beside the one that tells it": (
+        "III. TỔ CHỨC THỰC HIỆN\n\n1. Ủy ban nhân dân các huyện:\n\na) Chỉ đạo Phòng Y tế chủ trì kiểm tra.\n\nb) Chỉ đạo Phòng Nội vụ tổng hợp kết quả.",
+        [
+            ("III.1.a", ("Ủy ban nhân dân các huyện", "Phòng Y tế"), "Chỉ đạo Phòng Y tế chủ trì kiểm tra."),
+            ("III.1.b", ("Ủy ban nhân dân các huyện",), "Chỉ đạo Phòng Nội vụ tổng hợp kết quả."),
+        ],
+    ),
     "a person stands behind an office": (
         "Giao đồng chí Trần Văn Nam - Phó Chủ tịch UBND xã chỉ đạo việc tháo dỡ lều quán.",
         [(None, ("Phó Chủ tịch Ủy ban nhân dân xã",), "Giao đồng chí Trần Văn Nam - Phó Chủ tịch UBND xã chỉ đạo việc tháo dỡ lều quán.")],
@@ -116,6 +127,10 @@ NO_WORK: dict[str, str] = {
     "what is done": "II. NHIỆM VỤ\n\n1. Sở Y tế đã tiêm chủng cho 12.000 trẻ.",
     "how things stand": "II. NHIỆM VỤ\n\nMột số địa phương còn lúng túng trong triển khai.",
     "thanks": "Sở Y tế trân trọng cảm ơn sự phối hợp của quý cơ quan.",
+    "an appeal to all": "Ban Chấp hành Đảng bộ tỉnh kêu gọi toàn Đảng bộ, nhân dân đoàn kết.",
+    "who is entitled": "II. NHIỆM VỤ\n\n1. Người cao tuổi thuộc hộ nghèo được hỗ trợ 30% tiền thuê nhà theo quy định.",
+    "in which case": "II. NHIỆM VỤ\n\n1. Trường hợp người bệnh không có thẻ thì được cấp lại thẻ theo quy định.",
+    "the act of issuing": "Ủy ban nhân dân tỉnh ban hành Quyết định phân cấp quản lý nghĩa trang.\n\nĐiều 1. Phạm vi điều chỉnh",
     "a name alone": "Công ty TNHH MTV Khai thác công trình thủy lợi Ninh Thuận;",
     "a Party document that is to be made known": "IV. TỔ CHỨC THỰC HIỆN\n\nChương trình này phổ biến đến chi bộ.",
 }
