@@ -83,6 +83,20 @@ def titled_type(text: str) -> bool:
     return in_capitals(text) and bool(_types().match(text)) and not text.endswith(":")
 
 
+def leading_type(text: str) -> int:
+    """The length of the type in capitals with which a text begins, be it glued to a title in small letters; else 0.
+
+    >>> leading_type("QUYẾT ĐỊNH VỀ VIỆC"), leading_type("QUYẾT ĐỊNHVề việc"), leading_type("Quyết định về việc")
+    (10, 10, 0)
+    """
+    found = _types().match(text)
+    if found is None:
+        return 0
+    following = text[found.end() : found.end() + 2]
+    glued = following[:1].isalpha() and not following[1:2].islower()
+    return 0 if glued else found.end()
+
+
 def appendix_line(text: str) -> bool:
     """Whether the line is the head of an appendix: `Phụ lục`, `PHỤ LỤC II`, `Mẫu số 01`."""
     return bool(_APPENDIX.fullmatch(text))
