@@ -22,7 +22,8 @@ _OFFICE = re.compile(
     r"(?<![^\W\d_])(?<!BAN )(?<!ĐOÀN )(?<!, )(?<!KIÊM )(?<!- )(?<!PHÓ )(?<!QUYỀN )(?:QUYỀN |PHÓ )*"
     r"(?:CHỦ TỊCH|TỔNG GIÁM ĐỐC|GIÁM ĐỐC|BỘ TRƯỞNG|THỨ TRƯỞNG|THỦ TƯỚNG|TỔNG BÍ THƯ|BÍ THƯ"
     r"|CHÁNH (?:VĂN PHÒNG|THANH TRA|ÁN)|CHỦ NHIỆM|(?:TỔNG |CHI )?CỤC TRƯỞNG|VỤ TRƯỞNG|VIỆN TRƯỞNG|HIỆU TRƯỞNG"
-    r"|TRƯỞNG (?:TIỂU )?(?:BAN|PHÒNG|ĐOÀN)|TRƯỞNG CÔNG AN|CHỈ HUY TRƯỞNG|THỐNG ĐỐC|TỔNG THANH TRA|TỔNG KIỂM TOÁN|CHÍNH ỦY|TƯ LỆNH|ỦY VIÊN)(?![^\W\d_])"
+    r"|TRƯỞNG (?:TIỂU )?(?:BAN|PHÒNG|ĐOÀN)|TRƯỞNG CÔNG AN"
+    r"|CHỈ HUY TRƯỞNG|THỐNG ĐỐC|TỔNG THANH TRA|TỔNG KIỂM TOÁN|CHÍNH ỦY|TƯ LỆNH|ỦY VIÊN)(?![^\W\d_])"
 )
 _NOTE = re.compile(r"[(\[] ?[Đđ]ã [Kk][ýí][^)\]]{0,20}[)\]]")
 _HEAD_OF_RECEIVERS = re.compile(r"[-*\s|]{0,4}Nơi nhận ?(?::|(?=[-–+] ))")
@@ -49,7 +50,7 @@ def end_cuts(text: str, *, closed: bool = False) -> list[int]:
         if signature is None or (bar >= 0 and text[:bar].strip(" |") and not _receivers(text[:bar])):
             return []
         return _within(text, [bar, right, *(right + cut for cut in signature)])
-    if len(text) < 40 and not signature:
+    if len(text) < 40 and signature is None:
         return []
     cuts = [
         head.end(),

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from extract.letterhead import letterhead_date, letterhead_issuer, letterhead_number, letterhead_place
+from extract.letterhead import letterhead_date, letterhead_number, letterhead_place
+from extract.letterhead_bodies import letterhead_issuer
 
 NUMBERS = [
     (("UBND TỈNH LAI CHÂU", "Số: 45/KH-UBND"), "45/KH-UBND"),

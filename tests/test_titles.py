@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from extract.titles import letter_subject, sentence_case, type_and_title
+from extract.title_case import sentence_case
+from extract.titles import letter_subject, type_and_title
 
 TITLES = [
     (("KẾ HOẠCH", "Phòng, chống dại năm 2025", "Căn cứ Luật Thú y;"), "Kế hoạch", "Phòng, chống dại năm 2025"),
