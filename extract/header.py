@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from extract.attachments import find_attachments
 from extract.bodies import body_at
 from extract.body_words import UPPER
 from extract.dates import BLANK_DATE, DATE, iso_date
@@ -18,6 +19,7 @@ from extract.extraction import Header
 from extract.letterhead import letterhead_date, letterhead_number, letterhead_place
 from extract.letterhead_bodies import letterhead_bodies
 from extract.signing import read_recipients, read_signature
+from extract.stamps import read_stamps
 from extract.symbols import SYMBOL
 from extract.titles import letter_subject, type_and_title, untyped_title
 from ingest.document import Document
@@ -46,6 +48,7 @@ def read_header(document: Document) -> Header:
     kind, title = type_and_title(act.body)
     number = letterhead_number(act.letterhead)
     signature = read_signature(act.signature)
+    stamps = read_stamps(document)
     untyped = untyped_title(act.letterhead)
     printed = [line for line in act.letterhead if untyped is None or line.casefold() != untyped.casefold()]
     bodies = letterhead_bodies(printed, number)
@@ -60,6 +63,10 @@ def read_header(document: Document) -> Header:
         position=signature.position,
         signer=signature.signer,
         recipients=read_recipients(act.recipients),
+        parent=bodies.parent,
+        urgency=stamps.urgency,
+        secrecy=stamps.secrecy,
+        attachments=find_attachments(document),
     )
     if header.type in (None, "Công văn"):
         header = _as_letter(header, act)

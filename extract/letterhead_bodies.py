@@ -34,9 +34,9 @@ _CENTRAL = re.compile(
 )
 _BEGINS = re.compile(
     r"(?:ĐẢNG BỘ|BAN|BỘ|SỞ|UBND|PHÒNG|TRUNG TÂM|VĂN PHÒNG|THỦ TƯỚNG|QUỐC HỘI|ĐẢNG ỦY|ĐẢNG ĐOÀN|TRƯỜNG|BỆNH VIỆN|HỘI"
-    r"|ĐOÀN|CÔNG TY|TIỂU BAN|CHI CỤC|TỔNG CỤC|CỤC|THANH TRA|THƯỜNG TRỰC)(?!\w)"
+    r"|ĐOÀN|CÔNG TY|TIỂU BAN|CHI CỤC|TỔNG CỤC|CỤC|THANH TRA|THƯỜNG TRỰC|(?:TỈNH|THÀNH|HUYỆN|QUẬN|THỊ) ỦY)(?!\w)"
 )
-_GOES_ON = re.compile(r"(?:TỈNH|HUYỆN|XÃ|THÀNH PHỐ|QUẬN|THỊ XÃ|PHƯỜNG|THỊ TRẤN|ĐẶC KHU) ")
+_GOES_ON = re.compile(r"(?:TỈNH|HUYỆN|XÃ|THÀNH PHỐ|QUẬN|THỊ XÃ|PHƯỜNG|THỊ TRẤN|ĐẶC KHU) (?!ỦY|ĐOÀN)")
 _MOTTOES = tuple(text.split() for text in ("cong hoa xa hoi chu nghia viet nam", "dang cong san viet nam"))
 _OFFICE = re.compile(
     r"(?:PHÓ )?(?:CHỦ TỊCH|BỘ TRƯỞNG|GIÁM ĐỐC|TỔNG GIÁM ĐỐC|CỤC TRƯỞNG|HIỆU TRƯỞNG) (?!NƯỚC)"
@@ -58,6 +58,7 @@ _ORGANS = {
 _PART_OF_A_BODY = re.compile(r"Tiểu ban(?!\w)")
 
 
+_STAMPED = re.compile(r"[ |(]+(?:HỎA TỐC(?: HẸN GIỜ)?|THƯỢNG KHẨN|TUYỆT MẬT|TỐI MẬT)\)?$")
 _TORN = 1 / 3  # of the words are single letters: print that nobody can put together for sure
 _TERM = re.compile(r",? KHÓA [IVXLC\d]+(?!\w).*")
 
@@ -84,7 +85,7 @@ def letterhead_bodies(lines: Sequence[str], number: str | None = None) -> Bodies
     if not names:
         return Bodies(None, None)
     placed = [_placed(name, names[:at]) for at, name in enumerate(names)]
-    parent = placed[-2] if len(names) > 1 else None
+    parent = next((name for name in reversed(placed[:-1]) if not placed[-1].startswith(name)), None)
     return Bodies(_of_its_body(names[-1], parent) or placed[-1], parent)
 
 
@@ -127,7 +128,7 @@ def _without_motto(lines: Sequence[str]) -> list[str]:
 
 
 def _issuer_words(line: str) -> str | None:
-    words = " ".join(line.replace("*", " ").split()).strip(" -_|—–")
+    words = _STAMPED.sub("", " ".join(line.replace("*", " ").split()).strip(" -_|—–"))
     if not words.isupper() or stamp_line(words) or words.lower().strip(" :") in type_names():
         return None
     other = MOTTO.search(words) or NUMBER_LINE.search(words) or DATE.search(words) or BLANK_DATE.search(words)

@@ -27,7 +27,7 @@ _COUNTED_BY = re.compile(
 )
 # Where the name of a place ends: before these words; and the words that are none after a level.
 _ENDS_PLACE = re.compile(
-    r"trên|trong|năm|giai|đến|về|và|của|theo|nhiệm|khóa|lần|để|từ|do|là|có|cho|với|tại|"
+    r"trực|trên|trong|năm|giai|đến|về|và|của|theo|nhiệm|khóa|lần|để|từ|do|là|có|cho|với|tại|"
     r"ở|giữa|khi|thuộc|ngày|tháng|quý|thực|thời|bằng|gồm|như|được|đã|đang|sẽ|phải|triển|"
     r"phê|ban|quy|phát|đẩy|nâng|tăng|phòng|nhằm|tầm|định|kỳ|cấp"
 )

@@ -33,7 +33,9 @@ _PLACE_DATE = re.compile(
     re.IGNORECASE,
 )
 _STAMP = re.compile(
-    r"\(?(?:DỰ THẢO|MẬT|TỐI MẬT|TUYỆT MẬT|HỎA TỐC|THƯỢNG KHẨN|KHẨN|Dự thảo)\b.{0,30}\)?|Dự thảo\b.{0,30}"
+    r"[(\[]?(?:DỰ THẢO|Dự thảo)\b.{0,30}|[(\[]?(?:(?:ĐỘ|Độ) \w+ ?: ?)?"
+    r"(?:(?:TỐI |TUYỆT )?MẬT|HỎA TỐC(?: HẸN GIỜ)?|(?:THƯỢNG )?KHẨN|Mật|Tối mật|Tuyệt mật|Hỏa tốc|Thượng khẩn|Khẩn)"
+    r"(?: ?[:,/–-]? ?(?:MẬT|HỎA TỐC|KHẨN|\d.{0,25}))?[)\]]?"
 )
 _SUBJECT = re.compile(r"\(?V/v\b", re.IGNORECASE)
 _ISSUER = re.compile(
