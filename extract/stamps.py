@@ -1,7 +1,7 @@
 """Stamps on the first page: how urgent (mức độ khẩn) and how secret (độ mật) a document is.
 
-`HỎA TỐC`, `THƯỢNG KHẨN`, `KHẨN` (Nghị định 30/2020/NĐ-CP, Điều 8, khoản 3 and Phụ lục I; `HỎA TỐC HẸN GIỜ` since Nghị
-định 110/2004/NĐ-CP and in Hướng dẫn 36-HD/VPTW); `TUYỆT MẬT`, `TỐI MẬT`, `MẬT` (Luật Bảo vệ bí mật nhà nước 2018, Điều
+`HỎA TỐC`, `THƯỢNG KHẨN`, `KHẨN` (Nghị định 30/2020/NĐ-CP, Điều 8, khoản 3 and Phụ lục I; `HỎA TỐC HẸN GIỜ` before, in
+Thông tư 01/2011/TT-BNV, and with the Party); `TUYỆT MẬT`, `TỐI MẬT`, `MẬT` (Luật Bảo vệ bí mật nhà nước 2018, Điều
 8). A stamp is a line of its own in the letterhead, or stands behind its number or date; the same words in a sentence,
 a title or the name of a body (`CỤC BẢO VỆ BÍ MẬT`) are none.
 """
