@@ -107,7 +107,7 @@ def letterhead_place(lines: tuple[str, ...]) -> str | None:
 
 
 def _is_torn(before: str) -> bool:
-    """Whether what stands before a place is the rest of it, torn to pieces: `Qu ả ng Ngãi`."""
+    """Whether what stands before a place is the rest of it, torn to pieces: `Qu ả ng Bình`."""
     words = before.split()
     return bool(words) and all(len(word) < 3 for word in words)
 

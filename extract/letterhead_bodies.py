@@ -29,15 +29,17 @@ from rulebook.tables import issuers
 _LEVEL_PLACE = re.compile(
     rf"(?<!\w)(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu) [{UPPER}]\w*(?:\s+[{UPPER}\d]\w*)*"
 )
+_LEVELS = ("tỉnh", "thành phố", "huyện", "quận", "thị xã", "xã", "phường", "thị trấn", "đặc khu")
 _CENTRAL = re.compile(
     r"(?:Bộ|Quốc hội|Chính phủ|Thủ tướng|Ủy ban thường vụ|Văn phòng (?:Chính phủ|Quốc hội|Trung ương))(?!\w)"
 )
 _BEGINS = re.compile(
-    r"(?:ĐẢNG BỘ|BAN|BỘ|SỞ|UBND|PHÒNG|TRUNG TÂM|VĂN PHÒNG|THỦ TƯỚNG|QUỐC HỘI|ĐẢNG ỦY|ĐẢNG ĐOÀN|TRƯỜNG|BỆNH VIỆN|HỘI"
-    r"|ĐOÀN|CÔNG TY|TIỂU BAN|CHI CỤC|TỔNG CỤC|CỤC|THANH TRA|THƯỜNG TRỰC|(?:TỈNH|THÀNH|HUYỆN|QUẬN|THỊ) ỦY)(?!\w)"
+    r"(?:ĐẢNG BỘ|CHI BỘ|BAN|BỘ|SỞ|UBND|PHÒNG|TRUNG TÂM|VĂN PHÒNG|THỦ TƯỚNG|QUỐC HỘI|ĐẢNG ỦY|ĐẢNG ĐOÀN|TRƯỜNG|BỆNH VIỆN"
+    r"|HỘI|ĐOÀN|CÔNG TY|TIỂU BAN|CHI CỤC|TỔNG CỤC|CỤC|THANH TRA|THƯỜNG TRỰC|(?:TỈNH|THÀNH|HUYỆN|QUẬN|THỊ) ỦY)(?!\w)"
 )
 _GOES_ON = re.compile(r"(?:TỈNH|HUYỆN|XÃ|THÀNH PHỐ|QUẬN|THỊ XÃ|PHƯỜNG|THỊ TRẤN|ĐẶC KHU) (?!ỦY|ĐOÀN)")
 _MOTTOES = tuple(text.split() for text in ("cong hoa xa hoi chu nghia viet nam", "dang cong san viet nam"))
+_JOINT = re.compile(r" [-–] ")
 _OFFICE = re.compile(
     r"(?:PHÓ )?(?:CHỦ TỊCH|BỘ TRƯỞNG|GIÁM ĐỐC|TỔNG GIÁM ĐỐC|CỤC TRƯỞNG|HIỆU TRƯỞNG) (?!NƯỚC)"
 )
@@ -55,6 +57,9 @@ _ORGANS = {
         "Thanh tra",
     )
 }
+# The boards of a Party committee, of a people's council, of the Front.
+_BOARD = re.compile(r"(?:Ban (?!Chỉ đạo|Quản lý|Chấp hành|Chỉ huy)|Ủy ban Kiểm tra$)\w")
+_HAS_BOARDS = re.compile(r"(?:(?:Tỉnh|Thành|Huyện|Quận|Thị|Đảng) ủy|Hội đồng nhân dân|Ủy ban Mặt trận)(?!\w)")
 _PART_OF_A_BODY = re.compile(r"Tiểu ban(?!\w)")
 
 
@@ -81,12 +86,20 @@ def letterhead_bodies(lines: Sequence[str], number: str | None = None) -> Bodies
     printed = [words for line in _without_motto(lines) if (words := _issuer_words(line))]
     printed = _whole([part for line in printed for part in two_bodies(_mended(line, known))])
     printed = [_mended(name, known) for name in printed]
-    names = [_with_capitals(full_name(name)) for name in _without_offices(printed)]
+    names = [_in_full(name) for name in _without_offices(printed)]
     if not names:
         return Bodies(None, None)
     placed = [_placed(name, names[:at]) for at, name in enumerate(names)]
     parent = next((name for name in reversed(placed[:-1]) if not placed[-1].startswith(name)), None)
     return Bodies(_of_its_body(names[-1], parent) or placed[-1], parent)
+
+
+def _in_full(capitals: str) -> str:
+    """The name in full; of a joint document (liên tịch) those of all its bodies: `BỘ TÀI CHÍNH - BỘ NỘI VỤ`."""
+    joint = [_with_capitals(full_name(part)) for part in _JOINT.split(capitals)]
+    if len(joint) > 1 and all(body_at(name, 0) == len(name) for name in joint):
+        return " - ".join(joint)
+    return _with_capitals(full_name(capitals))
 
 
 def letterhead_issuer(lines: Sequence[str]) -> str | None:
@@ -103,7 +116,10 @@ def _of_its_body(name: str, parent: str | None) -> str | None:
         return None
     if organ := _ORGANS.get(name.casefold()):
         return f"{organ} {parent}"
-    return f"{name} {parent}" if _PART_OF_A_BODY.match(name) else None
+    if name.startswith("Chi nhánh "):
+        return f"{parent} {name[0].lower()}{name[1:]}"
+    of_committee = _BOARD.match(name) and _HAS_BOARDS.match(parent) and not _LEVEL_PLACE.search(name)
+    return f"{name} {parent}" if of_committee or _PART_OF_A_BODY.match(name) else None
 
 
 def _without_motto(lines: Sequence[str]) -> list[str]:
@@ -219,6 +235,10 @@ def _likeness(letters: str, name: str) -> float:
 _PARTY_PLACE = re.compile(
     r"(?P<body>(?:Tỉnh|Thành|Huyện|Quận|Thị|Đảng) ủy)(?P<level> (?:xã|phường))?(?P<place>(?: \w+)+)"
 )
+_PROPER = re.compile(
+    r"(?i:Trường (?:tiểu học|mầm non|THCS|THPT|trung học cơ sở|trung học phổ thông)|Chi bộ (?:thôn|bản|ấp|tổ dân phố)) "
+    r"(?=[a-zà-ỹđ])"
+)
 _FUNCTION_AFTER = re.compile(
     r"(?:Tổng cục|Chi cục|Cục|Vụ|Học viện|Trung tâm|Phòng|Sở|Trường|Bệnh viện|Hạt|Trạm) (?=[^\W\d_])"
 )
@@ -233,6 +253,8 @@ def _with_capitals(name: str) -> str:
     """
     if name.startswith("Ban Chấp hành trung ương"):
         return name.replace("trung ương", "Trung ương", 1)
+    if named := _PROPER.match(name):
+        name = named[0] + name[named.end() :].title()
     found = _PARTY_PLACE.fullmatch(name)
     if found and found["place"].islower():
         return f"{found['body']}{found['level'] or ''}{found['place'].title()}"
@@ -246,4 +268,7 @@ def _placed(issuer: str, parents: list[str]) -> str:
     place = next(
         (found.group() for parent in reversed(parents) if (found := _LEVEL_PLACE.search(parent))), None
     )
+    level = next((level for level in _LEVELS if place and issuer.endswith(" " + level)), None)
+    if level and place:
+        return f"{issuer} {place.removeprefix(level).strip()}" if place.startswith(level) else issuer
     return f"{issuer} {place}" if place else issuer

@@ -10,9 +10,11 @@ Run into one line they still tell where each begins, because each begins with a 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 
-from ingest.formalities import authority_line, person_line, position_line, recipients_line
+from ingest.formalities import authority_line, person_line, position_line, recipients_line, signed_note
+from ingest.wording import in_capitals
 
 _LONGEST = 4000  # characters: a long list of receivers, and the signature
 _LONGEST_SIGNATURE = 260
@@ -27,6 +29,12 @@ _OFFICE = re.compile(
 )
 _NOTE = re.compile(r"[(\[] ?[Đđ]ã [Kk][ýí][^)\]]{0,20}[)\]]")
 _HEAD_OF_RECEIVERS = re.compile(r"[-*\s|]{0,4}Nơi nhận ?(?::|(?=[-–+] ))")
+_RECEIVERS_BESIDE = re.compile(r"(?P<left>Nơi nhận ?:) ?(?P<right>[^\s|-].{3,80})")
+_RECEIVER_BESIDE = re.compile(
+    r"(?P<left>[-–+] ?(?P<filed>Lưu)?[^;.]{2,120}[;.]) (?P<right>[^;.]{3,60}(?:\. ?[^;.]{3,60})?)"
+)
+LINES_BESIDE = 16
+"""No more lines stand side by side."""
 _RECEIVER = re.compile(r"(?<=[;:.,)|] )[-–+] ?(?=[^\W\d_])")
 
 
@@ -59,6 +67,36 @@ def end_cuts(text: str, *, closed: bool = False) -> list[int]:
     if signature is not None and right:
         cuts += [bar, right, *(right + cut for cut in signature)]
     return _within(text, cuts)
+
+
+def beside(lines: Sequence[str]) -> list[tuple[str, str]]:
+    """Receivers and a signature whose lines stand side by side with nothing between, from the line `Nơi nhận:` on, as
+    the left and the right part of each line; empty where they do not stand so.
+
+    >>> beside(["Nơi nhận: KT. GIÁM ĐỐC", "- Như trên; PHÓ GIÁM ĐỐC", "- Lưu: VT. Lò Thị Hoa", "PHỤ LỤC"])
+    [('Nơi nhận:', 'KT. GIÁM ĐỐC'), ('- Như trên;', 'PHÓ GIÁM ĐỐC'), ('- Lưu: VT.', 'Lò Thị Hoa')]
+    """
+    first = _RECEIVERS_BESIDE.fullmatch(lines[0]) if lines else None
+    if first is None or not (authority_line(first["right"]) or position_line(first["right"])):
+        return []
+    found = [(first["left"], first["right"])]
+    for line in lines[1:LINES_BESIDE]:
+        split = _RECEIVER_BESIDE.fullmatch(line)
+        if split and (_is_office(split["right"]) or (split["filed"] and person_line(split["right"]))):
+            found.append((split["left"], split["right"]))
+        elif line[:1] in "-–+" and not person_line(line):
+            found.append((line, ""))
+        elif _is_office(line) or signed_note(line) or person_line(line):
+            found.append(("", line))
+        else:
+            break
+        if person_line(found[-1][1]) and not _is_office(found[-1][1]):
+            break
+    return found
+
+
+def _is_office(text: str) -> bool:
+    return in_capitals(text) and (authority_line(text) or position_line(text))
 
 
 def _within(text: str, cuts: list[int]) -> list[int]:

@@ -16,11 +16,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from ingest.formalities import issuer_line, leading_type, letterhead_line, recipients_line
 from ingest.lines import Line, Part
-from ingest.signatures import end_cuts
+from ingest.signatures import LINES_BESIDE, beside, end_cuts
 from ingest.spelled import aligned
 from ingest.wording import in_capitals
 
@@ -57,7 +57,7 @@ def unfolded(parts: Iterable[Part]) -> list[Part]:
     """
     found: list[Part] = []
     closed = False
-    for part in parts:
+    for part in _in_columns(list(parts)):
         if not isinstance(part, Line):
             found.append(part)
             continue
@@ -67,6 +67,34 @@ def unfolded(parts: Iterable[Part]) -> list[Part]:
             found.append(part)
         closed = part.text.endswith(("./.", "/.")) or recipients_line(part.text) or _files(part.text)
     return found
+
+
+def _in_columns(parts: list[Part]) -> list[Part]:
+    """The parts with receivers and a signature that stand side by side set one under the other."""
+    found: list[Part] = []
+    at = 0
+    while at < len(parts):
+        part = parts[at]
+        rows: list[tuple[str, str]] = []
+        if isinstance(part, Line) and part.text.startswith("Nơi nhận"):
+            near = takewhile(lambda part: isinstance(part, Line), parts[at : at + LINES_BESIDE])
+            lines = [line for line in near if isinstance(line, Line)]
+            rows = beside([line.text for line in lines])
+            pieces = [_halves(line, row) for line, row in zip(lines, rows, strict=False)]
+            found += [half for halves in pieces for half in halves[:1] if half]
+            found += [half for halves in pieces for half in halves[1:] if half]
+        if not rows:
+            found.append(part)
+        at += max(1, len(rows))
+    return found
+
+
+def _halves(line: Line, row: tuple[str, str]) -> tuple[Line | None, Line | None]:
+    left, right = row
+    if left and right:
+        first, second = _cut(line, [len(line.text) - len(right)])
+        return first, second
+    return (line, None) if left else (None, line)
 
 
 def _files(text: str) -> bool:

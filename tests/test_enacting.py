@@ -31,7 +31,7 @@ TEXTS = [
       "Nghị quyết này được Hội đồng nhân dân tỉnh Lai Châu khóa XV, kỳ họp thứ 9 thông qua ngày 10 tháng 12 năm 2025./."),
      ("Nghị quyết", "Quy định mức hỗ trợ tiêm phòng", "Hội đồng nhân dân tỉnh Lai Châu", "2025-12-10")),
     # sentences that tell of other documents
-    (("Ngày 06/8, Ban Thường vụ Tỉnh ủy đã ban hành Chỉ thị số 17-CT/TU về dư luận xã hội.",), (None, None, None, None)),
+    (("Sáng 12/3, Ban Thường vụ Tỉnh ủy ban hành Nghị quyết về phát triển du lịch cộng đồng.",), (None, None, None, None)),
     ((BASE, "Xét đề nghị của Sở Y tế;", "Điều 1. Ủy ban nhân dân tỉnh ban hành Quyết định quy định giá đất hằng năm."),
      (None, None, None, None)),
     (("Quyết định này có hiệu lực.", "Ủy ban nhân dân tỉnh chịu trách nhiệm.", BASE), (None, None, None, None)),

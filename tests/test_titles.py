@@ -25,7 +25,7 @@ TITLES = [
     (("CÔNG ĐIỆN", "Về việc ứng phó bão số 3", "CHỦ TỊCH UỶ BAN NHÂN DÂN TỈNH ĐIỆN:"), "Công điện", "Về việc ứng phó bão số 3"),
     (("TỜ TRÌNH", "Về chủ trương đầu tư", "Kính gửi: Hội đồng nhân dân tỉnh"), "Tờ trình", "Về chủ trương đầu tư"),
     # what data banks put before the title of older documents, and the line of authority run into it
-    (("THÔNG TƯ", "CỦA BỘ XÂY DỰNG SỐ 4/2001/TT-BXD NGÀY 20 THÁNG 8 NĂM 2001 HƯỚNG DẪN HỖ TRỢ NHÀ Ở"), "Thông tư", "Hướng dẫn hỗ trợ nhà ở"),
+    (("THÔNG TƯ", "CỦA BỘ TÀI CHÍNH SỐ 9/1999/TT-BTC NGÀY 02 THÁNG 3 NĂM 1999 HƯỚNG DẪN THU PHÍ"), "Thông tư", "Hướng dẫn thu phí"),
     (("QUYẾT ĐỊNH", "CỦA ỦY BAN NHÂN DÂN TỈNH V/V CHỐNG HẠN"), "Quyết định", "V/v chống hạn"),
     (("QUYẾT ĐỊNH", "V/V CHỐNG HẠN CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH LAI CHÂU", "Căn cứ Luật Thủy lợi;"), "Quyết định", "V/v chống hạn"),
     (("QUYẾT ĐỊNH", "QUY ĐỊNH THẨM QUYỀN CỦA ỦY BAN NHÂN DÂN TỈNH LAI CHÂU", "Căn cứ Luật Thủy lợi;"), "Quyết định",

@@ -109,6 +109,21 @@ def test_no_end(text: str) -> None:
     assert pieces(text, end_cuts(text)) == [text]
 
 
+def test_receivers_and_signature_side_by_side() -> None:
+    text = "KẾ HOẠCH\nChống hạn\n\n1. Bơm nước./.\n\nNơi nhận: KT. GIÁM ĐỐC\n- Như trên; PHÓ GIÁM ĐỐC\n- Sở Y tế; Sở Tài chính;\n- Lưu: VT, K1. Lò Thị Hoa\n"
+    document = read_bytes(text.encode(), "a.txt")
+    told = [(block.kind, document.text_of(block)) for block in document.blocks][3:]
+    assert told == [
+        ("recipients", "Nơi nhận:"),
+        ("recipients", "- Như trên;"),
+        ("recipients", "- Sở Y tế; Sở Tài chính;"),
+        ("recipients", "- Lưu: VT, K1."),
+        ("signature", "KT. GIÁM ĐỐC"),
+        ("signature", "PHÓ GIÁM ĐỐC"),
+        ("signature", "Lò Thị Hoa"),
+    ]
+
+
 def test_an_office_with_a_name_signs_where_the_text_has_ended() -> None:
     lines = [Line("Điều 3. Quyết định có hiệu lực từ ngày ký./."), Line("CHỦ TỊCH Lê Văn Nam")]
     assert [part.text for part in unfolded(lines) if isinstance(part, Line)][1:] == ["CHỦ TỊCH", "Lê Văn Nam"]
