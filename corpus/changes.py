@@ -28,7 +28,9 @@ def insert_document(
     `description_ids` are that of the header and then one for each citation.
     """
     own, *cited = description_ids
+    kept = models.Document.__table__.columns.keys()
     facts = asdict(extraction.source) | asdict(extraction.header)
+    facts = {name: value for name, value in facts.items() if name in kept}
     facts |= {"text": extraction.text, "schema": extraction.schema, "description_id": own}
     new = (
         insert(models.Document)

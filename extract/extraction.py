@@ -34,8 +34,21 @@ Relation = Literal[
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Attachment:
+    """An appendix or attached document in the same file (phụ lục, văn bản kèm theo): its `heading` as printed
+    (`PHỤ LỤC I`, `KẾ HOẠCH`), its title in sentence case, and the characters that it covers."""
+
+    heading: str
+    title: str | None
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Header:
-    """The formal parts of a document (thể thức, Nghị định 30/2020/NĐ-CP, Điều 8); `None` where it does not say."""
+    """The formal parts of a document (thể thức, Nghị định 30/2020/NĐ-CP, Điều 8); `None` where it does not say.
+    `parent` is the body over the issuer in the letterhead (cơ quan chủ quản), `urgency` (độ khẩn) and `secrecy` (độ
+    mật) are the stamps as printed; `secrecy` is the highest of any letterhead in the file."""
 
     type: str | None = None
     number: str | None = None
@@ -47,6 +60,10 @@ class Header:
     position: str | None = None
     signer: str | None = None
     recipients: tuple[str, ...] = ()
+    parent: str | None = None
+    urgency: str | None = None
+    secrecy: str | None = None
+    attachments: tuple[Attachment, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

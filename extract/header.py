@@ -10,14 +10,18 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from extract.attachments import find_attachments
 from extract.bodies import body_at
 from extract.body_words import UPPER
 from extract.dates import BLANK_DATE, DATE, iso_date
+from extract.enacting import Enacted, enacted
 from extract.extraction import Header
-from extract.letterhead import letterhead_date, letterhead_issuer, letterhead_number, letterhead_place
+from extract.letterhead import letterhead_date, letterhead_number, letterhead_place
+from extract.letterhead_bodies import letterhead_bodies
 from extract.signing import read_recipients, read_signature
+from extract.stamps import read_stamps
 from extract.symbols import SYMBOL
-from extract.titles import letter_subject, type_and_title
+from extract.titles import letter_subject, type_and_title, untyped_title
 from ingest.document import Document
 from rulebook.issuing import issuer_of
 from rulebook.naming import full_name
@@ -44,29 +48,38 @@ def read_header(document: Document) -> Header:
     kind, title = type_and_title(act.body)
     number = letterhead_number(act.letterhead)
     signature = read_signature(act.signature)
-    fixed = _fixed_issuer(number)
+    stamps = read_stamps(document)
+    untyped = untyped_title(act.letterhead)
+    printed = [line for line in act.letterhead if untyped is None or line.casefold() != untyped.casefold()]
+    bodies = letterhead_bodies(printed, number)
     header = Header(
         type=kind or (_type_of_number(number) if number else None),
         number=number,
-        issuer=fixed or letterhead_issuer(act.letterhead),
+        issuer=_issuer(bodies.issuer, number),
         place=letterhead_place(act.letterhead),
         date=letterhead_date(act.letterhead),
-        title=title,
+        title=title or (untyped if number else None),
         authority=signature.authority,
         position=signature.position,
         signer=signature.signer,
         recipients=read_recipients(act.recipients),
+        parent=bodies.parent,
+        urgency=stamps.urgency,
+        secrecy=stamps.secrecy,
+        attachments=find_attachments(document),
     )
     if header.type in (None, "Công văn"):
         header = _as_letter(header, act)
     return _from_body(header, act, document)
 
 
+_PREFACE = 8  # paragraphs of a web page before the letterhead
 _LONG = 200  # characters: a paragraph, not a line of the head
 
 
 def _first_act(document: Document) -> _Act:
     letterhead: list[str] = []
+    titled = False
     parts: dict[str, list[str]] = {"body": [], "signature": [], "recipients": []}
     for block in document.blocks:
         text = document.text_of(block)
@@ -77,10 +90,13 @@ def _first_act(document: Document) -> _Act:
             if block.kind != "footnote":
                 break
         elif block.kind == "letterhead":
+            if not letterhead and not titled and len(parts["body"]) <= _PREFACE:
+                parts["body"].clear()
             if not any(len(line) > _LONG for line in parts["body"]):
                 letterhead += text.split("\n")
         elif block.kind != "footnote":
             parts["body"].append(text)
+            titled = titled or block.kind == "heading"
     return _Act(
         tuple(letterhead), tuple(parts["body"]), tuple(parts["signature"]), tuple(parts["recipients"])
     )
@@ -92,6 +108,12 @@ def _type_of_number(number: str) -> str | None:
         return None
     known = type_of(parsed)
     return known.name if known else "Công văn" if parsed.issuers and not parsed.type_code else None
+
+
+def _issuer(printed: str | None, number: str | None) -> str | None:
+    """The body that the number fixes, else the one in the letterhead; as the letterhead has it where that says more."""
+    fixed = _fixed_issuer(number)
+    return printed if fixed is None or (printed or "").startswith(fixed) else fixed
 
 
 def _fixed_issuer(number: str | None) -> str | None:
@@ -110,26 +132,78 @@ def _as_letter(header: Header, act: _Act) -> Header:
 
 
 _ATTACHED = re.compile(r"\(?\s*(?:Ban hành k|K)èm theo\s+(?P<rest>[^\n]{5,260})", re.IGNORECASE)
+_THIS = re.compile(r"\s+(?:này|trên|nêu)(?!\w)")
+_NEAR = 60  # characters behind a number, in which its date stands
 
 
 def _from_body(header: Header, act: _Act, document: Document) -> Header:
-    """What the letterhead does not say: from the attachment's line and from the opening paragraph."""
+    """What the letterhead does not say: from the attachment's line, the line of authority, the enacting sentence and
+    the opening paragraph."""
+    told = enacted(act.body, act.letterhead)
+    header = _with_enacted(_from_attachment(header, document), told)
+    opening = _opening_issuer(header, act)
+    if opening and (header.issuer is None or _is_said_by(opening, header.issuer)):
+        header = replace(header, issuer=opening)
+    if header.issuer and _is_bare(header.issuer):
+        header = replace(header, issuer=_with_place(header.issuer, header))
+    return header
+
+
+def _is_said_by(opening: str, issuer: str) -> bool:
+    """Whether the opening says more than the letterhead: a Ban Chỉ đạo issues under that of the body which it is of."""
+    leads = opening.startswith("Ban Chỉ đạo") and not issuer.startswith("Ban Chỉ đạo")
+    return leads or (_is_bare(issuer) and opening.startswith(issuer))
+
+
+def _from_attachment(header: Header, document: Document) -> Header:
     kind = (header.type or "\n").lower()
     attached = (found["rest"] for found in _ATTACHED.finditer(document.text))
-    if rest := next((words for words in attached if words.lower().startswith(kind)), None):
-        symbol = SYMBOL.search(rest)
-        number = parse_number(symbol.group()) if symbol else None
-        dated = DATE.search(rest) or BLANK_DATE.search(rest)
-        header = replace(
-            header,
-            number=header.number or (str(number) if number else None),
-            date=header.date or (iso_date(dated) if dated else None),
-            issuer=header.issuer or _issuer_in(rest),
-        )
-    opening = _opening_issuer(header, act)
-    if opening and (header.issuer is None or opening.startswith("Ban Chỉ đạo")):
-        return replace(header, issuer=opening)
-    return header
+    meant = (
+        words for words in attached if words.lower().startswith(kind) and not _THIS.match(words, len(kind))
+    )
+    rest = next(meant, None)
+    if rest is None:
+        return header
+    symbol = SYMBOL.search(rest)
+    number = parse_number(symbol.group()) if symbol else None
+    near = rest[symbol.end() if symbol else len(kind) :][:_NEAR]
+    dated = DATE.search(near) or BLANK_DATE.search(near)
+    return replace(
+        header,
+        number=header.number or (str(number) if number else None),
+        date=header.date or (iso_date(dated) if dated else None),
+        issuer=header.issuer or _issuer_in(rest),
+    )
+
+
+def _with_enacted(header: Header, told: Enacted) -> Header:
+    """The header with what the text says of itself where the letterhead does not."""
+    issuer = header.issuer
+    if told.issuer and (issuer is None or (_is_bare(issuer) and _of_body(told.issuer).startswith(issuer))):
+        issuer = _of_body(told.issuer) if header.number else told.issuer
+    whole = header.type is None and header.title is None
+    return replace(
+        header,
+        issuer=issuer,
+        type=header.type or told.type,
+        title=told.title if whole or (header.title is None and told.type == header.type) else header.title,
+        date=header.date or told.date,
+    )
+
+
+def _of_body(name: str) -> str:
+    """The body that an officer heads (`Chủ tịch Ủy ban nhân dân tỉnh X`): the letterhead is the body's."""
+    return re.sub(r"^(?:Phó )?Chủ tịch (?=Ủy ban|Hội đồng)", "", name)
+
+
+_BARE = re.compile(
+    r"(?:Ủy ban nhân dân|Hội đồng nhân dân)(?: (?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn))?"
+)
+
+
+def _is_bare(issuer: str) -> bool:
+    """Whether a name does not say of which place the body is."""
+    return bool(_BARE.fullmatch(issuer))
 
 
 def _issuer_in(text: str) -> str | None:
@@ -138,6 +212,7 @@ def _issuer_in(text: str) -> str | None:
     return full_name(text[of.end() : end].strip()) if of and end else None
 
 
+_CLAUSE = re.compile(rf"(?:^|[,;]\s+)(?=[{UPPER}])")
 _ISSUES = r"(?:ban hành|xây dựng|phê duyệt|triển khai|hướng dẫn|quyết định|thông báo)(?!\w)"
 
 
@@ -147,7 +222,7 @@ def _opening_issuer(header: Header, act: _Act) -> str | None:
         return None
     issues = re.compile(rf"\s+{_ISSUES}[^,;.]{{0,40}}{header.type}", re.IGNORECASE)
     for paragraph in act.body[:10]:
-        for comma in re.finditer(rf"[,;]\s+(?=[{UPPER}])", paragraph):
+        for comma in _CLAUSE.finditer(paragraph):
             end = body_at(paragraph, comma.end())
             if end and issues.match(paragraph, end):
                 return _with_place(full_name(paragraph[comma.end() : end].strip()), header)

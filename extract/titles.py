@@ -6,10 +6,14 @@ import re
 
 from extract.bodies import body_at
 from extract.letterhead import ABOUT, MOTTO, NUMBER_LINE, PLACE_DATE
+from extract.title_case import sentence_case
 from extract.type_words import type_names
+from ingest.formalities import stamp_line
 from rulebook.naming import full_name
 
+_PREFACE = 6  # lines of a web page before the document
 _HEAD_LINES = 12  # the type stands among the first lines of the body
+_SHORTEST_TITLE = 15
 _LONGEST_TITLE = 420  # characters
 _NO_TITLE = re.compile(
     r"(?:Căn cứ|Thực hiện|Triển khai|Để |Nhằm|Xét|Theo|Kính gửi|Điều \d|[IVX]+\.|1\.|\(Kèm|\(Ban hành|Phần"
@@ -34,15 +38,19 @@ def type_and_title(lines: tuple[str, ...]) -> tuple[str | None, str | None]:
             return names[lowered], _title(lines[place + 1 : place + 6])
         opening = max((name for name in names if lowered.startswith(name + " ")), key=len, default=None)
         if opening and words[: len(opening)].isupper():
-            rest = sentence_case(words[len(opening) :])
-            return names[opening], rest or _title(lines[place + 1 : place + 6])
-        if len(words) > 160:
+            rest = words[len(opening) :].strip()
+            below = lines[place + 1 : place + 6]
+            return names[opening], _title(below) if not rest or stamp_line(rest.strip("()[]")) else _shown(
+                rest, below
+            )
+        if len(words) > 160 and place > _PREFACE:
             break
     return None, None
 
 
 def _title(lines: tuple[str, ...]) -> str | None:
     taken: list[str] = []
+    after = 0
     for line in lines:
         words = _TEXT_BEGINS.split(" ".join(line.split()))[0]
         if not taken and _may_open(words):
@@ -51,7 +59,45 @@ def _title(lines: tuple[str, ...]) -> str | None:
             break
         else:
             taken.append(words)
-    return sentence_case(" ".join(taken)) or None
+        after += 1
+    return _shown(" ".join(taken), lines[after:]) if taken else None
+
+
+# Data banks put the issuer, the number and the date of older documents before what they are about.
+_RULE = re.compile(r"\s?[-_*=]{4,}")
+_OWN_DATA = re.compile(
+    r"của\s[^,;:]{4,90}?\s(?:(?:số\s\S{4,40}\s)?ngày\s\d{1,2}\s?(?:tháng|[/-])\s?\d{1,2}\s?(?:năm|[/-])\s?\d{4}\s"
+    r"|(?=(?:v/v|về)\s))(?=\S)",
+    re.IGNORECASE,
+)
+_AUTHORITY_AFTER = re.compile(
+    r"(?<![,;])(?<!CỦA)(?<!THUỘC)(?<!TRONG)(?<!TẠI)(?<!VÀ)(?<!DO)(?<!CHO)(?<!VỚI)(?<!TRÌNH)(?<!TỪ)(?<!GIỮA)(?<!BỞI)"
+    r"\s(?:(?:CHỦ TỊCH )?(?:ỦY BAN NHÂN DÂN|UBND|HỘI ĐỒNG NHÂN DÂN|HĐND) (?:TỈNH|THÀNH PHỐ|HUYỆN|QUẬN|THỊ XÃ|XÃ|PHƯỜNG)"
+    r"(?: [^\W\d_]+(?: -)?){0,5}|BỘ TRƯỞNG BỘ [^\d;:]{3,60}|THỦ TƯỚNG CHÍNH PHỦ)$"
+)
+
+
+def _shown(title: str, below: tuple[str, ...]) -> str | None:
+    """A title in sentence case, without the document's own data before it and the line of authority behind it."""
+    title = _RULE.split(title, maxsplit=1)[0]
+    bare = _OWN_DATA.sub("", title, count=1) if _OWN_DATA.match(title) else title
+    if any(line.startswith("Căn cứ") for line in below[:2]):
+        bare = _AUTHORITY_AFTER.sub("", bare)
+    return sentence_case(bare) or None
+
+
+def untyped_title(letterhead: tuple[str, ...]) -> str | None:
+    """The title of a document whose line of type is lost: the line in capitals under place and date.
+
+    >>> untyped_title(("Số: 5/KH-UBND", "Lai Châu, ngày 02 tháng 3 năm 2020", "PHÒNG, CHỐNG HẠN NĂM 2020"))
+    'Phòng, chống hạn năm 2020'
+    """
+    dated = [at for at, line in enumerate(letterhead) if PLACE_DATE.match(line)]
+    for line in letterhead[dated[-1] + 1 :] if dated else ():
+        other = MOTTO.search(line) or NUMBER_LINE.match(line) or stamp_line(line) or _names_issuer(line)
+        if line.isupper() and len(line) > _SHORTEST_TITLE and not other:
+            return sentence_case(line)
+    return None
 
 
 def _may_open(words: str) -> bool:
@@ -73,22 +119,6 @@ def _names_issuer(words: str) -> bool:
     """The line of authority over a decision (`ỦY BAN NHÂN DÂN TỈNH LÂM ĐỒNG`) is no part of the title."""
     bare = words.strip(" -:.")
     return bare.isupper() and len(bare) < 90 and body_at(full_name(bare), 0) is not None
-
-
-def sentence_case(text: str) -> str:
-    """A title printed in capitals, in sentence case; other titles as they are.
-
-    >>> sentence_case("VỀ VIỆC PHÂN CÔNG NHIỆM VỤ")
-    'Về việc phân công nhiệm vụ'
-    """
-    words = " ".join(text.split()).strip(" -.*")
-    letters = [letter for letter in words if letter.isalpha()]
-    if not letters or sum(letter.isupper() for letter in letters) < 0.7 * len(letters):
-        return words
-    running = full_name(words)
-    return (
-        running[:1].upper() + running[1:] if not running.isupper() else words[:1].upper() + words[1:].lower()
-    )
 
 
 _ENDS_SUBJECT = re.compile(

@@ -14,6 +14,7 @@ from ingest.furniture import without_furniture
 from ingest.grids import merged
 from ingest.lines import Grid, GridCell, Line, Paragraph, Part, Piece, glue
 from ingest.paragraphs import paragraphs_of
+from ingest.unfolding import unfolded
 from ingest.zones import zones_of
 
 _WORD = re.compile(r"\S+")
@@ -21,7 +22,7 @@ _WORD = re.compile(r"\S+")
 
 def compose(parts: Sequence[Part], source: Source) -> Document:
     """The document that the lines and tables of a source make. Never fails; linear in the text."""
-    kept, notes = take_out(merged(without_furniture(parts)))
+    kept, notes = take_out(merged(without_furniture(unfolded(parts))))
     pieces = _with_notes(paragraphs_of(kept, zones_of(kept)), notes)
     text = _Text()
     for piece in pieces:

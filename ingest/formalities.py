@@ -33,7 +33,9 @@ _PLACE_DATE = re.compile(
     re.IGNORECASE,
 )
 _STAMP = re.compile(
-    r"\(?(?:DỰ THẢO|MẬT|TỐI MẬT|TUYỆT MẬT|HỎA TỐC|THƯỢNG KHẨN|KHẨN|Dự thảo)\b.{0,30}\)?|Dự thảo\b.{0,30}"
+    r"[(\[]?(?:DỰ THẢO|Dự thảo)\b.{0,30}|[(\[]?(?:(?:ĐỘ|Độ) \w+ ?: ?)?"
+    r"(?:(?:TỐI |TUYỆT )?MẬT|HỎA TỐC(?: HẸN GIỜ)?|(?:THƯỢNG )?KHẨN|Mật|Tối mật|Tuyệt mật|Hỏa tốc|Thượng khẩn|Khẩn)"
+    r"(?: ?[:,/–-]? ?(?:MẬT|HỎA TỐC|KHẨN|\d.{0,25}))?[)\]]?"
 )
 _SUBJECT = re.compile(r"\(?V/v\b", re.IGNORECASE)
 _ISSUER = re.compile(
@@ -81,6 +83,20 @@ def type_line(text: str) -> bool:
 def titled_type(text: str) -> bool:
     """Whether a line of capitals begins with a document's type: `KẾ HOẠCH TỔNG KẾT NĂM 2024`."""
     return in_capitals(text) and bool(_types().match(text)) and not text.endswith(":")
+
+
+def leading_type(text: str) -> int:
+    """The length of the type in capitals with which a text begins, be it glued to a title in small letters; else 0.
+
+    >>> leading_type("QUYẾT ĐỊNH VỀ VIỆC"), leading_type("QUYẾT ĐỊNHVề việc"), leading_type("Quyết định về việc")
+    (10, 10, 0)
+    """
+    found = _types().match(text)
+    if found is None:
+        return 0
+    following = text[found.end() : found.end() + 2]
+    glued = following[:1].isalpha() and not following[1:2].islower()
+    return 0 if glued else found.end()
 
 
 def appendix_line(text: str) -> bool:

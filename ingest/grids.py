@@ -16,7 +16,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
 
-from ingest.formalities import authority_line, motto_line, number_line, place_date_line, recipients_line
+from ingest.formalities import (
+    authority_line,
+    motto_line,
+    number_line,
+    place_date_line,
+    recipients_line,
+    salutation_line,
+)
 from ingest.lines import Grid, GridCell, Line, Part, broken_token, text_of
 from ingest.wording import dangles, finished, in_capitals, opening, starts_lower
 from rulebook.spelling import fold
@@ -190,4 +197,5 @@ def _sets_side_by_side(grid: Grid) -> bool:
         return False
     texts = [line.text for cell in grid.cells for line in cell.lines]
     formal = any(motto_line(text) or recipients_line(text) or authority_line(text) for text in texts)
+    formal = formal or salutation_line(_texts(rows[0])[0])
     return formal or (any(map(number_line, texts)) and any(map(place_date_line, texts)))

@@ -32,6 +32,7 @@ _WIDE_GAP = re.compile(r" {3,}")
 _TABS = re.compile(r"\t+")
 _COLUMN_LINES = 14
 _OFF_CENTRE = 12
+_RAGGED = 4  # a line of the left column may end a little farther right than the widest line beside it begins
 _LONGEST_COLUMN_LINE = 300
 
 
@@ -155,7 +156,7 @@ def _beside(line: RawLine, column: int) -> bool:
     ):
         return False
     begin, end = len(line.text) - len(line.text.lstrip()), len(line.text.rstrip())
-    return end <= column or _begins_right(begin, column) or _cut(line.text, column) is not None
+    return end <= column + _RAGGED or _begins_right(begin, column) or _cut(line.text, column) is not None
 
 
 def _begins_right(begin: int, column: int) -> bool:

@@ -31,8 +31,13 @@ def table_at(lines: Sequence[RawLine], at: int) -> tuple[list[Part], int] | None
     if not _is_table(rows, columns):
         return None
     grids = [_grid(run, columns) for run in _runs(rows)]
-    layout = layout_lines(grids[0]) if len(grids) == 1 else None
-    return (list(layout) if layout is not None else list(grids)), end
+    layouts = [layout_lines(grid) for grid in grids]
+    if len(grids) > 1 and layouts[0] is None:
+        return list(grids), end
+    parts: list[Part] = []
+    for grid, shown in zip(grids, layouts, strict=True):
+        parts += [grid] if shown is None else shown
+    return parts, end
 
 
 def cells_of(text: str) -> list[str]:

@@ -27,12 +27,14 @@ from ingest.formalities import (
     letterhead_line,
     motto_line,
     number_line,
+    part_line,
     person_line,
     place_date_line,
     position_line,
     recipients_line,
     salutation_line,
     signed_note,
+    subject_line,
     titled_type,
     type_line,
 )
@@ -53,8 +55,10 @@ Zone = Literal["letterhead", "type", "title", "authority", "body", "recipients",
 _LETTERHEAD_LINES = 40  # a letterhead of two columns, each word-wrapped, with stamps and a subject
 _ATTACHMENT_LINES = 16
 _TITLE_LINES = 10
+_SUBJECT = 600  # the subject of a letter, on one line where the source wraps none
 _SENTENCE = 150  # a line of a letterhead is shorter, a paragraph mostly longer
 _TITLE_LINE = 110
+_OFFICE_LINE = 70  # the body or office of who signs
 _BASES = ("Căn cứ", "Xét", "Theo đề nghị", "Trên cơ sở")
 _BODY_OPENINGS = (*_BASES, "Thực hiện", "Triển khai", "Để ", "Nhằm", "Thi hành", "Tiếp tục", "Theo ")
 
@@ -118,6 +122,8 @@ def _find_head(parts: Sequence[Part], at: int, *, first: bool) -> int | None:
         text = _text(parts, k)
         if type_line(text) or appendix_line(text) or titled_type(text) or (first and salutation_line(text)):
             return k
+        if subject_line(text) and len(text) < _SUBJECT:
+            continue
         if not text or len(text) > _SENTENCE or (opening(text) == "sure" and finished(text)):
             return None
         if not first and (authority_line(text) or not (letterhead_line(text) or starts_lower(text))):
@@ -228,11 +234,13 @@ def _signs(parts: Sequence[Part], at: int, zones: Sequence[Zone]) -> bool:
         return False
     if authority_line(text):
         return True
+    if person_line(text) and not in_capitals(text) and signed_note(_text(parts, at + 1)):
+        return True
     if not _closed(parts, at, zones):
         return in_capitals(text) and position_line(text) and _name_follows(parts, at)
-    if zones[at - 1] in ("recipients", "signature") and person_line(text) and not appendix_line(text):
-        return True
-    return position_line(text) or (signed_note(text) and zones[at - 1] == "signature")
+    if zones[at - 1] in ("recipients", "signature") and person_line(text):
+        return not (appendix_line(text) or part_line(text))
+    return position_line(text) or signed_note(text)
 
 
 def _name_follows(parts: Sequence[Part], at: int) -> bool:
@@ -258,5 +266,7 @@ def _signature(parts: Sequence[Part], at: int, zones: list[Zone]) -> int:
 def _in_signature(text: str) -> bool:
     if not text or recipients_line(text) or type_line(text) or appendix_line(text) or motto_line(text):
         return False
-    capitals = in_capitals(text) and opening(text) == "none" and len(text) < _TITLE_LINE
+    if titled_type(text):
+        return False
+    capitals = in_capitals(text) and opening(text) == "none" and len(text) < _OFFICE_LINE
     return capitals or authority_line(text) or position_line(text) or person_line(text) or signed_note(text)

@@ -123,6 +123,18 @@ def full_name(text: str) -> str:
     return _FRONT.sub(r"\1 Việt Nam", name)
 
 
+def in_official_spelling(text: str) -> str:
+    """Running text with every body and province that is known in its official spelling; abbreviations stay as they are.
+
+    >>> in_official_spelling("chức năng của sở y tế, ủy ban nhân dân huyện và UBND tỉnh thừa thiên huế")
+    'chức năng của Sở Y tế, Ủy ban nhân dân huyện và UBND tỉnh Thừa Thiên Huế'
+    """
+    known = _phrase_pattern().sub(
+        lambda match: _phrases().get(_squeezed(match[0]).casefold(), match[0]), _with_fields(text)
+    )
+    return _province_pattern().sub(lambda place: place[0].title(), known)
+
+
 def _with_fields(name: str) -> str:
     parts, place = [], 0
     for match in _HEAD.finditer(name):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import time
 from datetime import date
 from itertools import pairwise
 from pathlib import Path
@@ -14,6 +15,7 @@ from small_documents import document
 
 from extract import Extraction, extract
 from extract.deadlines import due_value
+from extract.header import read_header
 from ingest import Document, read
 from ingest.document import Source
 
@@ -94,6 +96,26 @@ PIECES = [
     "452,413 tỷ đồng",
     "66,006,65 triệu đồng",
     "12 đồng chí",
+    "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+    "UBND TỈNH LAI CHÂU",
+    "BAN THƯỜNG TRỰC",
+    "Số: 5/KH-UBND",
+    "Số: ",
+    "V/v ",
+    "Lai Châu, ngày 02 tháng 3 năm 2024",
+    "Lai Châu, ngày     tháng",
+    "HỎA TỐC",
+    "MẬT",
+    "QUYẾT ĐỊNH:",
+    "KT. CHỦ TỊCH",
+    "PHÓ CHỦ TỊCH ",
+    "Lê Văn Nam",
+    "(Đã ký)",
+    " | ",
+    "-----",
+    "(Kèm theo Quyết định số 5/QĐ-UBND)",
+    " ban hành Nghị quyết",
+    " thông qua ngày",
     "\n",
     "\n\n",
     "\t",
@@ -117,12 +139,32 @@ def check(read_from: Document, said: Extraction) -> None:
         assert starts == sorted(starts)
     places = [(deadline.start, deadline.end) for deadline in said.deadlines]
     assert len(places) == len(set(places))
+    check_header(said, len(text))
     check_outline(said, len(text))
     check_tasks(said)
     check_measures(said)
     for deadline in said.deadlines:
         assert deadline.due is None or date.fromisoformat(deadline.due)
     said.as_json(with_text=True)
+
+
+def check_header(said: Extraction, length: int) -> None:
+    header = said.header
+    told = (
+        header.type,
+        header.number,
+        header.issuer,
+        header.place,
+        header.title,
+        header.signer,
+        header.parent,
+    )
+    assert all(part is None or part.strip() for part in told)
+    assert header.date is None or date.fromisoformat(header.date + "-01-01"[len(header.date) - 4 :])
+    assert header.secrecy in (None, "MẬT", "TỐI MẬT", "TUYỆT MẬT")
+    assert header.urgency in (None, "KHẨN", "THƯỢNG KHẨN", "HỎA TỐC", "HỎA TỐC HẸN GIỜ")
+    for attachment in header.attachments:
+        assert 0 <= attachment.start < attachment.end <= length
 
 
 def check_measures(said: Extraction) -> None:
@@ -226,6 +268,29 @@ def test_the_pieces_of_documents_in_any_order(pieces: list[str], spaced: bool) -
 def test_any_text(text: str) -> None:
     read_from = document("Kế hoạch " + text)
     check(read_from, extract(read_from))
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "UBND TỈNH LAI CHÂU ",
+        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM ",
+        "Số: 5/KH-UBND ",
+        "V/v Lai Châu, ngày ",
+        "KẾ HOẠCH THỰC HIỆN ",
+        "KT. CHỦ TỊCH Lê Văn Nam ",
+        "(Kèm theo Kế hoạch số ",
+        "Nghị quyết này được thông qua ngày ",
+        "MẬT ",
+        "của Ủy ban nhân dân tỉnh, ",
+    ],
+)
+@pytest.mark.parametrize("before", ["", "KẾ HOẠCH\n", "Số: 5/KH-UBND\n", "Căn cứ Luật;\n"])
+def test_a_header_of_one_line_without_end_is_read_in_time(piece: str, before: str) -> None:
+    read_from = document(before + piece * (200_000 // len(piece)))
+    start = time.perf_counter()
+    read_header(read_from)
+    assert time.perf_counter() - start < 2.0
 
 
 def test_a_document_without_a_word() -> None:

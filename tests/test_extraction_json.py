@@ -36,7 +36,7 @@ Vàng Seo Lử
 KEYS = {
     "schema": None,
     "source": "path sha256 media_type reader pages warnings",
-    "header": "type number issuer place date title authority position signer recipients",
+    "header": "type number issuer place date title authority position signer recipients parent urgency secrecy attachments",
     "outline": "id marker kind heading start end parent",
     "citations": "quote start end symbol type title issuer date pinpoint relation uri status candidates work rule",
     "agencies": "quote start end name kind level place collective rule",

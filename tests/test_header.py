@@ -96,6 +96,23 @@ I. MỤC ĐÍCH
 Tạo cảnh quan.
 """
 
+FOLDED = """| ỦY BAN NHÂN DÂN TỈNH ĐIỆN BIÊN ------- | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM Độc lập - Tự do - Hạnh phúc ------- |
+|---|---|
+| Số: 27/QĐ-UBND | Điện Biên, ngày 08 tháng 01 năm 2024 |
+
+QUYẾT ĐỊNH
+
+VỀ VIỆC CHỐNG HẠN
+
+ỦY BAN NHÂN DÂN TỈNH ĐIỆN BIÊN
+
+Căn cứ Luật Thủy lợi;
+
+Điều 1. Sở Tài chính bố trí kinh phí.
+
+| Nơi nhận: - Như Điều 2; - Sở Tài chính; - Lưu: VT. | TM. ỦY BAN NHÂN DÂN KT. CHỦ TỊCH PHÓ CHỦ TỊCH Lò Văn Tiến |
+"""
+
 HEADERS: list[Any] = [
     (
         "a decision that issues a plan is a decision",
@@ -167,6 +184,62 @@ HEADERS: list[Any] = [
             "date": "2025-02-05",
             "title": "Trồng cây đầu xuân",
         },
+    ),
+    (
+        "all of it run into lines, as web pages keep tables",
+        FOLDED,
+        {
+            "type": "Quyết định",
+            "number": "27/QĐ-UBND",
+            "issuer": "Ủy ban nhân dân tỉnh Điện Biên",
+            "place": "Điện Biên",
+            "date": "2024-01-08",
+            "title": "Về việc chống hạn",
+            "authority": "TM. ỦY BAN NHÂN DÂN KT. CHỦ TỊCH",
+            "position": "PHÓ CHỦ TỊCH",
+            "signer": "Lò Văn Tiến",
+            "recipients": ("Như Điều 2", "Sở Tài chính"),
+        },
+    ),
+    (
+        "a letterhead without the place: the line of authority has it; an officer decides, the body issues",
+        ("ỦY BAN NHÂN DÂN | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM |\nSố: 5/QĐ-UBND | Điện Biên, ngày 08 tháng 01 năm 2024 |\n"
+        "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH ĐIỆN BIÊN\nCăn cứ Luật Thủy lợi;\nQUYẾT ĐỊNH:\nĐiều 1. Chống hạn."),
+        {"type": "Quyết định", "issuer": "Ủy ban nhân dân tỉnh Điện Biên", "place": "Điện Biên", "title": None},
+    ),
+    (
+        "no letterhead: the line of authority issues",
+        "QUYẾT ĐỊNH\nVề chống hạn\n\nBỘ TRƯỞNG BỘ XÂY DỰNG\n\nCăn cứ Luật Xây dựng;\nĐiều 1. Chống hạn.",
+        {"type": "Quyết định", "number": None, "issuer": "Bộ trưởng Bộ Xây dựng", "date": None},
+    ),
+    (
+        "the date of a document that is named in what is issued is not that of the issue",
+        "QUYẾT ĐỊNH\nVề chống hạn\n\nCăn cứ Luật Thủy lợi;\nĐiều 1. Ban hành kèm theo Quyết định này Kế hoạch thực hiện Chỉ thị số 5/CT-TTg ngày 02 tháng 3 năm 2020.",
+        {"number": None, "date": None},
+    ),
+    (
+        "a letter whose long subject stands before the right column",
+        "ĐẢNG ỦY XÃ THANH NƯA\nVĂN PHÒNG\nSố 4-CV/VPĐU\nV/v " + "xin ý kiến góp ý dự thảo báo cáo kết quả thực hiện nghị quyết " * 3
+        + "\nĐẢNG CỘNG SẢN VIỆT NAM\nThanh Nưa, ngày 08 tháng 01 năm 2024\n\nKính gửi: Các chi bộ.\n\nĐề nghị góp ý./.\n\n(Đã ký)\nCHÁNH VĂN PHÒNG\nLò Văn Tiến",
+        {
+            "type": "Công văn",
+            "issuer": "Văn phòng Đảng ủy xã Thanh Nưa",
+            "parent": "Đảng ủy xã Thanh Nưa",
+            "place": "Thanh Nưa",
+            "date": "2024-01-08",
+            "position": "CHÁNH VĂN PHÒNG",
+            "signer": "Lò Văn Tiến",
+        },
+    ),
+    (
+        "a list behind the signature is no position",
+        "KẾ HOẠCH\nTrồng cây\n\n1. Trồng cây./.\n\nKT. BỘ TRƯỞNG\nDANH SÁCH CÁC TỈNH, THÀNH PHỐ\n1. Hà Nội",
+        {"authority": "KT. BỘ TRƯỞNG", "position": None, "signer": None},
+    ),
+    (
+        "an excerpt without a head says nothing of itself",
+        "2. Xây dựng cơ sở dữ liệu về lao động.\n- Cơ quan thực hiện: Sở Nội vụ chủ trì, phối hợp với UBND các huyện.\n3. Bộ Công an\n- Tham gia thực hiện Chỉ thị số 5/CT-TTg ngày 02 tháng 3 năm 2020.",
+        dict.fromkeys(["type", "number", "issuer", "place", "date", "title", "authority", "position", "signer", "parent"]),
     ),
     (
         "a text that is no document says nothing",

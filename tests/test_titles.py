@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from extract.titles import letter_subject, sentence_case, type_and_title
+from extract.title_case import sentence_case
+from extract.titles import letter_subject, type_and_title
 
 TITLES = [
     (("KẾ HOẠCH", "Phòng, chống dại năm 2025", "Căn cứ Luật Thú y;"), "Kế hoạch", "Phòng, chống dại năm 2025"),
@@ -23,6 +24,16 @@ TITLES = [
      "Kế hoạch", "Thực hiện Nghị quyết về chuyển đổi số"),
     (("CÔNG ĐIỆN", "Về việc ứng phó bão số 3", "CHỦ TỊCH UỶ BAN NHÂN DÂN TỈNH ĐIỆN:"), "Công điện", "Về việc ứng phó bão số 3"),
     (("TỜ TRÌNH", "Về chủ trương đầu tư", "Kính gửi: Hội đồng nhân dân tỉnh"), "Tờ trình", "Về chủ trương đầu tư"),
+    # what data banks put before the title of older documents, and the line of authority run into it
+    (("THÔNG TƯ", "CỦA BỘ TÀI CHÍNH SỐ 9/1999/TT-BTC NGÀY 02 THÁNG 3 NĂM 1999 HƯỚNG DẪN THU PHÍ"), "Thông tư", "Hướng dẫn thu phí"),
+    (("QUYẾT ĐỊNH", "CỦA ỦY BAN NHÂN DÂN TỈNH V/V CHỐNG HẠN"), "Quyết định", "V/v chống hạn"),
+    (("QUYẾT ĐỊNH", "V/V CHỐNG HẠN CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH LAI CHÂU", "Căn cứ Luật Thủy lợi;"), "Quyết định", "V/v chống hạn"),
+    (("QUYẾT ĐỊNH", "QUY ĐỊNH THẨM QUYỀN CỦA ỦY BAN NHÂN DÂN TỈNH LAI CHÂU", "Căn cứ Luật Thủy lợi;"), "Quyết định",
+     "Quy định thẩm quyền của Ủy ban nhân dân tỉnh Lai Châu"),  # whose competence it is
+    # a stamp behind the type is no title
+    (("CÔNG ĐIỆN KHẨN", "Về việc ứng phó bão số 3"), "Công điện", "Về việc ứng phó bão số 3"),
+    # a web page says something before the document
+    (("Cổng thông tin điện tử", "Sáng nay, " + "Ủy ban nhân dân tỉnh họp báo về kế hoạch. " * 6, "KẾ HOẠCH", "Chống hạn", "I. MỤC ĐÍCH"), "Kế hoạch", "Chống hạn"),
     # a type without a title
     (("BÁO CÁO", "I. TÌNH HÌNH"), "Báo cáo", None),
     # no type at all
@@ -49,8 +60,19 @@ CASES = [
     ("Về việc phân công nhiệm vụ", "Về việc phân công nhiệm vụ"),
     ("Triển khai Đề án của UBND tỉnh", "Triển khai Đề án của UBND tỉnh"),
     ("  Chống   hạn - ", "Chống hạn"),
+    # names of bodies and places, abbreviations, numbers
+    ("CÔNG TÁC CỦA QUỐC HỘI, CHÍNH PHỦ VÀ UBND TỈNH THỪA THIÊN HUẾ", "Công tác của Quốc hội, Chính phủ và UBND tỉnh Thừa Thiên Huế"),
+    ("THỰC HIỆN NGHỊ QUYẾT SỐ 5-NQ/TW CỦA BỘ CHÍNH TRỊ", "Thực hiện Nghị quyết số 5-NQ/TW của Bộ Chính trị"),
+    ("BẦU CỬ ĐẠI BIỂU QUỐC HỘI KHÓA XVI TẠI XÃ MƯỜNG CANG NĂM 2026", "Bầu cử đại biểu Quốc hội khóa XVI tại xã Mường Cang năm 2026"),
+    ("SỰ LÃNH ĐẠO CỦA ĐẢNG ĐỐI VỚI ĐẢNG VIÊN", "Sự lãnh đạo của Đảng đối với đảng viên"),
+    ("BAN HÀNH QUY ĐỊNH VỀ ĐẦU TƯ", "Ban hành Quy định về đầu tư"),  # the document that is issued
+    # words that are no names
+    ("HƯỚNG DẪN QUY ĐỊNH VỀ VI PHẠM HÀNH CHÍNH", "Hướng dẫn quy định về vi phạm hành chính"),
+    ("PHÂN BỔ VỐN CHO 62 HUYỆN NGHÈO TRÊN ĐỊA BÀN TỈNH LAI CHÂU", "Phân bổ vốn cho 62 huyện nghèo trên địa bàn tỉnh Lai Châu"),
+    ("TRÁCH NHIỆM CỦA UBND CẤP XÃ TRÊN ĐỊA BÀN TỈNH NĂM 2017", "Trách nhiệm của UBND cấp xã trên địa bàn tỉnh năm 2017"),
+    ("PHÁT TRIỂN XÃ HỘI HÓA Y TẾ", "Phát triển xã hội hóa y tế"),
     ("", ""),
-]
+]  # fmt: skip
 
 
 @pytest.mark.parametrize(("lines", "kind", "title"), TITLES)
