@@ -55,7 +55,7 @@ _OTHER = re.compile(
 _HAVING = re.compile(
     r" có (?!thể|trách nhiệm|nhiệm vụ|kế hoạch|biện pháp|giải pháp|văn bản|ý kiến|hình thức)(?:[\w/-]+ ?){1,9}"
 )
-_OF = re.compile(r" (?:của|thuộc|trực thuộc|tại) ")
+_OF = re.compile(rf" (?:của|thuộc|trực thuộc|tại|trong(?= [{UPPER}])) ")
 _MORE_NOUN = re.compile(
     rf"(?:,\s?| ?- ?|,? và (?=(?:thị trấn|thị xã|thành phố|phường|đặc khu)(?!\w)))(?P<noun>(?i:{NOUN}))"
 )

@@ -105,8 +105,9 @@ _UNIT = (
     r"|(?<=các )(?:thôn|ấp|buôn|bản|tổ dân phố|khu phố|khu dân cư))"
 )
 LEVEL = re.compile(
-    rf"(?:(?:thuộc |của |tại |ở |trên địa bàn |trên toàn |toàn |trong )?(?:các )?{_UNIT}(?:(?:,| và|,? hoặc) {_UNIT})*"
-    r"(?: trực thuộc [Tt]rung ương)?"
+    r"(?:(?:thuộc |của |tại |ở |trên địa bàn |trên toàn |toàn |trong )?(?:các )?"
+    rf"{_UNIT}(?:(?:(?:,| và|,? hoặc) |/){_UNIT})*"
+    r"(?: trực thuộc (?:[Tt]rung ương|TW))?"
     r"(?: (?:có rừng|ven biển|miền núi|biên giới|có liên quan|liên quan|khác|còn lại|trong vùng))?"
     rf"(?: {_NO_BODY}{_PLACE}(?![{LOWER}]))?"
     r"|số \d{1,2}(?![\d/.,-])"

@@ -73,6 +73,8 @@ def heading_duty(text: str) -> Duty | None:
     ['Sở Y tế']
     """
     start = _after_directive(text, 0)
+    if whole := _whole_committee(text):
+        return whole
     found, end = body_list(text, start)
     if not found:
         obliged = _OBLIGED.match(text, start)
@@ -85,6 +87,25 @@ def heading_duty(text: str) -> Duty | None:
     if _patterns()["predicate"].match(text, end):
         return Duty(tuple(found), end, "heading")
     return None
+
+
+_DUTIES_OF = re.compile(
+    r"(?:Nhiệm vụ|Trách nhiệm|Quyền hạn)(?:,? (?:và )?(?:quyền hạn|nhiệm vụ|trách nhiệm))* của "
+    r"(?P<body>(?:Tổ|Ban|Đoàn|Hội đồng|Nhóm|Tiểu ban)(?!\w)[^:;.()]{2,140}?)\s*:?$"
+)
+_NEXT_BODY = re.compile(r"(?:,| và) (?=[^\W\d_])")
+
+
+def _whole_committee(text: str) -> Duty | None:
+    """`Nhiệm vụ của Tổ tiếp công dân, xử lý khiếu nại:`: all of it is the name, unless another body follows."""
+    found = _DUTIES_OF.match(text)
+    if not found:
+        return None
+    start, end = found.span("body")
+    parts = _NEXT_BODY.finditer(text, start, end)
+    if body_at(text, start) is None or any(body_at(text, part.end()) is not None for part in parts):
+        return None
+    return Duty((Span(start, end),), end, "heading")
 
 
 def _narrowed_heading(text: str, found: list[Span], end: int) -> Duty | None:
@@ -149,7 +170,7 @@ _ALONE = re.compile(r"(?:Riêng(?: đối với)? )?")  # one body singled out o
 # Those whom normative documents bind, by the words for a duty: `Tổ chức, cá nhân kinh doanh ... có trách nhiệm ...`.
 _OBLIGED = re.compile(
     r"(?:Doanh nghiệp|Tổ chức, cá nhân|Cá nhân, tổ chức|Hộ gia đình|Chủ (?:đầu tư|cơ sở|dự án|hộ|rừng|phương tiện)"
-    r"|Nhà thầu|Hợp tác xã|Người (?:đứng đầu|được|ứng cử|có|sử dụng)"
+    r"|Nhà thầu|Hợp tác xã|Đối tượng|Người (?:đứng đầu|được|ứng cử|có|sử dụng)"
     r"|(?:Các |Những )?(?:[Cc]ơ quan|[Đđ]ơn vị|[Tt]ổ chức))"
     r"(?!\w)[^.;:()\n]{0,110}?(?=,? (?:có trách nhiệm|có nhiệm vụ|chịu trách nhiệm|phải)(?!\w))"
 )
@@ -197,6 +218,8 @@ def _subject_at(text: str, start: int, rule: str) -> Duty | None:
         return Duty(whole, colon.start("colon"), rule) if _patterns()["begins"].match(text, rest) else None
     if _patterns()["predicate"].match(text, end):
         return Duty(tuple(found), end, rule)
+    if len(found) > 1 and (relative := _GIVEN.match(text, end)):
+        return Duty(tuple(found), relative.end(), rule)
     if text[found[-1].start : found[-1].end].lower().startswith(("các ", "những ")):
         return _widened(text, found, end, rule)
     # After the name of one body a sentence goes on with a verb, known or not.
@@ -219,6 +242,10 @@ _LINKS = re.compile(
 )  # `... có liên quan đến ...` names no actor
 
 
+# `Sở Y tế, UBND cấp xã được giao nhiệm vụ tại Điều 5 có trách nhiệm ...`: what narrows a list up to the word of duty.
+_GIVEN = re.compile(
+    r" được [^.;:()\n]{0,110}?(?=,? (?:có trách nhiệm|có nhiệm vụ|chịu trách nhiệm|phải)(?!\w))"
+)
 _WORD_FOLLOWS = re.compile(rf" [{LOWER}]+ [^\W\d_]")
 
 
