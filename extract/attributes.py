@@ -76,12 +76,17 @@ def attribute_line(node: Node) -> tuple[str, int] | None:
     text at which its value begins; `None` for other nodes."""
     if node.kind in ("table", "footnote", "roman", "attachment", "appendix"):
         return None
-    if ":" not in node.text[:_LABEL] and not (node.children and _TIMES.fullmatch(node.text)):
-        return None
+    if ":" in node.text[:_LABEL] and (line := _labelled(node.text)):
+        return line
+    times_below = _opens_times(node) if node.children else None
+    return ("time", times_below.end()) if times_below else None
+
+
+@lru_cache(maxsize=512)  # a line is looked at by the item over it, by its brothers and for its times
+def _labelled(text: str) -> tuple[str, int] | None:
     for kind, pattern in _lines():
-        found = pattern.match(node.text) or (_opens_times(node) if kind == "time" else None)
-        if found:
-            value = node.text[found.end() :]
+        if found := pattern.match(text):
+            value = text[found.end() :]
             if kind in ("other", "time") and sentence_duty(value):
                 return None
             if kind in ("lead", "support") and not (body_list(value, 0)[0] or sentence_duty(value)):
@@ -97,6 +102,8 @@ _TIMES = re.compile(
 
 def _opens_times(node: Node) -> re.Match[str] | None:
     """`Thời gian thực hiện:` whose times stand on short lines under it (`+ Đợt 1: Trong tháng 5/2025`)."""
+    if not _TIMES.fullmatch(node.text):
+        return None
     if not node.children or not all(
         len(child.text.split()) <= 16 and times(child.text) for child in node.children
     ):

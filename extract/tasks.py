@@ -56,18 +56,20 @@ def find_tasks(root: Node, document: Document) -> list[Found]:
 
 def _under(node: Node, context: Context, document: Document) -> list[Found]:
     """The tasks of the children of `node`. A paragraph without a marker goes on with the duty of the item before it."""
+    if not node.children:
+        return []
     shared = context.under(gather(node))
-    following = shared
+    before: Node | None = None  # the item with whose duty a paragraph without a marker goes on
     found: list[Found] = []
     for child in node.children:
         if child.kind == "plain" and (asked := asked_by(child.text)):
-            shared = following = _asked(child, asked, shared)
+            shared, before = _asked(child, asked, shared), None
         if _is_attribute(child) or is_bodies_block(child):
             continue
-        handed = following if child.kind == "plain" else shared
+        handed = _going_on(before, shared) if child.kind == "plain" and before else shared
         found += _of_node(child, Context() if _closes(child) else handed, document)
         if child.kind not in ATTACHED:
-            following = _going_on(child, shared)
+            before = child
     return found
 
 
@@ -122,7 +124,7 @@ def _own_tasks(node: Node, context: Context) -> list[Found]:
         return []
     if node.children and _is_heading(node) and not node.text.endswith(":") and purpose(node.text):
         return []
-    inherited = context.under(gather(node))
+    inherited = context.under(gather(node)) if node.children else context
     return [task for span, duty in by_duty(node.text) if (task := _task(node, span, duty, inherited))]
 
 

@@ -61,8 +61,10 @@ def lists_contents(node: Node) -> bool:
 
     The guide: over items that give only norms, contents or papers, the lead-in is the task.
     """
+    if not node.text.endswith(":") or not node.children:
+        return False
     items = [child for child in node.children if child.kind not in ATTACHED and attribute_line(child) is None]
-    if not node.text.endswith(":") or not items or any(item.children for item in items):
+    if not items or any(item.children for item in items):
         return False
     content = _patterns()["content"]
     if not any(content.match(item.text) for item in items):
