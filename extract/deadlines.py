@@ -83,7 +83,7 @@ def governs(text: str, unit: Span, time: Time, day: Day) -> bool:
             and not _INTO_A_KIND.search(clause)
             and not _GOAL.search(clause[-60:])
         )
-    if time.grain == "span":
+    if time.grain in ("span", "ahead"):
         return not _VALIDITY.search(clause)
     if time.due is None:
         return time.said_bound and time.grain == "day"

@@ -1,0 +1,289 @@
+"""Points of the calendar (mốc thời gian): a day, week, month, quarter, half or year, with its edge and bound word.
+
+    trước | ngày 20/4/2020          đến hết | quý II năm 2020          cuối | tháng 6/2025
+
+A point without a year has the one that the reader has in mind. What the calendar does not have (`31/6`, `tháng 13`) is
+told, and never rolled on to another day. Lunar dates and Tết are found and left without a day.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extract.dates import last_day, written
+from extract.extraction import Bound
+from extract.time_words import (
+    DIGITS,
+    MONTH,
+    MONTH_WORD,
+    MONTHS,
+    NEW_MOON,
+    NUMBER,
+    NUMBER_WORD,
+    OF_YEAR,
+    PRE,
+    QUARTER,
+    QUARTER_WORD,
+    QUARTERS,
+    YEAR,
+    Time,
+    led_by,
+    number,
+)
+
+_JOIN = r"\s*(?:,|và|-|–|;)\s*"
+_DAY_NUMBER = rf"(?:{DIGITS}|{NUMBER_WORD})"
+_MONTH_NUMBER = rf"(?:{DIGITS}|{MONTH_WORD})"
+_DAY = (
+    rf"(?:ngày\s+)?(?P<d>{DIGITS})\s*(?P<s>[/.-])\s*(?P<m>{DIGITS})\s*(?P=s)\s*(?P<y>{YEAR})"
+    rf"|(?:ngày\s+)?(?:{NEW_MOON}\s+)?(?P<d2>{DIGITS})\s+tháng\s+(?P<m2>{DIGITS})(?:,?\s+năm\s+|\s*[/-]\s*)(?P<y2>{YEAR})"
+    rf"|ngày\s+(?P<d5>{DIGITS})(?P<s5>[/.-])(?P<m5>{DIGITS})(?P=s5)(?P<y5>\d\d)(?![\d/])"
+    rf"|ngày\s+(?P<d3>{DIGITS})(?:\s*[/-]\s*|\.|\s+tháng\s+)(?P<m3>{DIGITS})(?![\d/-]|\.\d)(?!,?\s+năm\s+\d)"
+    rf"|(?:ngày\s+(?:{NEW_MOON}\s+)?|{NEW_MOON}\s+|(?=rằm))(?P<d6>{_DAY_NUMBER}|rằm)\s+tháng\s+"
+    rf"(?P<m6>{_MONTH_NUMBER}|giêng|chạp)(?!\w)(?:,?\s+năm\s+(?P<y6>{YEAR}))?"
+    r"|(?(before)|(?(by)|(?!)))"
+    rf"(?P<d4>{DIGITS})/(?P<m4>{DIGITS})(?![\d/%]|\s*(?:số|tổng|diện|dân|hộ|xã|thành viên)(?!\w))"
+    rf"|ngày\s*[.…_]*\s*(?:/|tháng)\s*(?P<mb>{MONTH})(?:\s*/|\s+năm)\s*(?P<yb>{YEAR})"
+)
+_MORE_MONTHS = (
+    rf"(?:(?:{_JOIN}tháng\s*|\s*[-–]\s*)(?P<mo2>{MONTH})"
+    rf"|(?:{_JOIN}(?:tháng\s*)?{MONTH})*{_JOIN}(?:tháng\s*)?(?P<mo4>{MONTH})(?={OF_YEAR}{YEAR}))?"
+)
+_OF = r"\s+(?:của\s+)?"
+_WEEK = rf"tuần\s+(?:thứ\s+)?(?P<week>{DIGITS}|nhất|hai|ba|tư|năm|đầu(?:\s+tiên)?|cuối(?:\s+cùng)?)"
+_EDGE = rf"{_WEEK}|nửa đầu|nửa cuối|(?:thượng|trung|hạ) tuần|ngày\s+(?:đầu|cuối)(?:\s+(?:tiên|cùng))?|đầu|giữa|cuối|hết"
+_NOT_COUNTED = r"(?!\s+(?:lần|ngày|tuần|tháng|buổi|cuộc|đợt|kỳ|giờ)(?!\w))"
+_MONTHS = (
+    rf"(?:(?P<edge>{_EDGE}){_OF})?"
+    rf"(?:(?<!\d )(?:các\s+)?tháng\s*(?P<mo>\d{{1,2}})(?!\d){_MORE_MONTHS}(?:{OF_YEAR}(?P<my>{YEAR}))?"
+    rf"|tháng\s+(?P<mow>{MONTH_WORD})(?:\s+năm\s+(?P<myw>{YEAR}))?"
+    rf"|t\.?(?P<mo3>{DIGITS})[/.](?P<my3>{YEAR})){_NOT_COUNTED}"
+)
+_MORE_QUARTERS = rf"(?:{_JOIN}(?:quý\s*)?(?P<q2>{QUARTER}))*"
+_QUARTERS = (
+    r"(?:(?P<qedge>ngày\s+(?:đầu|cuối)(?:\s+(?:tiên|cùng))?|tháng cuối|đầu|giữa|cuối|hết)\s+(?:của\s+)?)?"
+    rf"(?:(?:các\s+)?(?:quý\s*|q\.?)(?P<q>{QUARTER}){_MORE_QUARTERS}|quý\s+(?P<qw>{QUARTER_WORD}))"
+    rf"(?:{OF_YEAR}(?P<qy>{YEAR}))?{_NOT_COUNTED}"
+)
+_HALF = (
+    rf"(?P<half>{NUMBER})\s+tháng\s+(?P<which>đầu|cuối)\s+(?:của\s+)?năm(?:\s+(?P<hy>{YEAR}))?(?!\s*học)"
+    rf"|(?P<rest>(?:các|những)\s+tháng\s+cuối\s+)năm(?:\s+(?P<hy3>{YEAR}))?(?!\s*học)"
+    rf"|nửa\s+(?P<which2>đầu|cuối)\s+(?:của\s+)?năm(?:\s+(?P<hy2>{YEAR}))?(?!\s*học)"
+)
+_YEARS = (
+    rf"(?:(?P<yedge>ngày\s+(?:đầu|cuối)(?:\s+(?:tiên|cùng))?|đầu|giữa|cuối|hết)\s+(?:của\s+)?)?"
+    rf"năm\s+(?:tài chính\s+|ngân sách\s+)?(?P<yy>{YEAR})"
+    r"|(?P<yedge2>đầu|giữa|cuối|hết)\s+năm(?!\s*(?:\d|học|tháng|ngày|bước|nhóm))"
+    rf"|(?:(?P<sedge>đầu|giữa|cuối|hết)\s+)?(?P<school>năm học)\s+(?P<sy>{YEAR})\s*[-–]\s*(?P<sy2>{YEAR})"
+)
+_CAN_CHI = (
+    r"(?:giáp|ất|bính|đinh|mậu|kỷ|canh|tân|nhâm|quý)\s+(?:tý|sửu|dần|mão|thìn|tỵ|tị|ngọ|mùi|thân|dậu|tuất|hợi)"
+)
+_TET = (
+    rf"(?P<tet>(?:dịp\s+)?tết(?:\s+(?:cổ truyền|âm lịch))?(?:\s+nguyên đán)?(?:\s+năm)?(?:\s+xuân)?(?:\s+{_CAN_CHI})?"
+    rf"(?:\s*[-–,]?\s*(?:năm\s+)?{YEAR})?)(?!\w|\s+(?:dương|trung|thiếu|đoan|độc))"
+)
+BODY = rf"(?:{PRE}(?:{_DAY})|{_MONTHS}|{_QUARTERS}|{_HALF}|{_YEARS})"
+BEFORE = (
+    r"(?:(?:xong|(?:chậm|muộn|trễ) nhất(?:\s+là)?|(?:từ nay\s+)?(?:cho\s+)?đến)\s+)?trước(?:\s+thời điểm)?"
+)
+BY = (
+    r"(?:(?:chậm|muộn|trễ) nhất(?:\s+là)?(?:\s+(?:vào|đến|trong))?(?:\s+hết)?"
+    r"|không (?:muộn|chậm|trễ) hơn|không (?:để |được )?quá"
+    r"|hạn (?:cuối(?: cùng)?|chót)(?:\s+là)?\s*:?|(?:từ nay\s+)?(?:cho\s+)?đến(?:\s+hết)?|xong(?!\s+trong))"
+)
+DURING = r"(?:(?:xong\s+)?trong(?:\s+(?:khoảng|suốt))?|vào(?:\s+khoảng)?)"
+POINT = re.compile(
+    rf"(?<![\w/])(?:(?P<before>{BEFORE})\s+|(?P<by>{BY})\s+|(?P<during>{DURING})\s+)?(?:{BODY}|(?(before){_TET}|(?!)))"
+)
+
+_TRIGGER = re.compile(
+    r"ngày(?:\s*[.…_/]|\s+(?:\d|m[ồù]ng|rằm|đầu|cuối|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|tháng\s))"
+    r"|tháng\s*(?:\d|một|hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười|giêng|chạp|(?:đầu|cuối)\s+(?:của\s+)?năm)"
+    r"|quý\s*(?:[ivx\d]|một|hai|ba|tư|bốn)|năm\s+(?:19|20|học|tài|ngân)|(?:đầu|giữa|cuối|hết)\s+(?:của\s+)?năm"
+    r"|rằm|m[ồù]ng\s|tết(?!\w)|\d{1,2}\s?[/.-]\s?\d|t\.?\d{1,2}[/.]|q(?:\.|\d)"
+)
+_LEADING = frozenset(
+    "xong trước thời điểm chậm muộn trễ nhất là từ nay cho đến vào trong hết không hơn quá để được hạn cuối cùng chót"
+    " khoảng suốt lúc đúng giờ h phút g sáng trưa chiều tối buổi thứ hai ba tư năm sáu bảy chủ chúa nhật ngày mồng mùng"
+    " các những tháng tuần đầu tiên nửa giữa của thượng trung hạ quý một bốn tám chín mười mươi dịp chót: cuối: là:".split()
+)
+_MOON = re.compile(r"\s*\(?(?:âm lịch|âl)(?!\w)\)?")
+_MOON_MONTHS = ("giêng", "chạp")
+_WORD_ENDS = re.compile(r"\s*(?:[.,;:)]|$|\n|\t|năm\s+\d|phải(?!\w)|để(?!\w)|và(?!\w))")
+LUNAR = "ngày âm lịch, chưa đổi ra dương lịch"
+TET = "mốc Tết, chưa đổi ra dương lịch"
+SCHOOL = "năm học kết thúc theo kế hoạch thời gian của địa phương"
+BLANK = "ngày để trống trong văn bản"
+
+
+def points(low: str, year: int | None) -> Iterator[Time]:
+    """The points of the calendar in a text in small letters, in order; `year` is that of a point without one."""
+    for found in led_by(POINT, low, (hit.start() for hit in _TRIGGER.finditer(low)), _LEADING):
+        if time := read_point(found, low, year):
+            yield time
+
+
+def read_point(found: re.Match[str], low: str, year: int | None, *, strict: bool = True) -> Time | None:
+    """What a match of `POINT` says. `strict` asks of months and quarters in words (`tháng ba`) that nothing that they
+    may count follows, and that the words before them tell a time."""
+    stated = bool(found["before"] or found["by"] or found["during"])
+    if strict and not _is_point(found, low, stated):
+        return None
+    bound, edge = _bound(found), _edge_of(found)
+    end, why, grain = found.end(), None, "event"
+    if found["tet"]:
+        anchor = low[found.start("tet") : end]
+        return Time(found.start(), end, grain, None, bound, stated, anchor=anchor, why=TET)
+    due, grain = _last_day(found, edge, bound, year)
+    if grain == "day" and (moon := _moon(found, low)):
+        due, why, end = None, LUNAR, moon
+    elif grain == "school_year" and not due:
+        why = SCHOOL
+    elif found["mb"]:
+        why = BLANK
+    elif due is None:
+        why = _impossible(found, year)
+    return Time(found.start(), end, grain, due, bound, stated, implied_year=not _says_year(found), why=why)
+
+
+def day_time(start: int, end: int, day: int, month: int, year: int | None) -> Time:
+    """A day of the calendar without a year of its own, read between `start` and `end`."""
+    due = written(year, month, day) if year else None
+    why = None if due else _no_such_day(day, month, year)
+    return Time(start, end, "day", due, "on", implied_year=True, why=why)
+
+
+_YEAR_GROUPS = ("y", "y2", "y5", "y6", "yb", "my", "myw", "my3", "qy", "hy", "hy2", "hy3", "yy", "sy")
+
+
+def _says_year(found: re.Match[str]) -> bool:
+    return any(found[name] for name in _YEAR_GROUPS)
+
+
+def _is_point(found: re.Match[str], low: str, stated: bool) -> bool:
+    """Whether words that may be a time are one: `tháng ba` with a bound or a year and nothing to count, `Q.1` with a
+    year (else it is a district), a blank day or a school year with a bound."""
+    if found["mow"] or found["qw"]:
+        told = stated or found["edge"] or found["qedge"] or _says_year(found)
+        return bool(told and _WORD_ENDS.match(low, found.end()))
+    if found["q"] and not _says_year(found):
+        return "quý" in found.group()
+    if found["mb"] or found["school"]:
+        return stated or bool(found["sedge"])
+    return True
+
+
+def _edge_of(found: re.Match[str]) -> str:
+    said = found["edge"] or found["qedge"] or found["yedge"] or found["yedge2"] or found["sedge"] or ""
+    return " ".join(said.split())
+
+
+def _bound(found: re.Match[str]) -> Bound:
+    if found["before"]:
+        return "before"
+    edge = _edge_of(found)
+    if found["by"] or edge == "hết":
+        return "by"
+    day = any(found[name] for name in ("d", "d2", "d3", "d4", "d5", "d6")) or edge.startswith("ngày")
+    return "on" if day else "during"
+
+
+def _moon(found: re.Match[str], low: str) -> int | None:
+    """Where a day of the lunar calendar ends; `None` for any other."""
+    said = _MOON.match(low, found.end())
+    lunar = found["m6"] in _MOON_MONTHS or found["d6"] == "rằm"
+    return said.end() if said else found.end() if lunar else None
+
+
+def _last_day(
+    found: re.Match[str], edge: str, bound: Bound, year: int | None
+) -> tuple[str | None, str]:
+    """The last day that a match of `POINT` allows, and its grain. `trước tháng 7` ends as July begins."""
+    if (day_month := _day_month(found)) is not None:
+        day, month, said = day_month
+        return (written(said or year, month, day) if said or year else None), "day"
+    if found["mb"]:
+        return None, "day"
+    if found["mo"] or found["mo3"] or found["mow"]:
+        first = MONTHS[found["mow"]] if found["mow"] else int(found["mo"] or found["mo3"])
+        last = int(found["mo2"] or found["mo4"] or first)
+        said = found["my"] or found["myw"] or found["my3"] or year
+        return _span_end(said, first, last, edge, bound), "day" if edge.startswith("ngày") else "month"
+    if found["q"] or found["qw"]:
+        one = QUARTERS[found["q"] or found["qw"]]
+        two = QUARTERS[found["q2"]] if found["q2"] else one
+        return _span_end(found["qy"] or year, one * 3 - 2, two * 3, edge, bound), "quarter"
+    if found["rest"]:
+        return _span_end(found["hy3"] or year, 1, 12, "", bound), "year"
+    if found["half"] or found["which2"]:
+        months = (number(found["half"]) or 0) if found["half"] else 6
+        first, last = (1, months) if (found["which"] or found["which2"]) == "đầu" else (13 - months, 12)
+        return _span_end(found["hy"] or found["hy2"] or year, first, last, "", bound), "half"
+    if found["school"]:
+        return None, "school_year"
+    return _span_end(found["yy"] or year, 1, 12, edge, bound), "year"
+
+
+def _day_month(found: re.Match[str]) -> tuple[int, int, int | None] | None:
+    """Day, month and year (where it is said) of a match of `POINT`; months out of the calendar are 0."""
+    for mark in ("", "2", "3", "4", "5", "6"):
+        if not found[f"d{mark}"]:
+            continue
+        day = 15 if found[f"d{mark}"] == "rằm" else number(found[f"d{mark}"]) or 0
+        month = MONTHS.get(found[f"m{mark}"]) or number(found[f"m{mark}"]) or 0
+        said = found[f"y{mark}"] if mark in ("", "2", "5", "6") else None
+        return day, month, (_century(int(said)) if said else None)
+    return None
+
+
+def _century(year: int) -> int:
+    """`25` is 2025, `91` is 1991."""
+    return year if year > 99 else 2000 + year if year < 60 else 1900 + year
+
+
+def _span_end(year: str | int | None, first: int, last: int, edge: str, bound: Bound) -> str | None:
+    """The last day of months `first` to `last`: their first day for `đầu` and after `trước`, the middle for `giữa`
+    (Bộ luật Dân sự 2015, Điều 146: the 15th of a month, 30 June of a year), the 7th, 14th ... for weeks."""
+    if year is None or not 1 <= first <= last <= 12:
+        return None
+    if edge in ("đầu", "ngày đầu", "ngày đầu tiên") or (bound == "before" and not edge):
+        return written(int(year), first, 1)
+    whole_year = (first, last) == (1, 12)
+    if edge == "giữa":
+        return written(int(year), 6, 30) if whole_year else written(int(year), (first + last) // 2, 15)
+    if (days := _EDGE_DAYS.get(edge)) or (days := 7 * _week(edge)):
+        return written(int(year), first, days) if days < 29 else last_day(int(year), last)
+    return last_day(int(year), last)
+
+
+_EDGE_DAYS = {"nửa đầu": 15, "thượng tuần": 10, "trung tuần": 20}
+_NTH = {"nhất": 1, "đầu": 1, "hai": 2, "ba": 3, "tư": 4, "năm": 5}
+
+
+def _week(edge: str) -> int:
+    """Which week of a month an edge names, 0 for none: the weeks of a month are its days 1 to 7, 8 to 14 ..."""
+    if not edge.startswith("tuần") or "cuối" in edge:
+        return 0
+    word = edge.removesuffix(" tiên").split()[-1]
+    return _NTH.get(word) or number(word) or 0
+
+
+def _impossible(found: re.Match[str], year: int | None) -> str | None:
+    """Why a point has no day, one Vietnamese line; `None` where only its year is not known."""
+    if (day_month := _day_month(found)) is not None:
+        day, month, said = day_month
+        return _no_such_day(day, month, said or year)
+    months = [int(found[name]) for name in ("mo", "mo2", "mo3", "mo4") if found[name]]
+    wrong = next((month for month in months if not 1 <= month <= 12), None)
+    return f"không có tháng {wrong}" if wrong is not None else None
+
+
+def _no_such_day(day: int, month: int, year: int | None) -> str | None:
+    if not 1 <= month <= 12:
+        return f"không có tháng {month}"
+    if written(year or 2024, month, day):  # 2024 has every day that any year has
+        return None
+    of_year = f" năm {year}" if (day, month) == (29, 2) else ""
+    return f"tháng {month}{of_year} không có ngày {day}"
