@@ -12,14 +12,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extract.amounts import find_amounts
 from extract.bodies import Span
 from extract.changes import find_changes
 from extract.citations import find_citations
 from extract.deadline_search import find_deadlines
-from extract.deadlines import due_value
+from extract.deadlines import due_value, impossible
 from extract.extraction import Citation, Deadline, Extraction, Task
 from extract.header import read_header
 from extract.letterhead import ABOUT
@@ -49,7 +49,7 @@ def extract(document: Document) -> Extraction:
     found = find_tasks(root, document)
     deadlines = find_deadlines(document, stretches, root, found, citations, header)
     return Extraction(
-        source=document.source,
+        source=replace(document.source, warnings=(*document.source.warnings, *impossible(deadlines))),
         header=header,
         outline=sections(root),
         citations=citations,

@@ -62,7 +62,7 @@ WEEKLY = re.compile(
 _UNIT = r"(?:ngày|tuần|tháng|quý|năm)"
 _LISTED = rf"\s*(?:,|và|hoặc)\s*(?:{_EACH}\s+|cả\s+)?(?:(?:0?[1-9])\s+tháng|{_UNIT})(?!\w|\s+(?:\d|[ivx]+(?!\w)|học|đầu|cuối|trước|sau))"
 EVERY = re.compile(
-    rf"(?<!\w)(?:(?P<hour>(?:trước|vào)\s+{HOUR})|(?:báo cáo\s+)?định kỳ\s+)?(?:"
+    rf"(?<!\w)(?:(?P<hour>(?:trước|vào)\s+{HOUR})|định kỳ\s+)?(?:"
     rf"(?:{_EACH}|một|1|01)\s+(?P<per2>năm|quý|tháng|tuần)\s+(?:ít nhất\s+|tối thiểu\s+)?(?P<times2>{NUMBER})\s+lần"
     rf"|{_EACH}\s+(?P<unit>{_UNIT})(?!\s+học)(?P<more>(?:{_LISTED})+)?"
     rf"|(?P<n>{NUMBER})\s+(?P<u>tháng|năm|tuần|quý)\s*(?:/|một|1|01)\s*(?:01\s+)?lần"
@@ -72,8 +72,8 @@ EVERY = re.compile(
 )
 # `Định kỳ 6 tháng (trước ngày 15/6) và năm (trước ngày 15/12)`: each period with its day.
 PERIODS = re.compile(
-    rf"(?<!\w)định kỳ\s+(?:{_EACH}\s+)?(?:báo cáo\s+)?(?:(?:quý|0?6 tháng|sáu tháng|năm)\s*(?:đầu năm\s*)?,?\s*\(?{_AT}\s+(?:ngày\s+)?{DIGITS}{_MON}"
-    rf"{MONTH}(?![/\d-]|\s+năm\s+\d)\)?\s*(?:,|và|;)?\s*(?:cả\s+|hằng\s+|hàng\s+)?)+"
+    rf"(?<!\w)định kỳ\s+(?:báo cáo\s+)?(?:(?:0?6 tháng|sáu tháng|(?:{_EACH}\s+)?năm)\s*(?:đầu năm\s*)?,?\s*\(?{_AT}\s+(?:ngày\s+)?{DIGITS}{_MON}"
+    rf"{MONTH}(?![/\d-]|\s+năm\s+\d|\s*,?\s*(?:của\s+)?{_EACH}\s)\)?\s*(?:,|và|;)?\s*(?:cả\s+)?)+"
 )
 _PERIOD_DAY = re.compile(rf"{_AT}\s+(?:ngày\s+)?(?P<d>{DIGITS}){_MON}(?P<m>{MONTH})(?!\d)")
 _TRIGGER = re.compile(

@@ -112,8 +112,9 @@ _LEADING = frozenset(
 _MOON = re.compile(r"\s*\(?(?:âm lịch|âl)(?!\w)\)?")
 _MOON_MONTHS = ("giêng", "chạp")
 _WORD_ENDS = re.compile(r"\s*(?:[.,;:)]|$|\n|\t|năm\s+\d|phải(?!\w)|để(?!\w)|và(?!\w))")
+NO_SUCH = "lịch không có"  # begins the reason of every impossible date
 LUNAR = "ngày âm lịch, chưa đổi ra dương lịch"
-TET = "mốc Tết, chưa đổi ra dương lịch"
+TET = "Tết theo âm lịch, chưa đổi ra dương lịch"
 SCHOOL = "năm học kết thúc theo kế hoạch thời gian của địa phương"
 BLANK = "ngày để trống trong văn bản"
 
@@ -277,13 +278,13 @@ def _impossible(found: re.Match[str], year: int | None) -> str | None:
         return _no_such_day(day, month, said or year)
     months = [int(found[name]) for name in ("mo", "mo2", "mo3", "mo4") if found[name]]
     wrong = next((month for month in months if not 1 <= month <= 12), None)
-    return f"không có tháng {wrong}" if wrong is not None else None
+    return f"{NO_SUCH} tháng {wrong}" if wrong is not None else None
 
 
 def _no_such_day(day: int, month: int, year: int | None) -> str | None:
     if not 1 <= month <= 12:
-        return f"không có tháng {month}"
+        return f"{NO_SUCH} tháng {month}"
     if written(year or 2024, month, day):  # 2024 has every day that any year has
         return None
-    of_year = f" năm {year}" if (day, month) == (29, 2) else ""
-    return f"tháng {month}{of_year} không có ngày {day}"
+    of_year = f"/{year}" if (day, month) == (29, 2) else ""
+    return f"{NO_SUCH} ngày {day}/{month}{of_year}"

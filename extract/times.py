@@ -41,7 +41,7 @@ def times(text: str, year: int | None = None) -> list[Time]:
     >>> [t.recurrence for t in times("trước ngày 15 hằng tháng, định kỳ hằng quý, trước 15/12 hằng năm")]
     ['FREQ=MONTHLY;BYMONTHDAY=15', 'FREQ=MONTHLY;INTERVAL=3', 'FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=15']
     >>> [(t.due, t.why) for t in times("trước ngày 31/6/2025")]
-    [(None, 'tháng 6 không có ngày 31')]
+    [(None, 'lịch không có ngày 31/6')]
     """
     low = small(text)
     if not _MAY_BE_TIME.search(low):
