@@ -17,7 +17,7 @@ from functools import lru_cache
 from extract.attributes import attribute_line, gather, says_duty
 from extract.bodies import Span
 from extract.context import Context, asked_by, context_below, introduces
-from extract.duties import Duty, appended_duty, heading_duty, second_lead, shifted, supports, time_prefix
+from extract.duties import Duty, appended_duty, heading_duty, opens_with_hour, second_lead, shifted, supports, time_prefix
 from extract.names import names_of, unique_names
 from extract.outline import Node
 from extract.parts import purpose
@@ -204,12 +204,15 @@ def _is_work(node: Node, piece: str, context: Context) -> bool:
     begins = bool(action.match(piece[time_prefix(piece) :]) or action.match(piece.partition(":")[2].strip()))
     if context.purpose == "work":
         return begins or (ended and (len(piece) > 60 or _is_short_item(node, piece)))
+    if node.kind not in _ATTACHED and opens_with_hour(piece):
+        return ended and len(piece[time_prefix(piece) :].split()) > 1  # an item of a programme
     return begins and ended and node.kind not in (*_ATTACHED, "article")
 
 
 def _is_short_item(node: Node, piece: str) -> bool:
     """A marked item of some words that is no line of a label and its value (`Địa điểm: Hội trường xã.`)."""
-    return node.kind not in _ATTACHED and len(piece.split()) > 3 and ":" not in piece
+    said = piece[time_prefix(piece) :] if opens_with_hour(piece) else piece
+    return node.kind not in _ATTACHED and len(said.split()) > 3 and ":" not in said
 
 
 def _closes(node: Node) -> bool:

@@ -41,14 +41,14 @@ YEARLY = re.compile(
     rf"(?:{PRE}(?:ngày\s+)?(?P<d2>{DIGITS}){_MON}(?P<m2>{MONTH})(?![/\d-])"
     rf"|tháng\s+(?P<mo2>{MONTH})(?!\s*(?:/|năm|-|,\s*\d))|quý\s+(?P<q2>{QUARTER})(?!\s*(?:/|năm|-)))"
 )
-_THE_MONTH = r"(?:của\s+)?tháng(?:\s+(?:sau|kế tiếp|tiếp theo|liền kề|liền sau|sau liền kề))"
+_NEXT_MONTH = r"(?:của\s+)?tháng\s+(?:sau|kế tiếp|tiếp theo|liền kề|liền sau)"
 _PLAIN_MONTH = r"của\s+tháng(?!\s+(?:\d|cuối|đầu|thứ|giữa|trước|giêng|chạp|một|hai|ba|tư|năm|sáu|bảy|tám|chín|mười))"
 _DAY_OF_MONTH = rf"(?:ngày\s+(?:mùng\s+|mồng\s+)?(?P<d>{DIGITS})(?!\d)|(?P<last>ngày\s+cuối(?:\s+cùng)?(?:\s+của)?))"
 MONTHLY = re.compile(
-    rf"(?<!\w)(?:{_AT}\s+)?(?:{HOUR})?(?:(?:các\s+)?ngày\s+(?P<d0>{DIGITS})\s*(?:,|và)\s*(?:(?:{_AT}\s+)?ngày\s+(?=\d))?(?P<d3>{DIGITS})|{_DAY_OF_MONTH})"
-    rf"\s+(?:(?:của\s+)?{_EACH}\s+tháng|(?(last)(?!)|(?:{_THE_MONTH}|{_PLAIN_MONTH})))"
+    rf"(?<!\w)(?:{_AT}\s+)?(?:{HOUR})?(?:(?:các\s+)?ngày\s+(?P<d0>{DIGITS})\s*(?:,|và)\s*(?P<next>(?:(?:{_AT}\s+)?ngày\s+(?=\d))?(?P<d3>{DIGITS}))|{_DAY_OF_MONTH})"
+    rf"\s+(?:(?:của\s+)?{_EACH}\s+tháng|(?(last)(?!)|{_PLAIN_MONTH}))"
     rf"|(?<!\w){_EACH}\s+tháng(?:\s*,?\s*\(?|\s[^.;:\n]{{0,140}}?\s)"
-    rf"(?:trước|chậm nhất(?:\s+là)?(?:\s+vào)?|vào)\s+ngày\s+(?P<d2>{DIGITS})(?!\s*[/\d]|\s+(?:của\s+)?tháng\s+(?:\d|cuối|đầu))"
+    rf"(?:trước|chậm nhất(?:\s+là)?(?:\s+vào)?|vào)\s+ngày\s+(?P<d2>{DIGITS})(?!\s*[/\d]|\s+(?:của\s+)?tháng\s+(?:\d|cuối|đầu))(?:\s+{_NEXT_MONTH})?"
 )
 QUARTERLY = re.compile(
     rf"(?<!\w)(?:(?:định kỳ\s+)?{_EACH}\s+quý\s*,?\s*\(?)?(?:{_AT}\s+)?ngày\s+(?P<d>{DIGITS})\s+(?:của\s+)?"
@@ -87,6 +87,7 @@ def cycles(low: str) -> Iterator[Time]:
     hits = [hit.span() for hit in _TRIGGER.finditer(low)]
     if not hits:
         return
+    dated: list[tuple[int, int]] = []
     near, far = around(hits, len(low), *_NEAR), around(hits, len(low), *_FAR)
     for pattern, reader, windows in (
         (PERIODS, _periods, far),
@@ -97,7 +98,10 @@ def cycles(low: str) -> Iterator[Time]:
         (EVERY, _every, near),
     ):
         for found in matches(pattern, low, windows):
-            yield from reader(found)
+            if pattern is PERIODS:
+                dated.append(found.span())
+            if pattern is not EVERY or not any(start <= found.start() < end for start, end in dated):
+                yield from reader(found)
 
 
 def recurring(start: int, end: int, rule: str) -> Time:
@@ -125,7 +129,7 @@ def _yearly(found: re.Match[str]) -> Iterator[Time]:
 def _monthly(found: re.Match[str]) -> Iterator[Time]:
     if found["d0"]:
         yield recurring(found.start(), found.end("d0"), f"FREQ=MONTHLY;BYMONTHDAY={int(found['d0'])}")
-        yield recurring(found.start("d3"), found.end(), f"FREQ=MONTHLY;BYMONTHDAY={int(found['d3'])}")
+        yield recurring(found.start("next"), found.end(), f"FREQ=MONTHLY;BYMONTHDAY={int(found['d3'])}")
     else:
         day = -1 if found["last"] else int(found["d"] or found["d2"])
         yield recurring(*found.span(), f"FREQ=MONTHLY;BYMONTHDAY={day}")
