@@ -190,6 +190,8 @@ def _is_task(node: Node, piece: str, duty: Duty | None, context: Context) -> boo
 def _is_work(node: Node, piece: str, context: Context) -> bool:
     """Whether a piece that names nobody is work: by its part, or by the body whose duties its heading lists."""
     ended = piece.rstrip().endswith(_ENDS)
+    if node.kind not in _ATTACHED and context.purpose != "scope" and opens_with_hour(piece):
+        return ended and len(piece[time_prefix(piece) :].split()) > 1  # an item of a programme
     if (
         _NORM.match(piece)
         or _CONTENTS.match(piece)
@@ -204,15 +206,12 @@ def _is_work(node: Node, piece: str, context: Context) -> bool:
     begins = bool(action.match(piece[time_prefix(piece) :]) or action.match(piece.partition(":")[2].strip()))
     if context.purpose == "work":
         return begins or (ended and (len(piece) > 60 or _is_short_item(node, piece)))
-    if node.kind not in _ATTACHED and opens_with_hour(piece):
-        return ended and len(piece[time_prefix(piece) :].split()) > 1  # an item of a programme
     return begins and ended and node.kind not in (*_ATTACHED, "article")
 
 
 def _is_short_item(node: Node, piece: str) -> bool:
     """A marked item of some words that is no line of a label and its value (`Địa điểm: Hội trường xã.`)."""
-    said = piece[time_prefix(piece) :] if opens_with_hour(piece) else piece
-    return node.kind not in _ATTACHED and len(said.split()) > 3 and ":" not in said
+    return node.kind not in _ATTACHED and len(piece.split()) > 3 and ":" not in piece
 
 
 def _closes(node: Node) -> bool:
