@@ -135,9 +135,7 @@ def _times(
     seen = _Times(masked, [], [], day_of(header), years_of(root, document, issued))
     for start, end in stretches:
         day = seen.day_at(start)
-        seen.found.extend(
-            in_year(moved(time, start), day) for time in times(masked[start:end], day.year)
-        )
+        seen.found.extend(in_year(moved(time, start), day) for time in times(masked[start:end], day.year))
     seen.starts.extend(time.start for time in seen.found)
     return seen
 
@@ -163,7 +161,8 @@ def _in_columns(
             day = seen.day_at(cell.start)
             found = [in_year(time, day) for time in cell_times(seen.text[cell.start : cell.end], day.year)]
             said = [
-                as_deadline(document.text, moved(time, cell.start), "time_column", day) for time in told(found)
+                as_deadline(document.text, moved(time, cell.start), "time_column", day)
+                for time in told(found)
             ]
             yield from said or references(document.text, cell, citations)
 

@@ -33,7 +33,7 @@ def _before() -> dict[str, re.Pattern[str]]:
             else rf"(?<!\w){any_of(kind)}\s*$",
             re.IGNORECASE,
         )
-        for kind in ("time_not_due", "named_by_year", "yearly_kind")
+        for kind in ("time_not_due", "data_of", "named_by_year", "yearly_kind")
     }
 
 
@@ -59,6 +59,8 @@ _CITED_TITLE = re.compile(r"\u2588\s*(?:về|phê duyệt|ban hành|quy định|
 _PAST = re.compile(r"(?:đã|từng|vừa qua|hiện nay|vừa được)(?!\w)", re.IGNORECASE)
 
 
+# `gửi số liệu chậm nhất 15/10` limits the sending, `số liệu đến ngày 15/10` says what the data cover.
+_LIMITS = re.compile(r"(?:xong|(?:chậm|muộn|trễ) nhất|không|hạn|trước)\s", re.IGNORECASE)
 _CLAUSE_ENDS = re.compile(r"[;.]\s")
 _LOOKED_BACK = 600  # characters before a time that may tell what it is
 
@@ -78,6 +80,9 @@ def governs(text: str, unit: Span, time: Time, day: Day) -> bool:
     before = text[max(unit.start, time.start - _LOOKED_BACK) : time.start]
     clause = _CLAUSE_ENDS.split(before)[-1]
     if _before()["time_not_due"].search(before) or _QUOTED.search(before) or _follows_period(text, time):
+        return False
+    limits = time.grain in ("recurrence", "span", "ahead") or _LIMITS.match(text, time.start)
+    if not limits and _before()["data_of"].search(before):
         return False
     if ";" in (time.recurrence or ""):
         return True  # a day or month of its own cannot belong to a kind of plan

@@ -12,7 +12,18 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from extract.time_points import POINT, read_point
-from extract.time_words import DIGITS, MONTH, MONTH_WORD, MONTHS, NUMBER, WEEKDAY, WEEKDAYS, Time, number, small
+from extract.time_words import (
+    DIGITS,
+    MONTH,
+    MONTH_WORD,
+    MONTHS,
+    NUMBER,
+    WEEKDAY,
+    WEEKDAYS,
+    Time,
+    number,
+    small,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +44,9 @@ _UNIT = r"(?P<unit>ngày|tuần|tháng|quý|năm)"
 _OF_PERIOD = re.compile(rf"{_UNIT}\s+{_WHICH}")
 _SOME = re.compile(rf"(?P<n>{NUMBER})\s+{_UNIT}\s+(?:(?P<next>{_NEXT})|(?P<past>{_LAST}))")
 _WITHIN = re.compile(rf"trong\s+(?:vòng|thời hạn)\s+(?P<n>{NUMBER})\s+{_UNIT}")
-_OF_WEEK = re.compile(rf"(?P<day>{WEEKDAY})(?:\s+(?:của\s+)?(?P<week>tuần)\s+{_WHICH}|\s+(?P<ahead>{_NEXT})|\s+(?P<behind>{_LAST}))?")
+_OF_WEEK = re.compile(
+    rf"(?P<day>{WEEKDAY})(?:\s+(?:của\s+)?(?P<week>tuần)\s+{_WHICH}|\s+(?P<ahead>{_NEXT})|\s+(?P<behind>{_LAST}))?"
+)
 _NEXT_MONTH = re.compile(rf"tháng\s+(?P<m>{MONTH}|{MONTH_WORD})\s+{_NEXT}")
 _RANGE = re.compile(rf"từ\s+(?P<a>.{{1,40}}?)\s+(?:đến(?:\s+hết)?|-|–)\s+(?P<b>.{{1,40}})")
 _BARE = re.compile(rf"(?:ngày\s+)?(?P<d>{DIGITS})")
@@ -162,9 +175,13 @@ def _units(unit: str, first: int, count: int, today: date) -> Reading:
     """`count` whole units of the calendar, the first of them so many after that of today."""
     if unit in ("ngày", "tuần"):
         length = 7 if unit == "tuần" else 1
-        start = today - timedelta(days=today.weekday() if unit == "tuần" else 0) + timedelta(days=first * length)
+        start = (
+            today - timedelta(days=today.weekday() if unit == "tuần" else 0) + timedelta(days=first * length)
+        )
         return Reading(start, start + timedelta(days=count * length - 1))
     size = _MONTHS[unit]
     here = (today.year * 12 + today.month - 1) // size * size + first * size
     after = here + count * size
-    return Reading(date(here // 12, here % 12 + 1, 1), date(after // 12, after % 12 + 1, 1) - timedelta(days=1))
+    return Reading(
+        date(here // 12, here % 12 + 1, 1), date(after // 12, after % 12 + 1, 1) - timedelta(days=1)
+    )

@@ -17,7 +17,16 @@ from functools import lru_cache
 from extract.attributes import attribute_line, gather, says_duty
 from extract.bodies import Span
 from extract.context import Context, asked_by, context_below, introduces
-from extract.duties import Duty, appended_duty, heading_duty, opens_with_hour, second_lead, shifted, supports, time_prefix
+from extract.duties import (
+    Duty,
+    appended_duty,
+    heading_duty,
+    opens_with_hour,
+    second_lead,
+    shifted,
+    supports,
+    time_prefix,
+)
 from extract.names import names_of, unique_names
 from extract.outline import Node
 from extract.parts import purpose

@@ -34,16 +34,22 @@ from extract.time_words import (
 _EACH = r"(?:hằng|hàng|mỗi|từng)"
 _AT = r"(?:xong\s+)?(?:trước|(?:chậm|muộn) nhất(?:\s+là)?(?:\s+(?:vào|trong|đến))?|đến(?:\s+hết)?|vào|trong)"
 _MON = r"(?:[/-]|\s+tháng\s+)"
+_AND = r"\s*(?:,|và)\s*"
 YEARLY = re.compile(
-    rf"(?<![\w/])(?:{_AT}\s+)?(?:{PRE}(?:ngày\s+)?(?P<d>{DIGITS}){_MON}(?P<m>{MONTH})|tháng\s+(?P<mo>{MONTH})|quý\s+(?P<q>{QUARTER}))"
-    rf"\s*,?\s*\(?(?:{_EACH}|của\s+{_EACH})\s+năm(?!\s+học)"
+    rf"(?<![\w/])(?:{_AT}\s+)?(?:(?:ngày\s+)?(?P<d0>{DIGITS}){_MON}(?P<m0>{MONTH}){_AND}|tháng\s+(?P<mo0>{MONTH}){_AND})?"
+    rf"(?P<here>(?:{PRE}(?:ngày\s+)?(?P<d>{DIGITS}){_MON}(?P<m>{MONTH})|tháng\s+(?P<mo>{MONTH})|quý\s+(?P<q>{QUARTER}))"
+    rf"\s*,?\s*\(?(?:{_EACH}|của\s+{_EACH})\s+năm(?!\s+học))"
     rf"|(?<!\w){_EACH}\s+năm\s*,?\s*(?:\(\s*)?(?:{_AT}\s+)"
     rf"(?:{PRE}(?:ngày\s+)?(?P<d2>{DIGITS}){_MON}(?P<m2>{MONTH})(?![/\d-])"
     rf"|tháng\s+(?P<mo2>{MONTH})(?!\s*(?:/|năm|-|,\s*\d))|quý\s+(?P<q2>{QUARTER})(?!\s*(?:/|năm|-)))"
 )
 _NEXT_MONTH = r"(?:của\s+)?tháng\s+(?:sau|kế tiếp|tiếp theo|liền kề|liền sau)"
-_PLAIN_MONTH = r"của\s+tháng(?!\s+(?:\d|cuối|đầu|thứ|giữa|trước|giêng|chạp|một|hai|ba|tư|năm|sáu|bảy|tám|chín|mười))"
-_DAY_OF_MONTH = rf"(?:ngày\s+(?:mùng\s+|mồng\s+)?(?P<d>{DIGITS})(?!\d)|(?P<last>ngày\s+cuối(?:\s+cùng)?(?:\s+của)?))"
+_PLAIN_MONTH = (
+    r"của\s+tháng(?!\s+(?:\d|cuối|đầu|thứ|giữa|trước|giêng|chạp|một|hai|ba|tư|năm|sáu|bảy|tám|chín|mười))"
+)
+_DAY_OF_MONTH = (
+    rf"(?:ngày\s+(?:mùng\s+|mồng\s+)?(?P<d>{DIGITS})(?!\d)|(?P<last>ngày\s+cuối(?:\s+cùng)?(?:\s+của)?))"
+)
 MONTHLY = re.compile(
     rf"(?<!\w)(?:{_AT}\s+)?(?:{HOUR})?(?:(?:các\s+)?ngày\s+(?P<d0>{DIGITS})\s*(?:,|và)\s*(?P<next>(?:(?:{_AT}\s+)?ngày\s+(?=\d))?(?P<d3>{DIGITS}))|{_DAY_OF_MONTH})"
     rf"\s+(?:(?:của\s+)?{_EACH}\s+tháng|(?(last)(?!)|{_PLAIN_MONTH}))"
@@ -116,14 +122,21 @@ def _periods(found: re.Match[str]) -> Iterator[Time]:
 
 
 def _yearly(found: re.Match[str]) -> Iterator[Time]:
-    day, month = found["d"] or found["d2"], found["m"] or found["m2"] or found["mo"] or found["mo2"]
+    start, end = found.span()
+    if found["m0"] or found["mo0"]:  # the first of two
+        yield recurring(start, found.end("m0") if found["m0"] else found.end("mo0"), _in_month(found, "0"))
+        start = found.start("here")
     if quarter := found["q"] or found["q2"]:
         first = QUARTERS[quarter] * 3 - 2
-        yield recurring(*found.span(), f"FREQ=YEARLY;BYMONTH={first},{first + 1},{first + 2}")
-    elif day:
-        yield recurring(*found.span(), f"FREQ=YEARLY;BYMONTH={int(month)};BYMONTHDAY={int(day)}")
+        yield recurring(start, end, f"FREQ=YEARLY;BYMONTH={first},{first + 1},{first + 2}")
     else:
-        yield recurring(*found.span(), f"FREQ=YEARLY;BYMONTH={int(month)}")
+        yield recurring(start, end, _in_month(found, "2" if found["m2"] or found["mo2"] else ""))
+
+
+def _in_month(found: re.Match[str], mark: str) -> str:
+    day = found[f"d{mark}"]
+    rule = f"FREQ=YEARLY;BYMONTH={int(found[f'm{mark}'] or found[f'mo{mark}'])}"
+    return f"{rule};BYMONTHDAY={int(day)}" if day else rule
 
 
 def _monthly(found: re.Match[str]) -> Iterator[Time]:

@@ -77,9 +77,7 @@ _YEARS = (
     r"|(?P<yedge2>đầu|giữa|cuối|hết)\s+năm(?!\s*(?:\d|học|tháng|ngày|bước|nhóm))"
     rf"|(?:(?P<sedge>đầu|giữa|cuối|hết)\s+)?(?P<school>năm học)\s+(?P<sy>{YEAR})\s*[-–]\s*(?P<sy2>{YEAR})"
 )
-_CAN_CHI = (
-    r"(?:giáp|ất|bính|đinh|mậu|kỷ|canh|tân|nhâm|quý)\s+(?:tý|sửu|dần|mão|thìn|tỵ|tị|ngọ|mùi|thân|dậu|tuất|hợi)"
-)
+_CAN_CHI = r"(?:giáp|ất|bính|đinh|mậu|kỷ|canh|tân|nhâm|quý)\s+(?:tý|sửu|dần|mão|thìn|tỵ|tị|ngọ|mùi|thân|dậu|tuất|hợi)"
 _TET = (
     rf"(?P<tet>(?:dịp\s+)?tết(?:\s+(?:cổ truyền|âm lịch))?(?:\s+nguyên đán)?(?:\s+năm)?(?:\s+xuân)?(?:\s+{_CAN_CHI})?"
     rf"(?:\s*[-–,]?\s*(?:năm\s+)?{YEAR})?)(?!\w|\s+(?:dương|trung|thiếu|đoan|độc))"
@@ -198,9 +196,7 @@ def _moon(found: re.Match[str], low: str) -> int | None:
     return said.end() if said else found.end() if lunar else None
 
 
-def _last_day(
-    found: re.Match[str], edge: str, bound: Bound, year: int | None
-) -> tuple[str | None, str]:
+def _last_day(found: re.Match[str], edge: str, bound: Bound, year: int | None) -> tuple[str | None, str]:
     """The last day that a match of `POINT` allows, and its grain. `trước tháng 7` ends as July begins."""
     if (day_month := _day_month(found)) is not None:
         day, month, said = day_month

@@ -1,7 +1,7 @@
 """Ranges of time (khoảng từ ... đến ...): what they say is their last day.
 
-    từ ngày 01/4/2025 đến ngày 15/5/2025    by the 15th          từ ngày 06 - 15/11/2017    during, to the 15th
-    ngày 20 – 21/11/2017                    during, to the 21st  các ngày 14, 15/02/2026    on the days, last the 15th
+từ ngày 01/4/2025 đến ngày 15/5/2025    by the 15th          từ ngày 06 - 15/11/2017    during, to the 15th
+ngày 20 – 21/11/2017                    during, to the 21st  các ngày 14, 15/02/2026    on the days, last the 15th
 """
 
 from __future__ import annotations
@@ -37,7 +37,9 @@ DAYS = re.compile(
     rf"(?P<more>(?:\s*(?:,|và|-|–|đến)\s*(?:ngày\s+)?{DIGITS}(?:/{DIGITS}(?!/))?)*?)(?P<to>\s*(?:,|và|-|–|đến)\s*)"
     rf"(?=(?:ngày\s+)?{DIGITS}(?:/|-|\.|\s+tháng\s)\s*{DIGITS}(?!\d))"
 )
-_TRIGGER = re.compile(r"từ\s+(?:đầu|giữa|cuối|ngày|tháng|quý|năm|nay|sáng|chiều|\d)|\d\s?(?:,|và|-|–|đến)\s?(?:ngày\s)?\d{1,2}(?:/|\stháng\s)")
+_TRIGGER = re.compile(
+    r"từ\s+(?:đầu|giữa|cuối|ngày|tháng|quý|năm|nay|sáng|chiều|\d)|\d\s?(?:,|và|-|–|đến)\s?(?:ngày\s)?\d{1,2}(?:/|\stháng\s)"
+)
 _BEFORE, _AFTER = 40, 110  # characters
 _BARE_DAY = re.compile(rf"(?:ngày\s+)?(?P<d>{DIGITS})/(?P<m>{DIGITS})(?![\d/%])")
 
@@ -48,7 +50,9 @@ def ranges(low: str, year: int | None) -> Iterator[Time]:
     for pattern in (OPEN, DAYS):
         for found in matches(pattern, low, windows):
             last = _point_at(low, found.end(), year)
-            if last and (pattern is OPEN or (last.grain == "day" and (found["day"] or _from_day_to_day(found, last)))):
+            if last and (
+                pattern is OPEN or (last.grain == "day" and (found["day"] or _from_day_to_day(found, last)))
+            ):
                 yield replace(last, start=found.start(), bound=_bound(found), said_bound=True)
 
 

@@ -45,7 +45,14 @@ _LEADING = frozenset(
 _AT_LEAST = ("ít nhất", "chậm nhất", "tối thiểu")
 _FAR = 90  # characters from `trước` to the event before which something is due
 UNITS = {
-    **{"ngày làm việc": "P{}D", "ngày": "P{}D", "tuần": "P{}W", "tuần lễ": "P{}W", "tháng": "P{}M", "năm": "P{}Y"},
+    **{
+        "ngày làm việc": "P{}D",
+        "ngày": "P{}D",
+        "tuần": "P{}W",
+        "tuần lễ": "P{}W",
+        "tháng": "P{}M",
+        "năm": "P{}Y",
+    },
     **{"giờ": "PT{}H", "h": "PT{}H", "phút": "PT{}M"},
 }
 _ALONE = re.compile(rf"(?:(?:trong|với)\s+(?:thời hạn|vòng)|(?:chậm|muộn) nhất|{_MOST}|thời hạn)(?!\w)")
@@ -65,7 +72,10 @@ def spans(low: str, text: str) -> Iterator[Time]:
 def _match(low: str, hit: int, free: int) -> re.Match[str] | None:
     """The fullest match with a hit in it."""
     for start in starts(low, hit, free, _LEADING):
-        if low.startswith(_AT_LEAST, start) and (event := low.rfind("trước ", max(free, start - _FAR), start)) >= 0:
+        if (
+            low.startswith(_AT_LEAST, start)
+            and (event := low.rfind("trước ", max(free, start - _FAR), start)) >= 0
+        ):
             found = AHEAD.match(low, event)
             if found and found.end() > hit:
                 return found
@@ -100,9 +110,7 @@ def _span(found: re.Match[str], text: str) -> Time | None:
         duration = UNITS[unit].format(number(found["n"]))
     anchor = anchor_of(text[found.start("anchor") : found.end("anchor")]) if from_event else None
     end = found.start("anchor") + len(anchor) if anchor else found.end()
-    return Time(
-        found.start(), end, "span", None, "by", True, None, duration, unit == "ngày làm việc", anchor
-    )
+    return Time(found.start(), end, "span", None, "by", True, None, duration, unit == "ngày làm việc", anchor)
 
 
 def _stands_alone(lead: str, unit: str) -> bool:

@@ -61,9 +61,7 @@ _WORDS = (
     }
 )
 _ONE_WORD = "một|hai|ba|bốn|tư|năm|sáu|bảy|tám|chín|lăm|mốt"
-NUMBER_WORD = (
-    rf"(?:mười(?:\s+(?:{_ONE_WORD}))?|(?:{'|'.join(_ONES[1:])})\s+mươi(?:\s+(?:{_ONE_WORD}))?|{'|'.join(_ONES)})"
-)
+NUMBER_WORD = rf"(?:mười(?:\s+(?:{_ONE_WORD}))?|(?:{'|'.join(_ONES[1:])})\s+mươi(?:\s+(?:{_ONE_WORD}))?|{'|'.join(_ONES)})"
 NUMBER = rf"(?:\d{{1,3}}|{NUMBER_WORD})"
 
 
@@ -118,7 +116,9 @@ def around(hits: Iterable[tuple[int, int]], length: int, before: int, after: int
     return found
 
 
-def matches(pattern: re.Pattern[str], text: str, windows: Iterable[tuple[int, int]]) -> Iterator[re.Match[str]]:
+def matches(
+    pattern: re.Pattern[str], text: str, windows: Iterable[tuple[int, int]]
+) -> Iterator[re.Match[str]]:
     """The matches of a pattern in the windows of a text, in order."""
     for start, end in windows:
         yield from pattern.finditer(text, start, end)

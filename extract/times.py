@@ -49,7 +49,27 @@ def times(text: str, year: int | None = None) -> list[Time]:
     taken: list[Time] = []
     for found in (cycles(low), spans(low, text), ranges(low, year), points(low, year)):
         _put(taken, found)
-    return _yearly_rows(low, taken)
+    return _joined(low, _yearly_rows(low, taken))
+
+
+_DASH = re.compile(r"\s*[-–]\s*")
+_TO = re.compile(r"\s+(?=đến\s)")
+
+
+def _joined(low: str, taken: list[Time]) -> list[Time]:
+    """`Quý II/2025 - Quý I/2026`, `15/5/2025 đến 20/5/2025`: two points of one grain are a range that ends with the
+    second."""
+    rows: list[Time] = []
+    for time in taken:
+        before = rows[-1] if rows else None
+        if before and before.due and time.due and before.grain == time.grain in ("day", "month", "quarter"):
+            dash = _DASH.fullmatch(low, before.end, time.start) and not time.said_bound
+            to = before.bound in ("during", "on") and _TO.match(low, before.end) and low.startswith("đến", time.start)
+            if dash or (to and low[before.end : time.start].isspace()):
+                rows[-1] = replace(before, end=time.end, due=time.due, bound="by", said_bound=True)
+                continue
+        rows.append(time)
+    return rows
 
 
 def _put(taken: list[Time], found: Iterable[Time]) -> None:
@@ -92,7 +112,7 @@ _YEARS = re.compile(
     r"(?:\s*[-–]\s*(?P<last>(?:19|20)\d{2}))?\s*\.?\s*",
     re.IGNORECASE,
 )
-_DASH = re.compile(r"\s*(?:-|–|đến)\s*")
+_CELL_DASH = re.compile(r"\s*(?:-|–|đến)\s*")
 
 
 def cell_times(text: str, year: int | None = None) -> list[Time]:
@@ -107,7 +127,7 @@ def cell_times(text: str, year: int | None = None) -> list[Time]:
         return [Time(begin, len(text.rstrip(" .\n")), "year", due, "during")]
     joined: list[Time] = []
     for time in times(text, year):
-        if joined and time.due and joined[-1].due and _DASH.fullmatch(text, joined[-1].end, time.start):
+        if joined and time.due and joined[-1].due and _CELL_DASH.fullmatch(text, joined[-1].end, time.start):
             joined[-1] = replace(joined[-1], end=time.end, due=time.due, bound="by", said_bound=True)
         else:
             joined.append(time)

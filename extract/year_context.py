@@ -15,8 +15,12 @@ from extract.outline import Node
 from ingest.document import Block, Document
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
-_PERIOD = re.compile(r"(?:19|20)\d{2} ?[-–] ?(?:19|20)\d{2}|năm học[^;.]{0,20}|(?:đến|trước|sau|từ) năm \d{4}", re.IGNORECASE)
-_ENDS_IN_YEAR = re.compile(r"(?:năm|tháng \d{1,2}/|quý [IV\d]{1,3}/)\s?((?:19|20)\d{2})[\W_]*(?:\([^()]*\))?\W*\Z", re.IGNORECASE)
+_PERIOD = re.compile(
+    r"(?:19|20)\d{2} ?[-–] ?(?:19|20)\d{2}|năm học[^;.]{0,20}|(?:đến|trước|sau|từ) năm \d{4}", re.IGNORECASE
+)
+_ENDS_IN_YEAR = re.compile(
+    r"(?:năm|tháng \d{1,2}/|quý [IV\d]{1,3}/)\s?((?:19|20)\d{2})[\W_]*(?:\([^()]*\))?\W*\Z", re.IGNORECASE
+)
 _LONGEST = 200  # characters of a heading
 _FARTHEST = 5  # years ahead of the issue
 
@@ -63,7 +67,13 @@ def years_of(root: Node, document: Document, issued: int | None) -> Years:
     for node in root.walk():
         caption = before.get(id(node.parent)) if node.kind == "table" else None
         before[id(node.parent)] = node
-        words = _head(node.block, document) if node.kind == "table" and node.block else node.text if node.children else ""
+        words = (
+            _head(node.block, document)
+            if node.kind == "table" and node.block
+            else node.text
+            if node.children
+            else ""
+        )
         year = year_of(words) or (year_of(caption.text) if caption and caption.kind == "plain" else None)
         if year and (issued is None or issued <= year <= issued + _FARTHEST):
             start = node.block.start if node.block else node.start
