@@ -33,7 +33,7 @@ def _before() -> dict[str, re.Pattern[str]]:
             else rf"(?<!\w){any_of(kind)}\s*$",
             re.IGNORECASE,
         )
-        for kind in ("time_not_due", "data_of", "named_by_year", "yearly_kind")
+        for kind in ("time_not_due", "data_of", "period_of", "named_by_year", "yearly_kind")
     }
 
 
@@ -51,6 +51,7 @@ _SURVEY = re.compile(
     r"(?:tổng điều tra|điều tra|khảo sát|tổng kiểm kê|kiểm kê|tổng rà soát)(?!\w)", re.IGNORECASE
 )
 _QUOTED = re.compile(r"[“\"][^“”\"]*$")
+_OPEN_QUOTE = re.compile(r"“[^”]*$")
 _CONTINUES = re.compile(
     r"(?:tiếp tục|duy trì|hoàn thành|hoàn thiện|xong|đảm bảo|bảo đảm|kéo dài|thực hiện)(?!\w)", re.IGNORECASE
 )
@@ -59,8 +60,10 @@ _CITED_TITLE = re.compile(r"\u2588\s*(?:về|phê duyệt|ban hành|quy định|
 _PAST = re.compile(r"(?:đã|từng|vừa qua|hiện nay|vừa được)(?!\w)", re.IGNORECASE)
 
 
+_ANNIVERSARY = re.compile(r"(\d{1,2}/\d{1,2})/\d{4}\s*[-–]\s*\1/\d{4}")  # 30/4/1975 - 30/4/2025
 # `gửi số liệu chậm nhất 15/10` limits the sending, `số liệu đến ngày 15/10` says what the data cover.
 _LIMITS = re.compile(r"(?:xong|(?:chậm|muộn|trễ) nhất|không|hạn|trước)\s", re.IGNORECASE)
+_WHOLE = re.compile(r"tháng|quý|(?:\d{1,2}|ba|sáu|chín) tháng", re.IGNORECASE)
 _CLAUSE_ENDS = re.compile(r"[;.]\s")
 _LOOKED_BACK = 600  # characters before a time that may tell what it is
 
@@ -79,11 +82,14 @@ def governs(text: str, unit: Span, time: Time, day: Day) -> bool:
     """Whether a time within the task `unit` of `text` says when that task must be done."""
     before = text[max(unit.start, time.start - _LOOKED_BACK) : time.start]
     clause = _CLAUSE_ENDS.split(before)[-1]
-    if _before()["time_not_due"].search(before) or _QUOTED.search(before) or _follows_period(text, time):
+    named = _before()["time_not_due"].search(before) or _ANNIVERSARY.match(text, time.start)
+    if named or _QUOTED.search(before) or _follows_period(text, time):
         return False
     limits = time.grain in ("recurrence", "span", "ahead") or _LIMITS.match(text, time.start)
     if not limits and _before()["data_of"].search(before):
         return False
+    if not time.said_bound and _WHOLE.match(text, time.start) and _before()["period_of"].search(before):
+        return False  # `báo cáo tháng 6/2025`, `kết quả 6 tháng đầu năm`
     if ";" in (time.recurrence or ""):
         return True  # a day or month of its own cannot belong to a kind of plan
     if time.grain == "recurrence":
@@ -174,6 +180,7 @@ def stated(text: str, time: Time, day: Day) -> bool:
     if (
         _before()["time_not_due"].search(before)
         or _PAST.search(before[-30:])
+        or _OPEN_QUOTE.search(before)
         or not (time.due or (time.why or "").startswith(NO_SUCH))
         or _is_past(time, day)
     ):

@@ -31,17 +31,18 @@ from extract.time_words import (
     number,
 )
 
-_EACH = r"(?:hằng|hàng|mỗi|từng)"
+_NO_GOODS = "".join(f"(?<!{word} )" for word in "mặt cửa bán gian giao đơn kho khách ngân nhà đặt mua".split())
+_EACH = rf"(?:hằng|{_NO_GOODS}hàng|mỗi|từng)"
 _AT = r"(?:xong\s+)?(?:trước|(?:chậm|muộn) nhất(?:\s+là)?(?:\s+(?:vào|trong|đến))?|đến(?:\s+hết)?|vào|trong)"
 _MON = r"(?:[/-]|\s+tháng\s+)"
 _AND = r"\s*(?:,|và)\s*"
 YEARLY = re.compile(
     rf"(?<![\w/])(?:{_AT}\s+)?(?:(?:ngày\s+)?(?P<d0>{DIGITS}){_MON}(?P<m0>{MONTH}){_AND}|tháng\s+(?P<mo0>{MONTH}){_AND})?"
-    rf"(?P<here>(?:{PRE}(?:ngày\s+)?(?P<d>{DIGITS}){_MON}(?P<m>{MONTH})|tháng\s+(?P<mo>{MONTH})|quý\s+(?P<q>{QUARTER}))"
+    rf"(?P<here>(?:{PRE}(?:ngày\s+)?(?P<d>{DIGITS}){_MON}(?P<m>{MONTH})|tháng\s+(?:(?P<from>{MONTH})\s*[-–]\s*(?:tháng\s+)?)?(?P<mo>{MONTH})|quý\s+(?P<q>{QUARTER}))"
     rf"\s*,?\s*\(?(?:{_EACH}|của\s+{_EACH})\s+năm(?!\s+học))"
-    rf"|(?<!\w){_EACH}\s+năm\s*,?\s*(?:\(\s*)?(?:{_AT}\s+)"
+    rf"|(?<!\w){_EACH}\s+năm\s*,?\s*(?P<open>\(\s*)?(?:{_AT}\s+)"
     rf"(?:{PRE}(?:ngày\s+)?(?P<d2>{DIGITS}){_MON}(?P<m2>{MONTH})(?![/\d-])"
-    rf"|tháng\s+(?P<mo2>{MONTH})(?!\s*(?:/|năm|-|,\s*\d))|quý\s+(?P<q2>{QUARTER})(?!\s*(?:/|năm|-)))"
+    rf"|tháng\s+(?P<mo2>{MONTH})(?!\s*(?:/|năm|-|,\s*\d))|quý\s+(?P<q2>{QUARTER})(?!\s*(?:/|năm|-)))(?(open)(?:\s*\))?)"
 )
 _NEXT_MONTH = r"(?:của\s+)?tháng\s+(?:sau|kế tiếp|tiếp theo|liền kề|liền sau)"
 _PLAIN_MONTH = (
@@ -58,7 +59,7 @@ MONTHLY = re.compile(
 )
 QUARTERLY = re.compile(
     rf"(?<!\w)(?:(?:định kỳ\s+)?{_EACH}\s+quý\s*,?\s*\(?)?(?:{_AT}\s+)?ngày\s+(?P<d>{DIGITS})\s+(?:của\s+)?"
-    rf"tháng\s+(?P<which>cuối|đầu)(?:\s+(?:cùng|tiên))?\s+(?:của\s+)?(?:{_EACH}\s+)?quý(?:\s+(?:sau|tiếp theo|kế tiếp))?(?!\w|\s+[ivx\d])"
+    rf"tháng\s+(?P<which>cuối|đầu)(?:\s+(?:cùng|tiên))?\s+(?:của\s+)?(?:{_EACH}\s+)?quý(?:\s+(?:sau|tiếp theo|kế tiếp))?(?!\w|\s+(?:[ivx]+(?!\w)|\d))"
 )
 WEEKLY = re.compile(
     rf"(?<!\w)(?:(?:trước|vào|chậm nhất(?:\s+(?:là|vào))?)\s+)?(?:{HOUR})?(?:(?:chiều|sáng|ngày|các ngày)\s+)*"
@@ -129,6 +130,9 @@ def _yearly(found: re.Match[str]) -> Iterator[Time]:
     if quarter := found["q"] or found["q2"]:
         first = QUARTERS[quarter] * 3 - 2
         yield recurring(start, end, f"FREQ=YEARLY;BYMONTH={first},{first + 1},{first + 2}")
+    elif found["from"] and int(found["from"]) < int(found["mo"]):
+        months = ",".join(str(month) for month in range(int(found["from"]), int(found["mo"]) + 1))
+        yield recurring(start, end, f"FREQ=YEARLY;BYMONTH={months}")
     else:
         yield recurring(start, end, _in_month(found, "2" if found["m2"] or found["mo2"] else ""))
 
@@ -173,7 +177,7 @@ FREQUENCY = {
     "năm": "FREQ=YEARLY",
 }
 _MONTHS_OF = {"năm": 12, "quý": 3, "tháng": 1}
-_ITEM = re.compile(rf"(?:(?P<n>\d+)\s+)?(?P<unit>{_UNIT})(?!\w)")
+_ITEM = re.compile(rf"(?:{_EACH}\s+)?(?:(?P<n>\d+)\s+)?(?P<unit>{_UNIT})(?!\w)")
 
 
 def _every(found: re.Match[str]) -> Iterator[Time]:

@@ -33,6 +33,7 @@ from extract.time_words import (
 )
 
 _JOIN = r"\s*(?:,|và|-|–|;)\s*"
+_JOIN_AND = r"\s*(?:,|và)\s*"
 _DAY_NUMBER = rf"(?:{DIGITS}|{NUMBER_WORD})"
 _MONTH_NUMBER = rf"(?:{DIGITS}|{MONTH_WORD})"
 _DAY = (
@@ -73,7 +74,7 @@ _HALF = (
 )
 _YEARS = (
     rf"(?:(?P<yedge>ngày\s+(?:đầu|cuối)(?:\s+(?:tiên|cùng))?|đầu|giữa|cuối|hết)\s+(?:của\s+)?)?"
-    rf"năm\s+(?:tài chính\s+|ngân sách\s+)?(?P<yy>{YEAR})"
+    rf"năm\s+(?:tài chính\s+|ngân sách\s+)?(?P<yy>{YEAR})(?:{_JOIN_AND}(?:năm\s+)?(?P<yy2>{YEAR})(?!\s+[^\W\d]))*"
     r"|(?P<yedge2>đầu|giữa|cuối|hết)\s+năm(?!\s*(?:\d|học|tháng|ngày|bước|nhóm))"
     rf"|(?:(?P<sedge>đầu|giữa|cuối|hết)\s+)?(?P<school>năm học)\s+(?P<sy>{YEAR})\s*[-–]\s*(?P<sy2>{YEAR})"
 )
@@ -171,7 +172,17 @@ def _is_point(found: re.Match[str], low: str, stated: bool) -> bool:
         return "quý" in found.group()
     if found["mb"] or found["school"]:
         return stated or bool(found["sedge"])
-    return True
+    return not (found["d4"] and _is_fraction(found, low))
+
+
+_AFTER_DAY = re.compile(
+    r"\s+(?!(?:để|về|gửi|báo|và|cho|đến|nhằm|phải|đối|tại|hằng|hàng|trình|theo|của|tổng|hoàn|năm)(?!\w))[^\W\d]"
+)
+
+
+def _is_fraction(found: re.Match[str], low: str) -> bool:
+    """`trước 2/3 thời gian`: a small number over a larger one, and what it is a part of."""
+    return int(found["d4"]) < int(found["m4"]) < 10 and bool(_AFTER_DAY.match(low, found.end()))
 
 
 def _edge_of(found: re.Match[str]) -> str:
@@ -220,7 +231,7 @@ def _last_day(found: re.Match[str], edge: str, bound: Bound, year: int | None) -
         return _span_end(found["hy"] or found["hy2"] or year, first, last, "", bound), "half"
     if found["school"]:
         return None, "school_year"
-    return _span_end(found["yy"] or year, 1, 12, edge, bound), "year"
+    return _span_end(found["yy2"] or found["yy"] or year, 1, 12, edge, bound), "year"
 
 
 def _day_month(found: re.Match[str]) -> tuple[int, int, int | None] | None:

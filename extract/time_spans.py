@@ -102,6 +102,8 @@ def _ahead(found: re.Match[str], text: str) -> Time:
 def _span(found: re.Match[str], text: str) -> Time | None:
     from_event, lead = found["from"] is not None, " ".join((found["lead"] or "").split())
     unit = found["unit"] or found["unit0"]
+    if lead.startswith("thời") and found.string.endswith("trước ", 0, found.start()):
+        return None  # `trước thời hạn 30 ngày` is early by so much
     if not (from_event and (lead or _counts_from(found))) and not _stands_alone(lead, unit):
         return None
     if found["half"]:
