@@ -11,7 +11,8 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from extract.time_points import POINT, read_point
+from extract.time_point_words import POINT
+from extract.time_points import read_point
 from extract.time_words import (
     DIGITS,
     MONTH,
@@ -48,12 +49,17 @@ _OF_WEEK = re.compile(
     rf"(?P<day>{WEEKDAY})(?:\s+(?:của\s+)?(?P<week>tuần)\s+{_WHICH}|\s+(?P<ahead>{_NEXT})|\s+(?P<behind>{_LAST}))?"
 )
 _NEXT_MONTH = re.compile(rf"tháng\s+(?P<m>{MONTH}|{MONTH_WORD})\s+{_NEXT}")
-_RANGE = re.compile(rf"từ\s+(?P<a>.{{1,40}}?)\s+(?:đến(?:\s+hết)?|-|–)\s+(?P<b>.{{1,40}})")
+_RANGE = re.compile(r"từ\s+(?P<a>.{1,40}?)\s+(?:đến(?:\s+hết)?|-|–)\s+(?P<b>.{1,40})")
 _BARE = re.compile(rf"(?:ngày\s+)?(?P<d>{DIGITS})")
 _CLOCK = re.compile(r"(?P<h>\d{1,2})\s?(?:giờ|h|g|:)\s?(?P<m>\d{2})?")
 _FIXED = {
-    **{"tết dương lịch": (1, 1), "giáng sinh": (12, 25), "quốc khánh": (9, 2), "quốc tế lao động": (5, 1)},
-    **{"quốc tế phụ nữ": (3, 8), "quốc tế thiếu nhi": (6, 1), "nhà giáo việt nam": (11, 20)},
+    "tết dương lịch": (1, 1),
+    "giáng sinh": (12, 25),
+    "quốc khánh": (9, 2),
+    "quốc tế lao động": (5, 1),
+    "quốc tế phụ nữ": (3, 8),
+    "quốc tế thiếu nhi": (6, 1),
+    "nhà giáo việt nam": (11, 20),
 }
 
 

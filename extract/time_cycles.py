@@ -15,83 +15,26 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from extract.time_words import (
-    DIGITS,
-    HOUR,
-    MONTH,
-    NUMBER,
-    PRE,
-    QUARTER,
-    QUARTERS,
-    WEEKDAY,
-    WEEKDAYS,
-    Time,
-    around,
-    matches,
-    number,
+from extract.time_cycle_words import (
+    EACH,
+    EVERY,
+    MONTHLY,
+    PERIOD_DAY,
+    PERIODS,
+    QUARTERLY,
+    TRIGGER,
+    UNIT,
+    WEEKLY,
+    YEARLY,
 )
+from extract.time_words import QUARTERS, WEEKDAYS, Time, around, matches, number
 
-_NO_GOODS = "".join(f"(?<!{word} )" for word in "mặt cửa bán gian giao đơn kho khách ngân nhà đặt mua".split())
-_EACH = rf"(?:hằng|{_NO_GOODS}hàng|mỗi|từng)"
-_AT = r"(?:xong\s+)?(?:trước|(?:chậm|muộn) nhất(?:\s+là)?(?:\s+(?:vào|trong|đến))?|đến(?:\s+hết)?|vào|trong)"
-_MON = r"(?:[/-]|\s+tháng\s+)"
-_AND = r"\s*(?:,|và)\s*"
-YEARLY = re.compile(
-    rf"(?<![\w/])(?:{_AT}\s+)?(?:(?:ngày\s+)?(?P<d0>{DIGITS}){_MON}(?P<m0>{MONTH}){_AND}|tháng\s+(?P<mo0>{MONTH}){_AND})?"
-    rf"(?P<here>(?:{PRE}(?:ngày\s+)?(?P<d>{DIGITS}){_MON}(?P<m>{MONTH})|tháng\s+(?:(?P<from>{MONTH})\s*[-–]\s*(?:tháng\s+)?)?(?P<mo>{MONTH})|quý\s+(?P<q>{QUARTER}))"
-    rf"\s*,?\s*\(?(?:{_EACH}|của\s+{_EACH})\s+năm(?!\s+học))"
-    rf"|(?<!\w){_EACH}\s+năm\s*,?\s*(?P<open>\(\s*)?(?:{_AT}\s+)"
-    rf"(?:{PRE}(?:ngày\s+)?(?P<d2>{DIGITS}){_MON}(?P<m2>{MONTH})(?![/\d-])"
-    rf"|tháng\s+(?P<mo2>{MONTH})(?!\s*(?:/|năm|-|,\s*\d))|quý\s+(?P<q2>{QUARTER})(?!\s*(?:/|năm|-)))(?(open)(?:\s*\))?)"
-)
-_NEXT_MONTH = r"(?:của\s+)?tháng\s+(?:sau|kế tiếp|tiếp theo|liền kề|liền sau)"
-_PLAIN_MONTH = (
-    r"của\s+tháng(?!\s+(?:\d|cuối|đầu|thứ|giữa|trước|giêng|chạp|một|hai|ba|tư|năm|sáu|bảy|tám|chín|mười))"
-)
-_DAY_OF_MONTH = (
-    rf"(?:ngày\s+(?:mùng\s+|mồng\s+)?(?P<d>{DIGITS})(?!\d)|(?P<last>ngày\s+cuối(?:\s+cùng)?(?:\s+của)?))"
-)
-MONTHLY = re.compile(
-    rf"(?<!\w)(?:{_AT}\s+)?(?:{HOUR})?(?:(?:các\s+)?ngày\s+(?P<d0>{DIGITS})\s*(?:,|và)\s*(?P<next>(?:(?:{_AT}\s+)?ngày\s+(?=\d))?(?P<d3>{DIGITS}))|{_DAY_OF_MONTH})"
-    rf"\s+(?:(?:của\s+)?{_EACH}\s+tháng|(?(last)(?!)|{_PLAIN_MONTH}))"
-    rf"|(?<!\w){_EACH}\s+tháng(?:\s*,?\s*\(?|\s[^.;:\n]{{0,140}}?\s)"
-    rf"(?:trước|chậm nhất(?:\s+là)?(?:\s+vào)?|vào)\s+ngày\s+(?P<d2>{DIGITS})(?!\s*[/\d]|\s+(?:của\s+)?tháng\s+(?:\d|cuối|đầu))(?:\s+{_NEXT_MONTH})?"
-)
-QUARTERLY = re.compile(
-    rf"(?<!\w)(?:(?:định kỳ\s+)?{_EACH}\s+quý\s*,?\s*\(?)?(?:{_AT}\s+)?ngày\s+(?P<d>{DIGITS})\s+(?:của\s+)?"
-    rf"tháng\s+(?P<which>cuối|đầu)(?:\s+(?:cùng|tiên))?\s+(?:của\s+)?(?:{_EACH}\s+)?quý(?:\s+(?:sau|tiếp theo|kế tiếp))?(?!\w|\s+(?:[ivx]+(?!\w)|\d))"
-)
-WEEKLY = re.compile(
-    rf"(?<!\w)(?:(?:trước|vào|chậm nhất(?:\s+(?:là|vào))?)\s+)?(?:{HOUR})?(?:(?:chiều|sáng|ngày|các ngày)\s+)*"
-    rf"(?:(?P<w1>{WEEKDAY})\s*(?:,|và)\s*)?(?P<w>{WEEKDAY})\s+{_EACH}\s+tuần"
-    rf"|(?<!\w){_EACH}\s+tuần\s*,?\s*\(?(?:(?:vào|trước)\s+)?(?:{HOUR})?(?:(?:chiều|sáng|ngày)\s+)*(?P<w2>{WEEKDAY})"
-)
-_UNIT = r"(?:ngày|tuần|tháng|quý|năm)"
-_LISTED = rf"\s*(?:,|và|hoặc)\s*(?:{_EACH}\s+|cả\s+)?(?:(?:0?[1-9])\s+tháng|{_UNIT})(?!\w|\s+(?:\d|[ivx]+(?!\w)|học|đầu|cuối|trước|sau))"
-EVERY = re.compile(
-    rf"(?<!\w)(?:(?P<hour>(?:trước|vào)\s+{HOUR})|định kỳ\s+)?(?:"
-    rf"(?:{_EACH}|một|1|01)\s+(?P<per2>năm|quý|tháng|tuần)\s+(?:ít nhất\s+|tối thiểu\s+)?(?P<times2>{NUMBER})\s+lần"
-    rf"|{_EACH}\s+(?P<unit>{_UNIT})(?!\s+học)(?P<more>(?:{_LISTED})+)?"
-    rf"|(?P<n>{NUMBER})\s+(?P<u>tháng|năm|tuần|quý)\s*(?:/|một|1|01)\s*(?:01\s+)?lần"
-    rf"|(?P<times>{NUMBER})\s+lần\s*(?:/|trong\s+|mỗi\s+|một\s+)\s*(?:01\s+|một\s+)?(?P<per>năm|quý|tháng|tuần)"
-    rf")(?!\w)"
-    rf"|(?<!\w)(?:định kỳ|{_EACH})\s+(?P<n2>{NUMBER})\s+(?P<u2>tháng|tuần)(?!\w)(?P<more2>(?:{_LISTED})+)?"
-)
-# `Định kỳ 6 tháng (trước ngày 15/6) và năm (trước ngày 15/12)`: each period with its day.
-PERIODS = re.compile(
-    rf"(?<!\w)định kỳ\s+(?:báo cáo\s+)?(?:(?:0?6 tháng|sáu tháng|(?:{_EACH}\s+)?năm)\s*(?:đầu năm\s*)?,?\s*\(?{_AT}\s+(?:ngày\s+)?{DIGITS}{_MON}"
-    rf"{MONTH}(?![/\d-]|\s+năm\s+\d|\s*,?\s*(?:của\s+)?{_EACH}\s)\)?\s*(?:,|và|;)?\s*(?:cả\s+)?)+"
-)
-_PERIOD_DAY = re.compile(rf"{_AT}\s+(?:ngày\s+)?(?P<d>{DIGITS}){_MON}(?P<m>{MONTH})(?!\d)")
-_TRIGGER = re.compile(
-    r"(?:hằng|hàng|mỗi|từng)\s+(?:ngày|tuần|tháng|quý|năm|\d|hai|ba|sáu)|lần|định kỳ|của\s+tháng|tháng\s+(?:cuối|đầu|sau|kế|tiếp|liền)"
-)
 _NEAR, _FAR = (72, 60), (110, 190)  # characters before and behind a trigger
 
 
 def cycles(low: str) -> Iterator[Time]:
     """The times that come back in a text in small letters, the fuller readings first; later ones may overlap them."""
-    hits = [hit.span() for hit in _TRIGGER.finditer(low)]
+    hits = [hit.span() for hit in TRIGGER.finditer(low)]
     if not hits:
         return
     dated: list[tuple[int, int]] = []
@@ -117,7 +60,7 @@ def recurring(start: int, end: int, rule: str) -> Time:
 
 
 def _periods(found: re.Match[str]) -> Iterator[Time]:
-    for day in _PERIOD_DAY.finditer(found.string, found.start(), found.end()):
+    for day in PERIOD_DAY.finditer(found.string, found.start(), found.end()):
         rule = f"FREQ=YEARLY;BYMONTH={int(day['m'])};BYMONTHDAY={int(day['d'])}"
         yield recurring(day.start(), day.end(), rule)
 
@@ -177,7 +120,7 @@ FREQUENCY = {
     "năm": "FREQ=YEARLY",
 }
 _MONTHS_OF = {"năm": 12, "quý": 3, "tháng": 1}
-_ITEM = re.compile(rf"(?:{_EACH}\s+)?(?:(?P<n>\d+)\s+)?(?P<unit>{_UNIT})(?!\w)")
+_ITEM = re.compile(rf"(?:{EACH}\s+)?(?:(?P<n>\d+)\s+)?(?P<unit>{UNIT})(?!\w)")
 
 
 def _every(found: re.Match[str]) -> Iterator[Time]:

@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from extract.extraction import Bound
-from extract.time_points import POINT, day_time, read_point
+from extract.time_point_words import POINT
+from extract.time_points import day_time, read_point
 from extract.time_words import (
     DIGITS,
     HOUR,
@@ -24,14 +25,19 @@ from extract.time_words import (
     matches,
 )
 
+_EDGE = r"(?:đầu\s+|giữa\s+|cuối\s+)?"
+_A_DAY = (
+    rf"{PRE}(?:ngày\s+)?{DIGITS}"
+    rf"(?:\s*[/.-]\s*{DIGITS}(?:\s*[/.-]\s*{YEAR})?|\s+tháng\s+{DIGITS}(?:\s+năm\s+{YEAR})?)?(?!\d)"
+)
 _A = (
-    rf"(?:{PRE}(?:ngày\s+)?{DIGITS}(?:\s*[/.-]\s*{DIGITS}(?:\s*[/.-]\s*{YEAR})?|\s+tháng\s+{DIGITS}(?:\s+năm\s+{YEAR})?)?(?!\d)"
-    rf"|(?:đầu\s+|giữa\s+|cuối\s+)?(?:tháng\s*{DIGITS}|quý\s*{QUARTER})(?:{OF_YEAR}{YEAR})?|(?:đầu\s+|giữa\s+|cuối\s+)?năm\s+{YEAR}|{HOUR}|ngày\s+(?:ký|ban hành)|nay)"
+    rf"(?:{_A_DAY}|{_EDGE}(?:tháng\s*{DIGITS}|quý\s*{QUARTER})(?:{OF_YEAR}{YEAR})?|{_EDGE}năm\s+{YEAR}|{HOUR}"
+    r"|ngày\s+(?:ký|ban hành)|nay)"
 )
 _TO = r"(?P<to>\s*,?\s*(?:cho\s+)?đến(?:\s+hết|\s+trước)?\s+|\s*[-–]\s*)"
 OPEN = re.compile(rf"(?<!\w)(?:kể\s+)?từ\s+{_A}{_TO}")
 # Days with one month: `ngày 20 và 21/02/2026`; without `ngày` only from day to day (`20 - 24/4/2015`).
-_SEVERAL = rf"(?:trong\s+)?(?:\d{{1,2}}\s+ngày\s*,?\s*)?(?:(?:từ|các|vào|trong)\s+)*"
+_SEVERAL = r"(?:trong\s+)?(?:\d{1,2}\s+ngày\s*,?\s*)?(?:(?:từ|các|vào|trong)\s+)*"
 DAYS = re.compile(
     rf"(?<![\w/.-]){_SEVERAL}(?:(?P<day>(?:các\s+)?ngày\s+)|(?=\d)){DIGITS}(?:/{DIGITS}(?:/{YEAR})?)?"
     rf"(?P<more>(?:\s*(?:,|và|-|–|đến)\s*(?:ngày\s+)?{DIGITS}(?:/{DIGITS}(?!/))?)*?)(?P<to>\s*(?:,|và|-|–|đến)\s*)"

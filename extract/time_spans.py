@@ -1,4 +1,4 @@
-"""Spans of time from or back from an event (khoảng thời gian): `trong thời hạn 15 ngày làm việc kể từ ngày nhận đủ hồ sơ`.
+"""Spans of time from or back from an event (khoảng thời gian): `trong thời hạn 15 ngày kể từ ngày nhận đủ hồ sơ`.
 
 A span is a duration (ISO 8601; working days have `working_days`) and its anchor, the words that name the event. A span
 from a day that the text names (`kể từ ngày 01/7/2025`) has that day as anchor. Half a month is 15 days, half a year six
@@ -29,7 +29,8 @@ _FROM = (
 SPAN = re.compile(rf"(?<!\w)(?P<lead>{_LEAD}\s+)?(?:{_COUNT}|{_HALF}){_FROM}?")
 # `ít nhất 03 ngày làm việc trước ngày họp`, `trước khi khai hội ít nhất 10 ngày`: a span back from an event.
 AHEAD = re.compile(
-    rf"(?<!\w)(?:(?:ít|chậm|muộn) nhất|tối thiểu|trước)\s+(?:là\s+)?(?P<n>{NUMBER})\s+(?P<unit>ngày làm việc|ngày|giờ|tuần|tháng)"
+    rf"(?<!\w)(?:(?:ít|chậm|muộn) nhất|tối thiểu|trước)\s+(?:là\s+)?(?P<n>{NUMBER})\s+"
+    r"(?P<unit>ngày làm việc|ngày|giờ|tuần|tháng)"
     r"(?:\s*,)?\s+(?:trước(?!\s+(?:đây|đó|kia))|so với)\s+(?P<anchor>[^,;.:\n\t()]{2,80})"
     rf"|(?<!\w)trước\s+(?P<anchor2>(?:khi\s+|(?=ngày\s+[^\W\d]))[^\d,;.:\n\t()]{{2,60}}?)\s+"
     rf"(?:(?:ít|chậm) nhất|tối thiểu)\s+(?P<n2>{NUMBER})\s+(?P<unit2>ngày làm việc|ngày|giờ|tuần|tháng)(?!\w)"
@@ -38,23 +39,25 @@ _TRIGGER = re.compile(
     r"(?:\d\)?|\)|một|hai|ba|bốn|tư|năm|sáu|bảy|tám|chín|mười|mươi|lăm|mốt|nửa)"
     r"\s?(?:ngày|giờ|h(?!\w)|phút|tuần|tháng|năm)(?!\w|\s+(?:\d|này|nay|học|đầu|cuối))"
 )
-_LEADING = frozenset(
-    "trong sau với thời hạn gian vòng khoảng là tối đa không quá vượt chậm muộn nhất ít thiểu trước nửa một hai ba bốn tư"
-    " năm sáu bảy tám chín mười mươi lăm mốt".split()
+_LEADING_WORDS = (
+    "trong sau với thời hạn gian vòng khoảng là tối đa không quá vượt chậm muộn nhất ít thiểu trước nửa một hai ba bốn"
+    " tư năm sáu bảy tám chín mười mươi lăm mốt"
 )
+_LEADING = frozenset(_LEADING_WORDS.split())
 _AT_LEAST = ("ít nhất", "chậm nhất", "tối thiểu")
 _FAR = 90  # characters from `trước` to the event before which something is due
 UNITS = {
-    **{
-        "ngày làm việc": "P{}D",
-        "ngày": "P{}D",
-        "tuần": "P{}W",
-        "tuần lễ": "P{}W",
-        "tháng": "P{}M",
-        "năm": "P{}Y",
-    },
-    **{"giờ": "PT{}H", "h": "PT{}H", "phút": "PT{}M"},
+    "ngày làm việc": "P{}D",
+    "ngày": "P{}D",
+    "tuần": "P{}W",
+    "tuần lễ": "P{}W",
+    "tháng": "P{}M",
+    "năm": "P{}Y",
+    "giờ": "PT{}H",
+    "h": "PT{}H",
+    "phút": "PT{}M",
 }
+_HALVES = {"tháng": "P15D", "năm": "P6M"}
 _ALONE = re.compile(rf"(?:(?:trong|với)\s+(?:thời hạn|vòng)|(?:chậm|muộn) nhất|{_MOST}|thời hạn)(?!\w)")
 
 
@@ -106,10 +109,7 @@ def _span(found: re.Match[str], text: str) -> Time | None:
         return None  # `trước thời hạn 30 ngày` is early by so much
     if not (from_event and (lead or _counts_from(found))) and not _stands_alone(lead, unit):
         return None
-    if found["half"]:
-        duration = "P15D" if unit == "tháng" else "P6M"
-    else:
-        duration = UNITS[unit].format(number(found["n"]))
+    duration = _HALVES[unit] if found["half"] else UNITS[unit].format(number(found["n"]))
     anchor = anchor_of(text[found.start("anchor") : found.end("anchor")]) if from_event else None
     end = found.start("anchor") + len(anchor) if anchor else found.end()
     return Time(found.start(), end, "span", None, "by", True, None, duration, unit == "ngày làm việc", anchor)

@@ -61,7 +61,8 @@ _WORDS = (
     }
 )
 _ONE_WORD = "một|hai|ba|bốn|tư|năm|sáu|bảy|tám|chín|lăm|mốt"
-NUMBER_WORD = rf"(?:mười(?:\s+(?:{_ONE_WORD}))?|(?:{'|'.join(_ONES[1:])})\s+mươi(?:\s+(?:{_ONE_WORD}))?|{'|'.join(_ONES)})"
+_TENS = rf"(?:{'|'.join(_ONES[1:])})\s+mươi"
+NUMBER_WORD = rf"(?:(?:mười|{_TENS})(?:\s+(?:{_ONE_WORD}))?|{'|'.join(_ONES)})"
 NUMBER = rf"(?:\d{{1,3}}|{NUMBER_WORD})"
 
 
@@ -88,8 +89,19 @@ QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "một": 1, "hai": 2, "ba": 3, "
 }
 MONTHS = {"tư": 4} | {word: n for word, n in _WORDS.items() if n <= 12}
 WEEKDAYS = {
-    **{"hai": "MO", "ba": "TU", "tư": "WE", "năm": "TH", "sáu": "FR", "bảy": "SA", "nhật": "SU"},
-    **{"2": "MO", "3": "TU", "4": "WE", "5": "TH", "6": "FR", "7": "SA"},
+    "hai": "MO",
+    "ba": "TU",
+    "tư": "WE",
+    "năm": "TH",
+    "sáu": "FR",
+    "bảy": "SA",
+    "nhật": "SU",
+    "2": "MO",
+    "3": "TU",
+    "4": "WE",
+    "5": "TH",
+    "6": "FR",
+    "7": "SA",
 }
 WEEKDAY = r"(?:thứ|ch[ủú]a?(?=\s+nhật))\s+(?:hai|ba|tư|năm|sáu|bảy|nhật|[2-7])(?!\w)"
 _CLOCK = r"\d{1,2}(?:\s?(?:giờ|h|g)(?:\s?\d{2})?(?:\s?(?:phút|['’]))?|:\d{2})(?![\w/])"

@@ -64,7 +64,11 @@ def _joined(low: str, taken: list[Time]) -> list[Time]:
         before = rows[-1] if rows else None
         if before and before.due and time.due and before.grain == time.grain in ("day", "month", "quarter"):
             dash = _DASH.fullmatch(low, before.end, time.start) and not time.said_bound
-            to = before.bound in ("during", "on") and _TO.match(low, before.end) and low.startswith("đến", time.start)
+            to = (
+                before.bound in ("during", "on")
+                and _TO.match(low, before.end)
+                and low.startswith("đến", time.start)
+            )
             if dash or (to and low[before.end : time.start].isspace()):
                 rows[-1] = replace(before, end=time.end, due=time.due, bound="by", said_bound=True)
                 continue

@@ -1,4 +1,4 @@
-"""Which year a date without one means (năm của ngày không ghi năm): that of the heading, table or title it stands under.
+"""Which year a date without one means (năm của ngày không ghi năm): that of the heading, table or title over it.
 
 A heading or the caption of a table that ends in a year (`Nhiệm vụ năm 2026`), and the head of a table that names one,
 give it to what stands under them; the year of the title, and then that of the issue, to the rest. Periods (`giai đoạn

@@ -38,7 +38,9 @@ def table(name: str) -> list[Row]:
 
 
 FORMS = table("deadline_forms.tsv")
-EXAMPLES = [(text, date, list(rows)) for (text, date), rows in groupby(FORMS, key=lambda r: (r["text"], r["date"]))]
+EXAMPLES = [
+    (text, date, list(rows)) for (text, date), rows in groupby(FORMS, key=lambda r: (r["text"], r["date"]))
+]
 NOT_DEADLINES = table("not_deadlines.tsv")
 
 
@@ -53,7 +55,9 @@ def row_of(deadline: Deadline) -> Row:
     return {"quote": deadline.quote, **values, "working_days": "yes" if deadline.working_days else ""}
 
 
-@pytest.mark.parametrize(("text", "date", "rows"), EXAMPLES, ids=[f"{date} {text[-40:]}" for text, date, _ in EXAMPLES])
+@pytest.mark.parametrize(
+    ("text", "date", "rows"), EXAMPLES, ids=[f"{date} {text[-40:]}" for text, date, _ in EXAMPLES]
+)
 def test_a_form_is_read_as_the_table_says(text: str, date: str, rows: list[Row]) -> None:
     found = plan(text, date).deadlines
     assert [row_of(one) for one in found] == [
@@ -68,7 +72,9 @@ def test_what_only_looks_like_a_deadline_is_none(row: Row) -> None:
     assert len(found.tasks) == 1
 
 
-@pytest.mark.parametrize(("text", "date", "rows"), EXAMPLES, ids=[f"{date} {text[-40:]}" for text, date, _ in EXAMPLES])
+@pytest.mark.parametrize(
+    ("text", "date", "rows"), EXAMPLES, ids=[f"{date} {text[-40:]}" for text, date, _ in EXAMPLES]
+)
 def test_every_row_has_one_value_of_the_guide_or_says_why_not(text: str, date: str, rows: list[Row]) -> None:
     for row in rows:
         values = [row[name] for name in ("due", "recurrence", "duration", "reference") if row[name]]
