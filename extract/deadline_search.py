@@ -17,6 +17,7 @@ from extract.outline import Node
 from extract.parts import label, purpose_of
 from extract.task_tables import time_cells
 from extract.tasks import Found
+from extract.time_words import moved
 from extract.times import Time, cell_times, times
 from extract.year_context import Years, years_of
 from ingest.document import Document
@@ -51,11 +52,6 @@ def is_dated(time: Time) -> bool:
 def told(times_there: list[Time]) -> list[Time]:
     """The times with a value; where there are none, those that say why they have none (`31/6`, a lunar date)."""
     return [time for time in times_there if is_dated(time)] or [time for time in times_there if time.why]
-
-
-def moved(time: Time, by: int) -> Time:
-    """`time` as it stands in a text in which its own begins at `by`."""
-    return replace(time, start=time.start + by, end=time.end + by)
 
 
 def in_year(time: Time, day: Day) -> Time:
@@ -171,6 +167,8 @@ def _on_time_lines(
     root: Node, seen: _Times, text: str, citations: tuple[Citation, ...]
 ) -> Iterator[Deadline]:
     for node in root.walk():
+        if not seen.inside(Span(node.start, node.stop)) and not _TIME_HEADING.match(node.text):
+            continue
         value = _time_value(node)
         if value is None:
             continue

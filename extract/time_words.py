@@ -33,6 +33,14 @@ class Time:
     why: str | None = None
 
 
+def moved(time: Time, by: int) -> Time:
+    """`time` as it stands in a text in which its own begins at `by`; written out, for every time is moved."""
+    return Time(
+        time.start + by, time.end + by, time.grain, time.due, time.bound, time.said_bound, time.recurrence,
+        time.duration, time.working_days, time.anchor, time.implied_year, time.why,
+    )  # fmt: skip
+
+
 def small(text: str) -> str:
     """`text` in small letters, each character at its place.
 
@@ -156,7 +164,9 @@ def led_by(
                 break
 
 
-_MOST_WORDS = 16
+_MOST_WORDS, _LONGEST_WORD = 16, 24  # words before a hit, characters
+_GAPS = " ,(\n\t\u00a0"
+_LAST_GAP = re.compile(r".*[(\n\t\u00a0]", re.DOTALL)
 
 
 def starts(text: str, hit: int, free: int, leading: frozenset[str]) -> list[int]:
@@ -167,11 +177,15 @@ def starts(text: str, hit: int, free: int, leading: frozenset[str]) -> list[int]
     places, here = [hit], hit
     for _ in range(_MOST_WORDS):
         end = here
-        while end > free and text[end - 1] in " ,(\n\t\u00a0":
+        while end > free and text[end - 1] in _GAPS:
             end -= 1
-        begin = max(text.rfind(gap, free, end) for gap in " (\n\t\u00a0") + 1 or free
-        word = text[begin:end].rstrip(",")
-        if begin >= end or not (word in leading or word[0].isdigit()):
+        begin = max(text.rfind(" ", max(free, end - _LONGEST_WORD), end) + 1, free, end - _LONGEST_WORD)
+        word = text[begin:end]
+        if not word.isalnum():
+            if gap := _LAST_GAP.search(word):
+                begin += gap.end()
+            word = text[begin:end].rstrip(",")
+        if not word or not (word in leading or word[0].isdigit()):
             break
         places.append(begin)
         here = begin

@@ -49,7 +49,7 @@ def times(text: str, year: int | None = None) -> list[Time]:
     taken: list[Time] = []
     for found in (cycles(low), spans(low, text), ranges(low, year), points(low, year)):
         _put(taken, found)
-    return _joined(low, _yearly_rows(low, taken))
+    return _joined(low, _yearly_rows(low, taken)) if len(taken) > 1 else taken
 
 
 _DASH = re.compile(r"\s*[-–]\s*")
@@ -89,6 +89,7 @@ def _put(taken: list[Time], found: Iterable[Time]) -> None:
 
 
 _ROW = re.compile(r"\s*(?:,|và|;|hoặc)\s*")
+_ONE_MONTH = re.compile(r"FREQ=YEARLY;BYMONTH=\d+(?:;BYMONTHDAY=\d+)?")
 _SAYS_YEAR = re.compile(YEAR)
 
 
@@ -97,7 +98,7 @@ def _yearly_rows(low: str, taken: list[Time]) -> list[Time]:
     rows = list(taken)
     for place in range(len(rows) - 2, -1, -1):
         here, following = rows[place], rows[place + 1]
-        if not (following.recurrence or "").startswith("FREQ=YEARLY;BYMONTH=") or not here.due:
+        if not here.due or not _ONE_MONTH.fullmatch(following.recurrence or ""):
             continue
         joined = _ROW.fullmatch(low, here.end, following.start)
         day = here.grain == "day" and "DAY=" in (following.recurrence or "")
