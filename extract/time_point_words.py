@@ -82,7 +82,7 @@ BY = (
     r"|không (?:muộn|chậm|trễ) hơn|không (?:để |được )?quá"
     r"|hạn (?:cuối(?: cùng)?|chót)(?:\s+là)?\s*:?|(?:từ nay\s+)?(?:cho\s+)?đến(?:\s+hết)?|xong(?!\s+trong))"
 )
-DURING = r"(?:(?:xong\s+)?trong(?:\s+(?:khoảng|suốt))?|vào(?:\s+khoảng)?)"
+DURING = r"(?:trong(?:\s+(?:khoảng|suốt))?|vào(?:\s+khoảng)?)"
 POINT = re.compile(
     rf"(?<![\w/])(?:(?P<before>{BEFORE})\s+|(?P<by>{BY})\s+|(?P<during>{DURING})\s+)?(?:{BODY}|(?(before){_TET}|(?!)))"
 )
