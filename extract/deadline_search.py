@@ -198,9 +198,13 @@ def _time_value(node: Node) -> int | None:
 
 
 def _in_tasks(tasks: list[Found], seen: _Times, text: str) -> Iterator[Deadline]:
+    shared: set[Span] = set()  # time lines and lead-ins, which many tasks have
     for task in tasks:
         own = Span(task.start, task.end)
         for span in (own, *(task.time_spans if task.rule != "table" else ())):
+            if span != own and span in shared:
+                continue
+            shared.add(span)
             for time in seen.inside(span):
                 if governs(seen.text, span, time, seen.day):
                     yield as_deadline(text, time, "task" if span == own else "lead_in", seen.day)
