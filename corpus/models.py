@@ -246,7 +246,7 @@ class Agency(Part, Base):
 
 
 class Deadline(Part, Base):
-    """When something must be done (thời hạn); `due` is the last day, YYYY-MM-DD."""
+    """When something must be done (thời hạn); `due` is the last day, YYYY-MM-DD, `last_day` that of a duration."""
 
     __tablename__ = "deadlines"
     __table_args__ = (UniqueConstraint("document_id", "ordinal"),)
@@ -261,6 +261,8 @@ class Deadline(Part, Base):
     reference: Mapped[str | None]
     rule: Mapped[str]
     confidence: Mapped[float]
+    last_day: Mapped[str | None] = mapped_column(String(10))
+    why: Mapped[str | None]
 
 
 class Task(Part, Base):

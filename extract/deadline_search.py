@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import date, timedelta
 
 from extract.attributes import attribute_line
 from extract.bodies import Span
@@ -16,7 +17,9 @@ from extract.outline import Node
 from extract.parts import label, purpose_of
 from extract.task_tables import time_cells
 from extract.tasks import Found
+from extract.time_words import moved
 from extract.times import Time, cell_times, times
+from extract.year_context import Years, years_of
 from ingest.document import Document
 
 _BLOT = "\u2588"  # stands for a character of a citation, whose date is no deadline
@@ -46,23 +49,30 @@ def is_dated(time: Time) -> bool:
     return bool(time.due or time.recurrence or time.duration)
 
 
-def moved(time: Time, by: int) -> Time:
-    """`time` as it stands in a text in which its own begins at `by`."""
-    return replace(time, start=time.start + by, end=time.end + by)
+def told(times_there: list[Time]) -> list[Time]:
+    """The times with a value; where there are none, those that say why they have none (`31/6`, a lunar date)."""
+    return [time for time in times_there if is_dated(time)] or [time for time in times_there if time.why]
 
 
 def in_year(time: Time, day: Day) -> Time:
-    """A time without a year, in a plan for the year after it was issued: the first such day after the issue."""
-    if not (
-        time.implied_year
-        and time.due
-        and day.date
-        and len(day.date) == 10
-        and day.year == int(day.date[:4]) + 1
-    ):
+    """A time without a year, in a plan for the year after it was issued: the first such day after the issue. One with a
+    bound that lies before the issue, and soon after it in the next year, is left open."""
+    if not (time.implied_year and time.due and day.date and day.year and len(day.date) == 10):
         return time
-    earlier = day.date[:4] + time.due[4:]
-    return replace(time, due=earlier) if earlier >= day.date and not earlier.endswith("02-29") else time
+    if day.headed:
+        return time
+    if day.year == int(day.date[:4]) + 1:
+        earlier = day.date[:4] + time.due[4:]
+        return replace(time, due=earlier) if earlier >= day.date and not earlier.endswith("02-29") else time
+    if time.due < day.date and time.bound in ("before", "by") and time.grain in ("day", "month", "quarter"):
+        next_year = date.fromisoformat(f"{int(time.due[:4]) + 1}{time.due[4:].replace('02-29', '02-28')}")
+        if next_year - date.fromisoformat(day.date) <= _SOON:
+            return replace(time, due=None, why=OPEN_YEAR)
+    return time
+
+
+_SOON = timedelta(days=183)
+OPEN_YEAR = "không ghi năm, ngày này của năm ban hành đã qua"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,13 +83,19 @@ class _Times:
     found: list[Time]
     starts: list[int]
     day: Day
+    years: Years
+
+    def day_at(self, place: int) -> Day:
+        """The day of the document, with the year that a date without one means at a place."""
+        headed = self.years.at(place)
+        return Day(self.day.date, headed or self.day.year, headed is not None)
 
     def inside(self, span: Span) -> list[Time]:
         first, last = bisect_left(self.starts, span.start), bisect_left(self.starts, span.end)
         return [time for time in self.found[first:last] if time.end <= span.end]
 
-    def dated(self, span: Span) -> list[Time]:
-        return [time for time in self.inside(span) if is_dated(time)]
+    def told(self, span: Span) -> list[Time]:
+        return told(self.inside(span))
 
 
 def find_deadlines(
@@ -91,11 +107,11 @@ def find_deadlines(
     header: Header,
 ) -> tuple[Deadline, ...]:
     """The deadlines of a document, in reading order, each once: what says best when something is due comes first."""
-    seen = _times(document.text, stretches, citations, day_of(header))
+    seen = _times(document, stretches, root, citations, header)
     kept: dict[tuple[int, int], Deadline] = {}
     for deadline in (
         *_in_columns(root, document, seen, citations),
-        *_on_time_lines(root, seen, document.text),
+        *_on_time_lines(root, seen, document.text, citations),
         *_in_tasks(tasks, seen, document.text),
         *_by_their_words(root, seen, document.text),
     ):
@@ -103,14 +119,21 @@ def find_deadlines(
     return tuple(sorted(kept.values(), key=lambda deadline: deadline.start))
 
 
-def _times(text: str, stretches: list[tuple[int, int]], citations: tuple[Citation, ...], day: Day) -> _Times:
-    masked = without_citations(text, citations)
-    found = [
-        in_year(moved(time, start), day)
-        for start, end in stretches
-        for time in times(masked[start:end], day.year)
-    ]
-    return _Times(masked, found, [time.start for time in found], day)
+def _times(
+    document: Document,
+    stretches: list[tuple[int, int]],
+    root: Node,
+    citations: tuple[Citation, ...],
+    header: Header,
+) -> _Times:
+    masked = without_citations(document.text, citations)
+    issued = int(header.date[:4]) if header.date else None
+    seen = _Times(masked, [], [], day_of(header), years_of(root, document, issued))
+    for start, end in stretches:
+        day = seen.day_at(start)
+        seen.found.extend(in_year(moved(time, start), day) for time in times(masked[start:end], day.year))
+    seen.starts.extend(time.start for time in seen.found)
+    return seen
 
 
 def without_citations(text: str, citations: tuple[Citation, ...]) -> str:
@@ -131,19 +154,34 @@ def _in_columns(
         if node.kind != "table" or node.block is None:
             continue
         for cell in time_cells(node.block, document):
-            dated = [
-                time for time in cell_times(seen.text[cell.start : cell.end], seen.day.year) if is_dated(time)
+            day = seen.day_at(cell.start)
+            found = [in_year(time, day) for time in cell_times(seen.text[cell.start : cell.end], day.year)]
+            said = [
+                as_deadline(document.text, moved(time, cell.start), "time_column", day)
+                for time in told(found)
             ]
-            said = [as_deadline(document.text, moved(time, cell.start), "time_column") for time in dated]
             yield from said or references(document.text, cell, citations)
 
 
-def _on_time_lines(root: Node, seen: _Times, text: str) -> Iterator[Deadline]:
+def _on_time_lines(
+    root: Node, seen: _Times, text: str, citations: tuple[Citation, ...]
+) -> Iterator[Deadline]:
     for node in root.walk():
+        if not seen.inside(Span(node.start, node.stop)) and not _TIME_HEADING.match(node.text):
+            continue
         value = _time_value(node)
-        for time in seen.dated(Span(node.start + value, node.stop)) if value is not None else ():
+        if value is None:
+            continue
+        span = Span(node.start + value, node.stop)
+        found = seen.told(span)
+        if not found and value:
+            bare = cell_times(seen.text[span.start : span.end])
+            found = [moved(time, span.start) for time in bare if time.grain == "year"]
+        if not found and value:
+            yield from references(text, span, citations)
+        for time in found:
             if not _FROM.search(text[node.start : time.start]):
-                yield as_deadline(text, time, "time_line")
+                yield as_deadline(text, time, "time_line", seen.day)
 
 
 def _time_value(node: Node) -> int | None:
@@ -160,12 +198,16 @@ def _time_value(node: Node) -> int | None:
 
 
 def _in_tasks(tasks: list[Found], seen: _Times, text: str) -> Iterator[Deadline]:
+    shared: set[Span] = set()  # time lines and lead-ins, which many tasks have
     for task in tasks:
         own = Span(task.start, task.end)
         for span in (own, *(task.time_spans if task.rule != "table" else ())):
+            if span != own and span in shared:
+                continue
+            shared.add(span)
             for time in seen.inside(span):
                 if governs(seen.text, span, time, seen.day):
-                    yield as_deadline(text, time, "task" if span == own else "lead_in")
+                    yield as_deadline(text, time, "task" if span == own else "lead_in", seen.day)
 
 
 def _by_their_words(root: Node, seen: _Times, text: str) -> Iterator[Deadline]:
@@ -174,4 +216,4 @@ def _by_their_words(root: Node, seen: _Times, text: str) -> Iterator[Deadline]:
             continue
         for time in seen.inside(Span(node.start, node.stop)):
             if stated(seen.text, time, seen.day) and purpose_of(node) != "report":
-                yield as_deadline(text, time, "bound_word")
+                yield as_deadline(text, time, "bound_word", seen.day)

@@ -17,7 +17,9 @@ from functools import lru_cache
 
 from extract.bodies import Span
 from extract.extraction import Citation, Deadline
-from extract.times import Time
+from extract.last_days import with_last_day
+from extract.time_points import NO_SUCH
+from extract.time_words import Time, small
 from rulebook.cues import any_of
 
 
@@ -31,7 +33,7 @@ def _before() -> dict[str, re.Pattern[str]]:
             else rf"(?<!\w){any_of(kind)}\s*$",
             re.IGNORECASE,
         )
-        for kind in ("time_not_due", "named_by_year", "yearly_kind")
+        for kind in ("time_not_due", "data_of", "period_of", "named_by_year", "yearly_kind")
     }
 
 
@@ -49,6 +51,7 @@ _SURVEY = re.compile(
     r"(?:tổng điều tra|điều tra|khảo sát|tổng kiểm kê|kiểm kê|tổng rà soát)(?!\w)", re.IGNORECASE
 )
 _QUOTED = re.compile(r"[“\"][^“”\"]*$")
+_OPEN_QUOTE = re.compile(r"“[^”]*$")
 _CONTINUES = re.compile(
     r"(?:tiếp tục|duy trì|hoàn thành|hoàn thiện|xong|đảm bảo|bảo đảm|kéo dài|thực hiện)(?!\w)", re.IGNORECASE
 )
@@ -57,20 +60,36 @@ _CITED_TITLE = re.compile(r"\u2588\s*(?:về|phê duyệt|ban hành|quy định|
 _PAST = re.compile(r"(?:đã|từng|vừa qua|hiện nay|vừa được)(?!\w)", re.IGNORECASE)
 
 
+_ANNIVERSARY = re.compile(r"(\d{1,2}/\d{1,2})/\d{4}\s*[-–]\s*\1/\d{4}")  # 30/4/1975 - 30/4/2025
+# `gửi số liệu chậm nhất 15/10` limits the sending, `số liệu đến ngày 15/10` says what the data cover.
+_LIMITS = re.compile(r"(?:xong|(?:chậm|muộn|trễ) nhất|không|hạn|trước)\s", re.IGNORECASE)
+_WHOLE = re.compile(r"tháng|quý|(?:\d{1,2}|ba|sáu|chín) tháng", re.IGNORECASE)
+_CLAUSE_ENDS = re.compile(r"[;.]\s")
+_LOOKED_BACK = 600  # characters before a time that may tell what it is
+
+
 @dataclass(frozen=True, slots=True)
 class Day:
-    """The day of the document, as ISO 8601 of any precision, and the year that a date without one means."""
+    """The day of the document, as ISO 8601 of any precision, and the year that a date without one means; `headed`
+    where a heading gives that year."""
 
     date: str | None
     year: int | None
+    headed: bool = False
 
 
 def governs(text: str, unit: Span, time: Time, day: Day) -> bool:
     """Whether a time within the task `unit` of `text` says when that task must be done."""
-    before = text[unit.start : time.start]
-    clause = re.split(r"[;.]\s", before)[-1]
-    if _before()["time_not_due"].search(before) or _QUOTED.search(before) or _follows_period(text, time):
+    before = text[max(unit.start, time.start - _LOOKED_BACK) : time.start]
+    clause = _CLAUSE_ENDS.split(before)[-1]
+    named = _before()["time_not_due"].search(before) or _ANNIVERSARY.match(text, time.start)
+    if named or _QUOTED.search(before) or _follows_period(text, time):
         return False
+    limits = time.grain in ("recurrence", "span", "ahead") or _LIMITS.match(text, time.start)
+    if not limits and _before()["data_of"].search(before):
+        return False
+    if not time.said_bound and _WHOLE.match(text, time.start) and _before()["period_of"].search(before):
+        return False  # `báo cáo tháng 6/2025`, `kết quả 6 tháng đầu năm`
     if ";" in (time.recurrence or ""):
         return True  # a day or month of its own cannot belong to a kind of plan
     if time.grain == "recurrence":
@@ -83,10 +102,10 @@ def governs(text: str, unit: Span, time: Time, day: Day) -> bool:
             and not _INTO_A_KIND.search(clause)
             and not _GOAL.search(clause[-60:])
         )
-    if time.grain == "span":
+    if time.grain in ("span", "ahead"):
         return not _VALIDITY.search(clause)
     if time.due is None:
-        return time.said_bound and time.grain == "day"
+        return time.said_bound and bool(time.why or time.grain == "day") and not _PAST.search(clause)
     if _is_past(time, day):
         return False
     if time.grain == "year":
@@ -161,7 +180,8 @@ def stated(text: str, time: Time, day: Day) -> bool:
     if (
         _before()["time_not_due"].search(before)
         or _PAST.search(before[-30:])
-        or time.due is None
+        or _OPEN_QUOTE.search(before)
+        or not (time.due or (time.why or "").startswith(NO_SUCH))
         or _is_past(time, day)
     ):
         return False
@@ -174,9 +194,10 @@ def stated(text: str, time: Time, day: Day) -> bool:
     )
 
 
-def as_deadline(text: str, time: Time, rule: str) -> Deadline:
-    """The deadline that a time expression says. An impossible date (`31/6`) keeps its words and has no `due`."""
-    return Deadline(
+def as_deadline(text: str, time: Time, rule: str, day: Day) -> Deadline:
+    """The deadline that a time expression says. An impossible date (`31/6`) keeps its words and has no `due`; a span
+    has its last day where the day is known from which it counts."""
+    said = Deadline(
         quote=" ".join(text[time.start : time.end].split()),
         start=time.start,
         end=time.end,
@@ -185,10 +206,31 @@ def as_deadline(text: str, time: Time, rule: str) -> Deadline:
         recurrence=time.recurrence,
         duration=time.duration,
         working_days=time.working_days,
-        anchor=time.anchor,
+        anchor=_as_printed(text, time),
+        why=time.why,
         rule=rule,
         confidence=1.0 if time.due or time.recurrence or time.duration else 0.3,
     )
+    return with_last_day(said, day.date, ahead=time.grain == "ahead")
+
+
+def _as_printed(text: str, time: Time) -> str | None:
+    """The anchor of a time with the capitals that the text has."""
+    if not time.anchor or not time.why:
+        return time.anchor
+    words = text[time.start : time.end]
+    place = small(words).find(time.anchor)
+    return words[place : place + len(time.anchor)] if place >= 0 else time.anchor
+
+
+def impossible(deadlines: tuple[Deadline, ...]) -> tuple[str, ...]:
+    """What a reader must be told of deadlines that no calendar has, one Vietnamese line each.
+
+    >>> impossible((Deadline(quote="trước 31/6", start=0, end=10, why="lịch không có ngày 31/6", rule="task"),))
+    ('thời hạn “trước 31/6”: lịch không có ngày 31/6',)
+    """
+    wrong = (one for one in deadlines if (one.why or "").startswith(NO_SUCH))
+    return tuple(dict.fromkeys(f"thời hạn “{one.quote}”: {one.why}" for one in wrong))
 
 
 _POINTS_AT = re.compile(r"(?:theo|tại|thực hiện theo)(?!\w)", re.IGNORECASE)

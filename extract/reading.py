@@ -11,11 +11,13 @@ Document -> header
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from extract.amounts import find_amounts
 from extract.changes import find_changes
 from extract.citations import find_citations
 from extract.deadline_search import find_deadlines
+from extract.deadlines import impossible
 from extract.extraction import Extraction
 from extract.header import read_header
 from extract.letterhead import ABOUT
@@ -45,7 +47,7 @@ def extract(document: Document) -> Extraction:
     found = find_tasks(root, document)
     deadlines = find_deadlines(document, stretches, root, found, citations, header)
     return Extraction(
-        source=document.source,
+        source=replace(document.source, warnings=(*document.source.warnings, *impossible(deadlines))),
         header=header,
         outline=sections(root),
         citations=citations,

@@ -1,20 +1,101 @@
-"""The patterns of time expressions: points of the calendar, ranges, recurrences, spans from an event.
+"""The words that time expressions are made of (từ ngữ chỉ thời gian), and the value that a reader of them gives.
 
-A point is a day, month, quarter, half or year, with an edge (`đầu`, `giữa`, `cuối`, `hết`); a bound word before it
-(`trước`, `đến hết`, `chậm nhất`) says how it limits.
+All patterns are written for text in small letters (`small`), which has the same length, so that no pattern pays for
+capitals. Numbers may be words (`mười lăm`, `tháng tư`); a week begins on Monday (`thứ Hai`).
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from extract.extraction import Bound
+
+
+@dataclass(frozen=True, slots=True)
+class Time:
+    """A time expression: offsets in characters, and its value. `grain` is how fine it is: day, month, quarter, half,
+    year, school_year, recurrence, span, event. `said_bound` tells whether a bound word (`trước`, `đến`, `trong`) stands
+    with it; `why`, one Vietnamese line, why it has no value."""
+
+    start: int
+    end: int
+    grain: str
+    due: str | None = None
+    bound: Bound | None = None
+    said_bound: bool = False
+    recurrence: str | None = None
+    duration: str | None = None
+    working_days: bool = False
+    anchor: str | None = None
+    implied_year: bool = False
+    why: str | None = None
+
+
+def moved(time: Time, by: int) -> Time:
+    """`time` as it stands in a text in which its own begins at `by`; written out, for every time is moved."""
+    return Time(
+        time.start + by, time.end + by, time.grain, time.due, time.bound, time.said_bound, time.recurrence,
+        time.duration, time.working_days, time.anchor, time.implied_year, time.why,
+    )  # fmt: skip
+
+
+def small(text: str) -> str:
+    """`text` in small letters, each character at its place.
+
+    >>> small("Trước ngày 30/6, QUÝ II")
+    'trước ngày 30/6, quý ii'
+    """
+    lowered = text.lower()
+    if len(lowered) == len(text):
+        return lowered
+    return "".join(sign.lower() if len(sign.lower()) == 1 else sign for sign in text)
+
+
+_ONES = ("một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín")
+_AFTER_TENS = {"mốt": 1, "lăm": 5, "tư": 4}
+_WORDS = (
+    {word: one for one, word in enumerate(_ONES, 1)}
+    | {"mười": 10}
+    | {f"mười {word}": 10 + one for one, word in enumerate(_ONES, 1)}
+    | {"mười lăm": 15}
+    | {f"{ten_word} mươi": 10 * ten for ten, ten_word in enumerate(_ONES, 1) if ten > 1}
+    | {
+        f"{ten_word} mươi {word}": 10 * ten + one
+        for ten, ten_word in enumerate(_ONES, 1)
+        for word, one in [*((word, one) for one, word in enumerate(_ONES, 1)), *_AFTER_TENS.items()]
+        if ten > 1
+    }
+)
+_ONE_WORD = "một|hai|ba|bốn|tư|năm|sáu|bảy|tám|chín|lăm|mốt"
+_TENS = rf"(?:{'|'.join(_ONES[1:])})\s+mươi"
+NUMBER_WORD = rf"(?:(?:mười|{_TENS})(?:\s+(?:{_ONE_WORD}))?|{'|'.join(_ONES)})"
+NUMBER = rf"(?:\d{{1,3}}|{NUMBER_WORD})"
+
+
+def number(words: str) -> int | None:
+    """What a number in digits or words counts; `None` for words that are none.
+
+    >>> number("05"), number("mười  lăm"), number("ba mươi mốt"), number("giêng")
+    (5, 15, 31, None)
+    """
+    if words.isdigit():
+        return int(words)
+    return _WORDS.get(" ".join(words.split()))
+
 
 YEAR = r"(?:19|20)\d{2}(?!\d)"
-_D = r"\d{1,2}"
-_OF_YEAR = r"\s*(?:/|năm|-|\.|,)\s*"
-_QUARTER = r"IV|III|II|I|[1-4]"
-_HOUR = r"(?:\d{1,2}\s?(?:giờ|h|g)\s?(?:\d{2})?(?:\s?phút)?,?\s*(?:(?:sáng|chiều|tối),?\s*)?)"
-_PART = r"(?:(?:sáng|chiều|tối)\s+)"
-QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
+DIGITS = r"\d{1,2}"
+MONTH = r"(?:0?[1-9]|1[0-2])(?!\d)"
+MONTH_WORD = r"(?:mười\s+một|mười\s+hai|mười|một|hai|ba|tư|bốn|năm|sáu|bảy|tám|chín)(?!\w)"
+OF_YEAR = r"\s*(?:/|(?:của\s+)?năm|-|\.|,)\s*"
+QUARTER = r"(?:iv|iii|ii|i|0?[1-4])(?!\w)"
+QUARTER_WORD = r"(?:một|hai|ba|tư|bốn)(?!\w)"
+QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "một": 1, "hai": 2, "ba": 3, "tư": 4, "bốn": 4} | {
+    f"{zero}{n}": n for n in range(1, 5) for zero in ("", "0")
+}
+MONTHS = {"tư": 4} | {word: n for word, n in _WORDS.items() if n <= 12}
 WEEKDAYS = {
     "hai": "MO",
     "ba": "TU",
@@ -22,111 +103,90 @@ WEEKDAYS = {
     "năm": "TH",
     "sáu": "FR",
     "bảy": "SA",
+    "nhật": "SU",
     "2": "MO",
     "3": "TU",
-} | {"4": "WE", "5": "TH", "6": "FR", "7": "SA", "nhật": "SU"}
-COUNT = {
-    "một": 1,
-    "hai": 2,
-    "ba": 3,
-    "bốn": 4,
-    "năm": 5,
-    "sáu": 6,
-    "bảy": 7,
-    "mười": 10,
-    "mười lăm": 15,
-    "ba mươi": 30,
+    "4": "WE",
+    "5": "TH",
+    "6": "FR",
+    "7": "SA",
 }
-_NUMBER = rf"(?:\d{{1,3}}|{'|'.join(sorted(COUNT, key=len, reverse=True))})"
+WEEKDAY = r"(?:thứ|ch[ủú]a?(?=\s+nhật))\s+(?:hai|ba|tư|năm|sáu|bảy|nhật|[2-7])(?!\w)"
+_CLOCK = r"\d{1,2}(?:\s?(?:giờ|h|g)(?:\s?\d{2})?(?:\s?(?:phút|['’]))?|:\d{2})(?![\w/])"
+_PART = r"(?:(?:buổi\s+)?(?:sáng|trưa|chiều|tối))"
+HOUR = rf"(?:(?:vào\s+)?(?:lúc\s+)?(?:đúng\s+|khoảng\s+)?{_CLOCK},?\s*(?:{_PART},?\s*)?)"
+PRE = rf"(?:{HOUR})?(?:{_PART}\s+)?(?:{WEEKDAY}\s*,?\s*)?"
+NEW_MOON = r"(?:mồng|mùng)"
 
-_DAY = (
-    rf"(?:{_HOUR}|{_PART})?(?:ngày\s+)?(?P<d>{_D})\s*(?P<s>[/.-])\s*(?P<m>{_D})\s*(?P=s)\s*(?P<y>{YEAR})"
-    rf"|(?:{_HOUR}|{_PART})?(?:ngày\s+)?(?P<d2>{_D})\s+tháng\s+(?P<m2>{_D})(?:\s+năm\s+|/)(?P<y2>{YEAR})"
-    rf"|(?:{_HOUR}|{_PART})?ngày\s+(?P<d3>{_D})(?:\s*[/-]\s*|\s+tháng\s+)(?P<m3>{_D})(?![\d/-])(?!\s+năm\s+\d)"
-    rf"|(?:(?<=trước )|(?<=chậm nhất )|(?<=muộn nhất )|(?<=chậm nhất là )|(?<=đến hết ))"
-    rf"(?P<d4>{_D})/(?P<m4>{_D})(?![\d/%])"
-)
-_POINT = (
-    rf"(?:{_DAY}"
-    r"|(?:(?P<edge>tuần đầu|tuần cuối|nửa đầu|nửa cuối|đầu|giữa|cuối|hết)\s+)?"
-    rf"(?:tháng\s*(?P<mo>{_D})(?:\s*(?:,|và|-|–)\s*(?:tháng\s*)?(?P<mo2>{_D}))?"
-    rf"(?:{_OF_YEAR}(?P<my>{YEAR}))?"
-    rf"|T\.?(?P<mo3>{_D})/(?P<my3>{YEAR}))(?!\d)"
-    rf"|(?:(?P<qedge>đầu|giữa|cuối|hết)\s+)?(?:quý|Q\.)\s*(?P<q>{_QUARTER})(?:\s*(?:,|và|-|–)\s*(?:quý\s*)?(?P<q2>{_QUARTER}))?"
-    rf"(?![\w])(?:{_OF_YEAR}(?P<qy>{YEAR}))?"
-    rf"|(?P<half>0?6|0?9)\s+tháng\s+(?P<which>đầu|cuối)\s+năm(?:\s+(?P<hy>{YEAR}))?"
-    rf"|(?:(?P<yedge>đầu|giữa|cuối|hết)\s+)?năm\s+(?P<yy>{YEAR})|(?P<yedge2>đầu|giữa|cuối|hết)\s+năm(?!\s*(?:\d|học)))"
-)
-_BEFORE = r"(?:(?:xong\s+|chậm nhất\s+(?:là\s+)?)?trước)"
-_BY = (
-    r"(?:(?:chậm|muộn) nhất(?:\s+là)?(?:\s+(?:vào|đến|trong))?(?:\s+hết)?|không (?:muộn|chậm) hơn|không quá"
-    r"|hạn (?:cuối|chót)(?:\s+là)?\s*:?|(?:từ nay\s+)?(?:cho\s+)?đến(?:\s+hết)?|xong)"
-)
-_DURING = r"(?:trong(?:\s+khoảng)?|vào)"
-POINT = re.compile(
-    rf"(?<![\w/])(?:(?P<before>{_BEFORE})\s+|(?P<by>{_BY})\s+|(?P<during>{_DURING})\s+)?{_POINT}",
-    re.IGNORECASE,
-)
-RANGE = re.compile(
-    rf"(?<!\w)(?:từ\s+)(?:ngày\s+)?(?:{_D}(?:[/.-]{_D})?(?:[/.-]{YEAR})?|{_D}\s+tháng\s+{_D}(?:\s+năm\s+{YEAR})?|(?:tháng|quý)\s*\w+(?:{_OF_YEAR}{YEAR})?"
-    rf"|năm\s+{YEAR})\s*(?:đến(?:\s+hết)?|-|–)\s*{_POINT}"
-    rf"|(?<!\w)ngày\s+{_D}\s*(?:-|–|và)\s*(?:{_D}/{_D}/{YEAR})"
-    rf"|(?<!\w)từ\s+ngày\s+{_D}\s*(?:-|–)\s*(?:{_D}/{_D}/{YEAR})",
-    re.IGNORECASE,
-)
-_EACH = r"(?:hằng|hàng|mỗi)"
-YEARLY_DAY = re.compile(
-    rf"(?<!\w)(?:(?:trước|chậm nhất(?:\s+là)?|vào|trong)\s+)?"
-    rf"(?:(?:ngày\s+)?(?P<d>{_D})(?:[/-]|\s+tháng\s+)(?P<m>{_D})|tháng\s+(?P<mo>{_D})|quý\s+(?P<q>{_QUARTER}))"
-    rf"\s*,?\s+(?:{_EACH}|của)\s+năm"
-    rf"|(?<!\w){_EACH}\s+năm\s*,?\s*\(?(?:xong\s+)?(?:trước|chậm nhất(?:\s+là)?(?:\s+vào)?|vào)\s+(?:ngày\s+)?"
-    rf"(?P<d2>{_D})(?:[/-]|\s+tháng\s+)(?P<m2>{_D})(?![/\d-])",
-    re.IGNORECASE,
-)
-MONTHLY_DAY = re.compile(
-    rf"(?<!\w)(?:(?:trước|chậm nhất(?:\s+là)?(?:\s+vào)?|vào)\s+)?ngày\s+(?:mùng\s+)?(?P<d>{_D})"
-    rf"\s+(?:{_EACH}\s+tháng|của\s+tháng)"
-    rf"|(?<!\w){_EACH}\s+tháng(?:\s*,?\s*\(?|\s[^.;:\n]{{0,140}}?\s)"
-    rf"(?:trước|chậm nhất(?:\s+là)?(?:\s+vào)?|vào)\s+ngày\s+(?P<d2>{_D})(?![/\d])",
-    re.IGNORECASE,
-)
-QUARTER_DAY = re.compile(
-    rf"(?<!\w)(?:(?:{_EACH}\s+quý\s*,?\s*)?(?:trước|chậm nhất(?:\s+là)?|vào)\s+)?ngày\s+(?P<d>{_D})\s+(?:của\s+)?"
-    rf"tháng\s+cuối(?:\s+cùng)?(?:\s+(?:của\s+)?(?:{_EACH}\s+)?quý)",
-    re.IGNORECASE,
-)
-WEEKLY_DAY = re.compile(
-    rf"(?<!\w)(?:(?:trước|vào|chiều|sáng)\s+)?(?:{_HOUR})?(?:ngày\s+)?(?:thứ|chủ(?=\s+nhật))\s+(?P<w>hai|ba|tư|năm|sáu|bảy|nhật|[2-7])\s+{_EACH}\s+tuần"
-    rf"|(?<!\w){_EACH}\s+tuần\s*,?\s*(?:vào\s+|trước\s+)?(?:ngày\s+|chiều\s+|sáng\s+)?(?:thứ|chủ(?=\s+nhật))\s+(?P<w2>hai|ba|tư|năm|sáu|bảy|nhật|[2-7])(?!\w)",
-    re.IGNORECASE,
-)
-EVERY = re.compile(
-    rf"(?<!\w)(?:định kỳ\s+)?(?:{_EACH}\s+(?P<unit>ngày|tuần|tháng|quý|năm)"
-    r"|(?P<n>0?[1-9]|1[0-2]|một|hai|ba|bốn|năm|sáu)\s+(?P<u>tháng|năm|tuần)\s*(?:/|một|1|01)\s*(?:01\s+)?lần"
-    r"|(?P<times>0?[1-4]|một|hai)\s+lần\s*/\s*(?P<per>năm|quý|tháng|tuần))(?!\w)"
-    rf"|(?<!\w)(?:định kỳ|{_EACH})\s+(?P<n2>0?[1-9]|1[0-2])\s+(?P<u2>tháng|tuần)(?!\w)",
-    re.IGNORECASE,
-)
-SPAN = re.compile(
-    r"(?<!\w)(?:trong\s+(?:thời hạn|vòng|thời gian)|(?:chậm|muộn) nhất(?:\s+là)?(?:\s+(?:sau|trong))?|không quá"
-    r"|tối đa(?:\s+không quá)?|thời hạn(?:\s+là)?|sau|trong)\s+"
-    rf"(?P<n>{_NUMBER})(?:\s*\([^)]{{1,20}}\))?\s+(?P<unit>ngày làm việc|ngày|giờ|phút|tuần|tháng|năm)(?!\w)"
-    rf"(?P<from>\s*,?\s*(?:(?:kể|tính)\s+)?(?:từ|sau)(?:\s+khi)?\s+(?P<anchor>[^,;.:\n\t()]{{2,120}}))?",
-    re.IGNORECASE,
-)
-# `ít nhất 03 ngày làm việc trước ngày họp`, `trước khi khai hội ít nhất 10 ngày`: a span back from an event.
-AHEAD = re.compile(
-    rf"(?<!\w)(?:ít nhất|chậm nhất|tối thiểu)\s+(?P<n>{_NUMBER})\s+(?P<unit>ngày làm việc|ngày|giờ|tuần|tháng)\s+trước"
-    r"\s+(?:khi\s+)?(?P<anchor>[^,;.:\n\t()]{2,80})"
-    rf"|(?<!\w)trước\s+(?:khi\s+|(?=ngày\s+[^\W\d]))(?P<anchor2>[^\d,;.:\n\t()]{{2,60}}?)\s+"
-    rf"(?:(?:ít nhất|chậm nhất|tối thiểu)\s+)?(?P<n2>{_NUMBER})"
-    r"\s+(?P<unit2>ngày làm việc|ngày|giờ|tuần|tháng)(?!\w)",
-    re.IGNORECASE,
-)
-# What a cell of a time column may hold by itself: `2019`, `2022 - 2023`, `Quý II/2018 - Quý I/2019`.
-YEARS = re.compile(
-    r"\s*(?:(?:trong|hoàn thành|đến)\s+)?(?:năm\s+)?(?P<first>(?:19|20)\d{2})"
-    r"(?:\s*[-–]\s*(?P<last>(?:19|20)\d{2}))?\s*\.?\s*",
-    re.IGNORECASE,
-)
-DASH = re.compile(r"\s*(?:-|–|đến)\s*")
+
+def around(hits: Iterable[tuple[int, int]], length: int, before: int, after: int) -> list[tuple[int, int]]:
+    """The stretches of a text of `length` from `before` characters ahead of each hit to `after` behind it, those that
+    touch joined: all that a pattern must be tried on whose every match has a hit in it.
+
+    >>> around([(20, 24), (26, 30)], 100, 5, 10)
+    [(15, 40)]
+    """
+    found: list[tuple[int, int]] = []
+    for first, last in hits:
+        start, end = max(0, first - before), min(length, last + after)
+        if found and start <= found[-1][1]:
+            found[-1] = (found[-1][0], end)
+        else:
+            found.append((start, end))
+    return found
+
+
+def matches(
+    pattern: re.Pattern[str], text: str, windows: Iterable[tuple[int, int]]
+) -> Iterator[re.Match[str]]:
+    """The matches of a pattern in the windows of a text, in order."""
+    for start, end in windows:
+        yield from pattern.finditer(text, start, end)
+
+
+def led_by(
+    pattern: re.Pattern[str], text: str, hits: Iterable[int], leading: frozenset[str]
+) -> Iterator[re.Match[str]]:
+    """The matches of a pattern that begin with `leading` words (numbers are some) or right at a hit and reach behind
+    its start; none overlaps another. Found by going back from each hit, so that the rest of the text costs nothing.
+
+    >>> due = re.compile(r"(?:trước )?ngày [0-9]+")
+    >>> [m.group() for m in led_by(due, "nộp trước ngày 5, ngày 6", [10, 18], frozenset({"trước"}))]
+    ['trước ngày 5', 'ngày 6']
+    """
+    free = 0
+    for hit in hits:
+        for start in starts(text, hit, free, leading):
+            found = pattern.match(text, start)
+            if found and found.end() > hit:
+                yield found
+                free = found.end()
+                break
+
+
+_MOST_WORDS, _LONGEST_WORD = 16, 24  # words before a hit, characters
+_GAPS = " ,(\n\t\u00a0"
+_LAST_GAP = re.compile(r".*[(\n\t\u00a0]", re.DOTALL)
+
+
+def starts(text: str, hit: int, free: int, leading: frozenset[str]) -> list[int]:
+    """Where an expression with a hit inside may begin, no earlier than `free`: before each of the leading words that
+    run up to the hit, the farthest place first."""
+    if hit < free:
+        return []
+    places, here = [hit], hit
+    for _ in range(_MOST_WORDS):
+        end = here
+        while end > free and text[end - 1] in _GAPS:
+            end -= 1
+        begin = max(text.rfind(" ", max(free, end - _LONGEST_WORD), end) + 1, free, end - _LONGEST_WORD)
+        word = text[begin:end]
+        if not word.isalnum():
+            if gap := _LAST_GAP.search(word):
+                begin += gap.end()
+            word = text[begin:end].rstrip(",")
+        if not word or not (word in leading or word[0].isdigit()):
+            break
+        places.append(begin)
+        here = begin
+    return places[::-1]

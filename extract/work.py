@@ -13,7 +13,7 @@ from functools import lru_cache
 from extract.actions import is_work_by_head
 from extract.attributes import attribute_line
 from extract.context import Context
-from extract.duties import Duty, sentence_duty, time_prefix
+from extract.duties import Duty, opens_with_hour, sentence_duty, time_prefix
 from extract.outline import Node
 from rulebook.cues import any_of
 
@@ -122,6 +122,8 @@ def is_task(node: Node, piece: str, duty: Duty | None, context: Context) -> bool
 def _is_work(node: Node, piece: str, context: Context) -> bool:
     """Whether a piece that names nobody is work: by its part, or by the body whose duties its heading lists."""
     ended = piece.rstrip().endswith(_ENDS) or (piece.endswith(":") and lists_contents(node))
+    if node.kind not in ATTACHED and context.purpose != "scope" and opens_with_hour(piece):
+        return ended and len(piece[time_prefix(piece) :].split()) > 1  # an item of a programme
     if (
         _NORM.match(piece)
         or _ENTITLED.match(piece)

@@ -1,6 +1,7 @@
 """Deadlines that come back (định kỳ): an RFC 5545 RRULE in words, and its first day for a calendar.
 
-The rules are those of the published JSON: `FREQ` with `INTERVAL`, `BYDAY`, `BYMONTH`, `BYMONTHDAY`. What a document
+The rules are those of the published JSON: `FREQ` with `INTERVAL`, `BYDAY`, `BYMONTH` (one month or several),
+`BYMONTHDAY`. What a document
 leaves open is taken as the last day of the period: `hằng quý` falls on the last day of March, June, September and
 December, `hằng tuần` on Friday.
 """
@@ -28,19 +29,20 @@ _RULE = re.compile(
     r"FREQ=(?P<freq>DAILY|WEEKLY|MONTHLY|YEARLY)"
     r"(?:;INTERVAL=(?P<interval>[1-9]\d?))?"
     r"(?:;BYDAY=(?P<weekday>MO|TU|WE|TH|FR|SA|SU))?"
-    r"(?:;BYMONTH=(?P<month>1[0-2]|[1-9]))?"
+    r"(?:;BYMONTH=(?P<month>(?:1[0-2]|[1-9])(?:,(?:1[0-2]|[1-9])){0,11}))?"
     r"(?:;BYMONTHDAY=(?P<day>-1|3[01]|[12]\d|[1-9]))?"
 )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Recurrence:
-    """A rule in its parts: `frequency` every `interval` times; `day` -1 is the last day of the month."""
+    """A rule in its parts: `frequency` every `interval` times, in those `months` (empty for all); `day` -1 is the last
+    day of the month."""
 
     frequency: str
     interval: int = 1
     weekday: str | None = None
-    month: int | None = None
+    months: tuple[int, ...] = ()
     day: int | None = None
 
     def in_words(self, lang: Lang = "vi") -> str:
@@ -70,19 +72,29 @@ class Recurrence:
             return say(_WEEKDAYS[self.weekday], lang)
         if self.day == -1:
             return say("ngày cuối tháng", lang)
-        if self.day and self.month:
-            return say("ngày {day}/{month}", lang, day=self.day, month=self.month)
+        if self.day and len(self.months) == 1:
+            return say("ngày {day}/{month}", lang, day=self.day, month=self.months[0])
+        months = say("tháng {month}", lang, month=", ".join(map(str, self.months))) if self.months else ""
         if self.day:
-            return say("ngày {day}", lang, day=self.day)
-        return say("tháng {month}", lang, month=self.month) if self.month else ""
+            return " ".join(filter(None, (say("ngày {day}", lang, day=self.day), months)))
+        return months
 
     def for_calendar(self) -> Recurrence:
         """The rule with its day said, so that a calendar does not skip months that lack a 31st."""
         if self.frequency == "WEEKLY":
             return Recurrence(frequency=self.frequency, interval=self.interval, weekday=self.weekday or "FR")
-        month = self.month or (12 if self.frequency == "YEARLY" else None)
+        months = self._months()
         day = None if self.frequency == "DAILY" else self.day or -1
-        return Recurrence(frequency=self.frequency, interval=self.interval, month=month, day=day)
+        return Recurrence(frequency=self.frequency, interval=self.interval, months=months, day=day)
+
+    def _months(self) -> tuple[int, ...]:
+        """The months in which it falls: of months in a row without a day (`quý II hằng năm`) the last."""
+        if self.frequency != "YEARLY":
+            return self.months
+        if not self.months:
+            return (12,)
+        in_a_row = self.months == tuple(range(self.months[0], self.months[-1] + 1))
+        return self.months[-1:] if in_a_row and not self.day else self.months
 
     def first_day(self, since: date) -> date | None:
         """The first day on or after `since` on which it falls; `None` for a day that no month has (30 February).
@@ -101,17 +113,17 @@ class Recurrence:
         return next((day for day in days if day and day >= since and rule._falls_in(day.month)), None)
 
     def _falls_in(self, month: int) -> bool:
-        if self.month:
-            return month == self.month
+        if self.months:
+            return month in self.months
         return 12 % self.interval != 0 or month % self.interval == 0
 
-    def as_parts(self) -> dict[str, str | int]:
+    def as_parts(self) -> dict[str, str | int | list[int]]:
         """The parts as a calendar writes them."""
-        parts = {
+        parts: dict[str, str | int | list[int] | None] = {
             "FREQ": self.frequency,
             "INTERVAL": self.interval if self.interval > 1 else None,
             "BYDAY": self.weekday,
-            "BYMONTH": self.month,
+            "BYMONTH": list(self.months) if len(self.months) > 1 else self.months[0] if self.months else None,
             "BYMONTHDAY": self.day,
         }
         return {name: value for name, value in parts.items() if value is not None}
@@ -132,7 +144,7 @@ def read_rule(rule: str) -> Recurrence | None:
         frequency=found["freq"],
         interval=int(found["interval"] or 1),
         weekday=found["weekday"],
-        month=int(month) if month else None,
+        months=tuple(map(int, month.split(","))) if month else (),
         day=int(day) if day else None,
     )
 

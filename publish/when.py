@@ -6,6 +6,7 @@ import re
 from datetime import date
 
 from extract.extraction import Deadline
+from extract.time_points import NO_SUCH
 from publish.plain import plain
 from publish.recurrence import read_rule
 from publish.words import Lang, say
@@ -26,6 +27,8 @@ def in_words(deadline: Deadline, lang: Lang = "vi") -> str:
     'Quý II năm 2020 (30/06/2020)'
     >>> in_words(Deadline(quote="trước ngày 20/4/2020", start=0, end=20, due="2020-04-20", rule="date"))
     'trước ngày 20/4/2020'
+    >>> in_words(Deadline(quote="trước ngày 31/6", start=0, end=15, why="lịch không có ngày 31/6", rule="date"))
+    'trước ngày 31/6 (lịch không có ngày 31/6)'
     """
     quote, notes = plain(deadline.quote), left_open(deadline, lang)
     return f"{quote} ({notes})" if quote and notes else quote or notes
@@ -55,8 +58,9 @@ def value_in_words(value: str, lang: Lang = "vi") -> str:
 
 
 def due_day(deadline: Deadline) -> date | None:
-    """The last day on which it may be done, where that is one fixed day."""
-    return _day(deadline.due)
+    """The last day on which it may be done, where that is one fixed day; of a span the day on which it ends, where
+    that is known."""
+    return _day(deadline.due) or _day(deadline.last_day)
 
 
 def written(day: str, lang: Lang = "vi") -> str:
@@ -77,9 +81,22 @@ def _notes(deadline: Deadline, quote: str, lang: Lang) -> list[str]:
         notes.append(rule.in_words(lang) if rule else deadline.recurrence)
     if deadline.anchor and key(deadline.anchor) not in key(quote):
         notes.append(say("kể từ {anchor}", lang, anchor=plain(deadline.anchor)))
+    if deadline.last_day:
+        notes.append(say("đến hết ngày {day}", lang, day=written(deadline.last_day, lang)))
+    elif deadline.why and not deadline.duration:
+        notes.append(_reason(deadline.why, lang))
     if deadline.reference and key(deadline.reference) not in key(quote):
         notes.append(plain(deadline.reference))
     return notes
+
+
+def _reason(why: str, lang: Lang) -> str:
+    """Why a deadline has no day: `lịch không có ngày 31/6`."""
+    for what in (" ngày ", " tháng "):
+        lead, _, value = why.partition(what)
+        if lead == NO_SUCH:
+            return say(f"{NO_SUCH}{what}{{value}}", lang, value=value)
+    return say(why, lang)
 
 
 def _shows(quote: str, due: str) -> bool:

@@ -72,6 +72,15 @@ ENGLISH = {
     "chọn nơi khác mà bạn có quyền ghi": "choose a place where you may write",
     "không phải là thư mục": "this is not a folder",
     "chọn tên thư mục khác": "choose another name for the folder",
+    # the day of a deadline, and why it has none
+    "đến hết ngày {day}": "to the end of {day}",
+    "lịch không có ngày {value}": "the calendar has no {value}",
+    "lịch không có tháng {value}": "the calendar has no month {value}",
+    "ngày âm lịch, chưa đổi ra dương lịch": "a day of the lunar calendar",
+    "Tết theo âm lịch, chưa đổi ra dương lịch": "Tết is a day of the lunar calendar",
+    "năm học kết thúc theo kế hoạch thời gian của địa phương": "each province decides when the school year ends",
+    "ngày để trống trong văn bản": "the day was left blank",
+    "không ghi năm, ngày này của năm ban hành đã qua": "no year is said, and in the year of issue the day is past",
     # how long
     "{n} ngày": "{n} days",
     "{n} tuần": "{n} weeks",

@@ -40,8 +40,9 @@ ROW_TYPES: tuple[Any, ...] = (
     tables.Reorganisation,
     tables.KnownWork,
     tables.WorkChange,
+    tables.DayOff,
 )
-_TYPES, _ISSUERS, _FIELDS, _AGENCIES, _PROVINCES, _ABBREVIATIONS, _STEPS, _WORKS, _CHANGES = (
+_TYPES, _ISSUERS, _FIELDS, _AGENCIES, _PROVINCES, _ABBREVIATIONS, _STEPS, _WORKS, _CHANGES, _OFF = (
     kind.TABLE for kind in ROW_TYPES
 )
 _KEYS = {
@@ -54,6 +55,7 @@ _KEYS = {
     _STEPS: ("id",),
     _WORKS: ("symbol", "type", "title", "date"),
     _CHANGES: ("work", "date_of_work", "kind", "scope", "by", "date"),
+    _OFF: ("date",),
 }
 _LEVELS = {"central", "region", "province", "district", "commune", "local", "any"}
 _WORDS = {
@@ -73,6 +75,7 @@ _WORDS = {
     (_WORKS, "confidence"): {"high", "medium"},  # what is doubtful stays out: an empty cell beats a wrong one
     (_CHANGES, "kind"): {"amended", "replaced", "repealed", "expired"},
     (_CHANGES, "confidence"): {"high", "medium"},
+    (_OFF, "confidence"): {"high", "medium"},
 }
 _LAST_OF_63, _FIRST_OF_34 = date(2025, 6, 30), date(2025, 7, 1)
 
@@ -286,6 +289,14 @@ def rb021_codes(rows: Rows) -> Found:
                 yield _TYPES, str(number)
 
 
+def rb027_days_off(rows: Rows) -> Found:
+    """A day off is no weekday, or the day on which it is made up for is no Saturday or Sunday."""
+    for row in rows.get(_OFF, ()):
+        days = [date.fromisoformat(day) for day in (row.date, row.worked) if day and is_date(day)]
+        if days and (days[0].weekday() > 4 or any(day.weekday() < 5 for day in days[1:])):
+            yield _OFF, row.date
+
+
 TEXT_CHECKS: tuple[Callable[[Texts], Found], ...] = (rb001_columns, rb002_form, rb003_source)
 ROW_CHECKS: tuple[Callable[[Rows], Found], ...] = (
     rb011_keys,
@@ -304,6 +315,7 @@ ROW_CHECKS: tuple[Callable[[Rows], Found], ...] = (
     rb024_changed_works,
     rb025_order_of_changes,
     rb026_circles,
+    rb027_days_off,
 )
 
 

@@ -211,6 +211,18 @@ class WorkChange:
     TABLE: ClassVar[str] = "work_changes.tsv"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DayOff:
+    """A weekday off beside the yearly holidays of the Labour Code, for one year (ngày nghỉ hoán đổi, nghỉ bù): `worked`
+    is the Saturday or Sunday on which it is made up for, empty where it is not."""
+
+    date: str
+    worked: str | None
+    source: tuple[str, ...]
+    confidence: str
+    TABLE: ClassVar[str] = "days_off.tsv"
+
+
 Row = TypeVar(
     "Row",
     DocumentType,
@@ -222,6 +234,7 @@ Row = TypeVar(
     Reorganisation,
     KnownWork,
     WorkChange,
+    DayOff,
 )
 
 
@@ -265,6 +278,13 @@ def abbreviations() -> tuple[Abbreviation, ...]:
 def reorganisations() -> tuple[Reorganisation, ...]:
     """All reorganisations, by id."""
     return parse_table(Reorganisation, read_table(Reorganisation.TABLE))
+
+
+@lru_cache(maxsize=1)
+def days_off() -> tuple[DayOff, ...]:
+    """All days off that were decided for one year (Bộ luật Lao động 2019, Điều 111, 112: the Prime Minister decides
+    each year), by date."""
+    return parse_table(DayOff, read_table(DayOff.TABLE))
 
 
 _DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")

@@ -22,6 +22,7 @@ HEADS = {
     "reorganisations.tsv": "id kind before after function date legal_basis source confidence",
     "works.tsv": "symbol type issuer title date effective aliases checked source confidence",
     "work_changes.tsv": "work date_of_work kind scope by date source confidence",
+    "days_off.tsv": "date worked source confidence",
 }
 
 
@@ -145,6 +146,8 @@ BAD = [
             change("45/2013/QH13", "31/2024/QH15", "2024-08-01"),
         ),
     ),
+    ("RB027", table("days_off.tsv", "2025-05-03|2025-04-26|usage|high")),  # a Saturday
+    ("RB027", table("days_off.tsv", "2025-05-02|2025-04-25|usage|high")),  # made up for on a Friday
 ]
 
 

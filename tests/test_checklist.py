@@ -138,6 +138,12 @@ def test_deadlines_in_words(deadline: Deadline, vietnamese: str, english: str) -
         ("FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=29", "ngày 29/2 hằng năm", date(2028, 2, 29)),
         ("FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30", "ngày 30/2 hằng năm", None),
         ("FREQ=YEARLY;INTERVAL=5", "5 năm một lần", date(2025, 12, 31)),
+        (
+            "FREQ=YEARLY;BYMONTH=3,6,9,12;BYMONTHDAY=20",
+            "ngày 20 tháng 3, 6, 9, 12 hằng năm",
+            date(2025, 3, 20),
+        ),
+        ("FREQ=YEARLY;BYMONTH=4,5,6", "tháng 4, 5, 6 hằng năm", date(2025, 6, 30)),
     ],
 )
 def test_recurrence(rule: str, words: str, first: date | None) -> None:
@@ -152,12 +158,16 @@ def test_recurrence(rule: str, words: str, first: date | None) -> None:
         frequency=st.sampled_from(["DAILY", "WEEKLY", "MONTHLY", "YEARLY"]),
         interval=st.integers(1, 99),
         weekday=st.none() | st.sampled_from(["MO", "SU"]),
-        month=st.none() | st.integers(1, 12),
+        months=st.lists(st.integers(1, 12), max_size=4, unique=True).map(tuple),
         day=st.none() | st.integers(1, 31) | st.just(-1),
     )
 )
 def test_a_rule_is_read_as_it_is_written_and_has_words_in_both_languages(rule: Recurrence) -> None:
-    assert read_rule(";".join(f"{name}={value}" for name, value in rule.as_parts().items())) == rule
+    parts = {
+        name: ",".join(map(str, value)) if isinstance(value, list) else value
+        for name, value in rule.as_parts().items()
+    }
+    assert read_rule(";".join(f"{name}={value}" for name, value in parts.items())) == rule
     assert rule.in_words()
     assert rule.in_words("en").isascii()
 

@@ -20,8 +20,9 @@ def test_the_walk_through_the_stages(monkeypatch: pytest.MonkeyPatch) -> None:
     assert result.failed == 0
 
 
-def test_the_page_on_citations() -> None:
-    result = doctest.testfile(str(ROOT / "docs" / "citations.md"), module_relative=False)
+@pytest.mark.parametrize("page", ["citations.md", "deadlines.md"])
+def test_the_pages_with_examples(page: str) -> None:
+    result = doctest.testfile(str(ROOT / "docs" / page), module_relative=False)
     assert result.attempted > 4
     assert result.failed == 0
 

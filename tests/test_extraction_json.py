@@ -40,7 +40,7 @@ KEYS = {
     "outline": "id marker kind heading start end parent",
     "citations": "quote start end symbol type title issuer date pinpoint relation uri status candidates work rule",
     "agencies": "quote start end name kind level place collective rule",
-    "deadlines": "quote start end due bound recurrence duration working_days anchor reference rule",
+    "deadlines": "quote start end due bound recurrence duration working_days anchor reference last_day why rule",
     "tasks": "id quote start end section lead support due deadlines citations bases deliverable deliverable_to modality page rule origins",
     "targets": "quote start end value unit comparison due",
     "amounts": "quote start end value currency scale",

@@ -16,6 +16,7 @@ LAYERS = ["rulebook", "ingest", "extract", "corpus", "graph", "publish", "nhiemv
 DOORS = {
     "alembic": ["corpus"],
     "docx": ["ingest", "publish.to_docx"],
+    "holidays": ["extract.working_days"],
     "icalendar": ["publish.to_ics"],
     "lxml": ["ingest"],
     "networkx": ["graph"],

@@ -145,7 +145,7 @@ SPANS = [
     ("trong thời hạn 30 ngày kể từ ngày ký", "P30D", False, "ngày ký"),
     ("trong thời hạn 05 ngày làm việc kể từ ngày nhận đủ hồ sơ", "P5D", True, "ngày nhận đủ hồ sơ"),
     ("không quá 15 ngày, kể từ ngày thụ lý", "P15D", False, "ngày thụ lý"),
-    ("chậm nhất 10 ngày sau khi kết thúc đợt thanh tra", "P10D", False, "kết thúc đợt thanh tra"),
+    ("chậm nhất 10 ngày sau khi kết thúc đợt thanh tra", "P10D", False, "khi kết thúc đợt thanh tra"),
     ("chậm nhất sau 07 ngày kể từ ngày họp", "P7D", False, "ngày họp"),
     ("sau 10 ngày kể từ ngày nhận được văn bản", "P10D", False, "ngày nhận được văn bản"),
     ("trong 02 năm kể từ ngày nghiệm thu", "P2Y", False, "ngày nghiệm thu"),

@@ -1,0 +1,74 @@
+"""The patterns of times that come back (`extract.time_cycles` reads them), for text in small letters."""
+
+from __future__ import annotations
+
+import re
+
+from extract.time_words import DIGITS, HOUR, MONTH, NUMBER, PRE, QUARTER, WEEKDAY
+
+_GOODS = "mặt cửa bán gian giao đơn kho khách ngân nhà đặt mua"  # of these, `hàng` is no `hằng`
+_NO_GOODS = "".join(f"(?<!{word} )" for word in _GOODS.split())
+EACH = rf"(?:hằng|{_NO_GOODS}hàng|mỗi|từng)"
+_AT = r"(?:xong\s+)?(?:trước|(?:chậm|muộn) nhất(?:\s+là)?(?:\s+(?:vào|trong|đến))?|đến(?:\s+hết)?|vào|trong)"
+_MON = r"(?:[/-]|\s+tháng\s+)"
+_AND = r"\s*(?:,|và)\s*"
+YEARLY = re.compile(
+    rf"(?<![\w/])(?:{_AT}\s+)?(?:(?:ngày\s+)?(?P<d0>{DIGITS}){_MON}(?P<m0>{MONTH}){_AND}|tháng\s+(?P<mo0>{MONTH}){_AND})?"
+    rf"(?P<here>(?:{PRE}(?:ngày\s+)?(?P<d>{DIGITS}){_MON}(?P<m>{MONTH})|tháng\s+(?:(?P<from>{MONTH})\s*[-–]\s*(?:tháng\s+)?)?(?P<mo>{MONTH})|quý\s+(?P<q>{QUARTER}))"
+    rf"\s*,?\s*\(?(?:{EACH}|của\s+{EACH})\s+năm(?!\s+học))"
+    rf"|(?<!\w){EACH}\s+năm\s*,?\s*(?P<open>\(\s*)?(?:{_AT}\s+)"
+    rf"(?:{PRE}(?:ngày\s+)?(?P<d2>{DIGITS}){_MON}(?P<m2>{MONTH})(?![/\d-])"
+    rf"|tháng\s+(?P<mo2>{MONTH})(?!\s*(?:/|năm|-|,\s*\d))|quý\s+(?P<q2>{QUARTER})(?!\s*(?:/|năm|-)))(?(open)(?:\s*\))?)"
+)
+_NEXT_MONTH = r"(?:của\s+)?tháng\s+(?:sau|kế tiếp|tiếp theo|liền kề|liền sau)"
+_PLAIN_MONTH = (
+    r"của\s+tháng(?!\s+(?:\d|cuối|đầu|thứ|giữa|trước|giêng|chạp|một|hai|ba|tư|năm|sáu|bảy|tám|chín|mười))"
+)
+_DAY_OF_MONTH = (
+    rf"(?:ngày\s+(?:mùng\s+|mồng\s+)?(?P<d>{DIGITS})(?!\d)|(?P<last>ngày\s+cuối(?:\s+cùng)?(?:\s+của)?))"
+)
+_TWO_DAYS = (
+    rf"(?:các\s+)?ngày\s+(?P<d0>{DIGITS}){_AND}(?P<next>(?:(?:{_AT}\s+)?ngày\s+(?=\d))?(?P<d3>{DIGITS}))"
+)
+_NO_OTHER_MONTH = r"(?!\s*[/\d]|\s+(?:của\s+)?tháng\s+(?:\d|cuối|đầu))"
+MONTHLY = re.compile(
+    rf"(?<!\w)(?:{_AT}\s+)?(?:{HOUR})?(?:{_TWO_DAYS}|{_DAY_OF_MONTH})"
+    rf"\s+(?:(?:của\s+)?{EACH}\s+tháng|(?(last)(?!)|{_PLAIN_MONTH}))"
+    rf"|(?<!\w){EACH}\s+tháng(?:\s*,?\s*\(?|\s[^.;:\n]{{0,140}}?\s)"
+    rf"(?:trước|chậm nhất(?:\s+là)?(?:\s+vào)?|vào)\s+ngày\s+(?P<d2>{DIGITS}){_NO_OTHER_MONTH}(?:\s+{_NEXT_MONTH})?"
+)
+_OF_QUARTER = rf"(?:của\s+)?(?:{EACH}\s+)?quý(?:\s+(?:sau|tiếp theo|kế tiếp))?(?!\w|\s+(?:[ivx]+(?!\w)|\d))"
+QUARTERLY = re.compile(
+    rf"(?<!\w)(?:(?:định kỳ\s+)?{EACH}\s+quý\s*,?\s*\(?)?(?:{_AT}\s+)?ngày\s+(?P<d>{DIGITS})\s+(?:của\s+)?"
+    rf"tháng\s+(?P<which>cuối|đầu)(?:\s+(?:cùng|tiên))?\s+{_OF_QUARTER}"
+)
+WEEKLY = re.compile(
+    rf"(?<!\w)(?:(?:trước|vào|chậm nhất(?:\s+(?:là|vào))?)\s+)?(?:{HOUR})?(?:(?:chiều|sáng|ngày|các ngày)\s+)*"
+    rf"(?:(?P<w1>{WEEKDAY})\s*(?:,|và)\s*)?(?P<w>{WEEKDAY})\s+{EACH}\s+tuần"
+    rf"|(?<!\w){EACH}\s+tuần\s*,?\s*\(?(?:(?:vào|trước)\s+)?(?:{HOUR})?(?:(?:chiều|sáng|ngày)\s+)*(?P<w2>{WEEKDAY})"
+)
+UNIT = r"(?:ngày|tuần|tháng|quý|năm)"
+_LISTED = (
+    rf"\s*(?:,|và|hoặc)\s*(?:{EACH}\s+|cả\s+)?(?:(?:0?[1-9])\s+tháng|{UNIT})"
+    r"(?!\w|\s+(?:\d|[ivx]+(?!\w)|học|đầu|cuối|trước|sau))"
+)
+EVERY = re.compile(
+    rf"(?<!\w)(?:(?P<hour>(?:trước|vào)\s+{HOUR})|định kỳ\s+)?(?:"
+    rf"(?:{EACH}|một|1|01)\s+(?P<per2>năm|quý|tháng|tuần)\s+(?:ít nhất\s+|tối thiểu\s+)?(?P<times2>{NUMBER})\s+lần"
+    rf"|{EACH}\s+(?P<unit>{UNIT})(?!\s+học)(?P<more>(?:{_LISTED})+)?"
+    rf"|(?P<n>{NUMBER})\s+(?P<u>tháng|năm|tuần|quý)\s*(?:/|một|1|01)\s*(?:01\s+)?lần"
+    rf"|(?P<times>{NUMBER})\s+lần\s*(?:/|trong\s+|mỗi\s+|một\s+)\s*(?:01\s+|một\s+)?(?P<per>năm|quý|tháng|tuần)"
+    rf")(?!\w)"
+    rf"|(?<!\w)(?:định kỳ|{EACH})\s+(?P<n2>{NUMBER})\s+(?P<u2>tháng|tuần)(?!\w)(?P<more2>(?:{_LISTED})+)?"
+)
+# `Định kỳ 6 tháng (trước ngày 15/6) và năm (trước ngày 15/12)`: each period with its day.
+_OPEN_MONTH = rf"{MONTH}(?![/\d-]|\s+năm\s+\d|\s*,?\s*(?:của\s+)?{EACH}\s)"  # with no year, nor each year
+PERIODS = re.compile(
+    rf"(?<!\w)định kỳ\s+(?:báo cáo\s+)?(?:(?:0?6 tháng|sáu tháng|(?:{EACH}\s+)?năm)\s*(?:đầu năm\s*)?,?\s*\(?"
+    rf"{_AT}\s+(?:ngày\s+)?{DIGITS}{_MON}{_OPEN_MONTH}\)?\s*(?:,|và|;)?\s*(?:cả\s+)?)+"
+)
+PERIOD_DAY = re.compile(rf"{_AT}\s+(?:ngày\s+)?(?P<d>{DIGITS}){_MON}(?P<m>{MONTH})(?!\d)")
+TRIGGER = re.compile(
+    r"(?:hằng|hàng|mỗi|từng)\s+(?:ngày|tuần|tháng|quý|năm|\d|hai|ba|sáu)|lần|định kỳ|của\s+tháng"
+    r"|tháng\s+(?:cuối|đầu|sau|kế|tiếp|liền)"
+)

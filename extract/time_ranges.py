@@ -1,0 +1,85 @@
+"""Ranges of time (khoảng từ ... đến ...): what they say is their last day.
+
+từ ngày 01/4/2025 đến ngày 15/5/2025    by the 15th          từ ngày 06 - 15/11/2017    during, to the 15th
+ngày 20 – 21/11/2017                    during, to the 21st  các ngày 14, 15/02/2026    on the days, last the 15th
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from extract.extraction import Bound
+from extract.time_point_words import POINT
+from extract.time_points import day_time, read_point
+from extract.time_words import (
+    DIGITS,
+    HOUR,
+    OF_YEAR,
+    PRE,
+    QUARTER,
+    YEAR,
+    Time,
+    around,
+    matches,
+)
+
+_EDGE = r"(?:đầu\s+|giữa\s+|cuối\s+)?"
+_A_DAY = (
+    rf"{PRE}(?:ngày\s+)?{DIGITS}"
+    rf"(?:\s*[/.-]\s*{DIGITS}(?:\s*[/.-]\s*{YEAR})?|\s+tháng\s+{DIGITS}(?:\s+năm\s+{YEAR})?)?(?!\d)"
+)
+_A = (
+    rf"(?:{_A_DAY}|{_EDGE}(?:tháng\s*{DIGITS}|quý\s*{QUARTER})(?:{OF_YEAR}{YEAR})?|{_EDGE}năm\s+{YEAR}|{HOUR}"
+    r"|ngày\s+(?:ký|ban hành)|nay)"
+)
+_TO = r"(?P<to>\s*,?\s*(?:cho\s+)?đến(?:\s+hết|\s+trước)?\s+|\s*[-–]\s*)"
+OPEN = re.compile(rf"(?<!\w)(?:kể\s+)?từ\s+{_A}{_TO}")
+# Days with one month: `ngày 20 và 21/02/2026`; without `ngày` only from day to day (`20 - 24/4/2015`).
+_SEVERAL = r"(?:trong\s+)?(?:\d{1,2}\s+ngày\s*,?\s*)?(?:(?:từ|các|vào|trong)\s+)*"
+DAYS = re.compile(
+    rf"(?<![\w/.-]){_SEVERAL}(?:(?P<day>(?:các\s+)?ngày\s+)|(?=\d)){DIGITS}(?:/{DIGITS}(?:/{YEAR})?)?"
+    rf"(?P<more>(?:\s*(?:,|và|-|–|đến)\s*(?:ngày\s+)?{DIGITS}(?:/{DIGITS}(?!/))?)*?)(?P<to>\s*(?:,|và|-|–|đến)\s*)"
+    rf"(?=(?:ngày\s+)?{DIGITS}(?:/|-|\.|\s+tháng\s)\s*{DIGITS}(?!\d))"
+)
+_TRIGGER = re.compile(
+    r"từ\s+(?:đầu|giữa|cuối|ngày|tháng|quý|năm|nay|sáng|chiều|\d)|\d\s?(?:,|và|-|–|đến)\s?(?:ngày\s)?\d{1,2}(?:/|\stháng\s)"
+)
+_BEFORE, _AFTER = 40, 110  # characters
+_BARE_DAY = re.compile(rf"(?:ngày\s+)?(?P<d>{DIGITS})/(?P<m>{DIGITS})(?![\d/%])")
+
+
+def ranges(low: str, year: int | None) -> Iterator[Time]:
+    """The ranges in a text in small letters; `year` is that of an end without one."""
+    windows = around((hit.span() for hit in _TRIGGER.finditer(low)), len(low), _BEFORE, _AFTER)
+    for pattern in (OPEN, DAYS):
+        for found in matches(pattern, low, windows):
+            last = _point_at(low, found.end(), year)
+            if last and (
+                pattern is OPEN or (last.grain == "day" and (found["day"] or _from_day_to_day(found, last)))
+            ):
+                yield replace(last, start=found.start(), bound=_bound(found), said_bound=True)
+
+
+def _point_at(low: str, place: int, year: int | None) -> Time | None:
+    """The point that begins at `place`: of a range also a bare `15/6`."""
+    found = POINT.match(low, place)
+    if found and (time := read_point(found, low, year)):
+        return time
+    bare = _BARE_DAY.match(low, place)
+    return day_time(*bare.span(), int(bare["d"]), int(bare["m"]), year) if bare else None
+
+
+def _from_day_to_day(found: re.Match[str], last: Time) -> bool:
+    """`20 - 24/4/2015`: without `ngày` only a dash, and a year behind it, make a range of days."""
+    return not found["more"] and found["to"].strip() in ("-", "–") and not last.implied_year
+
+
+def _bound(found: re.Match[str]) -> Bound:
+    to = found["to"].split()
+    if "trước" in to:
+        return "before"
+    if "đến" in to:
+        return "by"
+    return "during" if {"-", "–"} & set(to) else "on"
