@@ -65,9 +65,18 @@ def find_amounts(text: str, stretches: Iterable[tuple[int, int]]) -> tuple[Amoun
     return tuple(
         amount
         for start, end in stretches
+        if _may_hold_money(text[start:end])
         for found in _sum().finditer(text, start, end)
         for amount in _amounts(text, found)
     )
+
+
+_SIGN = re.compile(r"\d\s?đ(?!\w)")
+
+
+def _may_hold_money(stretch: str) -> bool:
+    """Whether the name of a currency stands in a stretch at all: few have one, and the search for sums is slow."""
+    return any(name in stretch for name in _currencies() if len(name) > 1) or bool(_SIGN.search(stretch))
 
 
 def _amounts(text: str, found: re.Match[str]) -> Iterator[Amount]:

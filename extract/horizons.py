@@ -21,6 +21,7 @@ _PERIOD = re.compile(
 )
 _GRAINS = frozenset({"day", "month", "quarter", "half", "year"})
 _BEGINNING = re.compile(r"(?:từ\s+|vào\s+)?đầu\s", re.IGNORECASE)  # by then nothing can have been reached
+_MAY_HOLD_ONE = re.compile(r"[0-9]|(?<=[nNqQ])(?:ăm|uý|ĂM|UÝ)(?!\w)")
 _BEFORE = 40  # characters
 _LONGEST = 2000  # characters of a text in which horizons are looked for
 
@@ -46,6 +47,8 @@ def horizons(text: str, year: int | None = None) -> list[Horizon]:
     ['2025-12-31', '2030-12-31']
     """
     text = text[:_LONGEST]
+    if not _MAY_HOLD_ONE.search(text):
+        return []
     periods = [
         Horizon(found.start(), found.end(), last_day(int(found["last"]), 12) or "")
         for found in _PERIOD.finditer(text)

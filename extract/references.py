@@ -29,6 +29,12 @@ _POINTS = re.compile(
     r"(?:này|(?:(?:đã )?nêu |nói |kể |dẫn )?(?:ở )?trên(?: đây)?|(?:đã )?(?:dẫn|viện dẫn)(?: ở)? trên|vừa nêu|đó|ấy)"
     r"(?![\w-])"
 )
+# The word with which every such expression ends, and the syllables that may stand right before it: looked for first, as
+# most of what ends so (`trên địa bàn`, `thời gian này`) points at no document.
+_LAST = re.compile(r"(?:này|trên|nêu|đó|ấy)(?![\w-])")
+_MAY_PRECEDE = frozenset(
+    "quyết định tư thị hoạch văn điện báo luận dẫn cáo trình chế án luật lệnh bản tịch nêu nói kể ở vừa đã".split()
+)
 _BEFORE = re.compile(rf"(?P<many>(?:[Cc]ác|[Nn]hững|[Hh]ai|[Bb]a) )?(?P<type>{_TYPE}) $")
 _ATTACHED = frozenset({"Kế hoạch", "Quy chế", "Quy định", "Chương trình", "Đề án", "Phương án", "Hướng dẫn"})
 _ISSUING = frozenset({"Quyết định", "Nghị quyết", "Nghị định", "Thông tư"})  # what issues attachments
@@ -56,7 +62,7 @@ def _pointing(
     text: str, stretches: Stretches, citations: Sequence[Citation], header: Header
 ) -> Iterator[Reference]:
     starts = [citation.start for citation in citations]
-    for word in _POINTS.finditer(text):
+    for word in _pointing_words(text):
         piece = stretches.around(word.start())
         named = _BEFORE.search(text, max(piece[0], word.start() - 40), word.start()) if piece else None
         if not piece or not named:
@@ -67,6 +73,19 @@ def _pointing(
         elif word[0] not in ("đó", "ấy") or bisect_left(starts, word.start()):
             meant = _Search(text, stretches, citations, starts, kind).before(named.start())
             yield _anaphora(text, named, word.end(), kind, piece[0], meant, citations)
+
+
+def _pointing_words(text: str) -> Iterator[re.Match[str]]:
+    """The expressions that may point (`này`, `đã nêu ở trên`), each from its first word."""
+    here = 0
+    for last in _LAST.finditer(text):
+        before = text[max(0, last.start() - 30) : last.start()].split()
+        if not before or before[-1].lower() not in _MAY_PRECEDE:
+            continue
+        found = _POINTS.search(text, max(here, last.start() - 25), last.end() + len(" đây"))
+        if found and found.start() >= here:
+            here = found.end()
+            yield found
 
 
 def _is_own(kind: str, header: Header) -> bool:

@@ -20,14 +20,15 @@ from extract.measures import COMPARISONS
 from extract.outline import Node
 from extract.parts import label, purpose
 from extract.target_clauses import Clause, clauses, past_before
-from rulebook.cues import any_of
+from rulebook.cues import any_of, cues
 
+_MARK = re.compile(r"[;!?….]")
 _SENTENCE = re.compile(
     r"[;!?…]\s*|(?<!TP)(?<!TX)(?<!TT)(?<!TS)(?<!PGS)\.(?=\s+[^\W\d_a-zđ])\s*"
     r"|(?<=[^\W\d_]{2})\.(?=\s+[0-9])\s*|\.\s*$"
 )
 _BRACKET = re.compile(r"\([^()]{0,300}\)|[¹²³⁴⁵⁶⁷⁸⁹⁰]+")
-_SPACE = re.compile(r"\s")
+_BLANKS = dict.fromkeys((9, 10, 11, 12, 13, 133, 160, 8232, 8233), " ")
 _LONGEST = 1500  # characters of a sentence that are looked at
 _HAS_NUMBER = re.compile(r"[0-9]|không còn", re.IGNORECASE)
 
@@ -87,7 +88,7 @@ def find_targets(
         over = places[id(node.parent)] if node.parent else first
         place = places[id(node)] = headed[id(node)] = search.place(node, over)
         if node.kind == "plain" and node.parent and (node.text.endswith(":") or _is_heading(node)):
-            places[id(node.parent)] = search.led_in(node, headed[id(node.parent)])
+            places[id(node)] = places[id(node.parent)] = search.led_in(node, headed[id(node.parent)])
         if node.block and node.kind not in ("table", "footnote"):
             found += search.targets(node, place)
     return tuple(sorted(found, key=lambda target: target.start))
@@ -95,7 +96,7 @@ def find_targets(
 
 def _blotted(text: str) -> str:
     """The text with its brackets blotted out and every white space a blank, each character at its place."""
-    return _BRACKET.sub(lambda found: "\u2592" * len(found.group()), _SPACE.sub(" ", text))
+    return _BRACKET.sub(lambda found: "\u2592" * len(found.group()), text.translate(_BLANKS))
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,9 +184,10 @@ _TAIL = 160  # characters
 
 def _sentences(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
     here = start
-    for gap in _SENTENCE.finditer(text, start, stop):
-        yield here, min(gap.start(), here + _LONGEST)
-        here = gap.end()
+    for mark in _MARK.finditer(text, start, stop):
+        if gap := _SENTENCE.match(text, mark.start(), stop):
+            yield here, min(gap.start(), here + _LONGEST)
+            here = gap.end()
     if here < stop:
         yield here, min(stop, here + _LONGEST)
 
@@ -202,8 +204,18 @@ def _said(sentence: str, place: _Place) -> list[Clause]:
     )
 
 
+@lru_cache(maxsize=1)
+def _first_words() -> frozenset[str]:
+    """The first two words, in small letters, of what says that a goal follows: most sentences have none of them."""
+    kinds = ("target_striving", "target_named", "target_assured")
+    return frozenset(" ".join(phrase.lower().split()[:2]) for kind in kinds for phrase in cues(kind))
+
+
 def _striven(sentence: str) -> list[Clause]:
     """The goals of a sentence outside the parts on goals: those behind the words that say it is one."""
+    lowered = sentence.lower()
+    if not any(word in lowered for word in _first_words()):
+        return []
     starts = [
         (found.start(), name)
         for name in ("striving", "named", "assured")

@@ -15,8 +15,11 @@ from extract.duties import Duty, helpers_end, sentence_duty, shifted
 from rulebook.cues import any_of
 from rulebook.spelling import key
 
-# After an ellipsis a small letter goes on with the sentence (`dân tộc thiểu số… trong các dự án`).
-_SENTENCE = re.compile(rf"(?<=[.!?])\s+(?=[^\W\d_]|[“\"(])|(?<=…)\s+(?=[{UPPER}“\"])|(?<=;)\s+")
+_GAP = re.compile(r"[.!?…;]\s+")
+_OPENS = re.compile(r"[^\W\d_]|[“\"(]")
+_OPENS_ANEW = re.compile(
+    rf"[{UPPER}“\"]"
+)  # after an ellipsis a small letter goes on (`dân tộc thiểu số… trong ...`)
 _ABBREVIATED = re.compile(
     r"\b(?:TP|TT|TX|Tp|GS|TS|PGS|ThS|KT|TM|St|No|(?:mục|Mục|Điều|điểm|khoản|Phần)\s*[\dIVX]+)\.$|\.\.\.$"
 )
@@ -29,21 +32,31 @@ def sentences(text: str) -> list[Span]:
     >>> [text[a:b] for a, b in sentences(text)]
     ['Sở Y tế tổng hợp;', 'báo cáo.', 'Các sở rà soát.']
     """
-    found, start = [], 0
-    for gap in _SENTENCE.finditer(text):
-        if _ABBREVIATED.search(text[max(start, gap.start() - 12) : gap.start()]) or _inside_bracket(
-            text[start : gap.start()]
-        ):
+    found, start, counted, opened = [], 0, 0, 0
+    for gap in _GAP.finditer(text):
+        end = gap.start() + 1
+        if not _parts(text, gap):
             continue
-        found.append(Span(start, gap.start()))
-        start = gap.end()
+        opened += _left_open(text[counted:end])
+        counted = end
+        if opened > 0 or _ABBREVIATED.search(text, max(start, end - 12), end):
+            continue
+        found.append(Span(start, end))
+        start, opened = gap.end(), 0
     if start < len(text):
         found.append(Span(start, len(text)))
     return found
 
 
-def _inside_bracket(text: str) -> bool:
-    return text.count("(") > text.count(")") or text.count("“") > text.count("”")
+def _parts(text: str, gap: re.Match[str]) -> bool:
+    """Whether a mark and a blank part two sentences, by what follows; a semicolon always does."""
+    mark = text[gap.start()]
+    return mark == ";" or bool((_OPENS_ANEW if mark == "…" else _OPENS).match(text, gap.end()))
+
+
+def _left_open(text: str) -> int:
+    """How many brackets and quotation marks are opened more often than closed."""
+    return text.count("(") - text.count(")") + text.count("“") - text.count("”")
 
 
 _RUNS_ON = 2_000  # characters after a sentence into which the list of bodies at its start may run
