@@ -66,7 +66,7 @@ class Attributes:
     deliverable: Span | None = None
 
 
-_NOTHING = Attributes()
+NOTHING = Attributes()
 _MOST_TIMES = 50  # time lines under one heading; no item has more, so that each may be tied to all its items
 _LABEL = 100  # characters within which a label has its colon
 
@@ -125,7 +125,7 @@ def says_duty(node: Node, start: int) -> bool:
 
 def gather(node: Node) -> Attributes:
     """The attributes that the children of `node` give it, or those of an assignment block among them."""
-    found = _NOTHING
+    found = NOTHING
     for child in node.children:
         if is_bodies_block(child):
             found = _with_block(found, child)

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
-from extract.attributes import Attributes
+from extract.attributes import NOTHING, Attributes
 from extract.bodies import Span, body_list
-from extract.duties import heading_duty, sentence_duty, supports
+from extract.duties import OPENS_WITH_TIME, heading_duty, sentence_duty, supports
 from extract.modality import Binding, binding, moved
 from extract.named import Named, each_once, named
 from extract.outline import Node
@@ -37,7 +38,7 @@ class Context:
 
     def under(self, attributes: Attributes) -> Context:
         """This context with what attribute lines say put over it."""
-        if attributes == Attributes() and self.deliverable is None:
+        if attributes is NOTHING and self.deliverable is None:
             return self
         support = attributes.support if attributes.lead else each_once([*self.support, *attributes.support])
         return replace(
@@ -75,7 +76,8 @@ def _below_lead_in(node: Node, inner: Context) -> Context:
         inner = replace(inner, phase=(Span(node.start, node.stop),))
     elif lead_in:
         kept = (Span(node.start, node.stop),)
-    inner = replace(inner, time_spans=tuple(dict.fromkeys((*inner.phase, *kept))))
+    if inner.phase or kept or inner.time_spans:
+        inner = replace(inner, time_spans=tuple(dict.fromkeys((*inner.phase, *kept))))
     if duty := heading_duty(node.text):
         after = node.text[duty.after :]
         own = inner.purpose if inner.purpose in ("goal", "report") else "work"
@@ -104,6 +106,7 @@ _BESIDE_TIME = re.compile(
 )
 
 
+@lru_cache(maxsize=512)
 def is_time_heading(text: str) -> bool:
     """Whether a heading is nothing but a time (`1. Ngày 20/02/2026 (mùng 4 tháng Giêng)`), which its items have.
 
@@ -115,6 +118,8 @@ def is_time_heading(text: str) -> bool:
     if len(text) >= 120:
         return False
     begin = _PHASE.match(text).end()  # type: ignore[union-attr]
+    if not OPENS_WITH_TIME.match(text, begin):
+        return False
     found = times(text)
     return bool(found and found[0].start == begin and _BESIDE_TIME.fullmatch(text, found[-1].end))
 

@@ -12,8 +12,8 @@ an object:
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from extract.bodies import Span, bodies, body_at, body_list
 from extract.body_words import LOWER, PERSON, STOP
@@ -21,8 +21,7 @@ from extract.times import times
 from rulebook.cues import any_of
 
 
-@dataclass(frozen=True, slots=True)
-class Duty:
+class Duty(NamedTuple):
     """The bodies of one duty, as spans of the text it was read from. `after` is where the subject ends, `rule` how it
     was found."""
 
@@ -186,7 +185,7 @@ def _opens(text: str) -> bool:
     return bool(_CARRIES_OUT.match(text))
 
 
-_OPENS_WITH_TIME = re.compile(
+OPENS_WITH_TIME = re.compile(
     r"[\s(]*(?:trước|chậm|từ|trong|đến|hằng|hàng|định kỳ|mỗi|ngày|sáng|chiều|tháng|quý|năm|cuối|đầu|giữa|vào|\d)",
     re.IGNORECASE,
 )
@@ -219,7 +218,7 @@ def opens_with_hour(text: str) -> bool:
 
 
 def _date_prefix(text: str) -> int:
-    for time in times(text[:90]) if _OPENS_WITH_TIME.match(text) else ():
+    for time in times(text[:90]) if OPENS_WITH_TIME.match(text) else ():
         if _BEFORE_TIME.fullmatch(text[: time.start]):
             gap = _AFTER_TIME.match(text, time.end)
             return gap.end() if gap else 0

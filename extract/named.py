@@ -7,8 +7,8 @@ name carries the words that it was taken from, down through the outline to the t
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from extract.bodies import Span
 from extract.extraction import How
@@ -16,8 +16,7 @@ from extract.names import each_body, names_apart, names_in_cell
 from rulebook.spelling import key
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """The full `name` of a body without its place; `start` to `end` are the characters that name it, `how` says what
     kind of place that is."""
 

@@ -33,7 +33,32 @@ _POINTS = re.compile(
 # most of what ends so (`trên địa bàn`, `thời gian này`) points at no document.
 _LAST = re.compile(r"(?:này|trên|nêu|đó|ấy)(?![\w-])")
 _MAY_PRECEDE = frozenset(
-    "quyết định tư thị hoạch văn điện báo luận dẫn cáo trình chế án luật lệnh bản tịch nêu nói kể ở vừa đã".split()
+    {
+        "quyết",
+        "định",
+        "tư",
+        "thị",
+        "hoạch",
+        "văn",
+        "điện",
+        "báo",
+        "luận",
+        "dẫn",
+        "cáo",
+        "trình",
+        "chế",
+        "án",
+        "luật",
+        "lệnh",
+        "bản",
+        "tịch",
+        "nêu",
+        "nói",
+        "kể",
+        "ở",
+        "vừa",
+        "đã",
+    }
 )
 _BEFORE = re.compile(rf"(?P<many>(?:[Cc]ác|[Nn]hững|[Hh]ai|[Bb]a) )?(?P<type>{_TYPE}) $")
 _ATTACHED = frozenset({"Kế hoạch", "Quy chế", "Quy định", "Chương trình", "Đề án", "Phương án", "Hướng dẫn"})

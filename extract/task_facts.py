@@ -96,7 +96,8 @@ class _Facts:
         )
 
     def _words(self, start: int, end: int) -> str:
-        return " ".join(self.document.text[start:end].split())
+        words = self.document.text[start:end]
+        return " ".join(words.split()) if "\n" in words or "\t" in words else words.strip()
 
     def _origins(self, found: Found, tied: _Tied) -> Iterator[Origin]:
         yield from (self._of_name("lead", one) for one in found.lead)

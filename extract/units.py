@@ -81,7 +81,7 @@ def by_duty(text: str) -> tuple[tuple[Span, Duty | None], ...]:
             continue
         said = sentence_duty(text[start : end + _RUNS_ON], end - start)
         duty = shifted(said, start) if said else None
-        listed = max(duty.after if duty else 0, helpers_end(text, start, end))
+        listed = max(duty.after if duty else 0, helpers_end(text, start, end) if end < len(text) else 0)
         if pieces and not _begins_new(text, start, duty, pieces[-1]):
             (first, _), last_duty = pieces[-1]
             handed = duty if last_duty is None and _takes_over(text, first, start) else last_duty
