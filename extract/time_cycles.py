@@ -13,6 +13,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from extract.time_cycle_words import (
@@ -50,8 +51,13 @@ def cycles(low: str) -> Iterator[Time]:
         for found in matches(pattern, low, windows):
             if pattern is PERIODS:
                 dated.append(found.span())
-            if pattern is not EVERY or not any(start <= found.start() < end for start, end in dated):
+            if pattern is not EVERY or not _within(dated, found.start()):
                 yield from reader(found)
+
+
+def _within(spans: list[tuple[int, int]], place: int) -> bool:
+    number = bisect_right(spans, (place, place)) - 1
+    return any(start <= place < end for start, end in spans[max(0, number) : number + 2])
 
 
 def recurring(start: int, end: int, rule: str) -> Time:
