@@ -68,7 +68,7 @@ _WITHIN = re.compile(
     r"(?:Công an|Quân sự|Thanh tra|Hội|Quỹ|Trường|Đại học|Ngân hàng|Bảo hiểm|Đoàn|Ban|Văn phòng|Báo|Đài|Liên hiệp)"
     r"(?!\w)"
 )
-_LISTED = re.compile(r"(?:[Ss]ở|[Pp]hòng|[Bb]ộ|[Bb]an)$")
+_LISTED = re.compile(r"(?:[Ss]ở|[Pp]hòng|[Bb]ộ|[Bb]an)(?P<more>, (?:ban, )?(?:ngành|cơ quan))?$")
 _FIELD_GAP = re.compile(rf"\s?:?\s(?=[{UPPER}])")
 _PART = re.compile(r"\s*(?:[,;]?\s*(?:và|cùng với|cùng|hoặc)\s+(?:với\s+)?|[,;]\s*)")
 _BARE_NOUN = re.compile(
@@ -323,7 +323,9 @@ def _relative_end(text: str, here: int) -> int:
 
 def _listed_fields(text: str, here: int) -> int | None:
     """`các Sở: Nội vụ, Tài chính và Y tế`: the fields of several bodies under one head."""
-    listed = _LISTED.search(text, max(0, here - 8), here)
+    listed = _LISTED.search(text, max(0, here - 20), here)
+    if listed and listed["more"] and text[here : here + 1] != ":":
+        return None
     gap = _FIELD_GAP.match(text, here) if listed else None
     end = None
     while gap and (field := field_of_work().match(text, gap.end())):

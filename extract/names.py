@@ -17,7 +17,7 @@ from rulebook.tables import provinces
 
 _CAPITALS = rf"[{UPPER}][{LOWER}']+(?:[ -][{UPPER}][{LOWER}']+){{0,3}}"
 _AFTER_LEVEL = re.compile(
-    rf"(?<!\w)(?P<level>tỉnh|huyện|quận|thị xã|thành phố|TP\.?|xã|phường|thị trấn|đặc khu|thôn|bản|ấp)"
+    rf"(?<!\w)(?P<level>tỉnh|[Tt]hành phố|huyện|quận|thị xã|thành phố|TP\.?|xã|phường|thị trấn|đặc khu|thôn|bản|ấp)"
     rf"\s+(?:{_CAPITALS}|\d{{1,2}}(?!\d))"
     rf"(?=\s*(?:$|[,;()]|giai đoạn|nhiệm kỳ|-|và\s))"
 )
@@ -34,7 +34,13 @@ _NO_LEVEL = re.compile(r"^(?:Sở|Bộ(?! Chỉ huy| Tư lệnh| đội| phận)
 @lru_cache(maxsize=1)
 def _bare_place() -> re.Pattern[str]:
     names = sorted(
-        {name for row in provinces() for name in (row.name, *row.variants)}, key=lambda n: (-len(n), n)
+        {
+            name
+            for row in provinces()
+            for name in (row.name, *row.variants)
+            if not name.lower().startswith(("thành phố", "tỉnh"))
+        },
+        key=lambda n: (-len(n), n),
     )
     return re.compile(
         rf"(?<!TNCS)(?<!Cộng sản)(?<!Chủ tịch)(?<!quốc gia)\s+(?:-\s+)?(?:{'|'.join(map(re.escape, names))})$"
@@ -52,11 +58,11 @@ def body_name(text: str) -> str:
     if _NEEDS_PLACE.match(name):
         return name
     name = _OFFICE_OF.sub(lambda found: found["office"], name)
-    name = _AFTER_LEVEL.sub(lambda found: found["level"], name)
+    name = _AFTER_LEVEL.sub(lambda found: found["level"].replace("Thành phố", "thành phố"), name)
     without = _bare_place().sub("", name)
     name = without if without.split() and len(without.split()) > 1 else name
     return (
-        re.sub(r"\s+(?:tỉnh|thành phố)$", "", name) if _NO_LEVEL.match(name) and " các " not in name else name
+        re.sub(r"\s+(?:tỉnh|[Tt]hành phố)$", "", name) if _NO_LEVEL.match(name) and " các " not in name else name
     )
 
 
@@ -70,7 +76,8 @@ def unique_names(names: list[str]) -> tuple[str, ...]:
 
 
 _LIST = re.compile(
-    r"(?P<role>[^\W\d_][\w ]*? )?[Cc]ác (?P<head>[Ss]ở|[Pp]hòng|[Bb]ộ|[Bb]an)\s?:?\s(?P<fields>[^\W\d_].*)",
+    r"(?P<role>[^\W\d_][\w ]*? )?[Cc]ác (?P<head>[Ss]ở|[Pp]hòng|[Bb]ộ|[Bb]an)"
+    r"(?:, (?:ban, )?(?:ngành|cơ quan))?\s?:?\s(?P<fields>[^\W\d_].*)",
     re.DOTALL,
 )
 
