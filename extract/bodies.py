@@ -29,6 +29,7 @@ from extract.body_words import (
     OPEN,
     ORGANISING,
     PERIOD,
+    PERSON,
     ROLE,
     STOP,
     UPPER,
@@ -117,7 +118,12 @@ def _end_at(text: str, start: int, depth: int) -> int | None:
         return _complement_end(text, found.end())
     if found["whole"]:
         return _whole_end(text, found.end(), depth)
+    if found["fielded"] in _OFFICES and (of := head().match(text, found.end() + 1)) and of["open"]:
+        return _complement_end(text, of.end())
     return _name_end(text, found.end(), (found["fielded"] or found["field"]).lower() in _GOVERNED)
+
+
+_OFFICES = frozenset({"Văn phòng", "Tổ", "Nhóm"})  # of a committee: `Văn phòng Ban chỉ đạo phòng thủ dân sự`
 
 
 def body_list(text: str, start: int) -> tuple[list[Span], int]:
@@ -257,7 +263,12 @@ def _role_end(text: str, here: int, depth: int) -> int:
     )
     if inner is None and (noun := _NEXT_NOUN.match(text, here)) and not _is_verb(text, noun.start("noun")):
         return _group_end(text, noun.end(), depth)
-    return inner if inner is not None else _name_end(text, here)
+    end = inner if inner is not None else _name_end(text, here)
+    person = _PERSON.match(text, end)
+    return person.end() if person else end
+
+
+_PERSON = re.compile(rf" {PERSON}(?!\w)")
 
 
 def _complement_end(text: str, here: int) -> int:

@@ -81,7 +81,7 @@ def heading_duty(text: str) -> Duty | None:
     rest = text[end:].strip()
     if not rest.strip(" .:;") or rest.startswith(("(", ":")):
         return Duty(tuple(found), end, "heading")
-    if narrowed := _narrowed_heading(text, found, end):
+    if narrowed := _narrowed_heading(text, found, end) or _placed(text, found, end, "heading"):
         return narrowed
     if _patterns()["predicate"].match(text, end):
         return Duty(tuple(found), end, "heading")
@@ -169,9 +169,11 @@ _ALONE = re.compile(r"(?:Riêng(?: đối với)? )?")  # one body singled out o
 # Those whom normative documents bind, by the words for a duty: `Tổ chức, cá nhân kinh doanh ... có trách nhiệm ...`.
 _OBLIGED = re.compile(
     r"(?:Doanh nghiệp|Tổ chức, cá nhân|Cá nhân, tổ chức|Hộ gia đình|Chủ (?:đầu tư|cơ sở|dự án|hộ|rừng|phương tiện)"
-    r"|Nhà thầu|Hợp tác xã|Đối tượng|Người (?:đứng đầu|được|ứng cử|có|sử dụng)"
+    r"|Nhà thầu|Hợp tác xã|Lực lượng|(?:Dự báo|Kiểm lâm|Kiểm soát|Giám sát) viên|Đối tượng"
+    r"|Người (?:đứng đầu|được|ứng cử|có|sử dụng)"
     r"|(?:Các |Những )?(?:[Cc]ơ quan|[Đđ]ơn vị|[Tt]ổ chức))"
-    r"(?!\w)[^.;:()\n]{0,110}?(?=,? (?:có trách nhiệm|có nhiệm vụ|chịu trách nhiệm|phải)(?!\w))"
+    r"(?!\w)[^.;:()\n]{0,110}?"
+    r"(?=,? (?:có trách nhiệm|có nhiệm vụ|chịu trách nhiệm|phải|được quyền|chủ trì(?=,? phối hợp| tổ chức))(?!\w))"
 )
 _CARRIES_OUT = re.compile(
     r"(?:thực hiện|triển khai|thi hành|tiếp thu)(?: \w+)? "
@@ -240,6 +242,8 @@ def _subject_at(text: str, start: int, rule: str) -> Duty | None:
         return Duty(whole, colon.start("colon"), rule) if _patterns()["begins"].match(text, rest) else None
     if _patterns()["predicate"].match(text, end):
         return Duty(tuple(found), end, rule)
+    if where := _placed(text, found, end, rule):
+        return where
     if len(found) > 1 and (relative := _GIVEN.match(text, end)):
         return Duty(tuple(found), relative.end(), rule)
     if text[found[-1].start : found[-1].end].lower().startswith(("các ", "những ")):
@@ -262,6 +266,21 @@ _RUN_IN = re.compile(r"(?:,? [^\W\d_]+(?: [^\W\d_]+){0,4})??(?P<colon>:)\s*")
 _LINKS = re.compile(
     r"\s*(?:được|đến|cho|tới|để|về|với|từ|đã|có|đang)(?!\w)"
 )  # `... có liên quan đến ...` names no actor
+
+
+# `Chủ tịch UBND các tỉnh tại khu vực dự báo có mưa lũ tập trung ...`: where belongs to the group, up to the verb.
+_WHERE = re.compile(
+    r" (?:tại|ở|nơi|trong) [^.;:()\n]{3,70}?(?= (?:tập trung|chủ động|khẩn trương|tiếp tục|có trách nhiệm|phải|cần"
+    r"|tổ chức|chỉ đạo|triển khai|chịu trách nhiệm|rà soát|thực hiện|căn cứ)(?!\w))"
+)
+
+
+def _placed(text: str, found: list[Span], end: int, rule: str) -> Duty | None:
+    group = re.search(r"(?:^|\s)(?:các|những)\s", text[found[-1].start : found[-1].end], re.IGNORECASE)
+    where = _WHERE.match(text, end) if group else None
+    if not where:
+        return None
+    return Duty((*found[:-1], Span(found[-1].start, where.end())), where.end(), rule)
 
 
 # `Sở Y tế, UBND cấp xã được giao nhiệm vụ tại Điều 5 có trách nhiệm ...`: what narrows a list up to the word of duty.
@@ -358,16 +377,19 @@ def _unparted(text: str) -> Duty | None:
         named, end = body_list(text, found.end())
         if named and re.search(r"(?<!\w)(?:phải|cần|có trách nhiệm)(?!\w)", text[end:]):
             return Duty(tuple(named), end, "opening")
-    if re.match(r"(?:Căn cứ|Trên cơ sở|Theo|Quá trình)", text):
+    if re.match(r"(?:Căn cứ|Trên cơ sở|Theo|Quá trình|Khi)(?!\w)", text):
         for body in bodies(text[:300]):
             named, end = body_list(text, body.start)
             if re.search(r"(?:của|do|với|về|từ|cho|giao)\s*$", text[: body.start]):
                 continue
-            if re.compile(
-                r"\s(?:khẩn trương|chủ động|có trách nhiệm|tổ chức|xây dựng|chỉ đạo|triển khai|phải|chủ trì)"
-            ).match(text, end):
+            if _STARTS_ACTING.match(text, end):
                 return Duty(tuple(named), end, "opening")
     return None
+
+
+_STARTS_ACTING = re.compile(
+    r"\s(?:khẩn trương|chủ động|có trách nhiệm|tổ chức|xây dựng|chỉ đạo|triển khai|phải|chủ trì|đề nghị|quyết định)"
+)
 
 
 def shifted(duty: Duty, by: int) -> Duty:

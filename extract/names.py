@@ -62,7 +62,9 @@ def body_name(text: str) -> str:
     without = _bare_place().sub("", name)
     name = without if without.split() and len(without.split()) > 1 else name
     return (
-        re.sub(r"\s+(?:tỉnh|[Tt]hành phố)$", "", name) if _NO_LEVEL.match(name) and " các " not in name else name
+        re.sub(r"\s+(?:tỉnh|[Tt]hành phố)$", "", name)
+        if _NO_LEVEL.match(name) and " các " not in name
+        else name
     )
 
 

@@ -39,7 +39,8 @@ _NEVER_LAST = re.compile(
 # A number and the first syllable of a name, and no more (`8. Bộ` / `Chỉ huy Quân sự tỉnh:`).
 _ONLY_A_HEAD = re.compile(
     r"(?:^|^(?:\d{1,2}|[a-zđ]|[IVX]+)\s?[.)/-]\s*|^[-+]\s*)"
-    r"(?:Bộ|Sở|Ủy|Uỷ|Ủy ban|Uỷ ban|Ban|Công|Phòng|Hội|Hội đồng|Văn|Văn phòng|Thanh|Thủ|Chủ|Giám|Giám đốc|Chi|Trung|Trung tâm)$"
+    r"(?:Bộ|Sở|Ủy|Uỷ|Ủy ban|Uỷ ban|Ban|Công|Phòng|Hội|Hội đồng|Văn|Văn phòng|Thanh|Thủ|Chủ|Giám|Giám đốc|Chi|Trung"
+    r"|Trung tâm)$"
 )
 _NUMBER_FOLLOWS = re.compile(
     r"(?:^|[\s(])(?:ngày|tháng|năm|quý|giai đoạn|số|khoản|điều|mục|khoảng|đạt|từ|đến|trên|dưới"
