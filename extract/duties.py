@@ -16,7 +16,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from extract.bodies import Span, bodies, body_at, body_list
-from extract.body_words import LOWER, PERSON, STOP
+from extract.body_lists import bodies_listed
+from extract.body_words import LOWER, PERSON, STOP, verb
 from extract.times import times
 from rulebook.cues import any_of
 
@@ -244,6 +245,8 @@ def _subject_at(text: str, start: int, rule: str) -> Duty | None:
         return Duty(tuple(found), end, rule)
     if where := _placed(text, found, end, rule):
         return where
+    if text[end : end + 1] in (",", ";") and (listed := _list_before_duty(text, start, rule)):
+        return listed
     if len(found) > 1 and (relative := _GIVEN.match(text, end)):
         return Duty(tuple(found), relative.end(), rule)
     if text[found[-1].start : found[-1].end].lower().startswith(("các ", "những ")):
@@ -266,6 +269,29 @@ _RUN_IN = re.compile(r"(?:,? [^\W\d_]+(?: [^\W\d_]+){0,4})??(?P<colon>:)\s*")
 _LINKS = re.compile(
     r"\s*(?:được|đến|cho|tới|để|về|với|từ|đã|có|đang)(?!\w)"
 )  # `... có liên quan đến ...` names no actor
+
+
+# A list in which one name cannot be ended (`Vụ trưởng Vụ Khoa học, môi trường và Vật liệu, ...`) is over at the duty.
+_BEFORE_DUTY = re.compile(
+    r"(?P<list>[^.:()\n]{8,700}?),?(?: (?:trong phạm vi|căn cứ|theo) [^.;:()\n]{3,90}?,?)?"
+    r" (?:chịu trách nhiệm|có trách nhiệm|có nhiệm vụ|khẩn trương)(?!\w)"
+)
+
+
+_PARTED = re.compile(r"[,;] |(?<!\w)và ")
+
+
+def _list_before_duty(text: str, start: int, rule: str) -> Duty | None:
+    found = _BEFORE_DUTY.match(text, start)
+    if not found or any(verb().match(found["list"], part.end()) for part in _PARTED.finditer(found["list"])):
+        return None
+    spans = tuple(Span(start + a, start + b) for a, b in bodies_listed(found["list"]))
+    if any(b - a > _LONGEST_NAME for a, b in spans):
+        return None
+    return Duty(spans, found.end("list"), rule)
+
+
+_LONGEST_NAME = 110  # characters
 
 
 # `Chủ tịch UBND các tỉnh tại khu vực dự báo có mưa lũ tập trung ...`: where belongs to the group, up to the verb.

@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from extract.bodies import Span, body_at, body_list
-from extract.body_words import LOWER, NOUN, PERSON, UPPER, field_of_work
+from extract.bodies import Span
+from extract.body_lists import bodies_listed
+from extract.body_words import LOWER, PERSON, UPPER, field_of_work
 from rulebook.naming import full_name
 from rulebook.spelling import key
 from rulebook.tables import provinces
@@ -135,47 +136,8 @@ def names_in_cell(text: str) -> tuple[str, ...]:
     ('Sở Y tế', 'Ủy ban nhân dân các huyện, thành phố', 'Công an tỉnh')
     """
     pieces = (piece.strip(" ,.;:") for piece in _CELL_PART.split(text))
-    return unique_names(names_apart([quote for piece in pieces for quote in _quotes_in(piece)]))
+    return unique_names(names_apart([name for piece in pieces for name in _listed(piece)]))
 
 
-_MORE = re.compile(r"\s*(?:,|và|cùng)\s+")
-_NO_MORE = re.compile(r"[ ,.;:]*$")
-_SEPARATOR = re.compile(r"\s*(?:,|;)\s*|\s+và\s+")
-_GROUP_NEXT = re.compile(rf"(?:các|những|một số|{NOUN})(?!\w)", re.IGNORECASE)
-
-
-def _quotes_in(piece: str) -> list[str]:
-    """The bodies of a piece of a cell, as they are written: lists, lines joined without a mark, names that no list
-    has and that run on to the next body."""
-    quotes: list[str] = []
-    here: int | None = 0
-    while here is not None and here < len(piece):
-        found, end = body_list(piece, here)
-        if not found:
-            quotes.append(piece[here:])
-            break
-        quotes += [name for a, b in found[:-1] for name in each_body(piece[a:b])]
-        last, here = _last_of(piece, found[-1], end)
-        quotes += each_body(last)
-    return [quote.strip(" ,.;:") for quote in quotes if quote.strip(" ,.;:")]
-
-
-def _last_of(piece: str, last: Span, end: int) -> tuple[str, int | None]:
-    """The last body of a list that is over at `end`, and where the next list begins."""
-    if _NO_MORE.match(piece, end):
-        return piece[last.start : last.end], None
-    if piece[end] == " " and body_at(piece, end + 1) is not None:
-        return piece[last.start : last.end], end + 1
-    if (more := _MORE.match(piece, end)) and not _goes_on(piece, more):
-        return piece[last.start : last.end], more.end()
-    next_body = (part for part in _SEPARATOR.finditer(piece, end) if body_at(piece, part.end()) is not None)
-    if part := next(next_body, None):
-        return piece[last.start : part.start()], part.end()
-    return piece[last.start :], None
-
-
-def _goes_on(piece: str, more: re.Match[str]) -> bool:
-    """Whether a name that no list has goes on after `và` in small letters (`Vụ Khoa học công nghệ và môi trường`)."""
-    start = more.end()
-    small = piece[start : start + 1].islower() and more[0].strip() == "và"
-    return small and not _GROUP_NEXT.match(piece, start)
+def _listed(piece: str) -> list[str]:
+    return [name for a, b in bodies_listed(piece) for name in each_body(piece[a:b])]
