@@ -1,5 +1,5 @@
-"""What the header says besides (the body over the issuer, stamps, attachments), and of a task by what word it binds, who
-gets what it produces, what it rests on, and where each of its fields comes from."""
+"""What the header says besides (the body over the issuer, stamps, attachments), and of a task by what word it binds,
+who gets what it produces, what it rests on, and where each of its fields comes from."""
 
 from __future__ import annotations
 
