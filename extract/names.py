@@ -69,12 +69,18 @@ def body_name(text: str) -> str:
     )
 
 
+@lru_cache(maxsize=4096)
+def name_key(name: str) -> str:
+    """What two spellings of one name have in common."""
+    return key(name)
+
+
 def unique_names(names: list[str]) -> tuple[str, ...]:
     """`names` without repetitions, compared without regard to case, marks and punctuation, in order."""
     seen: dict[str, str] = {}
     for name in names:
         if name:
-            seen.setdefault(key(name), name)
+            seen.setdefault(name_key(name), name)
     return tuple(seen.values())
 
 
@@ -139,5 +145,6 @@ def names_in_cell(text: str) -> tuple[str, ...]:
     return unique_names(names_apart([name for piece in pieces for name in _listed(piece)]))
 
 
-def _listed(piece: str) -> list[str]:
-    return [name for a, b in bodies_listed(piece) for name in each_body(piece[a:b])]
+@lru_cache(maxsize=2048)
+def _listed(piece: str) -> tuple[str, ...]:
+    return tuple(name for a, b in bodies_listed(piece) for name in each_body(piece[a:b]))
