@@ -108,19 +108,23 @@ _DEEPEST = 6  # names within names (`Thủ trưởng các đơn vị thuộc S�
 
 def _end_at(text: str, start: int, depth: int) -> int | None:
     found = head().match(text, start) if depth < _DEEPEST else None
-    if not found:
-        return None
-    if found["role"]:
-        return _role_end(text, found.end(), depth)
-    if found["group"] or found["levels"]:
-        return _group_end(text, found.end(), depth)
-    if found["open"]:
-        return _complement_end(text, found.end())
-    if found["whole"]:
-        return _whole_end(text, found.end(), depth)
-    if found["fielded"] in _OFFICES and (of := head().match(text, found.end() + 1)) and of["open"]:
+    return _end_of(found, depth) if found else None
+
+
+def _end_of(found: re.Match[str], depth: int) -> int:
+    """Where the name ends of which the head word is found."""
+    text, kind, here = found.string, found.lastgroup, found.end()
+    if kind == "role":
+        return _role_end(text, here, depth)
+    if kind in ("group", "levels"):
+        return _group_end(text, here, depth)
+    if kind == "open":
+        return _complement_end(text, here)
+    if kind == "whole":
+        return _whole_end(text, here, depth)
+    if found[0] in _OFFICES and (of := head().match(text, here + 1)) and of.lastgroup == "open":
         return _complement_end(text, of.end())
-    return _name_end(text, found.end(), (found["fielded"] or found["field"]).lower() in _GOVERNED)
+    return _name_end(text, here, found[0].lower() in _GOVERNED)
 
 
 _OFFICES = frozenset({"Văn phòng", "Tổ", "Nhóm"})  # of a committee: `Văn phòng Ban chỉ đạo phòng thủ dân sự`
@@ -160,10 +164,8 @@ def bodies(text: str) -> Iterator[Span]:
     """Every name of a body in `text`, in order, none inside another."""
     here = 0
     while found := head().search(text, here):
-        end = body_at(text, found.start())
-        here = end if end is not None and end > found.start() else found.end()
-        if end is not None and end > found.start():
-            yield Span(found.start(), end)
+        here = max(found.end(), _end_of(found, 0))
+        yield Span(found.start(), here)
 
 
 def _name_end(text: str, here: int, governed: bool = False) -> int:
@@ -174,7 +176,7 @@ def _name_end(text: str, here: int, governed: bool = False) -> int:
     else:
         end = max(field.end() if field else here, _capitals_end(text, here, 3 if governed else 5))
     inner = head().match(text, end + 1) if text[end : end + 1] == " " else None
-    return _level_end(text, inner.end() if inner and inner["whole"] else end)
+    return _level_end(text, inner.end() if inner and inner.lastgroup == "whole" else end)
 
 
 def _capitals_end(text: str, here: int, most: int) -> int:
