@@ -45,6 +45,10 @@ _CAPITAL = re.compile(rf"[{UPPER}&][\w&'.]*(?:-(?=[{UPPER}])[\w&']+)*")
 _WORDS = {count: re.compile(rf"(?:\W*\w+){{{count}}}\W") for count in (2,)}
 # `Công ty Quản lý, khai thác công trình thủy lợi`: one field of work, told by two verbs.
 _MANAGING = re.compile(r"(?<=Quản lý), (?:khai thác|vận hành|sửa chữa|bảo trì|bảo dưỡng|bảo vệ)(?= )")
+# `Cục Khoa học, Công nghệ và Thông tin`: three fields of one body that no list has.
+_TWO_MORE = re.compile(
+    rf", (?P<second>[{UPPER}][^\W\d_]*(?: [^\W\d_]+){{0,3}}) và (?=(?P<third>[{UPPER}][{LOWER}]))"
+)
 _SMALL = re.compile(rf"[{LOWER}]+")
 _STEP = re.compile(r" ?[-–&] ?| (?:và )?| ")
 _BRACKET = re.compile(r" ?\([^()\n]{1,120}\)")
@@ -70,6 +74,9 @@ _WITHIN = re.compile(
     r"(?!\w)"
 )
 _LISTED = re.compile(r"(?:[Ss]ở|[Pp]hòng|[Bb]ộ|[Bb]an)(?P<more>, (?:ban, )?(?:ngành|cơ quan))?$")
+_SHORT_FIELD = re.compile(
+    rf" (?:[{UPPER}]{{2,}}(?:[&-][{UPPER}]+)*)(?![\w&-])"
+)  # `các Sở GDĐT`, `các Phòng GD&ĐT`
 _FIELD_GAP = re.compile(rf"\s?:?\s(?=[{UPPER}])")
 _PART = re.compile(r"\s*(?:[,;]?\s*(?:và|cùng với|cùng|hoặc)\s+(?:với\s+)?|[,;]\s*)")
 _BARE_NOUN = re.compile(
@@ -175,6 +182,10 @@ def _name_end(text: str, here: int, governed: bool = False) -> int:
         end = field.end()
     else:
         end = max(field.end() if field else here, _capitals_end(text, here, 3 if governed else 5))
+    if more := _TWO_MORE.match(text, end):
+        parts = (more.start("second"), more.start("third"))
+        if not governed and all(head().match(text, part) is None for part in parts):
+            end = _capitals_end(text, more.end() - 1, 5)
     inner = head().match(text, end + 1) if text[end : end + 1] == " " else None
     return _level_end(text, inner.end() if inner and inner.lastgroup == "whole" else end)
 
@@ -337,6 +348,8 @@ def _relative_end(text: str, here: int) -> int:
 def _listed_fields(text: str, here: int) -> int | None:
     """`các Sở: Nội vụ, Tài chính và Y tế`: the fields of several bodies under one head."""
     listed = _LISTED.search(text, max(0, here - 20), here)
+    if listed and (short := _SHORT_FIELD.match(text, here)):
+        return short.end()
     if listed and listed["more"] and text[here : here + 1] != ":":
         return None
     gap = _FIELD_GAP.match(text, here) if listed else None
@@ -363,6 +376,8 @@ def _narrowed(text: str, here: int) -> int | None:
     if text[here : here + 1] != " ":
         return None
     found = LEVEL.match(text, here + 1) or MODIFIER.match(text, here + 1)
+    if found and (of := _OF.match(text, here)) and head().match(text, of.end()):
+        return None  # `các chi bộ trực thuộc Đảng ủy`: the body that they belong to follows
     return found.end() if found else None
 
 

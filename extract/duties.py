@@ -374,12 +374,17 @@ def _after_opening(text: str) -> Duty | None:
         return None
     if then := _THEN.search(text):
         return _conditional(text, then.end())
+    by: Duty | None = (
+        None  # `tài liệu do Bộ A cung cấp` names who does it only where no clause of its own follows
+    )
     for clause in _CLAUSE.finditer(text):
         if _ends_in_body(text[: clause.start()]):
             continue
         if duty := _subject_at(text, clause.end(), "opening"):
-            return duty
-    return _unparted(text)
+            if not clause[0].strip().endswith("do"):
+                return duty
+            by = by or duty
+    return by or _unparted(text)
 
 
 _THEN = re.compile(r"\sthì\s+")

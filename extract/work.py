@@ -76,7 +76,8 @@ def lists_contents(node: Node) -> bool:
 
 
 _NORM = re.compile(
-    r"(?:Hỗ trợ|Mức|Chi|Thưởng|Trợ cấp)[^.;]{0,60}\d[\d.,]*\s*(?:triệu |nghìn |tỷ )?(?:đồng|%)"
+    r".*\(\d{1,3} (?:phút|tiết)\)\W*$"
+    r"|(?:Hỗ trợ|Mức|Chi|Thưởng|Trợ cấp)[^.;]{0,60}\d[\d.,]*\s*(?:triệu |nghìn |tỷ )?(?:đồng|%)"
 )  # what is paid
 # Who is entitled to what, and in which case: a rule, and nobody's work.
 _ENTITLED = re.compile(
