@@ -86,7 +86,26 @@ def heading_duty(text: str) -> Duty | None:
         return narrowed
     if _patterns()["predicate"].match(text, end):
         return Duty(tuple(found), end, "heading")
-    return None
+    return _whole_group(text, found, end)
+
+
+def _whole_group(text: str, found: list[Span], end: int) -> Duty | None:
+    """`Các cơ sở đào tạo, bồi dưỡng giáo viên`: a heading that is a group and a word or two that narrow it."""
+    rest = text[end:].strip(" .:;")
+    group = _GROUP_FIRST.match(text, found[-1].start)
+    if (
+        not group
+        or len(rest.split()) > _FEW_WORDS
+        or not rest.replace(" ", "").isalpha()
+        or verb().search(rest)
+    ):
+        return None
+    stop = end + text[end:].index(rest) + len(rest)
+    return Duty((*found[:-1], Span(found[-1].start, stop)), stop, "heading")
+
+
+_GROUP_FIRST = re.compile(r"(?:các|những)\s", re.IGNORECASE)
+_FEW_WORDS = 3
 
 
 _DUTIES_OF = re.compile(
