@@ -19,7 +19,9 @@ LOWER = "a-zàáâãèéêìíòóôõùúýăđĩũơưạảấầẩẫậắ
 _NO_NOUN = r"(?!xã hội|báo chí|báo cáo|cơ sở (?:để|hạ tầng|vật chất|dữ liệu|pháp lý)|cấp (?:nước|điện))"
 NOUN = _NO_NOUN + any_of("group_noun")
 _QUANTIFIER = r"(?:[Tt]ất cả )?(?:[Cc]ác|[Mm]ột số|[Nn]hững|[Tt]ừng|[Mm]ọi|[Tt]oàn thể|[Mm]ỗi)"
-_PAIRED = r"(?:[Ss]ở,? (?:[Bb]an|ngành)|[Bb]ộ,? ngành|[Pp]hòng,? ban)(?!\w)"
+_PAIRED = (
+    r"(?:[Ss]ở,? (?:[Bb]an|ngành)|[Bb]ộ,? ngành|[Bb]ộ, (?=cơ quan ngang bộ)cơ quan|[Pp]hòng,? ban)(?!\w)"
+)
 GROUP = rf"(?:{_QUANTIFIER} (?i:{NOUN})|{_PAIRED})"
 _LEVEL_AS_BODY = (
     r"(?:(?:Cấp|cấp) (?:tỉnh|huyện|xã(?! hội)|cơ sở|trung ương|thành phố|quận|phường)|Địa phương"

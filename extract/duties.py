@@ -189,7 +189,7 @@ _ALONE = re.compile(r"(?:Riêng(?: đối với)? )?")  # one body singled out o
 # Those whom normative documents bind, by the words for a duty: `Tổ chức, cá nhân kinh doanh ... có trách nhiệm ...`.
 _OBLIGED = re.compile(
     r"(?:Doanh nghiệp|Tổ chức, cá nhân|Cá nhân, tổ chức|Hộ gia đình|Chủ (?:đầu tư|cơ sở|dự án|hộ|rừng|phương tiện)"
-    r"|Nhà thầu|Hợp tác xã|Lực lượng|(?:Dự báo|Kiểm lâm|Kiểm soát|Giám sát) viên|Đối tượng"
+    r"|Nhà thầu|Hợp tác xã|Lực lượng|Thương nhân|Chủ quản|(?:Dự báo|Kiểm lâm|Kiểm soát|Giám sát) viên|Đối tượng"
     r"|Người (?:đứng đầu|được|ứng cử|có|sử dụng)"
     r"|(?:Các |Những )?(?:[Cc]ơ quan|[Đđ]ơn vị|[Tt]ổ chức))"
     r"(?!\w)[^.;:()\n]{0,110}?"

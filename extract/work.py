@@ -76,7 +76,7 @@ def lists_contents(node: Node) -> bool:
 
 
 _NORM = re.compile(
-    r".*\(\d{1,3} (?:phút|tiết)\)\W*$"
+    r".*\(\d{1,3} (?:phút|tiết)\)\W*$|Trình tự, thủ tục [^.;]{0,260}?(?:quy định|thực hiện) (?:tại|theo)(?!\w)"
     r"|(?:Hỗ trợ|Mức|Chi|Thưởng|Trợ cấp)[^.;]{0,60}\d[\d.,]*\s*(?:triệu |nghìn |tỷ )?(?:đồng|%)"
 )  # what is paid
 # Who is entitled to what, and in which case: a rule, and nobody's work.
