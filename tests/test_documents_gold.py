@@ -7,16 +7,20 @@ import json
 import re
 import unicodedata
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 import pytest
+
+from ingest import read
 
 DOCUMENTS = Path(__file__).parent / "documents"
 GOLDS: dict[str, dict[str, Any]] = {
     path.name.removesuffix(".gold.json"): json.loads(path.read_text("utf-8"))
     for path in sorted(DOCUMENTS.glob("*.gold.json"))
 }
+SUFFIXES = (".txt", ".docx", ".html")
 HEADER = {"type", "number", "issuer", "place", "date", "title", "authority", "position", "signer"}
 CITATION = {"quote", "symbol", "type", "issuer", "date", "pinpoint"}
 DEADLINE = {"quote", "due", "bound"}
@@ -31,8 +35,9 @@ OPTIONAL = {
 VALUES = ("due", "recurrence", "duration", "reference")
 # The parts of a recurrence, in the order that the annotation guide fixes.
 RECURRENCE = re.compile(
-    r"FREQ=(?:DAILY|WEEKLY|MONTHLY|YEARLY)(?:;INTERVAL=[1-9]\d*)?(?:;BYMONTH=(?:[1-9]|1[0-2]))?"
-    r"(?:;BYMONTHDAY=(?:[1-9]|[12]\d|3[01]))?(?:;BYDAY=(?:MO|TU|WE|TH|FR|SA|SU))?"
+    r"FREQ=(?:HOURLY|DAILY|WEEKLY|MONTHLY|YEARLY)(?:;INTERVAL=[1-9]\d*)?(?:;BYMONTH=(?:[1-9]|1[0-2]))?"
+    r"(?:;BYMONTHDAY=(?:[1-9]|[12]\d|3[01]))?"
+    r"(?:;BYDAY=(?:-1)?(?:MO|TU|WE|TH|FR|SA|SU)(?:,(?:MO|TU|WE|TH|FR|SA|SU))*)?"
 )
 DURATION = re.compile(r"P(?:[1-9]\d*[DWMY]|T[1-9]\d*[HM])")
 # What a bound other than a plain span of time looks like in words; a span may take either 'by' or 'during'.
@@ -53,8 +58,18 @@ def fold(text: str) -> str:
     return " ".join(unicodedata.normalize("NFC", text).split())
 
 
+def printed(name: str) -> str:
+    """The text of a document as its drafter spelled it: of a plain text the file itself, else what is read of it."""
+    path = DOCUMENTS / GOLDS[name]["document"]
+    if path.suffix == ".txt":
+        return path.read_text("utf-8")
+    document = read(path)
+    return document.as_printed(0, len(document.text))
+
+
+@lru_cache(maxsize=32)
 def text_of(name: str) -> str:
-    return fold((DOCUMENTS / GOLDS[name]["document"]).read_text("utf-8"))
+    return fold(printed(name))
 
 
 def spans(name: str, kind: str) -> list[tuple[int, int]]:
@@ -84,17 +99,17 @@ def is_date(text: str, parts: tuple[int, ...] = (3,)) -> bool:
 
 
 def test_each_document_has_its_gold_and_its_line_in_the_readme() -> None:
-    texts = sorted(path.stem for path in DOCUMENTS.glob("*.txt"))
+    files = sorted(path for path in DOCUMENTS.iterdir() if path.suffix in SUFFIXES)
     readme = (DOCUMENTS / "README.md").read_text("utf-8")
-    assert names() == texts
-    assert len(texts) >= 16
-    assert [name for name in texts if f"`{name}`" not in readme] == []
-    assert all(gold["document"] == f"{name}.txt" for name, gold in GOLDS.items())
+    assert [gold["document"] for gold in GOLDS.values()] == [path.name for path in files]
+    assert names() == [path.stem for path in files]
+    assert len(files) >= 24
+    assert [path.stem for path in files if f"`{path.stem}`" not in readme] == []
 
 
 @pytest.mark.parametrize("name", names())
 def test_every_document_says_that_it_is_a_sample(name: str) -> None:
-    text = (DOCUMENTS / f"{name}.txt").read_text("utf-8")
+    text = printed(name)
     assert text.rstrip("\n").splitlines()[-1] == "(Văn bản mẫu, không có giá trị pháp lý)"
     assert text == unicodedata.normalize("NFC", text)
 
