@@ -216,7 +216,7 @@ def as_deadline(text: str, time: Time, rule: str, day: Day) -> Deadline:
 
 def _as_printed(text: str, time: Time) -> str | None:
     """The anchor of a time with the capitals that the text has."""
-    if not time.anchor or not time.why:
+    if not time.anchor or not (time.why or time.recurrence):
         return time.anchor
     words = text[time.start : time.end]
     place = small(words).find(time.anchor)
