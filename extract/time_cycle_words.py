@@ -53,7 +53,9 @@ QUARTERLY = re.compile(
 _MORE_WEEKDAYS = rf"(?:\s*(?:,\s*và|,|và|hoặc)\s*(?:{WEEKDAY}|[2-7](?![\w/])))*"
 _WEEKDAYS = rf"{WEEKDAY}(?:\s*(?:-|–|đến)\s*{WEEKDAY}|{_MORE_WEEKDAYS})"
 _ON = rf"(?:{HOUR})?(?:(?:chiều|sáng|tối|buổi|(?:các |những )?ngày|từ)\s+)*"
-_SO_OFTEN = rf"{NUMBER}\s+lần\s*(?:/|trong\s+|mỗi\s+|một\s+)\s*(?:01\s+|một\s+)?tuần|{EACH}\s+tuần\s+{NUMBER}\s+lần"
+_SO_OFTEN = (
+    rf"{NUMBER}\s+lần\s*(?:/|trong\s+|mỗi\s+|một\s+)\s*(?:01\s+|một\s+)?tuần|{EACH}\s+tuần\s+{NUMBER}\s+lần"
+)
 WEEKLY = re.compile(
     rf"(?<!\w)(?:(?:trước|vào|trong|chậm nhất(?:\s+(?:là|vào))?)\s+)?{_ON}(?P<w>{_WEEKDAYS})\s+{EACH}\s+tuần"
     rf"|(?<!\w)(?:{_SO_OFTEN}|{EACH}\s+tuần)\s*,?\s*(?P<open>\(\s*)?(?:(?:vào|trước)\s+)?{_ON}(?P<w2>{_WEEKDAYS})"
@@ -64,7 +66,9 @@ WEEKDAY_OF_MONTH = re.compile(
     rf"(?<!\w)(?:(?:trước|vào|trong)\s+)?{_ON}(?P<w>{_WEEKDAYS})\s+(?:(?:của\s+)?tuần\s+)?{_NTH}\s+"
     rf"(?:(?:của\s+|trong\s+)?{EACH}\s+tháng(?!\w)|{_PLAIN_MONTH}|trong\s+tháng(?=\s*(?:[.,;:)]|$)))"
 )
-SAME_DAY = re.compile(rf"(?<!\w)(?:(?:trước|chậm nhất(?:\s+(?:là|vào|đến))?|vào)\s+)?{HOUR}\s*(?:của\s+|trong\s+)?cùng\s+ngày")
+SAME_DAY = re.compile(
+    rf"(?<!\w)(?:(?:trước|chậm nhất(?:\s+(?:là|vào|đến))?|vào)\s+)?{HOUR}\s*(?:của\s+|trong\s+)?cùng\s+ngày"
+)
 EACH_DAY = re.compile(rf"{EACH}\s+ngày(?!\w)")
 UNIT = r"(?:ngày|tuần|tháng|quý|năm)"
 _LISTED = (
@@ -83,10 +87,11 @@ EVERY = re.compile(
 )
 # `Định kỳ 6 tháng (trước ngày 15/6) và năm (trước ngày 15/12)`: each period with its day.
 _OPEN_MONTH = rf"{MONTH}(?![/\d-]|\s+năm\s+\d|\s*,?\s*(?:của\s+)?{EACH}\s)"  # with no year, nor each year
-PERIODS = re.compile(
-    rf"(?<!\w)định kỳ\s+(?:báo cáo\s+)?(?:(?:0?6 tháng|sáu tháng|(?:{EACH}\s+)?năm)\s*(?:đầu năm\s*)?,?\s*\(?"
-    rf"{_AT}\s+(?:ngày\s+)?{DIGITS}{_MON}{_OPEN_MONTH}\)?\s*(?:,|và|;)?\s*(?:cả\s+)?)+"
+_PERIOD = (
+    rf"(?:(?:0?6 tháng|sáu tháng|(?:{EACH}\s+)?năm)\s*(?:đầu năm\s*)?,?\s*\(?"
+    rf"{_AT}\s+(?:ngày\s+)?{DIGITS}{_MON}{_OPEN_MONTH}\)?\s*(?:,|và|;)?\s*(?:cả\s+)?)"
 )
+PERIODS = re.compile(rf"(?<!\w)(?:định kỳ\s+(?:báo cáo\s+)?{_PERIOD}+|(?P<plain>{_PERIOD}{{2,3}}))")
 PERIOD_DAY = re.compile(rf"{_AT}\s+(?:ngày\s+)?(?P<d>{DIGITS}){_MON}(?P<m>{MONTH})(?!\d)")
 TRIGGER = re.compile(
     r"(?:hằng|hàng|mỗi|từng)\s+(?:ngày|tuần|tháng|quý|năm|\d|hai|ba|sáu)|lần|định kỳ|của\s+tháng"

@@ -76,6 +76,8 @@ def recurring(start: int, end: int, rule: str, anchor: str | None = None) -> Tim
 
 
 def _periods(found: re.Match[str]) -> Iterator[Time]:
+    if found["plain"] and not _EACH_YEAR.search(found["plain"]):
+        return  # `6 tháng trước ngày 15/6, năm trước ngày 15/12`: of this year, as far as one can read
     for day in PERIOD_DAY.finditer(found.string, found.start(), found.end()):
         rule = f"FREQ=YEARLY;BYMONTH={int(day['m'])};BYMONTHDAY={int(day['d'])}"
         yield recurring(day.start(), day.end(), rule)
@@ -133,7 +135,13 @@ def _weekly(found: re.Match[str]) -> Iterator[Time]:
 
 
 def _weekday_of_month(found: re.Match[str]) -> Iterator[Time]:
-    nth = _NTH[found["nth"].split()[-1]] if found["nth"].startswith("thứ") else -1 if "cuối" in found["nth"] else 1
+    nth = (
+        _NTH[found["nth"].split()[-1]]
+        if found["nth"].startswith("thứ")
+        else -1
+        if "cuối" in found["nth"]
+        else 1
+    )
     days = ",".join(f"{nth}{day}" for day in _weekdays(found["w"]))
     yield recurring(*found.span(), f"FREQ=MONTHLY;BYDAY={days}")
 
@@ -166,6 +174,7 @@ FREQUENCY = {
     "quý": "FREQ=MONTHLY;INTERVAL=3",
     "năm": "FREQ=YEARLY",
 }
+_EACH_YEAR = re.compile(rf"{EACH}\s+năm")
 _MONTHS_OF = {"năm": 12, "quý": 3, "tháng": 1}
 _NINE_MONTHS = re.compile(r"(?<!\d)0?9 tháng")
 _ITEM = re.compile(rf"(?:{EACH}\s+)?(?:(?P<n>\d+)\s+)?(?P<unit>{UNIT})(?!\w)")

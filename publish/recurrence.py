@@ -1,7 +1,7 @@
 """Deadlines that come back (định kỳ): an RFC 5545 RRULE in words, and its first day for a calendar.
 
-The rules are those of the published JSON: `FREQ` with `INTERVAL`, `BYDAY` (several days, or `-1SA`, the last Saturday of a
-month), `BYMONTH` (one month or several), `BYMONTHDAY`. What a document leaves open is taken as the last day of the
+The rules are those of the published JSON: `FREQ` with `INTERVAL`, `BYDAY` (several days, or `-1SA`, the last Saturday
+of a month), `BYMONTH` (one month or several), `BYMONTHDAY`. What a document leaves open is taken as the last day of the
 period: `hằng quý` falls on the last day of March, June, September and December, `hằng tuần` on Friday. Which month of
 each quarter a day lies in no rule can say without a list of months: the anchor does (`tháng đầu quý`).
 """
@@ -119,7 +119,9 @@ class Recurrence:
         if rule.frequency == "DAILY":
             return since
         if rule.weekdays:
-            days = (since + timedelta(days=ahead) for ahead in range(7 if rule.frequency == "WEEKLY" else 400))
+            days = (
+                since + timedelta(days=ahead) for ahead in range(7 if rule.frequency == "WEEKLY" else 400)
+            )
             return next((day for day in days if rule._falls_on(day)), None)
         months = range(since.month - 1, since.month - 1 + 12 * 9)
         dated = (_day_of(since.year + month // 12, month % 12 + 1, rule.day or -1) for month in months)
@@ -187,7 +189,11 @@ def _weekday_in_words(weekday: str, lang: Lang) -> str:
     name, nth = say(_WEEKDAYS[weekday[-2:]], lang), weekday[:-2]
     if not nth:
         return name
-    return say("{day} tuần cuối", lang, day=name) if nth == "-1" else say("{day} tuần thứ {n}", lang, day=name, n=nth)
+    return (
+        say("{day} tuần cuối", lang, day=name)
+        if nth == "-1"
+        else say("{day} tuần thứ {n}", lang, day=name, n=nth)
+    )
 
 
 def _day_of(year: int, month: int, day: int) -> date | None:
