@@ -144,6 +144,8 @@ def _of_survey(clause: str) -> bool:
 
 def stated(text: str, time: Time, day: Day) -> bool:
     """Whether a time outside of all tasks is a deadline by its own words: a day or month with a bound word."""
+    if not _may_be_stated(text, time) or _is_past(time, day):
+        return False
     before = text[max(0, time.start - _LOOKED_BACK) : time.start]
     clause = _CLAUSE_ENDS.split(before.rpartition("\n")[2])[-1]
     before = before[-60:]
@@ -151,23 +153,25 @@ def stated(text: str, time: Time, day: Day) -> bool:
         names_time(text, before, time)
         or _PAST.search(before[-30:])
         or _OPEN_QUOTE.search(before)
-        or not (time.due or "DAY=" in (time.recurrence or "") or (time.why or "").startswith(NO_SUCH))
-        or _is_past(time, day)
         or _STRIVES.search(clause)
         or only_told(text, clause, time)
     ):
         return False
+    if LIMITS.match(text, time.start):
+        return True
+    return bool(_IS_HELD.search(clause)) and not _PAST.search(clause)
+
+
+def _may_be_stated(text: str, time: Time) -> bool:
+    """Whether a time is exact and limits: a day, month or quarter, a day of each month; or a range of days."""
     if time.recurrence:
-        return bool(LIMITS.match(text, time.start))
-    if time.grain == "day" and _TO_DAY.match(text, time.start, time.end) and _IS_HELD.search(clause):
-        return not _PAST.search(clause)
-    return (
-        time.grain in ("day", "month", "quarter")
-        and time.bound in ("before", "by")
-        and bool(
-            re.match(r"(?:xong |chậm |muộn |không |hạn |trước)", text[time.start : time.end], re.IGNORECASE)
-        )
-    )
+        return "DAY=" in time.recurrence and bool(LIMITS.match(text, time.start))
+    if time.grain not in ("day", "month", "quarter") or time.bound not in ("before", "by"):
+        return False
+    if not (time.due or (time.why or "").startswith(NO_SUCH)):
+        return False
+    ranged = time.grain == "day" and _TO_DAY.match(text, time.start, time.end)
+    return bool(ranged or LIMITS.match(text, time.start))
 
 
 def as_deadline(text: str, time: Time, rule: str, day: Day) -> Deadline:

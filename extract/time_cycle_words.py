@@ -93,7 +93,10 @@ _PERIOD = (
 )
 PERIODS = re.compile(rf"(?<!\w)(?:định kỳ\s+(?:báo cáo\s+)?{_PERIOD}+|(?P<plain>{_PERIOD}{{2,3}}))")
 PERIOD_DAY = re.compile(rf"{_AT}\s+(?:ngày\s+)?(?P<d>{DIGITS}){_MON}(?P<m>{MONTH})(?!\d)")
+# What each pattern must have in it; the last word of a hit tells which patterns are tried around it.
 TRIGGER = re.compile(
-    r"(?:hằng|hàng|mỗi|từng)\s+(?:ngày|tuần|tháng|quý|năm|\d|hai|ba|sáu)|lần|định kỳ|của\s+tháng"
-    r"|tháng\s+(?:cuối|đầu|giữa|thứ|sau|kế|tiếp|liền)|/\s?(?:\d+\s)?(?:số|kỳ|bản|chuyên|buổi)|tuần\s+(?:cuối|đầu)|cùng\s+ngày"
+    r"(?:hằng|hàng|mỗi|từng)\s+(?:ngày|tuần|tháng|quý|năm|\d|hai|ba|sáu)|lần|định kỳ"
+    r"|của\s+tháng(?!\s+(?:cuối|đầu|giữa|thứ|sau|kế|tiếp|liền))"
+    r"|tháng\s+(?:cuối|đầu|giữa|thứ|sau|kế|tiếp|liền)|/\s?(?:\d+\s)?(?:số|kỳ|bản|chuyên|buổi)|tuần\s+(?:cuối|đầu)"
+    r"|cùng\s+ngày"
 )

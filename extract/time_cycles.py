@@ -16,7 +16,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import lru_cache
 
 from extract.time_cycle_words import (
     EACH,
@@ -42,27 +43,40 @@ _NEAR, _FAR = (72, 60), (110, 190)  # characters before and behind a trigger
 
 def cycles(low: str) -> Iterator[Time]:
     """The times that come back in a text in small letters, the fuller readings first; later ones may overlap them."""
-    hits = [hit.span() for hit in TRIGGER.finditer(low)]
-    if not hits:
-        return
+    hits: dict[str, list[tuple[int, int]]] = {}
+    for hit in TRIGGER.finditer(low):
+        hits.setdefault(_LAST_WORD.findall(hit.group())[-1], []).append(hit.span())
     dated: list[tuple[int, int]] = []
-    near, far = around(hits, len(low), *_NEAR), around(hits, len(low), *_FAR)
-    for pattern, reader, windows in (
-        (PERIODS, _periods, far),
-        (YEARLY, _yearly, near),
-        (QUARTERLY, _quarterly, near),
-        (MONTHLY, _monthly, far),
-        (NEXT_MONTH, _next_month, near),
-        (WEEKLY, _weekly, near),
-        (WEEKDAY_OF_MONTH, _weekday_of_month, near),
-        (SAME_DAY, _same_day, near),
-        (EVERY, _every, near),
-    ):
-        for found in matches(pattern, low, windows):
+    for pattern, reader, reach, triggers in _readers() if hits else ():
+        there = sorted(span for trigger in triggers for span in hits.get(trigger, ()))
+        for found in matches(pattern, low, around(there, len(low), *reach)):
             if pattern is PERIODS:
                 dated.append(found.span())
             if pattern is not EVERY or not _within(dated, found.start()):
                 yield from reader(found)
+
+
+_Reader = Callable[[re.Match[str]], Iterator[Time]]
+
+
+@lru_cache(maxsize=1)
+def _readers() -> tuple[tuple[re.Pattern[str], _Reader, tuple[int, int], tuple[str, ...]], ...]:
+    """Each pattern with its reader, how far it reaches, and the triggers that it must have in it."""
+    every = ("ngày", "tuần", "tháng", "quý", "năm", "hai", "ba", "sáu", *"0123456789")
+    return (
+        (PERIODS, _periods, _FAR, ("năm", "kỳ")),
+        (YEARLY, _yearly, _NEAR, ("năm",)),
+        (QUARTERLY, _quarterly, _NEAR, ("cuối", "đầu", "giữa", "thứ")),
+        (MONTHLY, _monthly, _FAR, ("tháng",)),
+        (NEXT_MONTH, _next_month, _NEAR, ("sau", "kế", "tiếp", "liền")),
+        (WEEKLY, _weekly, _NEAR, ("tuần", "lần")),
+        (WEEKDAY_OF_MONTH, _weekday_of_month, _NEAR, ("tháng", "cuối", "đầu")),
+        (SAME_DAY, _same_day, _NEAR, ("ngày",)),
+        (EVERY, _every, _NEAR, (*every, "lần", "kỳ", "số", "bản", "chuyên", "buổi")),
+    )
+
+
+_LAST_WORD = re.compile(r"\w+")
 
 
 def _within(spans: list[tuple[int, int]], place: int) -> bool:
