@@ -54,7 +54,13 @@ class Base(DeclarativeBase):
             "pk": "pk_%(table_name)s",
         }
     )
-    type_annotation_map = {str: Said, list[str]: JSON, dict[str, Any]: JSON}
+    type_annotation_map = {
+        str: Said,
+        list[str]: JSON,
+        list[int]: JSON,
+        list[dict[str, Any]]: JSON,
+        dict[str, Any]: JSON,
+    }
 
 
 class Work(Base):
@@ -156,6 +162,10 @@ class Document(Base):
     position: Mapped[str | None]
     signer: Mapped[str | None]
     recipients: Mapped[list[str]]
+    parent: Mapped[str | None]
+    urgency: Mapped[str | None]
+    secrecy: Mapped[str | None]
+    attachments: Mapped[list[dict[str, Any]]]
     uri: Mapped[str | None]
     text: Mapped[str]
     schema: Mapped[str]
@@ -267,7 +277,8 @@ class Deadline(Part, Base):
 
 class Task(Part, Base):
     """An action that the document makes somebody responsible for (nhiệm vụ). `name` is its id in the extraction;
-    `due` repeats the values of its deadlines, as the document orders them."""
+    `due` repeats the values of its deadlines, as the document orders them; `bases` are ordinals of its citations;
+    `origins` say for each field which words it rests on."""
 
     __tablename__ = "tasks"
     __table_args__ = (UniqueConstraint("document_id", "ordinal"),)
@@ -277,6 +288,10 @@ class Task(Part, Base):
     section: Mapped[str | None]
     due: Mapped[list[str]]
     deliverable: Mapped[str | None]
+    deliverable_to: Mapped[list[str]]
+    modality: Mapped[str | None]
+    bases: Mapped[list[int]]
+    origins: Mapped[list[dict[str, Any]]]
     page: Mapped[int | None]
     rule: Mapped[str]
     confidence: Mapped[float]

@@ -76,7 +76,16 @@ _SIGN = re.compile(r"\d\s?đ(?!\w)")
 
 def _may_hold_money(stretch: str) -> bool:
     """Whether the name of a currency stands in a stretch at all: few have one, and the search for sums is slow."""
-    return any(name in stretch for name in _currencies() if len(name) > 1) or bool(_SIGN.search(stretch))
+    if "đồng" in stretch:
+        return True
+    return any(name in stretch for name in _shortest_names()) or bool(_SIGN.search(stretch))
+
+
+@lru_cache(maxsize=1)
+def _shortest_names() -> tuple[str, ...]:
+    """Names of currencies that no other one is a part of, without the sign `đ`."""
+    names = [name for name in _currencies() if len(name) > 1 and name != "đồng"]
+    return tuple(name for name in names if not any(other in name for other in names if other != name))
 
 
 def _amounts(text: str, found: re.Match[str]) -> Iterator[Amount]:

@@ -29,6 +29,7 @@ from extract.body_words import (
     OPEN,
     ORGANISING,
     PERIOD,
+    PERSON,
     ROLE,
     STOP,
     UPPER,
@@ -44,6 +45,10 @@ _CAPITAL = re.compile(rf"[{UPPER}&][\w&'.]*(?:-(?=[{UPPER}])[\w&']+)*")
 _WORDS = {count: re.compile(rf"(?:\W*\w+){{{count}}}\W") for count in (2,)}
 # `Công ty Quản lý, khai thác công trình thủy lợi`: one field of work, told by two verbs.
 _MANAGING = re.compile(r"(?<=Quản lý), (?:khai thác|vận hành|sửa chữa|bảo trì|bảo dưỡng|bảo vệ)(?= )")
+# `Cục Khoa học, Công nghệ và Thông tin`: three fields of one body that no list has.
+_TWO_MORE = re.compile(
+    rf", (?P<second>[{UPPER}][^\W\d_]*(?: [^\W\d_]+){{0,3}}) và (?=(?P<third>[{UPPER}][{LOWER}]))"
+)
 _SMALL = re.compile(rf"[{LOWER}]+")
 _STEP = re.compile(r" ?[-–&] ?| (?:và )?| ")
 _BRACKET = re.compile(r" ?\([^()\n]{1,120}\)")
@@ -68,7 +73,10 @@ _WITHIN = re.compile(
     r"(?:Công an|Quân sự|Thanh tra|Hội|Quỹ|Trường|Đại học|Ngân hàng|Bảo hiểm|Đoàn|Ban|Văn phòng|Báo|Đài|Liên hiệp)"
     r"(?!\w)"
 )
-_LISTED = re.compile(r"(?:[Ss]ở|[Pp]hòng|[Bb]ộ|[Bb]an)$")
+_LISTED = re.compile(r"(?:[Ss]ở|[Pp]hòng|[Bb]ộ|[Bb]an)(?P<more>, (?:ban, )?(?:ngành|cơ quan))?$")
+_SHORT_FIELD = re.compile(
+    rf" (?:[{UPPER}]{{2,}}(?:[&-][{UPPER}]+)*)(?![\w&-])"
+)  # `các Sở GDĐT`, `các Phòng GD&ĐT`
 _FIELD_GAP = re.compile(rf"\s?:?\s(?=[{UPPER}])")
 _PART = re.compile(r"\s*(?:[,;]?\s*(?:và|cùng với|cùng|hoặc)\s+(?:với\s+)?|[,;]\s*)")
 _BARE_NOUN = re.compile(
@@ -107,17 +115,26 @@ _DEEPEST = 6  # names within names (`Thủ trưởng các đơn vị thuộc S�
 
 def _end_at(text: str, start: int, depth: int) -> int | None:
     found = head().match(text, start) if depth < _DEEPEST else None
-    if not found:
-        return None
-    if found["role"]:
-        return _role_end(text, found.end(), depth)
-    if found["group"] or found["levels"]:
-        return _group_end(text, found.end(), depth)
-    if found["open"]:
-        return _complement_end(text, found.end())
-    if found["whole"]:
-        return _whole_end(text, found.end(), depth)
-    return _name_end(text, found.end(), (found["fielded"] or found["field"]).lower() in _GOVERNED)
+    return _end_of(found, depth) if found else None
+
+
+def _end_of(found: re.Match[str], depth: int) -> int:
+    """Where the name ends of which the head word is found."""
+    text, kind, here = found.string, found.lastgroup, found.end()
+    if kind == "role":
+        return _role_end(text, here, depth)
+    if kind in ("group", "levels"):
+        return _group_end(text, here, depth)
+    if kind == "open":
+        return _complement_end(text, here)
+    if kind == "whole":
+        return _whole_end(text, here, depth)
+    if found[0] in _OFFICES and (of := head().match(text, here + 1)) and of.lastgroup == "open":
+        return _complement_end(text, of.end())
+    return _name_end(text, here, found[0].lower() in _GOVERNED)
+
+
+_OFFICES = frozenset({"Văn phòng", "Tổ", "Nhóm"})  # of a committee: `Văn phòng Ban chỉ đạo phòng thủ dân sự`
 
 
 def body_list(text: str, start: int) -> tuple[list[Span], int]:
@@ -154,10 +171,8 @@ def bodies(text: str) -> Iterator[Span]:
     """Every name of a body in `text`, in order, none inside another."""
     here = 0
     while found := head().search(text, here):
-        end = body_at(text, found.start())
-        here = end if end is not None and end > found.start() else found.end()
-        if end is not None and end > found.start():
-            yield Span(found.start(), end)
+        here = max(found.end(), _end_of(found, 0))
+        yield Span(found.start(), here)
 
 
 def _name_end(text: str, here: int, governed: bool = False) -> int:
@@ -167,8 +182,12 @@ def _name_end(text: str, here: int, governed: bool = False) -> int:
         end = field.end()
     else:
         end = max(field.end() if field else here, _capitals_end(text, here, 3 if governed else 5))
+    if more := _TWO_MORE.match(text, end):
+        parts = (more.start("second"), more.start("third"))
+        if not governed and all(head().match(text, part) is None for part in parts):
+            end = _capitals_end(text, more.end() - 1, 5)
     inner = head().match(text, end + 1) if text[end : end + 1] == " " else None
-    return _level_end(text, inner.end() if inner and inner["whole"] else end)
+    return _level_end(text, inner.end() if inner and inner.lastgroup == "whole" else end)
 
 
 def _capitals_end(text: str, here: int, most: int) -> int:
@@ -257,7 +276,12 @@ def _role_end(text: str, here: int, depth: int) -> int:
     )
     if inner is None and (noun := _NEXT_NOUN.match(text, here)) and not _is_verb(text, noun.start("noun")):
         return _group_end(text, noun.end(), depth)
-    return inner if inner is not None else _name_end(text, here)
+    end = inner if inner is not None else _name_end(text, here)
+    person = _PERSON.match(text, end)
+    return person.end() if person else end
+
+
+_PERSON = re.compile(rf" {PERSON}(?!\w)")
 
 
 def _complement_end(text: str, here: int) -> int:
@@ -323,7 +347,11 @@ def _relative_end(text: str, here: int) -> int:
 
 def _listed_fields(text: str, here: int) -> int | None:
     """`các Sở: Nội vụ, Tài chính và Y tế`: the fields of several bodies under one head."""
-    listed = _LISTED.search(text, max(0, here - 8), here)
+    listed = _LISTED.search(text, max(0, here - 20), here)
+    if listed and (short := _SHORT_FIELD.match(text, here)):
+        return short.end()
+    if listed and listed["more"] and text[here : here + 1] != ":":
+        return None
     gap = _FIELD_GAP.match(text, here) if listed else None
     end = None
     while gap and (field := field_of_work().match(text, gap.end())):
@@ -348,6 +376,8 @@ def _narrowed(text: str, here: int) -> int | None:
     if text[here : here + 1] != " ":
         return None
     found = LEVEL.match(text, here + 1) or MODIFIER.match(text, here + 1)
+    if found and (of := _OF.match(text, here)) and head().match(text, of.end()):
+        return None  # `các chi bộ trực thuộc Đảng ủy`: the body that they belong to follows
     return found.end() if found else None
 
 

@@ -23,8 +23,10 @@ _PAIRED = r"(?:[Ss]ở,? (?:[Bb]an|ngành)|[Bb]ộ,? ngành|[Pp]hòng,? ban)(?!\
 GROUP = rf"(?:{_QUANTIFIER} (?i:{NOUN})|{_PAIRED})"
 _LEVEL_AS_BODY = (
     r"(?:(?:Cấp|cấp) (?:tỉnh|huyện|xã(?! hội)|cơ sở|trung ương|thành phố|quận|phường)|Địa phương"
-    r"|(?:Cán bộ|Đảng viên|Công chức|Đoàn viên)"
-    r"(?:, (?:đảng viên|công chức|viên chức|người lao động|chiến sĩ|hội viên))+)"
+    r"|(?:Tỉnh|Thành phố|Huyện)(?= (?:căn cứ|chủ động|tiếp tục|có trách nhiệm|cần|phải|rà soát|chỉ đạo|khẩn trương))"
+    r"|(?:Cán bộ|Đảng viên|Công chức|Đoàn viên|Viên chức|Giáo viên|Giảng viên|Học sinh|Sinh viên)"
+    r"(?:, (?:đảng viên|công chức|viên chức|người lao động|chiến sĩ|hội viên|giáo viên|giảng viên|nhân viên|học sinh"
+    r"|sinh viên|học viên))+)"
     r"(?!\w)"
 )
 WHOLE = rf"(?:{any_of('body_whole', ignore_case=True)}|{any_of('body_lower')}|Chính quyền(?!\w)|Cấp ủy(?!\w))"
@@ -112,10 +114,12 @@ LEVEL = re.compile(
     rf"(?: {_NO_BODY}{_PLACE}(?![{LOWER}]))?"
     r"|số \d{1,2}(?![\d/.,-])"
     r"|tuyến (?:tỉnh|huyện|xã|[Tt]rung ương|cơ sở|trên|dưới)"
-    r"|các cấp|(?:thuộc |của )?(?:[Tt]rung ương|cơ sở(?: \d{1,2}(?!\d))?|Việt Nam|tối cao)|trong ngành|toàn ngành"
-    r"|(?:chi nhánh )?[Kk]hu vực(?: (?:[IVX]+|\d{1,2}(?!\d)))?"
+    r"|địa phương(?= )|các cấp|(?:thuộc |của )?(?:[Tt]rung ương|cơ sở(?: \d{1,2}(?!\d))?|Việt Nam|tối cao)"
+    r"|trong ngành|toàn ngành"
+    rf"|(?:chi nhánh )?[Kk]hu vực(?: (?:[IVX]+(?!\w)|\d{{1,2}}(?!\d)|(?:miền )?{_SYLLABLE}(?: {_SYLLABLE}){{0,3}}))?"
     r"|(?:cấp )(?:tỉnh|huyện|xã|cơ sở|trung ương)(?:(?:,| và|,) cấp (?:tỉnh|huyện|xã|cơ sở))*"
-    rf"|(?:thuộc|trực thuộc|của) (?:[Bb]ộ|[Ss]ở|ngành|trường|bệnh viện|nhà trường)(?! [{UPPER}])"
+    r"|(?:thuộc|trực thuộc|của|trong) (?:[Bb]ộ|[Ss]ở|ngành|[Tt]rường|[Bb]ệnh viện|[Nn]hà trường|[Hh]ọc viện|[Vv]iện"
+    rf"|[Tt]rung tâm|[Cc]ông ty|[Cc]ục|[Tt]ập đoàn)(?! [{UPPER}])"
     r"|(?:[Tt]ỉnh|[Tt]hành|[Hh]uyện|[Tt]hị|[Qq]uận) ủy)(?!\w)"
 )
 MODIFIER = re.compile(any_of("group_modifier"))

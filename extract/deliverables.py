@@ -14,7 +14,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from extract.bodies import Span, body_at, body_list
-from rulebook.cues import any_of
+from rulebook.cues import any_of, cues
 
 
 class Deliverable(NamedTuple):
@@ -60,12 +60,20 @@ def deliverable(text: str) -> Deliverable:
 
 
 def _made(text: str) -> Span | None:
+    lowered = text.lower()
+    if not any(noun in lowered for noun in _nouns()):
+        return None
     found = _patterns()["made"].search(text) or _patterns()["report"].search(text)
     if not found:
         return None
     start = found.start("what")
     end = _end_of(text, found.end("what"))
     return Span(start, end)
+
+
+@lru_cache(maxsize=1)
+def _nouns() -> tuple[str, ...]:
+    return cues("document_made")
 
 
 def _end_of(text: str, after: int) -> int:

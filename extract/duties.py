@@ -16,7 +16,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from extract.bodies import Span, bodies, body_at, body_list
-from extract.body_words import LOWER, PERSON, STOP
+from extract.body_lists import bodies_listed
+from extract.body_words import LOWER, PERSON, STOP, verb
 from extract.times import times
 from rulebook.cues import any_of
 
@@ -81,11 +82,30 @@ def heading_duty(text: str) -> Duty | None:
     rest = text[end:].strip()
     if not rest.strip(" .:;") or rest.startswith(("(", ":")):
         return Duty(tuple(found), end, "heading")
-    if narrowed := _narrowed_heading(text, found, end):
+    if narrowed := _narrowed_heading(text, found, end) or _placed(text, found, end, "heading"):
         return narrowed
     if _patterns()["predicate"].match(text, end):
         return Duty(tuple(found), end, "heading")
-    return None
+    return _whole_group(text, found, end)
+
+
+def _whole_group(text: str, found: list[Span], end: int) -> Duty | None:
+    """`Các cơ sở đào tạo, bồi dưỡng giáo viên`: a heading that is a group and a word or two that narrow it."""
+    rest = text[end:].strip(" .:;")
+    group = _GROUP_FIRST.match(text, found[-1].start)
+    if (
+        not group
+        or len(rest.split()) > _FEW_WORDS
+        or not rest.replace(" ", "").isalpha()
+        or verb().search(rest)
+    ):
+        return None
+    stop = end + text[end:].index(rest) + len(rest)
+    return Duty((*found[:-1], Span(found[-1].start, stop)), stop, "heading")
+
+
+_GROUP_FIRST = re.compile(r"(?:các|những)\s", re.IGNORECASE)
+_FEW_WORDS = 3
 
 
 _DUTIES_OF = re.compile(
@@ -169,9 +189,11 @@ _ALONE = re.compile(r"(?:Riêng(?: đối với)? )?")  # one body singled out o
 # Those whom normative documents bind, by the words for a duty: `Tổ chức, cá nhân kinh doanh ... có trách nhiệm ...`.
 _OBLIGED = re.compile(
     r"(?:Doanh nghiệp|Tổ chức, cá nhân|Cá nhân, tổ chức|Hộ gia đình|Chủ (?:đầu tư|cơ sở|dự án|hộ|rừng|phương tiện)"
-    r"|Nhà thầu|Hợp tác xã|Đối tượng|Người (?:đứng đầu|được|ứng cử|có|sử dụng)"
+    r"|Nhà thầu|Hợp tác xã|Lực lượng|(?:Dự báo|Kiểm lâm|Kiểm soát|Giám sát) viên|Đối tượng"
+    r"|Người (?:đứng đầu|được|ứng cử|có|sử dụng)"
     r"|(?:Các |Những )?(?:[Cc]ơ quan|[Đđ]ơn vị|[Tt]ổ chức))"
-    r"(?!\w)[^.;:()\n]{0,110}?(?=,? (?:có trách nhiệm|có nhiệm vụ|chịu trách nhiệm|phải)(?!\w))"
+    r"(?!\w)[^.;:()\n]{0,110}?"
+    r"(?=,? (?:có trách nhiệm|có nhiệm vụ|chịu trách nhiệm|phải|được quyền|chủ trì(?=,? phối hợp| tổ chức))(?!\w))"
 )
 _CARRIES_OUT = re.compile(
     r"(?:thực hiện|triển khai|thi hành|tiếp thu)(?: \w+)? "
@@ -240,6 +262,10 @@ def _subject_at(text: str, start: int, rule: str) -> Duty | None:
         return Duty(whole, colon.start("colon"), rule) if _patterns()["begins"].match(text, rest) else None
     if _patterns()["predicate"].match(text, end):
         return Duty(tuple(found), end, rule)
+    if where := _placed(text, found, end, rule):
+        return where
+    if text[end : end + 1] in (",", ";") and (listed := _list_before_duty(text, start, rule)):
+        return listed
     if len(found) > 1 and (relative := _GIVEN.match(text, end)):
         return Duty(tuple(found), relative.end(), rule)
     if text[found[-1].start : found[-1].end].lower().startswith(("các ", "những ")):
@@ -262,6 +288,44 @@ _RUN_IN = re.compile(r"(?:,? [^\W\d_]+(?: [^\W\d_]+){0,4})??(?P<colon>:)\s*")
 _LINKS = re.compile(
     r"\s*(?:được|đến|cho|tới|để|về|với|từ|đã|có|đang)(?!\w)"
 )  # `... có liên quan đến ...` names no actor
+
+
+# A list in which one name cannot be ended (`Vụ trưởng Vụ Khoa học, môi trường và Vật liệu, ...`) is over at the duty.
+_BEFORE_DUTY = re.compile(
+    r"(?P<list>[^.:()\n]{8,700}?),?(?: (?:trong phạm vi|căn cứ|theo) [^.;:()\n]{3,90}?,?)?"
+    r" (?:chịu trách nhiệm|có trách nhiệm|có nhiệm vụ|khẩn trương)(?!\w)"
+)
+
+
+_PARTED = re.compile(r"[,;] |(?<!\w)và ")
+
+
+def _list_before_duty(text: str, start: int, rule: str) -> Duty | None:
+    found = _BEFORE_DUTY.match(text, start)
+    if not found or any(verb().match(found["list"], part.end()) for part in _PARTED.finditer(found["list"])):
+        return None
+    spans = tuple(Span(start + a, start + b) for a, b in bodies_listed(found["list"]))
+    if any(b - a > _LONGEST_NAME for a, b in spans):
+        return None
+    return Duty(spans, found.end("list"), rule)
+
+
+_LONGEST_NAME = 110  # characters
+
+
+# `Chủ tịch UBND các tỉnh tại khu vực dự báo có mưa lũ tập trung ...`: where belongs to the group, up to the verb.
+_WHERE = re.compile(
+    r" (?:tại|ở|nơi|trong) [^.;:()\n]{3,70}?(?= (?:tập trung|chủ động|khẩn trương|tiếp tục|có trách nhiệm|phải|cần"
+    r"|tổ chức|chỉ đạo|triển khai|chịu trách nhiệm|rà soát|thực hiện|căn cứ)(?!\w))"
+)
+
+
+def _placed(text: str, found: list[Span], end: int, rule: str) -> Duty | None:
+    group = re.search(r"(?:^|\s)(?:các|những)\s", text[found[-1].start : found[-1].end], re.IGNORECASE)
+    where = _WHERE.match(text, end) if group else None
+    if not where:
+        return None
+    return Duty((*found[:-1], Span(found[-1].start, where.end())), where.end(), rule)
 
 
 # `Sở Y tế, UBND cấp xã được giao nhiệm vụ tại Điều 5 có trách nhiệm ...`: what narrows a list up to the word of duty.
@@ -329,12 +393,17 @@ def _after_opening(text: str) -> Duty | None:
         return None
     if then := _THEN.search(text):
         return _conditional(text, then.end())
+    by: Duty | None = (
+        None  # `tài liệu do Bộ A cung cấp` names who does it only where no clause of its own follows
+    )
     for clause in _CLAUSE.finditer(text):
         if _ends_in_body(text[: clause.start()]):
             continue
         if duty := _subject_at(text, clause.end(), "opening"):
-            return duty
-    return _unparted(text)
+            if not clause[0].strip().endswith("do"):
+                return duty
+            by = by or duty
+    return by or _unparted(text)
 
 
 _THEN = re.compile(r"\sthì\s+")
@@ -358,16 +427,19 @@ def _unparted(text: str) -> Duty | None:
         named, end = body_list(text, found.end())
         if named and re.search(r"(?<!\w)(?:phải|cần|có trách nhiệm)(?!\w)", text[end:]):
             return Duty(tuple(named), end, "opening")
-    if re.match(r"(?:Căn cứ|Trên cơ sở|Theo|Quá trình)", text):
+    if re.match(r"(?:Căn cứ|Trên cơ sở|Theo|Quá trình|Khi)(?!\w)", text):
         for body in bodies(text[:300]):
             named, end = body_list(text, body.start)
             if re.search(r"(?:của|do|với|về|từ|cho|giao)\s*$", text[: body.start]):
                 continue
-            if re.compile(
-                r"\s(?:khẩn trương|chủ động|có trách nhiệm|tổ chức|xây dựng|chỉ đạo|triển khai|phải|chủ trì)"
-            ).match(text, end):
+            if _STARTS_ACTING.match(text, end):
                 return Duty(tuple(named), end, "opening")
     return None
+
+
+_STARTS_ACTING = re.compile(
+    r"\s(?:khẩn trương|chủ động|có trách nhiệm|tổ chức|xây dựng|chỉ đạo|triển khai|phải|chủ trì|đề nghị|quyết định)"
+)
 
 
 def shifted(duty: Duty, by: int) -> Duty:

@@ -7,13 +7,11 @@ name carries the words that it was taken from, down through the outline to the t
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import lru_cache
 from typing import NamedTuple
 
 from extract.bodies import Span
 from extract.extraction import How
-from extract.names import each_body, names_apart, names_in_cell
-from rulebook.spelling import key
+from extract.names import each_body, name_key, names_apart, names_in_cell
 
 
 class Named(NamedTuple):
@@ -45,17 +43,12 @@ def named_in_cell(text: str, how: How, at: int) -> tuple[Named, ...]:
     return tuple(Named(name, at, at + len(text), how) for name in names_in_cell(text))
 
 
-@lru_cache(maxsize=4096)
-def _key(name: str) -> str:
-    return key(name)
-
-
 def each_once(found: Iterable[Named]) -> tuple[Named, ...]:
     """Without repetitions of a name, compared without regard to case, marks and punctuation, in order."""
     seen: dict[str, Named] = {}
     for one in found:
         if one.name:
-            seen.setdefault(_key(one.name), one)
+            seen.setdefault(name_key(one.name), one)
     return tuple(seen.values())
 
 

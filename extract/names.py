@@ -9,15 +9,16 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from extract.bodies import Span, body_at, body_list
-from extract.body_words import LOWER, NOUN, PERSON, UPPER, field_of_work
+from extract.bodies import Span
+from extract.body_lists import bodies_listed
+from extract.body_words import LOWER, PERSON, UPPER, field_of_work
 from rulebook.naming import full_name
 from rulebook.spelling import key
 from rulebook.tables import provinces
 
 _CAPITALS = rf"[{UPPER}][{LOWER}']+(?:[ -][{UPPER}][{LOWER}']+){{0,3}}"
 _AFTER_LEVEL = re.compile(
-    rf"(?<!\w)(?P<level>tỉnh|huyện|quận|thị xã|thành phố|TP\.?|xã|phường|thị trấn|đặc khu|thôn|bản|ấp)"
+    rf"(?<!\w)(?P<level>tỉnh|[Tt]hành phố|huyện|quận|thị xã|thành phố|TP\.?|xã|phường|thị trấn|đặc khu|thôn|bản|ấp)"
     rf"\s+(?:{_CAPITALS}|\d{{1,2}}(?!\d))"
     rf"(?=\s*(?:$|[,;()]|giai đoạn|nhiệm kỳ|-|và\s))"
 )
@@ -34,7 +35,13 @@ _NO_LEVEL = re.compile(r"^(?:Sở|Bộ(?! Chỉ huy| Tư lệnh| đội| phận)
 @lru_cache(maxsize=1)
 def _bare_place() -> re.Pattern[str]:
     names = sorted(
-        {name for row in provinces() for name in (row.name, *row.variants)}, key=lambda n: (-len(n), n)
+        {
+            name
+            for row in provinces()
+            for name in (row.name, *row.variants)
+            if not name.lower().startswith(("thành phố", "tỉnh"))
+        },
+        key=lambda n: (-len(n), n),
     )
     return re.compile(
         rf"(?<!TNCS)(?<!Cộng sản)(?<!Chủ tịch)(?<!quốc gia)\s+(?:-\s+)?(?:{'|'.join(map(re.escape, names))})$"
@@ -52,12 +59,20 @@ def body_name(text: str) -> str:
     if _NEEDS_PLACE.match(name):
         return name
     name = _OFFICE_OF.sub(lambda found: found["office"], name)
-    name = _AFTER_LEVEL.sub(lambda found: found["level"], name)
+    name = _AFTER_LEVEL.sub(lambda found: found["level"].replace("Thành phố", "thành phố"), name)
     without = _bare_place().sub("", name)
     name = without if without.split() and len(without.split()) > 1 else name
     return (
-        re.sub(r"\s+(?:tỉnh|thành phố)$", "", name) if _NO_LEVEL.match(name) and " các " not in name else name
+        re.sub(r"\s+(?:tỉnh|[Tt]hành phố)$", "", name)
+        if _NO_LEVEL.match(name) and " các " not in name
+        else name
     )
+
+
+@lru_cache(maxsize=4096)
+def name_key(name: str) -> str:
+    """What two spellings of one name have in common."""
+    return key(name)
 
 
 def unique_names(names: list[str]) -> tuple[str, ...]:
@@ -65,12 +80,13 @@ def unique_names(names: list[str]) -> tuple[str, ...]:
     seen: dict[str, str] = {}
     for name in names:
         if name:
-            seen.setdefault(key(name), name)
+            seen.setdefault(name_key(name), name)
     return tuple(seen.values())
 
 
 _LIST = re.compile(
-    r"(?P<role>[^\W\d_][\w ]*? )?[Cc]ác (?P<head>[Ss]ở|[Pp]hòng|[Bb]ộ|[Bb]an)\s?:?\s(?P<fields>[^\W\d_].*)",
+    r"(?P<role>[^\W\d_][\w ]*? )?[Cc]ác (?P<head>[Ss]ở|[Pp]hòng|[Bb]ộ|[Bb]an)"
+    r"(?:, (?:ban, )?(?:ngành|cơ quan))?\s?:?\s(?P<fields>[^\W\d_].*)",
     re.DOTALL,
 )
 
@@ -126,47 +142,9 @@ def names_in_cell(text: str) -> tuple[str, ...]:
     ('Sở Y tế', 'Ủy ban nhân dân các huyện, thành phố', 'Công an tỉnh')
     """
     pieces = (piece.strip(" ,.;:") for piece in _CELL_PART.split(text))
-    return unique_names(names_apart([quote for piece in pieces for quote in _quotes_in(piece)]))
+    return unique_names(names_apart([name for piece in pieces for name in _listed(piece)]))
 
 
-_MORE = re.compile(r"\s*(?:,|và|cùng)\s+")
-_NO_MORE = re.compile(r"[ ,.;:]*$")
-_SEPARATOR = re.compile(r"\s*(?:,|;)\s*|\s+và\s+")
-_GROUP_NEXT = re.compile(rf"(?:các|những|một số|{NOUN})(?!\w)", re.IGNORECASE)
-
-
-def _quotes_in(piece: str) -> list[str]:
-    """The bodies of a piece of a cell, as they are written: lists, lines joined without a mark, names that no list
-    has and that run on to the next body."""
-    quotes: list[str] = []
-    here: int | None = 0
-    while here is not None and here < len(piece):
-        found, end = body_list(piece, here)
-        if not found:
-            quotes.append(piece[here:])
-            break
-        quotes += [name for a, b in found[:-1] for name in each_body(piece[a:b])]
-        last, here = _last_of(piece, found[-1], end)
-        quotes += each_body(last)
-    return [quote.strip(" ,.;:") for quote in quotes if quote.strip(" ,.;:")]
-
-
-def _last_of(piece: str, last: Span, end: int) -> tuple[str, int | None]:
-    """The last body of a list that is over at `end`, and where the next list begins."""
-    if _NO_MORE.match(piece, end):
-        return piece[last.start : last.end], None
-    if piece[end] == " " and body_at(piece, end + 1) is not None:
-        return piece[last.start : last.end], end + 1
-    if (more := _MORE.match(piece, end)) and not _goes_on(piece, more):
-        return piece[last.start : last.end], more.end()
-    next_body = (part for part in _SEPARATOR.finditer(piece, end) if body_at(piece, part.end()) is not None)
-    if part := next(next_body, None):
-        return piece[last.start : part.start()], part.end()
-    return piece[last.start :], None
-
-
-def _goes_on(piece: str, more: re.Match[str]) -> bool:
-    """Whether a name that no list has goes on after `và` in small letters (`Vụ Khoa học công nghệ và môi trường`)."""
-    start = more.end()
-    small = piece[start : start + 1].islower() and more[0].strip() == "và"
-    return small and not _GROUP_NEXT.match(piece, start)
+@lru_cache(maxsize=2048)
+def _listed(piece: str) -> tuple[str, ...]:
+    return tuple(name for a, b in bodies_listed(piece) for name in each_body(piece[a:b]))

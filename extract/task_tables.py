@@ -168,6 +168,32 @@ def _heads_others(
     return not any(_said(document, grid, row, [column]) for column in beside)
 
 
+# `Chủ trì: Sở Y tế; phối hợp: Công an tỉnh` in the column of those responsible.
+_LEADS = re.compile(
+    r"\s*(?:(?:cơ quan|đơn vị) )?(?:chủ trì|thực hiện|chịu trách nhiệm)\s*:\s*", re.IGNORECASE
+)
+_HELPS = re.compile(
+    r"\s*[;,.]?\s*(?:(?:cơ quan|đơn vị) )?phối hợp(?: thực hiện| chính)?\s*(?::\s*|với\s+)", re.IGNORECASE
+)
+
+
+def _labelled(
+    document: Document, grid: dict[tuple[int, int], Cell], row: int, wanted: list[int]
+) -> tuple[tuple[Named, ...], tuple[Named, ...]]:
+    """The bodies of the column of those responsible: who leads, and who helps where the cell itself says so."""
+    lead: list[Named] = []
+    support: list[Named] = []
+    for cell in _cells(grid, row, wanted):
+        text = document.text_of(cell)
+        label = _LEADS.match(text)
+        begin = label.end() if label else 0
+        helps = _HELPS.search(text, begin)
+        lead += named_in_cell(text[begin : helps.start() if helps else None], "column", cell.start + begin)
+        if helps:
+            support += named_in_cell(text[helps.end() :], "column", cell.start + helps.end())
+    return each_once(lead), each_once(support)
+
+
 def _row(
     document: Document,
     grid: dict[tuple[int, int], Cell],
@@ -180,8 +206,8 @@ def _row(
         return None
     text = document.text_of(work).strip()
     start = work.start + len(document.text_of(work)) - len(document.text_of(work).lstrip())
-    lead = _bodies(document, grid, row, kinds.get("lead", []))
-    support = _bodies(document, grid, row, kinds.get("support", []))
+    lead, helping = _labelled(document, grid, row, kinds.get("lead", []))
+    support = each_once([*helping, *_bodies(document, grid, row, kinds.get("support", []))])
     if not lead and (duty := sentence_duty(text)):
         lead = named(text, duty.lead, "own", start)
         support = support or named(text, supports(text), "own", start)

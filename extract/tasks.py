@@ -100,6 +100,8 @@ def _of_node(node: Node, context: Context, document: Document) -> list[Found]:
         return _of_table(node, context, document)
     if node.kind == "footnote":
         return _of_footnote(node, context)
+    if node.text.startswith("Kính gửi"):
+        return []  # the addressees, and those on the lines under it
     inner = context_below(node, context)
     below = _under(node, inner, document)
     has_items = any(child.kind not in ATTACHED for child in node.children)

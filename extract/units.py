@@ -106,7 +106,7 @@ def _begins_new(text: str, start: int, duty: Duty | None, last: tuple[Span, Duty
         and (body_at(text, start) is None or _EACH.match(text, start))
     ):
         return False
-    if text[start].islower() and (text[start - 2] != ";" or text.startswith("lãnh đạo ", start)):
+    if text[start].islower() and (text[start - 2] != ";" or _NAMELESS.match(text, start)):
         return False
     if text[start - 2] == ";" and _HANDS_ON.match(text[last[0].start : last[0].end]):
         return False
@@ -115,6 +115,8 @@ def _begins_new(text: str, start: int, duty: Duty | None, last: tuple[Span, Duty
     return last[1] is None or _names(text, duty) != _names(text, last[1])
 
 
+# What in small letters after a semicolon only goes on with a list (`các trường; cơ sở sản xuất ...`) or with a verb.
+_NAMELESS = re.compile(r"(?:lãnh đạo|cơ sở|lực lượng|ngành|chính quyền|cấp ủy|trạm y tế|trung tâm)(?!\w)")
 _ASKED = re.compile(r"(?:[Đđ]ề nghị|[Yy]êu cầu)\s")
 _EACH = re.compile(r"(?:mỗi|từng)\s")  # tells the share of the body just named
 _HANDS_ON = re.compile(r"Phân công(?!\w)")

@@ -26,6 +26,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     issuing = (
         r"(?:Ban hành|Phê duyệt|Thông qua|Công bố|Thành lập|Kiện toàn)(?: kèm theo| và)?[^.;]{0,80}"
         rf"(?:Quyết định|Nghị quyết) này|{itself}"
+        r"|(?:Quyết định|Nghị quyết|Chỉ thị|Quy định|Quy chế|Thông tư|Nghị định)(?: này)? có hiệu lực"
         r"|(?:Trường hợp|Trong trường hợp)[^.;]{0,60}văn bản[^.;]{0,40}(?:viện dẫn|dẫn chiếu)"
     )
     adverb = r"(?:tiếp tục|chủ động|tích cực|kịp thời|thường xuyên|khẩn trương|từng bước|nghiêm túc|định kỳ)"
@@ -75,7 +76,8 @@ def lists_contents(node: Node) -> bool:
 
 
 _NORM = re.compile(
-    r"(?:Hỗ trợ|Mức|Chi|Thưởng|Trợ cấp)[^.;]{0,60}\d[\d.,]*\s*(?:triệu |nghìn |tỷ )?(?:đồng|%)"
+    r".*\(\d{1,3} (?:phút|tiết)\)\W*$"
+    r"|(?:Hỗ trợ|Mức|Chi|Thưởng|Trợ cấp)[^.;]{0,60}\d[\d.,]*\s*(?:triệu |nghìn |tỷ )?(?:đồng|%)"
 )  # what is paid
 # Who is entitled to what, and in which case: a rule, and nobody's work.
 _ENTITLED = re.compile(
@@ -101,6 +103,7 @@ _PAST = re.compile(
     r"|(?!Không )[^,.;:()]{0,45}?(?<!\w)(?:đã|vừa qua|còn (?:chậm|hạn chế|lúng túng|tồn tại|thiếu|nhiều))(?!\w)"
 )
 _THANKS = re.compile(
+    r"[^.;]{3,80} (?:thông báo|trao đổi|phúc đáp|gửi|trả lời) (?:để|đến) [^.;]{3,260}(?:biết|thực hiện|nghiên cứu)\W*$|"
     r"(?:[^.;]{0,60}\s)?(?:[Xx]in|[Tt]rân trọng)(?: trân trọng)? (?:cảm ơn|cám ơn|kính mời|thông báo)"
 )
 

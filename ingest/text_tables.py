@@ -1,4 +1,4 @@
-"""Tables in plain text: cells parted by tabs, or by `|` as Markdown writes them."""
+"""Tables in plain text: cells parted by tabs, or by `|` as Markdown and copies of tables write them."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def table_at(lines: Sequence[RawLine], at: int) -> tuple[list[Part], int] | None
     while end < len(lines) and _is_row(lines[end], columns):
         end += 1
     rows = lines[at:end]
-    if not _is_table(rows, columns):
+    if not _is_table(rows, columns) or (_has_bare_bars(rows[0].text) and not _alike(rows, columns)):
         return None
     grids = [_grid(run, columns) for run in _runs(rows)]
     layouts = [layout_lines(grid) for grid in grids]
@@ -45,6 +45,8 @@ def cells_of(text: str) -> list[str]:
 
     >>> cells_of("1\\tSở Tài chính\\t"), cells_of("| a | b |"), cells_of("1. a")
     (['1', 'Sở Tài chính', ''], ['a', 'b'], ['1. a'])
+    >>> cells_of("Nội dung | Chủ trì | Thời gian"), cells_of("Sở Y tế | Công an")
+    (['Nội dung', 'Chủ trì', 'Thời gian'], ['Sở Y tế | Công an'])
     """
     return [clean(cell) for cell in _cells_as_printed(text)]
 
@@ -54,7 +56,17 @@ def _cells_as_printed(text: str) -> list[str]:
         return text.strip("\r\n").split("\t")
     if text.count("|") > 2 and _PIPED.fullmatch(text):
         return text.strip().strip("|").split("|")
-    return [text]
+    return text.split(" | ") if _has_bare_bars(text) else [text]
+
+
+def _has_bare_bars(text: str) -> bool:
+    """Whether bars stand between the cells only, as copies of tables from documents have them (`a | b | c`)."""
+    return "\t" not in text and text.count(" | ") > 1 and not _PIPED.fullmatch(text)
+
+
+def _alike(rows: Sequence[RawLine], columns: int) -> bool:
+    """Two rows and more, each with as many cells: bars in one line may be anything."""
+    return len(rows) > 1 and all(len(cells_of(row.text)) == columns for row in rows)
 
 
 def _is_row(line: RawLine, columns: int) -> bool:

@@ -36,6 +36,12 @@ _NEVER_LAST = re.compile(
     r"|(?:[Đđ]ịnh|[Qq]uyết|[Tt]ư|[Hh]oạch|[Vv]ăn|[Tt]rình|[Bb]áo|[Tt]hị|[Ll]ệnh|[Ll]uật|[Ll]uận|[Dd]ẫn|[Cc]áo) số"
     r")$|\s[-–]$|(?<=\w)/$|[(“]$"
 )
+# A number and the first syllable of a name, and no more (`8. Bộ` / `Chỉ huy Quân sự tỉnh:`).
+_ONLY_A_HEAD = re.compile(
+    r"(?:^|^(?:\d{1,2}|[a-zđ]|[IVX]+)\s?[.)/-]\s*|^[-+]\s*)"
+    r"(?:Bộ|Sở|Ủy|Uỷ|Ủy ban|Uỷ ban|Ban|Công|Phòng|Hội|Hội đồng|Văn|Văn phòng|Thanh|Thủ|Chủ|Giám|Giám đốc|Chi|Trung"
+    r"|Trung tâm)$"
+)
 _NUMBER_FOLLOWS = re.compile(
     r"(?:^|[\s(])(?:ngày|tháng|năm|quý|giai đoạn|số|khoản|điều|mục|khoảng|đạt|từ|đến|trên|dưới"
     r"|ít nhất|tối thiểu|tối đa|còn|tăng|giảm|trước|sau|cuối|đầu|dự án|thứ)$",
@@ -145,10 +151,14 @@ def splits_name(before: str, after: str) -> bool:
 
     >>> splits_name("của Bộ Lao động", "- Thương binh và Xã hội"), splits_name("1. Sở Tài chính", "- Thẩm định")
     (True, False)
+    >>> splits_name("8. Bộ", "Chỉ huy Quân sự tỉnh:"), splits_name("thuộc Bộ", "Vụ Pháp chế")
+    (True, False)
     >>> splits_name("giai đoạn 2021", "- 2025 của tỉnh"), splits_name("CHỈ TIÊU NĂM 2025", "- 100% số xã")
     (True, False)
     """
     if _DASH_YEAR.match(after) and _ENDS_IN_YEAR.search(before[-_TAIL:]):
+        return True
+    if _ONLY_A_HEAD.search(before[-_TAIL:]) and after[:1].isupper():
         return True
     tail, head = before[-_TAIL:].rstrip(" -–").casefold(), after[:_TAIL].lstrip(" -–").casefold()
     return any(tail.endswith(first) and head.startswith(second) for first, second in _NAME_PAIRS)

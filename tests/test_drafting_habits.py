@@ -114,6 +114,38 @@ ASKED: dict[str, tuple[str, list[Row]]] = {
         "Do vậy, Sở Y tế trân trọng đề nghị Ủy ban nhân dân các huyện bố trí điểm tiêm.",
         [(None, ("Ủy ban nhân dân các huyện",), "Do vậy, Sở Y tế trân trọng đề nghị Ủy ban nhân dân các huyện bố trí điểm tiêm.")],
     ),
+    "a group and a word that narrows it": (
+        "III. TỔ CHỨC THỰC HIỆN\n\n1. Các cơ sở đào tạo, bồi dưỡng giáo viên\n\n- Cập nhật giáo trình hằng năm.\n\n2. Các chi bộ trực thuộc Đảng ủy xã:\n\n- Quán triệt Kế hoạch đến đảng viên.",
+        [
+            ("III.1", ("Các cơ sở đào tạo, bồi dưỡng giáo viên",), "Cập nhật giáo trình hằng năm."),
+            ("III.2", ("Các chi bộ trực thuộc Đảng ủy xã",), "Quán triệt Kế hoạch đến đảng viên."),
+        ],
+    ),
+    "three fields of one body that no list has": (
+        "III. TỔ CHỨC THỰC HIỆN\n\n1. Cục Đo đạc, Viễn thám và Thông tin chủ trì, phối hợp với các đơn vị liên quan:\n\n- Bay chụp ảnh.",
+        [("III.1", ("Cục Đo đạc, Viễn thám và Thông tin",), "Bay chụp ảnh.")],
+    ),
+    "a list in which one name cannot be ended": (
+        "Chánh Văn phòng Bộ, Vụ trưởng Vụ Khoa học, môi trường và Vật liệu, Thủ trưởng các đơn vị thuộc Bộ chịu trách nhiệm thi hành Quyết định này.",
+        [
+            (
+                None,
+                ("Chánh Văn phòng Bộ", "Vụ trưởng Vụ Khoa học, môi trường và Vật liệu", "Thủ trưởng các đơn vị thuộc Bộ"),
+                "Chánh Văn phòng Bộ, Vụ trưởng Vụ Khoa học, môi trường và Vật liệu, Thủ trưởng các đơn vị thuộc Bộ chịu trách nhiệm thi hành Quyết định này.",
+            )
+        ],
+    ),
+    "where a group is": (
+        "1. Chủ tịch UBND các xã tại khu vực có nguy cơ sạt lở tập trung chỉ đạo:\n\na) Di dời các hộ dân.\n\nb) Chốt chặn các ngầm tràn.",
+        [
+            ("1.a", ("Chủ tịch Ủy ban nhân dân các xã tại khu vực có nguy cơ sạt lở",), "Di dời các hộ dân."),
+            ("1.b", ("Chủ tịch Ủy ban nhân dân các xã tại khu vực có nguy cơ sạt lở",), "Chốt chặn các ngầm tràn."),
+        ],
+    ),
+    "who does it comes after by whom it was made": (
+        "Căn cứ tài liệu do Sở Y tế cung cấp, các bệnh viện rà soát danh mục thuốc.",
+        [(None, ("các bệnh viện",), "Căn cứ tài liệu do Sở Y tế cung cấp, các bệnh viện rà soát danh mục thuốc.")],
+    ),
     "staff of a commune": (
         "III. TỔ CHỨC THỰC HIỆN\n\n1. Công chức Văn hóa - Xã hội: Treo băng rôn.\n\n2. Trưởng thôn, tổ trưởng tổ dân phố\n\n- Họp dân phổ biến Kế hoạch.\n\n3. Ban Công tác Mặt trận thôn\n\n- Giám sát.",
         [
@@ -131,6 +163,10 @@ NO_WORK: dict[str, str] = {
     "who is entitled": "II. NHIỆM VỤ\n\n1. Người cao tuổi thuộc hộ nghèo được hỗ trợ 30% tiền thuê nhà theo quy định.",
     "in which case": "II. NHIỆM VỤ\n\n1. Trường hợp người bệnh không có thẻ thì được cấp lại thẻ theo quy định.",
     "the act of issuing": "Ủy ban nhân dân tỉnh ban hành Quyết định phân cấp quản lý nghĩa trang.\n\nĐiều 1. Phạm vi điều chỉnh",
+    "addressees": "Kính gửi:\n\n- Các sở, ban, ngành;\n\n- Công ty TNHH MTV Khai thác thủy lợi Ninh Thuận.",
+    "rows of an agenda": "II. NỘI DUNG\n\n1. Giới thiệu Thông tư mới (30 phút).\n\n2. Giải lao (15 phút).",
+    "what has come into force": "Điều 5. Điều khoản thi hành\n\n1. Quyết định có hiệu lực thi hành kể từ ngày 28 tháng 11 năm 2025.",
+    "what is only made known": "Văn phòng UBND tỉnh thông báo để các sở, ngành liên quan biết, thực hiện./.",
     "a name alone": "Công ty TNHH MTV Khai thác công trình thủy lợi Ninh Thuận;",
     "a Party document that is to be made known": "IV. TỔ CHỨC THỰC HIỆN\n\nChương trình này phổ biến đến chi bộ.",
 }
@@ -185,3 +221,36 @@ OUTLINES: list[tuple[str, list[str]]] = [
 @pytest.mark.parametrize(("text", "ids"), OUTLINES)
 def test_restarts_gaps_and_misprints(text: str, ids: list[str]) -> None:
     assert [section.id for section in sections(outline(document(HEAD + text)))] == ids
+
+
+BARS = (
+    "Nội dung | Phân công nhiệm vụ | Tiến độ\n"
+    "1. Sửa đập Sông Than | Chủ trì: Sở Xây dựng; phối hợp: Công an tỉnh, UBND các xã | Tháng 5/2025\n"
+    "2. Nạo vét hồ Sông Sắt | Sở Tài chính | Quý III/2025\n"
+)
+
+
+def test_a_table_of_bars_whose_cells_say_who_leads_and_who_helps() -> None:
+    tasks = said(HEAD + "II. NHIỆM VỤ\n\n" + BARS).tasks
+    assert [(task.quote, task.lead, task.support, task.due) for task in tasks] == [
+        (
+            "1. Sửa đập Sông Than",
+            ("Sở Xây dựng",),
+            ("Công an tỉnh", "Ủy ban nhân dân các xã"),
+            ("2025-05-31",),
+        ),
+        ("2. Nạo vét hồ Sông Sắt", ("Sở Tài chính",), (), ("2025-09-30",)),
+    ]
+
+
+def test_a_line_with_bars_alone_is_no_table() -> None:
+    (task,) = said(HEAD + "II. NHIỆM VỤ\n\n1. Đo mực nước | lưu lượng | độ mặn tại cống Nhơn Lý.").tasks
+    assert task.rule == "part"
+
+
+def test_a_cell_that_repeats_has_what_stands_over_it() -> None:
+    rows = (
+        "TT\tNội dung\tChủ trì\tThời gian\n1\tSửa đập\tSở Xây dựng\tTháng 5/2025\n2\tVớt bèo\tnt\tnhư trên\n"
+    )
+    tasks = said(HEAD + "II. NHIỆM VỤ\n\n" + rows).tasks
+    assert [(task.lead, task.due) for task in tasks] == [(("Sở Xây dựng",), ("2025-05-31",))] * 2

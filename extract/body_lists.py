@@ -1,0 +1,67 @@
+"""Lists of bodies that are known to be lists (a cell, an attribute line, all that stands before `chịu trách nhiệm thi
+hành`): every piece of them is a body, also one whose name no rule can end.
+
+    Chánh Văn phòng Bộ, Vụ trưởng Vụ Khoa học, môi trường và Vật liệu, Thủ trưởng các đơn vị thuộc Bộ
+    ------------------  ---------------------------------------------  ------------------------------
+"""
+
+from __future__ import annotations
+
+import re
+
+from extract.bodies import Span, body_at, body_list
+from extract.body_words import NOUN
+
+_MORE = re.compile(r"\s*(?:,|và|cùng)\s+")
+_NO_MORE = re.compile(r"[ ,.;:]*$")
+_SEPARATOR = re.compile(r"\s*(?:,|;)\s*|\s+và\s+")
+_GROUP_NEXT = re.compile(rf"(?:các|những|một số|{NOUN})(?!\w)", re.IGNORECASE)
+_EDGE = " ,.;:"
+
+
+def bodies_listed(piece: str) -> list[Span]:
+    """The bodies of a list, in order: names that follow one another, lines joined without a mark, and names that run
+    on to the next body. What no rule reads as a body is one as it is written.
+
+    >>> text = "Vụ Khoa học công nghệ và môi trường, Sở Y tế Công an tỉnh"
+    >>> [text[a:b] for a, b in bodies_listed(text)]
+    ['Vụ Khoa học công nghệ và môi trường', 'Sở Y tế', 'Công an tỉnh']
+    """
+    spans: list[Span] = []
+    here: int | None = 0
+    while here is not None and here < len(piece):
+        found, end = body_list(piece, here)
+        if not found:
+            spans.append(Span(here, len(piece)))
+            break
+        last, here = _last_of(piece, found[-1], end)
+        spans += [*found[:-1], last]
+    return [edged for span in spans if (edged := _without_edges(piece, span))]
+
+
+def _last_of(piece: str, last: Span, end: int) -> tuple[Span, int | None]:
+    """The last body of a list that is over at `end`, and where the next list begins."""
+    if _NO_MORE.match(piece, end):
+        return last, None
+    if piece[end] == " " and body_at(piece, end + 1) is not None:
+        return last, end + 1
+    if (more := _MORE.match(piece, end)) and not _goes_on(piece, more):
+        return last, more.end()
+    next_body = (part for part in _SEPARATOR.finditer(piece, end) if body_at(piece, part.end()) is not None)
+    if part := next(next_body, None):
+        return Span(last.start, part.start()), part.end()
+    return Span(last.start, len(piece)), None
+
+
+def _goes_on(piece: str, more: re.Match[str]) -> bool:
+    """Whether a name that no list has goes on in small letters (`Vụ Khoa học công nghệ và môi trường`, `Khoa Dược - Vật
+    tư, thiết bị y tế`)."""
+    start = more.end()
+    small = piece[start : start + 1].islower() and more[0].strip() in ("và", ",")
+    return small and body_at(piece, start) is None and not _GROUP_NEXT.match(piece, start)
+
+
+def _without_edges(piece: str, span: Span) -> Span | None:
+    words = piece[span.start : span.end]
+    start = span.start + len(words) - len(words.lstrip(_EDGE))
+    return Span(start, start + len(words.strip(_EDGE))) if words.strip(_EDGE) else None
