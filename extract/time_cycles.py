@@ -48,7 +48,9 @@ def cycles(low: str) -> Iterator[Time]:
         hits.setdefault(_LAST_WORD.findall(hit.group())[-1], []).append(hit.span())
     dated: list[tuple[int, int]] = []
     for pattern, reader, reach, triggers in _readers() if hits else ():
-        there = sorted(span for trigger in triggers for span in hits.get(trigger, ()))
+        there = sorted(span for trigger in triggers if trigger in hits for span in hits[trigger])
+        if not there:
+            continue
         for found in matches(pattern, low, around(there, len(low), *reach)):
             if pattern is PERIODS:
                 dated.append(found.span())
