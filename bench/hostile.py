@@ -203,6 +203,7 @@ HOSTILE = (
     Hostile("bodies and commas", _bodies, 50, "KB"),
     Hostile("digits and slashes", _digits, 50, "KB"),
     Hostile("trước ngày ...", _repeated("trước ngày "), 50, "KB"),
+    Hostile("tháng 3, 5, 7, ...", _repeated("tháng 3, 5, 7, "), 50, "KB"),
     Hostile("open brackets", _repeated("("), 50, "KB"),
     Hostile("open brackets with words", _repeated("(Sở Y tế "), 50, "KB"),
     Hostile("open quotation marks", _repeated("“Luật "), 50, "KB"),

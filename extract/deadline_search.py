@@ -176,12 +176,29 @@ def _on_time_lines(
         found = seen.told(span)
         if not found and value:
             bare = cell_times(seen.text[span.start : span.end])
-            found = [moved(time, span.start) for time in bare if time.grain == "year"]
-        if not found and value:
-            yield from references(text, span, citations)
+            found = [moved(time, span.start) for time in bare if time.grain in ("year", "month")]
+        if value and (pointer := _pointer(seen.text, span, found)):
+            yield from references(text, pointer, citations)
         for time in found:
             if not _FROM.search(text[node.start : time.start]):
                 yield as_deadline(text, time, "time_line", seen.day)
+
+
+_SIGNS = re.compile(r"[\s:–-]*")
+_POINTS = re.compile(r"(?:thực hiện )?theo(?!\w)", re.IGNORECASE)
+_SENTENCE_END = re.compile(r"[.\n]\s|\n")
+
+
+def _pointer(text: str, value: Span, found: list[Time]) -> Span | None:
+    """The part of a time line that may point at another document: all of one without a time; of one whose first
+    sentence does (`Theo Thông báo số ... . Bắt đầu từ ngày ...`) that sentence, where it has no time."""
+    start = _SIGNS.match(text, value.start, value.end).end()  # type: ignore[union-attr]
+    if not found:
+        return Span(start, value.end)
+    end = _SENTENCE_END.search(text, start, value.end)
+    if not end or end.end() > found[0].start or not _POINTS.match(text, start):
+        return None
+    return Span(start, end.start())
 
 
 def _time_value(node: Node) -> int | None:

@@ -13,56 +13,32 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
-from functools import lru_cache
 
 from extract.bodies import Span
 from extract.extraction import Citation, Deadline
 from extract.last_days import with_last_day
+from extract.not_due import LIMITS, cues_before, names_kind, names_time, only_told, tells_length
 from extract.time_points import NO_SUCH
 from extract.time_words import Time, small
-from rulebook.cues import any_of
 
-
-@lru_cache(maxsize=1)
-def _before() -> dict[str, re.Pattern[str]]:
-    """What may stand right before a time that is no deadline: a period, a named plan, a kind of plan."""
-    return {
-        kind: re.compile(
-            rf"(?<!\w){any_of(kind)}\s*(?:,|và|hoặc)?\s*$"
-            if kind == "yearly_kind"
-            else rf"(?<!\w){any_of(kind)}\s*$",
-            re.IGNORECASE,
-        )
-        for kind in ("time_not_due", "data_of", "period_of", "named_by_year", "yearly_kind")
-    }
-
-
-_PERIOD_AND = re.compile(r"giai đoạn \d{4} ?- ?\d{4}\s*(?:,|và)?\s*$", re.IGNORECASE)
-_OF_PLAN = re.compile(
-    r"(?<!theo )kế hoạch(?: (?!và |tổ chức |báo cáo )\w+){1,3}\s*$", re.IGNORECASE
-)  # `kế hoạch đào tạo hằng năm`
-_VALIDITY = re.compile(r"(?:không để|không được|có giá trị|hiệu lực|duy trì)(?!\w)", re.IGNORECASE)
-_INTO_A_KIND = re.compile(
-    r"vào (?:tiêu chí|kế hoạch|dự toán|chương trình|chỉ tiêu|nhiệm vụ|quy hoạch|nội dung)(?!\w)",
-    re.IGNORECASE,
-)
 _REVIEWS = re.compile(r"(?:tổng kết|sơ kết|đánh giá)(?!\w)", re.IGNORECASE)
 _SURVEY = re.compile(
     r"(?:tổng điều tra|điều tra|khảo sát|tổng kiểm kê|kiểm kê|tổng rà soát)(?!\w)", re.IGNORECASE
 )
+_STRIVES = re.compile(r"(?:phấn đấu|mục tiêu)(?!\w)", re.IGNORECASE)
+# `được tổ chức từ ngày 04/02/2026 đến ngày 08/02/2026`, outside of all tasks.
+_IS_HELD = re.compile(r"(?:được|sẽ) (?:tổ chức|thực hiện|tiến hành|triển khai)(?!\w)", re.IGNORECASE)
+_TO_DAY = re.compile(r"(?:từ|trong|ngày)\s[^.;]*?\sđến\s", re.IGNORECASE)
 _QUOTED = re.compile(r"[“\"][^“”\"]*$")
 _OPEN_QUOTE = re.compile(r"“[^”]*$")
 _CONTINUES = re.compile(
     r"(?:tiếp tục|duy trì|hoàn thành|hoàn thiện|xong|đảm bảo|bảo đảm|kéo dài|thực hiện)(?!\w)", re.IGNORECASE
 )
-_GOAL = re.compile(r"(?:tỷ lệ|phấn đấu|mục tiêu|đạt)(?!\w)", re.IGNORECASE)
 _CITED_TITLE = re.compile(r"\u2588\s*(?:về|phê duyệt|ban hành|quy định|hướng dẫn|giao|triển khai)[^,;]*$")
 _PAST = re.compile(r"(?:đã|từng|vừa qua|hiện nay|vừa được)(?!\w)", re.IGNORECASE)
 
 
 _ANNIVERSARY = re.compile(r"(\d{1,2}/\d{1,2})/\d{4}\s*[-–]\s*\1/\d{4}")  # 30/4/1975 - 30/4/2025
-# `gửi số liệu chậm nhất 15/10` limits the sending, `số liệu đến ngày 15/10` says what the data cover.
-_LIMITS = re.compile(r"(?:xong|(?:chậm|muộn|trễ) nhất|không|hạn|trước)\s", re.IGNORECASE)
 _WHOLE = re.compile(r"tháng|quý|(?:\d{1,2}|ba|sáu|chín) tháng", re.IGNORECASE)
 _CLAUSE_ENDS = re.compile(r"[;.]\s")
 _LOOKED_BACK = 600  # characters before a time that may tell what it is
@@ -82,28 +58,20 @@ def governs(text: str, unit: Span, time: Time, day: Day) -> bool:
     """Whether a time within the task `unit` of `text` says when that task must be done."""
     before = text[max(unit.start, time.start - _LOOKED_BACK) : time.start]
     clause = _CLAUSE_ENDS.split(before)[-1]
-    named = _before()["time_not_due"].search(before) or _ANNIVERSARY.match(text, time.start)
-    if named or _QUOTED.search(before) or _follows_period(text, time):
+    named = names_time(text, before, time) or _ANNIVERSARY.match(text, time.start)
+    if named or _QUOTED.search(before) or _follows_period(text, time) or only_told(text, clause, time):
         return False
-    limits = time.grain in ("recurrence", "span", "ahead") or _LIMITS.match(text, time.start)
-    if not limits and _before()["data_of"].search(before):
+    limits = time.grain in ("recurrence", "span", "ahead") or LIMITS.match(text, time.start)
+    if not limits and cues_before()["data_of"].search(before):
         return False
-    if not time.said_bound and _WHOLE.match(text, time.start) and _before()["period_of"].search(before):
+    if not time.said_bound and _WHOLE.match(text, time.start) and cues_before()["period_of"].search(before):
         return False  # `báo cáo tháng 6/2025`, `kết quả 6 tháng đầu năm`
-    if ";" in (time.recurrence or ""):
+    if "BY" in (time.recurrence or ""):
         return True  # a day or month of its own cannot belong to a kind of plan
     if time.grain == "recurrence":
-        return (
-            not (
-                _before()["yearly_kind"].search(before)
-                or _PERIOD_AND.search(before)
-                or _OF_PLAN.search(before)
-            )
-            and not _INTO_A_KIND.search(clause)
-            and not _GOAL.search(clause[-60:])
-        )
+        return not names_kind(text, before, clause, time)
     if time.grain in ("span", "ahead"):
-        return not _VALIDITY.search(clause)
+        return not tells_length(before, clause, time)
     if time.due is None:
         return time.said_bound and bool(time.why or time.grain == "day") and not _PAST.search(clause)
     if _is_past(time, day):
@@ -141,7 +109,7 @@ def _year_governs(text: str, clause: str, time: Time) -> bool:
         return opens_unit or _of_survey(clause)
     if ends_clause and re.search(r"(?:tiếp tục|duy trì|kéo dài)(?!\w)", clause, re.IGNORECASE):
         return True
-    if _before()["named_by_year"].search(clause):
+    if cues_before()["named_by_year"].search(clause):
         return bool(re.search(r"hết|cuối", said)) and bool(_CONTINUES.search(clause))
     opens = not clause.strip(' ,:(“"') or bool(
         re.search(r"(?:,|đảm bảo|bảo đảm|hoàn thành|xong|phấn đấu|và)\s*$", clause, re.IGNORECASE)
@@ -176,22 +144,34 @@ def _of_survey(clause: str) -> bool:
 
 def stated(text: str, time: Time, day: Day) -> bool:
     """Whether a time outside of all tasks is a deadline by its own words: a day or month with a bound word."""
-    before = text[max(0, time.start - 60) : time.start]
+    if not _may_be_stated(text, time) or _is_past(time, day):
+        return False
+    before = text[max(0, time.start - _LOOKED_BACK) : time.start]
+    clause = _CLAUSE_ENDS.split(before.rpartition("\n")[2])[-1]
+    before = before[-60:]
     if (
-        _before()["time_not_due"].search(before)
+        names_time(text, before, time)
         or _PAST.search(before[-30:])
         or _OPEN_QUOTE.search(before)
-        or not (time.due or (time.why or "").startswith(NO_SUCH))
-        or _is_past(time, day)
+        or _STRIVES.search(clause)
+        or only_told(text, clause, time)
     ):
         return False
-    return (
-        time.grain in ("day", "month", "quarter")
-        and time.bound in ("before", "by")
-        and bool(
-            re.match(r"(?:xong |chậm |muộn |không |hạn |trước)", text[time.start : time.end], re.IGNORECASE)
-        )
-    )
+    if LIMITS.match(text, time.start):
+        return True
+    return bool(_IS_HELD.search(clause)) and not _PAST.search(clause)
+
+
+def _may_be_stated(text: str, time: Time) -> bool:
+    """Whether a time is exact and limits: a day, month or quarter, a day of each month; or a range of days."""
+    if time.recurrence:
+        return "DAY=" in time.recurrence and bool(LIMITS.match(text, time.start))
+    if time.grain not in ("day", "month", "quarter") or time.bound not in ("before", "by"):
+        return False
+    if not (time.due or (time.why or "").startswith(NO_SUCH)):
+        return False
+    ranged = time.grain == "day" and _TO_DAY.match(text, time.start, time.end)
+    return bool(ranged or LIMITS.match(text, time.start))
 
 
 def as_deadline(text: str, time: Time, rule: str, day: Day) -> Deadline:
@@ -216,7 +196,7 @@ def as_deadline(text: str, time: Time, rule: str, day: Day) -> Deadline:
 
 def _as_printed(text: str, time: Time) -> str | None:
     """The anchor of a time with the capitals that the text has."""
-    if not time.anchor or not time.why:
+    if not time.anchor or not (time.why or time.recurrence):
         return time.anchor
     words = text[time.start : time.end]
     place = small(words).find(time.anchor)

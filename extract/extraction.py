@@ -166,7 +166,8 @@ class Agency:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Deadline:
     """When something must be done (thời hạn). `due` is the last day (YYYY-MM-DD); `recurrence` an RFC 5545 RRULE;
-    `duration` ISO 8601 (`P36M`), counted from `anchor`; `reference` the symbol of the document that fixes it.
+    `duration` ISO 8601 (`P36M`), counted from `anchor`, which beside a `recurrence` says in which month of each quarter
+    (`tháng cuối quý`); `reference` the symbol of the document that fixes it.
     `last_day` is the day on which a duration ends, where the day is known from which it counts; `why`, one Vietnamese
     line, why a day is not known."""
 

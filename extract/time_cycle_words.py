@@ -20,7 +20,10 @@ YEARLY = re.compile(
     rf"(?:{PRE}(?:ngày\s+)?(?P<d2>{DIGITS}){_MON}(?P<m2>{MONTH})(?![/\d-])"
     rf"|tháng\s+(?P<mo2>{MONTH})(?!\s*(?:/|năm|-|,\s*\d))|quý\s+(?P<q2>{QUARTER})(?!\s*(?:/|năm|-)))(?(open)(?:\s*\))?)"
 )
-_NEXT_MONTH = r"(?:của\s+)?tháng\s+(?:sau|kế tiếp|tiếp theo|liền kề|liền sau)"
+_NEXT_MONTH = (
+    r"(?:của\s+)?tháng\s+(?:sau|kế tiếp|tiếp theo|liền kề|liền sau)"
+    r"(?:\s*\(\s*(?:liền kề\s+)?(?:với\s+)?tháng báo cáo\s*\)|\s+(?:liền kề\s+)?(?:với\s+)?tháng báo cáo)?"
+)
 _PLAIN_MONTH = (
     r"của\s+tháng(?!\s+(?:\d|cuối|đầu|thứ|giữa|trước|giêng|chạp|một|hai|ba|tư|năm|sáu|bảy|tám|chín|mười))"
 )
@@ -30,23 +33,43 @@ _DAY_OF_MONTH = (
 _TWO_DAYS = (
     rf"(?:các\s+)?ngày\s+(?P<d0>{DIGITS}){_AND}(?P<next>(?:(?:{_AT}\s+)?ngày\s+(?=\d))?(?P<d3>{DIGITS}))"
 )
-_NO_OTHER_MONTH = r"(?!\s*[/\d]|\s+(?:của\s+)?tháng\s+(?:\d|cuối|đầu))"
+_NO_OTHER_MONTH = r"(?!\s*[/\d]|\s+(?:của\s+)?tháng\s+(?:\d|cuối|đầu|giữa|thứ))"
 MONTHLY = re.compile(
     rf"(?<!\w)(?:{_AT}\s+)?(?:{HOUR})?(?:{_TWO_DAYS}|{_DAY_OF_MONTH})"
     rf"\s+(?:(?:của\s+)?{EACH}\s+tháng|(?(last)(?!)|{_PLAIN_MONTH}))"
     rf"|(?<!\w){EACH}\s+tháng(?:\s*,?\s*\(?|\s[^.;:\n]{{0,140}}?\s)"
     rf"(?:trước|chậm nhất(?:\s+là)?(?:\s+vào)?|vào)\s+ngày\s+(?P<d2>{DIGITS}){_NO_OTHER_MONTH}(?:\s+{_NEXT_MONTH})?"
 )
-_OF_QUARTER = rf"(?:của\s+)?(?:{EACH}\s+)?quý(?:\s+(?:sau|tiếp theo|kế tiếp))?(?!\w|\s+(?:[ivx]+(?!\w)|\d))"
+# `trước ngày 05 tháng sau`: each month's only where the sentence says that it is.
+NEXT_MONTH = re.compile(rf"(?<!\w)(?:{_AT}\s+)(?:{HOUR})?ngày\s+(?P<d>{DIGITS})\s+{_NEXT_MONTH}")
+MONTH_REPORT = re.compile(rf"{EACH}\s+tháng(?!\w)|báo cáo tháng(?!\s*\d)|tháng báo cáo")
+_FOLLOWING = r"(?:sau|kế tiếp|tiếp theo|liền kề|liền sau|kế sau)"
+_OF_QUARTER = rf"(?:của\s+)?(?:{EACH}\s+)?quý(?:\s+{_FOLLOWING})?(?!\w|\s+(?:[ivx]+(?!\w)|\d))"
 QUARTERLY = re.compile(
-    rf"(?<!\w)(?:(?:định kỳ\s+)?{EACH}\s+quý\s*,?\s*\(?)?(?:{_AT}\s+)?ngày\s+(?P<d>{DIGITS})\s+(?:của\s+)?"
-    rf"tháng\s+(?P<which>cuối|đầu)(?:\s+(?:cùng|tiên))?\s+{_OF_QUARTER}"
+    rf"(?<!\w)(?:(?:định kỳ\s+)?{EACH}\s+quý\s*,?\s*(?P<open>\(\s*)?)?(?:{_AT}\s+)?ngày\s+(?P<d>{DIGITS})\s+"
+    rf"(?:của\s+)?(?P<anchor>tháng\s+(?:cuối|đầu|giữa|thứ\s+hai)(?:\s+(?:cùng|tiên))?\s+{_OF_QUARTER})"
+    r"(?(open)(?:\s*\))?)"
+)
+_MORE_WEEKDAYS = rf"(?:\s*(?:,\s*và|,|và|hoặc)\s*(?:{WEEKDAY}|[2-7](?![\w/])))*"
+_WEEKDAYS = rf"{WEEKDAY}(?:\s*(?:-|–|đến)\s*{WEEKDAY}|{_MORE_WEEKDAYS})"
+_ON = rf"(?:{HOUR})?(?:(?:chiều|sáng|tối|buổi|(?:các |những )?ngày|từ)\s+)*"
+_SO_OFTEN = (
+    rf"{NUMBER}\s+lần\s*(?:/|trong\s+|mỗi\s+|một\s+)\s*(?:01\s+|một\s+)?tuần|{EACH}\s+tuần\s+{NUMBER}\s+lần"
 )
 WEEKLY = re.compile(
-    rf"(?<!\w)(?:(?:trước|vào|chậm nhất(?:\s+(?:là|vào))?)\s+)?(?:{HOUR})?(?:(?:chiều|sáng|ngày|các ngày)\s+)*"
-    rf"(?:(?P<w1>{WEEKDAY})\s*(?:,|và)\s*)?(?P<w>{WEEKDAY})\s+{EACH}\s+tuần"
-    rf"|(?<!\w){EACH}\s+tuần\s*,?\s*\(?(?:(?:vào|trước)\s+)?(?:{HOUR})?(?:(?:chiều|sáng|ngày)\s+)*(?P<w2>{WEEKDAY})"
+    rf"(?<!\w)(?:(?:trước|vào|trong|chậm nhất(?:\s+(?:là|vào))?)\s+)?{_ON}(?P<w>{_WEEKDAYS})\s+{EACH}\s+tuần"
+    rf"|(?<!\w)(?:{_SO_OFTEN}|{EACH}\s+tuần)\s*,?\s*(?P<open>\(\s*)?(?:(?:vào|trước)\s+)?{_ON}(?P<w2>{_WEEKDAYS})"
+    r"(?(open)(?:\s*\))?)"
 )
+_NTH = r"(?P<nth>đầu(?:\s+tiên)?|cuối(?:\s+cùng)?|thứ\s+(?:nhất|hai|ba|tư|[1-4])(?!\w))"
+WEEKDAY_OF_MONTH = re.compile(
+    rf"(?<!\w)(?:(?:trước|vào|trong)\s+)?{_ON}(?P<w>{_WEEKDAYS})\s+(?:(?:của\s+)?tuần\s+)?{_NTH}\s+"
+    rf"(?:(?:của\s+|trong\s+)?{EACH}\s+tháng(?!\w)|{_PLAIN_MONTH}|trong\s+tháng(?=\s*(?:[.,;:)]|$)))"
+)
+SAME_DAY = re.compile(
+    rf"(?<!\w)(?:(?:trước|chậm nhất(?:\s+(?:là|vào|đến))?|vào)\s+)?{HOUR}\s*(?:của\s+|trong\s+)?cùng\s+ngày"
+)
+EACH_DAY = re.compile(rf"{EACH}\s+ngày(?!\w)")
 UNIT = r"(?:ngày|tuần|tháng|quý|năm)"
 _LISTED = (
     rf"\s*(?:,|và|hoặc)\s*(?:{EACH}\s+|cả\s+)?(?:(?:0?[1-9])\s+tháng|{UNIT})"
@@ -56,19 +79,24 @@ EVERY = re.compile(
     rf"(?<!\w)(?:(?P<hour>(?:trước|vào)\s+{HOUR})|định kỳ\s+)?(?:"
     rf"(?:{EACH}|một|1|01)\s+(?P<per2>năm|quý|tháng|tuần)\s+(?:ít nhất\s+|tối thiểu\s+)?(?P<times2>{NUMBER})\s+lần"
     rf"|{EACH}\s+(?P<unit>{UNIT})(?!\s+học)(?P<more>(?:{_LISTED})+)?"
-    rf"|(?P<n>{NUMBER})\s+(?P<u>tháng|năm|tuần|quý)\s*(?:/|một|1|01)\s*(?:01\s+)?lần"
+    rf"|(?<![-–])(?<![-–]\s)(?P<n>{NUMBER})\s+(?P<u>tháng|năm|tuần|quý|ngày|giờ)\s*(?:(?:/|một|1|01)\s*(?:01\s+)?lần"
+    r"|/\s*(?:01\s+|1\s+)?(?:số|kỳ|bản tin|chuyên mục|buổi))"
     rf"|(?P<times>{NUMBER})\s+lần\s*(?:/|trong\s+|mỗi\s+|một\s+)\s*(?:01\s+|một\s+)?(?P<per>năm|quý|tháng|tuần)"
     rf")(?!\w)"
     rf"|(?<!\w)(?:định kỳ|{EACH})\s+(?P<n2>{NUMBER})\s+(?P<u2>tháng|tuần)(?!\w)(?P<more2>(?:{_LISTED})+)?"
 )
 # `Định kỳ 6 tháng (trước ngày 15/6) và năm (trước ngày 15/12)`: each period with its day.
 _OPEN_MONTH = rf"{MONTH}(?![/\d-]|\s+năm\s+\d|\s*,?\s*(?:của\s+)?{EACH}\s)"  # with no year, nor each year
-PERIODS = re.compile(
-    rf"(?<!\w)định kỳ\s+(?:báo cáo\s+)?(?:(?:0?6 tháng|sáu tháng|(?:{EACH}\s+)?năm)\s*(?:đầu năm\s*)?,?\s*\(?"
-    rf"{_AT}\s+(?:ngày\s+)?{DIGITS}{_MON}{_OPEN_MONTH}\)?\s*(?:,|và|;)?\s*(?:cả\s+)?)+"
+_PERIOD = (
+    rf"(?:(?:0?6 tháng|sáu tháng|(?:{EACH}\s+)?năm)\s*(?:đầu năm\s*)?,?\s*\(?"
+    rf"{_AT}\s+(?:ngày\s+)?{DIGITS}{_MON}{_OPEN_MONTH}\)?\s*(?:,|và|;)?\s*(?:cả\s+)?)"
 )
+PERIODS = re.compile(rf"(?<!\w)(?:định kỳ\s+(?:báo cáo\s+)?{_PERIOD}+|(?P<plain>{_PERIOD}{{2,3}}))")
 PERIOD_DAY = re.compile(rf"{_AT}\s+(?:ngày\s+)?(?P<d>{DIGITS}){_MON}(?P<m>{MONTH})(?!\d)")
+# What each pattern must have in it; the last word of a hit tells which patterns are tried around it.
 TRIGGER = re.compile(
-    r"(?:hằng|hàng|mỗi|từng)\s+(?:ngày|tuần|tháng|quý|năm|\d|hai|ba|sáu)|lần|định kỳ|của\s+tháng"
-    r"|tháng\s+(?:cuối|đầu|sau|kế|tiếp|liền)"
+    r"(?:hằng|hàng|mỗi|từng)\s+(?:ngày|tuần|tháng|quý|năm|\d|hai|ba|sáu)|lần|định kỳ"
+    r"|của\s+tháng(?!\s+(?:cuối|đầu|giữa|thứ|sau|kế|tiếp|liền))"
+    r"|tháng\s+(?:cuối|đầu|giữa|thứ|sau|kế|tiếp|liền)|/\s?(?:\d+\s)?(?:số|kỳ|bản|chuyên|buổi)|tuần\s+(?:cuối|đầu)"
+    r"|cùng\s+ngày"
 )

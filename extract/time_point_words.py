@@ -39,7 +39,7 @@ _DAY = (
 )
 _MORE_MONTHS = (
     rf"(?:(?:{_JOIN}tháng\s*|\s*[-–]\s*)(?P<mo2>{MONTH})"
-    rf"|(?:{_JOIN}(?:tháng\s*)?{MONTH})*{_JOIN}(?:tháng\s*)?(?P<mo4>{MONTH})(?={OF_YEAR}{YEAR}))?"
+    rf"|(?:{_JOIN}(?:tháng\s*)?{MONTH}){{0,10}}{_JOIN}(?:tháng\s*)?(?P<mo4>{MONTH})(?={OF_YEAR}{YEAR}))?"
 )
 _OF = r"\s+(?:của\s+)?"
 _WEEK = rf"tuần\s+(?:thứ\s+)?(?P<week>{DIGITS}|nhất|hai|ba|tư|năm|đầu(?:\s+tiên)?|cuối(?:\s+cùng)?)"

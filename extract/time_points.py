@@ -10,6 +10,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
+from itertools import pairwise
 
 from extract.dates import last_day, written
 from extract.extraction import Bound
@@ -30,7 +32,34 @@ def points(low: str, year: int | None) -> Iterator[Time]:
     """The points of the calendar in a text in small letters, in order; `year` is that of a point without one."""
     for found in led_by(POINT, low, (hit.start() for hit in TRIGGER.finditer(low)), LEADING):
         if time := read_point(found, low, year):
-            yield time
+            yield from _apart(found, low, time) or [time]
+
+
+_LISTED = re.compile(r"tháng\s*(?P<n>\d{1,2})(?!\d)")
+_COUNTED = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
+
+
+def _apart(found: re.Match[str], low: str, time: Time) -> list[Time]:
+    """`tháng 5 và tháng 10/2023`: months that do not follow each other are several times; none for any other."""
+    if not (found["mo2"] or found["mo4"]) or not time.due or found["edge"] or found["by"]:
+        return []
+    begin, end = found.start(), found.end("mo4") if found["mo4"] else found.end("mo2")
+    months = list(_LISTED.finditer(low, begin, end))
+    numbers = [int(month["n"]) for month in months]
+    each_named = len(numbers) > 1 and len(_COUNTED.findall(low, begin, end)) == len(numbers)
+    if not each_named or all(after - one == 1 for one, after in pairwise(numbers)):
+        return []
+    starts = [time.start, *(month.start() for month in months[1:])]
+    ends = [*(month.end() for month in months[:-1]), time.end]
+    return [
+        replace(
+            time,
+            start=start,
+            end=stop,
+            due=_span_end(time.due[:4], number, number, "", time.bound or "during"),
+        )
+        for start, stop, number in zip(starts, ends, numbers, strict=True)
+    ]
 
 
 def read_point(found: re.Match[str], low: str, year: int | None, *, strict: bool = True) -> Time | None:

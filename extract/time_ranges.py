@@ -34,12 +34,14 @@ _A = (
     rf"(?:{_A_DAY}|{_EDGE}(?:tháng\s*{DIGITS}|quý\s*{QUARTER})(?:{OF_YEAR}{YEAR})?|{_EDGE}năm\s+{YEAR}|{HOUR}"
     r"|ngày\s+(?:ký|ban hành)|nay)"
 )
-_TO = r"(?P<to>\s*,?\s*(?:cho\s+)?đến(?:\s+hết|\s+trước)?\s+|\s*[-–]\s*)"
-OPEN = re.compile(rf"(?<!\w)(?:kể\s+)?từ\s+{_A}{_TO}")
+# `đến ngày bầu cử 15/3/2026`: the event of the day stands before it.
+_EVENT = rf"(?:ngày\s+(?:[^\W\d_]+\s+){{1,4}}(?=\(?{DIGITS}[/.-]{DIGITS}[/.-]{YEAR}))?"
+_TO = rf"(?P<to>\s*,?\s*(?:và\s+kết thúc\s+(?:vào|trước)\s+|(?:cho\s+)?đến(?:\s+hết|\s+trước)?\s+{_EVENT})|\s*[-–]\s*)"
+OPEN = re.compile(rf"(?<!\w)(?:bắt đầu\s+|kể\s+)?từ\s+{_A}{_TO}")
 # Days with one month: `ngày 20 và 21/02/2026`; without `ngày` only from day to day (`20 - 24/4/2015`).
 _SEVERAL = r"(?:trong\s+)?(?:\d{1,2}\s+ngày\s*,?\s*)?(?:(?:từ|các|vào|trong)\s+)*"
 DAYS = re.compile(
-    rf"(?<![\w/.-]){_SEVERAL}(?:(?P<day>(?:các\s+)?ngày\s+)|(?=\d)){DIGITS}(?:/{DIGITS}(?:/{YEAR})?)?"
+    rf"(?<![\w/.-]){_SEVERAL}(?:(?P<day>(?:các\s+)?ngày\s+)|(?=\d)){DIGITS}(?P<month>/{DIGITS}(?:/{YEAR})?)?"
     rf"(?P<more>(?:\s*(?:,|và|-|–|đến)\s*(?:ngày\s+)?{DIGITS}(?:/{DIGITS}(?!/))?)*?)(?P<to>\s*(?:,|và|-|–|đến)\s*)"
     rf"(?=(?:ngày\s+)?{DIGITS}(?:/|-|\.|\s+tháng\s)\s*{DIGITS}(?!\d))"
 )
@@ -55,11 +57,22 @@ def ranges(low: str, year: int | None) -> Iterator[Time]:
     windows = around((hit.span() for hit in _TRIGGER.finditer(low)), len(low), _BEFORE, _AFTER)
     for pattern in (OPEN, DAYS):
         for found in matches(pattern, low, windows):
+            if pattern is DAYS and _are_limits(found, low):
+                continue
             last = _point_at(low, found.end(), year)
             if last and (
                 pattern is OPEN or (last.grain == "day" and (found["day"] or _from_day_to_day(found, last)))
             ):
                 yield replace(last, start=found.start(), bound=_bound(found), said_bound=True)
+
+
+_LIMIT = re.compile(r"(?:trước|nhất|là|hạn)\s+$")
+
+
+def _are_limits(found: re.Match[str], low: str) -> bool:
+    """`trước ngày 10/6 và ngày 10/12`: two days, each a limit, are no range."""
+    listed = found["month"] and found["to"].strip() in (",", "và")
+    return bool(listed and _LIMIT.search(low, max(0, found.start() - 12), found.start()))
 
 
 def _point_at(low: str, place: int, year: int | None) -> Time | None:
@@ -80,6 +93,6 @@ def _bound(found: re.Match[str]) -> Bound:
     to = found["to"].split()
     if "trước" in to:
         return "before"
-    if "đến" in to:
+    if "đến" in to or "kết" in to:
         return "by"
     return "during" if {"-", "–"} & set(to) else "on"

@@ -35,6 +35,11 @@ AHEAD = re.compile(
     rf"|(?<!\w)trước\s+(?P<anchor2>(?:khi\s+|(?=ngày\s+[^\W\d]))[^\d,;.:\n\t()]{{2,60}}?)\s+"
     rf"(?:(?:ít|chậm) nhất|tối thiểu)\s+(?P<n2>{NUMBER})\s+(?P<unit2>ngày làm việc|ngày|giờ|tuần|tháng)(?!\w)"
 )
+# `trước ngày bầu cử 10 ngày`
+_EVENT_FIRST = re.compile(
+    r"(?<!\w)trước\s+(?P<anchor2>(?:khi|ngày|lúc|thời điểm)\s+[^\W\d][^\d,;.:\n\t()]{1,50}?)\s+(?P<n2>\d{1,3})\s+"
+    r"(?P<unit2>ngày làm việc|ngày|giờ|tuần|tháng)(?!\w|\s+(?:\d|tuổi|đầu|cuối))"
+)
 _TRIGGER = re.compile(
     r"(?:\d\)?|\)|một|hai|ba|bốn|tư|năm|sáu|bảy|tám|chín|mười|mươi|lăm|mốt|nửa)"
     r"\s?(?:ngày|giờ|h(?!\w)|phút|tuần|tháng|năm)(?!\w|\s+(?:\d|này|nay|học|đầu|cuối))"
@@ -66,7 +71,7 @@ def spans(low: str, text: str) -> Iterator[Time]:
     free = 0
     for hit in _TRIGGER.finditer(low):
         found = _match(low, hit.start(), free)
-        time = found and (_ahead(found, text) if found.re is AHEAD else _span(found, text))
+        time = found and (_ahead(found, text) if found.re is not SPAN else _span(found, text))
         if time:
             yield time
             free = time.end
@@ -82,6 +87,9 @@ def _match(low: str, hit: int, free: int) -> re.Match[str] | None:
             found = AHEAD.match(low, event)
             if found and found.end() > hit:
                 return found
+        event = low.rfind("trước ", max(free, start - _FAR), start) if low[start].isdigit() else -1
+        if event >= 0 and (found := _EVENT_FIRST.match(low, event)) and found.end() > hit:
+            return found
         for pattern in (AHEAD, SPAN):
             found = pattern.match(low, start)
             if found and found.end() > hit:
@@ -90,8 +98,9 @@ def _match(low: str, hit: int, free: int) -> re.Match[str] | None:
 
 
 def _ahead(found: re.Match[str], text: str) -> Time:
-    words, unit = found["n"] or found["n2"], found["unit"] or found["unit2"]
-    name = "anchor" if found["anchor"] else "anchor2"
+    first = found.re is _EVENT_FIRST or not found["anchor"]
+    name = "anchor2" if first else "anchor"
+    words, unit = (found["n2"], found["unit2"]) if first else (found["n"], found["unit"])
     anchor = text[found.start(name) : found.end(name)]
     anchor = anchor_of(anchor) if name == "anchor" else anchor.strip()
     end = found.start("anchor") + len(anchor) if name == "anchor" else found.end()

@@ -18,16 +18,18 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right, insort
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from operator import attrgetter
 
-from extract.dates import written
+from extract.dates import last_day, written
+from extract.extraction import Bound
 from extract.time_cycles import cycles
 from extract.time_points import points
 from extract.time_ranges import ranges
 from extract.time_spans import spans
-from extract.time_words import YEAR, Time, small
+from extract.time_words import MONTH, YEAR, Time, small
+from extract.yearly_clauses import yearly_clauses
 
 __all__ = ["Time", "cell_times", "times"]
 _MAY_BE_TIME = re.compile(r"ngày|tháng|năm|quý|tuần|giờ|phút|lần|tết|rằm|\d\s?[/.h-]|q\.?[iv\d]")
@@ -49,7 +51,7 @@ def times(text: str, year: int | None = None) -> list[Time]:
     taken: list[Time] = []
     for found in (cycles(low), spans(low, text), ranges(low, year), points(low, year)):
         _put(taken, found)
-    return _joined(low, _yearly_rows(low, taken)) if len(taken) > 1 else taken
+    return _joined(low, yearly_clauses(low, _yearly_rows(low, taken))) if len(taken) > 1 else taken
 
 
 _DASH = re.compile(r"\s*[-–]\s*")
@@ -62,6 +64,13 @@ def _joined(low: str, taken: list[Time]) -> list[Time]:
     rows: list[Time] = []
     for time in taken:
         before = rows[-1] if rows else None
+        if (
+            before
+            and before.bound in ("before", "by")
+            and before.said_bound
+            and _shares_limit(low, before, time)
+        ):
+            time = replace(time, bound=before.bound, said_bound=True)
         if before and before.due and time.due and before.grain == time.grain in ("day", "month", "quarter"):
             dash = _DASH.fullmatch(low, before.end, time.start) and not time.said_bound
             to = (
@@ -74,6 +83,20 @@ def _joined(low: str, taken: list[Time]) -> list[Time]:
                 continue
         rows.append(time)
     return rows
+
+
+def _shares_limit(low: str, before: Time, time: Time) -> bool:
+    """`trước ngày 10/6 và ngày 10/12`: the second day has the limit of the first."""
+    days = before.grain == time.grain == "day" and not time.said_bound and time.bound == "on"
+    return (
+        days
+        and bool(_AND.fullmatch(low, before.end, time.start))
+        and _LIMITS.match(low, before.start) is not None
+    )
+
+
+_AND = re.compile(r"\s*(?:,|và)\s*")
+_LIMITS = re.compile(r"(?:xong\s+)?(?:trước|(?:chậm|muộn|trễ) nhất|không (?:quá|muộn|chậm|trễ))(?!\w)")
 
 
 def _put(taken: list[Time], found: Iterable[Time]) -> None:
@@ -118,22 +141,45 @@ _YEARS = re.compile(
     re.IGNORECASE,
 )
 _CELL_DASH = re.compile(r"\s*(?:-|–|đến)\s*")
+# `6/2025` is a month where it stands for the time; elsewhere it may number a document.
+_CELL_MONTH = re.compile(
+    rf"(?<![\w/.,-])(?<!số )(?:(?P<before>(?:xong\s+)?trước)\s+|(?P<by>(?:(?:chậm|muộn) nhất|đến)(?:\s+hết)?|xong)\s+"
+    rf"|(?:trong|vào|từ)\s+)?(?P<m>{MONTH})\s?[/-]\s?(?P<y>20\d\d)(?![\w/-]\w)"
+)
 
 
 def cell_times(text: str, year: int | None = None) -> list[Time]:
-    """The times of a cell in a time column, where a bare year is one and a dash joins two ends.
+    """The times of a cell in a time column, where a bare year or month is one and a dash joins two ends.
 
-    >>> [t.due for cell in ("2022 - 2023", "Quý II/2018 - Quý I/2019") for t in cell_times(cell)]
-    ['2023-12-31', '2019-03-31']
+    >>> [t.due for cell in ("2022 - 2023", "6/2025", "Quý II/2018 - Quý I/2019") for t in cell_times(cell)]
+    ['2023-12-31', '2025-06-30', '2019-03-31']
     """
     if years := _YEARS.fullmatch(text):
         begin = len(text) - len(text.lstrip())
         due = written(int(years["last"] or years["first"]), 12, 31)
         return [Time(begin, len(text.rstrip(" .\n")), "year", due, "during")]
+    found = times(text, year)
+    _put(found, _bare_months(small(text)))
     joined: list[Time] = []
-    for time in times(text, year):
-        if joined and time.due and joined[-1].due and _CELL_DASH.fullmatch(text, joined[-1].end, time.start):
+    for time in found:
+        if joined and time.due and joined[-1].due and _is_range(text, joined[-1], time):
             joined[-1] = replace(joined[-1], end=time.end, due=time.due, bound="by", said_bound=True)
         else:
             joined.append(time)
     return joined
+
+
+def _is_range(text: str, first: Time, last: Time) -> bool:
+    """Whether only a dash stands between two times of a cell, or the second begins with `đến`."""
+    between, to = text[first.end : last.start], text[last.start : last.start + 3].lower()
+    return bool(_CELL_DASH.fullmatch(between)) or (
+        between.isspace() and to == "đến" and first.bound == "during"
+    )
+
+
+def _bare_months(low: str) -> Iterator[Time]:
+    for found in _CELL_MONTH.finditer(low):
+        month, year = int(found["m"]), int(found["y"])
+        due = written(year, month, 1) if found["before"] else last_day(year, month)
+        bound: Bound = "before" if found["before"] else "by" if found["by"] else "during"
+        yield Time(*found.span(), "month", due, bound, bound != "during")

@@ -73,7 +73,7 @@ def days_of(deadline: Deadline, since: date | None) -> Days | None:
     Days(first=datetime.date(2025, 3, 31), rule={'FREQ': 'MONTHLY', 'INTERVAL': 3, 'BYMONTHDAY': -1})
     """
     due = due_day(deadline)
-    rule = read_rule(deadline.recurrence) if deadline.recurrence else None
+    rule = read_rule(deadline.recurrence, deadline.anchor) if deadline.recurrence else None
     first = rule.first_day(since) if rule and since else None
     if rule and first:
         until = {"UNTIL": due} if due and due >= first else {}

@@ -77,7 +77,7 @@ def _notes(deadline: Deadline, quote: str, lang: Lang) -> list[str]:
     if deadline.due and not _shows(quote, deadline.due):
         notes.append(written(deadline.due, lang))
     if deadline.recurrence and (lang == "en" or not _REGULAR.search(quote)):
-        rule = read_rule(deadline.recurrence)
+        rule = read_rule(deadline.recurrence, deadline.anchor)
         notes.append(rule.in_words(lang) if rule else deadline.recurrence)
     if deadline.anchor and key(deadline.anchor) not in key(quote):
         notes.append(say("kể từ {anchor}", lang, anchor=plain(deadline.anchor)))

@@ -108,7 +108,12 @@ def test_the_closest_names_are_offered() -> None:
         (said(quote="hằng quý", recurrence="FREQ=MONTHLY;INTERVAL=3"), "hằng quý", "hằng quý (every quarter)"),
         (said(quote="ngày 15", recurrence="FREQ=MONTHLY;BYMONTHDAY=15"), "ngày 15 (ngày 15 hằng tháng)", "ngày 15 (day 15, every month)"),
         (said(recurrence="FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=15"), "ngày 15/12 hằng năm", "15/12, every year"),
-        (said(recurrence="FREQ=HOURLY"), "FREQ=HOURLY", "FREQ=HOURLY"),
+        (said(recurrence="FREQ=SECONDLY"), "FREQ=SECONDLY", "FREQ=SECONDLY"),
+        (said(quote="03 giờ/lần", recurrence="FREQ=HOURLY;INTERVAL=3"), "03 giờ/lần", "03 giờ/lần (every 3 hours)"),
+        # the month of each quarter stands in the anchor
+        (said(quote="trước ngày 25 tháng cuối quý", recurrence="FREQ=MONTHLY;INTERVAL=3;BYMONTHDAY=25", anchor="tháng cuối quý"),
+         "trước ngày 25 tháng cuối quý (ngày 25 tháng 3, 6, 9, 12 hằng quý)",
+         "trước ngày 25 tháng cuối quý (day 25 month 3, 6, 9, 12, every quarter)"),
         # a span, and what it is counted from
         (said(quote="15 ngày", duration="P15D", anchor="ngày ký"), "15 ngày (kể từ ngày ký)", "15 ngày (counted from ngày ký)"),
         (said(quote="15 ngày kể từ ngày ký", duration="P15D", anchor="ngày ký"), "15 ngày kể từ ngày ký", "15 ngày kể từ ngày ký"),
@@ -125,6 +130,12 @@ def test_deadlines_in_words(deadline: Deadline, vietnamese: str, english: str) -
         ("FREQ=DAILY", "hằng ngày", date(2025, 2, 27)),
         ("FREQ=WEEKLY", "hằng tuần", date(2025, 2, 28)),
         ("FREQ=WEEKLY;BYDAY=TH", "thứ Năm hằng tuần", date(2025, 2, 27)),
+        ("FREQ=HOURLY;INTERVAL=3", "3 giờ một lần", date(2025, 2, 27)),
+        ("FREQ=DAILY;INTERVAL=3", "3 ngày một lần", date(2025, 2, 27)),
+        ("FREQ=WEEKLY;BYDAY=TU,FR", "thứ Ba, thứ Sáu hằng tuần", date(2025, 2, 28)),
+        ("FREQ=MONTHLY;BYDAY=-1SA", "thứ Bảy tuần cuối hằng tháng", date(2025, 3, 29)),
+        ("FREQ=MONTHLY;BYDAY=1SA", "thứ Bảy tuần thứ 1 hằng tháng", date(2025, 3, 1)),
+        ("FREQ=MONTHLY;INTERVAL=3;BYMONTHDAY=20", "ngày 20 hằng quý", date(2025, 3, 20)),
         ("FREQ=WEEKLY;INTERVAL=2", "2 tuần một lần", date(2025, 2, 28)),
         ("FREQ=MONTHLY", "hằng tháng", date(2025, 2, 28)),
         ("FREQ=MONTHLY;BYMONTHDAY=15", "ngày 15 hằng tháng", date(2025, 3, 15)),
@@ -152,12 +163,29 @@ def test_recurrence(rule: str, words: str, first: date | None) -> None:
     assert (recurrence.in_words(), recurrence.first_day(date(2025, 2, 27))) == (words, first)
 
 
+@pytest.mark.parametrize(
+    ("anchor", "first"),
+    [  # on or after Thursday 27 February 2025
+        ("tháng cuối quý", date(2025, 3, 15)),
+        ("tháng cuối cùng của mỗi quý", date(2025, 3, 15)),
+        ("tháng đầu quý", date(2025, 4, 15)),
+        ("tháng đầu tiên của Quý liền kề", date(2025, 4, 15)),
+        ("tháng thứ hai của quý", date(2025, 5, 15)),
+        (None, date(2025, 3, 15)),
+    ],
+)
+def test_the_anchor_says_in_which_month_of_a_quarter(anchor: str | None, first: date) -> None:
+    rule = read_rule("FREQ=MONTHLY;INTERVAL=3;BYMONTHDAY=15", anchor)
+    assert rule is not None
+    assert rule.first_day(date(2025, 2, 27)) == first
+
+
 @given(
     st.builds(
         Recurrence,
         frequency=st.sampled_from(["DAILY", "WEEKLY", "MONTHLY", "YEARLY"]),
         interval=st.integers(1, 99),
-        weekday=st.none() | st.sampled_from(["MO", "SU"]),
+        weekdays=st.lists(st.sampled_from(["MO", "SU", "-1SA"]), max_size=3, unique=True).map(tuple),
         months=st.lists(st.integers(1, 12), max_size=4, unique=True).map(tuple),
         day=st.none() | st.integers(1, 31) | st.just(-1),
     )

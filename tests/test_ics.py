@@ -67,6 +67,26 @@ def test_the_last_day_of_a_quarter_skips_no_month(plan: Extraction) -> None:
     }
 
 
+def test_a_day_of_each_quarter_begins_in_the_month_that_the_anchor_names(plan: Extraction) -> None:
+    rule = "FREQ=MONTHLY;INTERVAL=3;BYMONTHDAY=10"
+    last, first = (
+        events_of(checklist(_repeated(plan, recurrence=rule, anchor=anchor)))[0]
+        for anchor in ("tháng cuối quý", "tháng đầu quý")
+    )
+    assert (last.decoded("dtstart"), first.decoded("dtstart")) == (date(2025, 3, 10), date(2025, 4, 10))
+    assert first["rrule"] == last["rrule"] == {"FREQ": ["MONTHLY"], "INTERVAL": [3], "BYMONTHDAY": [10]}
+
+
+def test_several_days_of_a_week_and_the_last_saturday_of_a_month(plan: Extraction) -> None:
+    for rule, first, written in (
+        ("FREQ=WEEKLY;BYDAY=TU,FR", date(2025, 2, 28), {"FREQ": ["WEEKLY"], "BYDAY": ["TU", "FR"]}),
+        ("FREQ=MONTHLY;BYDAY=-1SA", date(2025, 3, 29), {"FREQ": ["MONTHLY"], "BYDAY": ["-1SA"]}),
+        ("FREQ=HOURLY;INTERVAL=3", date(2025, 2, 27), {"FREQ": ["DAILY"]}),  # a calendar of days
+    ):
+        event = events_of(checklist(_repeated(plan, recurrence=rule)))[0]
+        assert (event.decoded("dtstart"), event["rrule"]) == (first, written)
+
+
 def test_tasks_without_a_day_are_counted(plan: Extraction) -> None:
     assert undated(checklist(plan)) == 2
     assert undated(checklist(plan).grouped()) == 2  # each task once, whatever the grouping

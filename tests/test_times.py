@@ -135,8 +135,8 @@ RECURRING = [
     ("hằng tuần, vào thứ Hai", "hằng tuần, vào thứ Hai", "FREQ=WEEKLY;BYDAY=MO"),
     ("chiều thứ 5 hàng tuần", "chiều thứ 5 hàng tuần", "FREQ=WEEKLY;BYDAY=TH"),
     ("trước 16 giờ thứ Năm hằng tuần", "trước 16 giờ thứ Năm hằng tuần", "FREQ=WEEKLY;BYDAY=TH"),
-    ("hằng quý, trước ngày 20 tháng cuối quý", "hằng quý, trước ngày 20 tháng cuối quý", "FREQ=YEARLY;BYMONTH=3,6,9,12;BYMONTHDAY=20"),
-    ("trước ngày 05 tháng cuối cùng của mỗi quý", "trước ngày 05 tháng cuối cùng của mỗi quý", "FREQ=YEARLY;BYMONTH=3,6,9,12;BYMONTHDAY=5"),
+    ("hằng quý, trước ngày 20 tháng cuối quý", "hằng quý, trước ngày 20 tháng cuối quý", "FREQ=MONTHLY;INTERVAL=3;BYMONTHDAY=20"),
+    ("trước ngày 05 tháng cuối cùng của mỗi quý", "trước ngày 05 tháng cuối cùng của mỗi quý", "FREQ=MONTHLY;INTERVAL=3;BYMONTHDAY=5"),
 ]  # fmt: skip
 
 # text, duration, working days, anchor

@@ -1,0 +1,105 @@
+"""What makes a time no deadline (mốc thời gian không phải thời hạn): it names something, or is only told of.
+
+    kế hoạch hằng năm, dự toán ngân sách hằng năm      a kind of plan, of budget
+    mỗi lớp không quá 05 ngày                          how long something lasts
+    được tạm dừng đóng đến hết tháng 6/2020            how long somebody is let off
+    ngày 20/02/2026 (trước ngày bầu cử 23 ngày)        what explains a date
+
+Each is told by the words right before or behind the time, or in its clause.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from extract.time_words import Time
+from rulebook.cues import any_of
+
+
+@lru_cache(maxsize=1)
+def cues_before() -> dict[str, re.Pattern[str]]:
+    """What may stand right before a time that is no deadline, by kind: a period, a named plan, a kind of plan."""
+    return {
+        kind: re.compile(
+            rf"(?<!\w){any_of(kind)}\s*(?:,|và|hoặc)?\s*$"
+            if kind == "yearly_kind"
+            else rf"(?<!\w){any_of(kind)}\s*$",
+            re.IGNORECASE,
+        )
+        for kind in ("time_not_due", "data_of", "period_of", "named_by_year", "yearly_kind")
+    }
+
+
+_PERIOD_AND = re.compile(r"giai đoạn \d{4} ?- ?\d{4}\s*(?:,|và)?\s*$", re.IGNORECASE)
+_OF_PLAN = re.compile(
+    r"(?:(?<!theo )kế hoạch(?: (?!và |tổ chức |báo cáo )\w+){1,3}|phát triển kinh tế ?[-–] ?xã hội)\s*$",
+    re.IGNORECASE,
+)  # `kế hoạch đào tạo hằng năm`
+_AND_LONGER = re.compile(r"\s*(?:,|và|hoặc)\s*(?:dài hạn|trung hạn|ngắn hạn)(?!\w)", re.IGNORECASE)
+# `Việc thanh toán hằng quý thực hiện theo quy định`: what is done each quarter is spoken of, not asked for.
+_SPOKEN_OF = re.compile(r"\W*việc(?!\w)", re.IGNORECASE)
+_RULED = re.compile(r"\s*(?:được )?(?:thực hiện|áp dụng) theo(?!\w)", re.IGNORECASE)
+_INTO_A_KIND = re.compile(
+    r"vào (?:tiêu chí|kế hoạch|dự toán|chương trình|chỉ tiêu|nhiệm vụ|quy hoạch|nội dung)(?!\w)",
+    re.IGNORECASE,
+)
+_GOAL = re.compile(r"(?:tỷ lệ|phấn đấu|mục tiêu|đạt)(?!\w)", re.IGNORECASE)
+_VALIDITY = re.compile(r"(?:không để|không được|có giá trị|hiệu lực|duy trì)(?!\w)", re.IGNORECASE)
+# How long something lasts is not by when it must be done: `mỗi lớp không quá 05 ngày`.
+_LASTS = re.compile(
+    r"(?:mỗi (?:kỳ|lớp|khóa|đợt|phiên|buổi|ca|lượt|chuyến|đoàn|cuộc)"
+    r"|(?:khóa|lớp|đợt) (?:học|bồi dưỡng|đào tạo|tập huấn)"
+    r"|thời (?:gian|lượng)(?: (?:của|mỗi|một|các|khóa|lớp|đợt|tổ chức)){0,3}"
+    r" (?:bồi dưỡng|đào tạo|tập huấn|học tập|học|nghỉ|thử việc|tập sự|thực tập|thực tế|tham quan|họp|khóa|lớp|đợt)"
+    r"|kéo dài|nghỉ(?: phép| việc)?|tập sự|thử việc|cách ly|tạm (?:dừng|đình chỉ))(?: (?:là|tổ chức))?\s*$",
+    re.IGNORECASE,
+)
+_AFTER_DATE = re.compile(r"(?:\d/\d{4}|năm \d{4}|\d/\d{1,2})\s*\(\s*$", re.IGNORECASE)
+# `được tạm dừng đóng đến hết tháng 6/2020`: how long somebody is let off.
+_LET_OFF = re.compile(
+    r"(?:tạm dừng|tạm hoãn|miễn|giảm|giãn|gia hạn|hoãn|chậm|khoanh)"
+    r" (?:việc )?(?:đóng|nộp|trả nợ|trả|thu|nợ|thời hạn)(?!\w)",
+    re.IGNORECASE,
+)
+_IF = re.compile(r"(?:nếu|trường hợp|giả sử)\s*$", re.IGNORECASE)
+_COUNTS = re.compile(
+    r"\s*(?:là|có)\s+\d[\d.]*\s+(?:nhiệm vụ|nội dung|đề án|dự án|công việc|văn bản|hồ sơ)(?!\w)"
+)
+_PERIOD_NAME = re.compile(r"(?:giai đoạn|thời kỳ|nhiệm kỳ|năm học|niên khóa|khóa)\s*$", re.IGNORECASE)
+# `gửi số liệu chậm nhất 15/10` limits the sending, `số liệu đến ngày 15/10` says what the data cover.
+LIMITS = re.compile(r"(?:xong|(?:chậm|muộn|trễ) nhất|không|hạn|trước)\s", re.IGNORECASE)
+
+
+def names_time(text: str, before: str, time: Time) -> bool:
+    """Whether the words before a time make it a name or a beginning; a limit behind `năm học` stays one (`kết thúc năm
+    học trước ngày 31/5/2025`)."""
+    limited = time.grain == "day" and LIMITS.match(text, time.start) and _PERIOD_NAME.search(before)
+    return not limited and bool(cues_before()["time_not_due"].search(before))
+
+
+def names_kind(text: str, before: str, clause: str, time: Time) -> bool:
+    """Whether a bare `hằng năm` tells what kind of plan, budget, payment or goal is meant."""
+    return bool(
+        cues_before()["yearly_kind"].search(before)
+        or _PERIOD_AND.search(before)
+        or _OF_PLAN.search(before)
+        or _AND_LONGER.match(text, time.end)
+        or _INTO_A_KIND.search(clause)
+        or _GOAL.search(clause[-60:])
+        or (_SPOKEN_OF.match(clause) and _RULED.match(text, time.end))
+    )
+
+
+def tells_length(before: str, clause: str, time: Time) -> bool:
+    """Whether a span tells how long something lasts or is valid, or explains the date before its bracket."""
+    lasts = time.anchor is None and _LASTS.search(before)
+    return bool(_VALIDITY.search(clause) or lasts or _AFTER_DATE.search(before))
+
+
+def only_told(text: str, clause: str, time: Time) -> bool:
+    """Whether a date is only told of: how long somebody is let off, under what condition, how many duties end then."""
+    if time.due is None:
+        return False
+    let_off = time.bound == "by" and not LIMITS.match(text, time.start) and _LET_OFF.search(clause)
+    return bool(let_off or _IF.search(clause) or _COUNTS.match(text, time.end))
