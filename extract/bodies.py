@@ -45,6 +45,7 @@ _CAPITAL = re.compile(rf"[{UPPER}&][\w&'.]*(?:-(?=[{UPPER}])[\w&']+)*")
 _WORDS = {count: re.compile(rf"(?:\W*\w+){{{count}}}\W") for count in (2,)}
 # `Công ty Quản lý, khai thác công trình thủy lợi`: one field of work, told by two verbs.
 _MANAGING = re.compile(r"(?<=Quản lý), (?:khai thác|vận hành|sửa chữa|bảo trì|bảo dưỡng|bảo vệ)(?= )")
+_ALONE = re.compile(r"(?:Sở|Bộ|Ty)$")  # these are no part of another body (`Ban Pháp chế HĐND tỉnh` is)
 # `Cục Khoa học, Công nghệ và Thông tin`: three fields of one body that no list has.
 _TWO_MORE = re.compile(
     rf", (?P<second>[{UPPER}][^\W\d_]*(?: [^\W\d_]+){{0,3}}) và (?=(?P<third>[{UPPER}][{LOWER}]))"
@@ -186,7 +187,8 @@ def _name_end(text: str, here: int, governed: bool = False) -> int:
         parts = (more.start("second"), more.start("third"))
         if not governed and all(head().match(text, part) is None for part in parts):
             end = _capitals_end(text, more.end() - 1, 5)
-    inner = head().match(text, end + 1) if text[end : end + 1] == " " else None
+    alone = field is not None and _ALONE.search(text, max(0, here - 3), here) is not None
+    inner = head().match(text, end + 1) if not alone and text[end : end + 1] == " " else None
     return _level_end(text, inner.end() if inner and inner.lastgroup == "whole" else end)
 
 
