@@ -18,6 +18,7 @@ _POSITION = re.compile(
     r"|VIỆN TRƯỞNG|HIỆU TRƯỞNG|CHỦ NHIỆM|ỦY VIÊN|THỐNG ĐỐC|CHỈ HUY|PHỤ TRÁCH|CHI CỤC)"
 )
 _STAMP = re.compile(r"\(|Ký bởi|Người ký|Thời gian ký|Cơ quan:|Email|Digitally")
+_ONE_WORD = re.compile(r"[A-ZĐ][’'][A-ZĐ]\w{1,12}")  # names of some peoples are one word: `K’Brếu`
 _NOT_A_NAME = re.compile(r"[\d:;,/]")
 _ITEM = re.compile(r"^\s*(?:[-–+•]|Nơi nhận\s*:?)\s*")
 
@@ -62,6 +63,8 @@ def _formula_lines(printed: list[str]) -> list[str]:
 
 
 def _is_name(line: str) -> bool:
+    if _ONE_WORD.fullmatch(line):
+        return True
     words = line.split()
     capital = all(word[0].isupper() or word[0] in "'’" for word in words)
     ranked = len(words) > 2 and words[1].islower() and words[0][0].isupper()  # `Đại tá Trần Ngọc Lương`

@@ -57,6 +57,7 @@ _RANK = re.compile(
     r"(?:(?:GS|PGS|TS|ThS|Ths|BS|Bs|CKI+|DS|KTS|KS|CN|LS|Luật sư|(?:Đại|Thượng|Trung|Thiếu) (?:tướng|tá|úy))[.,\s]+)+",
     re.IGNORECASE,
 )
+_ONE_WORD_NAME = re.compile(r"[A-ZĐ][’'][A-ZĐ]\w{1,12}")  # of some peoples: `K’Brếu`
 _SIGNED = re.compile(r"[(\[]?\s?(?:đã ký|đã kí|ký tên|da ?ky)\b", re.IGNORECASE)
 _LONGEST_LINE = 160
 
@@ -196,10 +197,12 @@ def signed_note(text: str) -> bool:
 def person_line(text: str) -> bool:
     """Whether the line can be a signer's name, with or without a rank or degree.
 
-    >>> [person_line(t) for t in ("Trần Văn Hiệp", "H'Yim Kđoh", "Đại tá Lê Vinh Quy", "Sở Tài chính", "Phụ lục 2")]
+    >>> [person_line(t) for t in ("Trần Văn Hiệp", "H'Yim Kđoh", "K’Brếu", "Sở Tài chính", "Phụ lục 2")]
     [True, True, True, False, False]
     """
     words = _RANK.sub("", text).replace(".", " ").split()
+    if len(words) == 1:
+        return bool(_ONE_WORD_NAME.fullmatch(words[0]))
     return 2 <= len(words) <= 6 and all(
         word[0].isupper() and all(letter.isalpha() or letter in "'’`-" for letter in word) for word in words
     )

@@ -89,6 +89,7 @@ def in_one_column(lines: Sequence[RawLine]) -> list[RawLine]:
         end = at + 1
         while end < min(len(lines), at + _COLUMN_LINES) and _beside(lines[end], column):
             end += 1
+        end = _without_what_follows(lines, at, end, column)
         block = [*result[first:], *lines[at:end]]
         result[first:] = [*_column(block, 0, column), *_column(block, column, None)]
         at = end
@@ -157,6 +158,22 @@ def _beside(line: RawLine, column: int) -> bool:
         return False
     begin, end = len(line.text) - len(line.text.lstrip()), len(line.text.rstrip())
     return end <= column + _RAGGED or _begins_right(begin, column) or _cut(line.text, column) is not None
+
+
+def _without_what_follows(lines: Sequence[RawLine], at: int, end: int, column: int) -> int:
+    """Where two columns end: a paragraph under both, after a blank line, is in neither."""
+    last_right = max(
+        (place for place in range(at, end) if _has_right(lines[place].text, column)), default=end - 1
+    )
+    below = range(last_right + 1, end)
+    return next(
+        (place for place in below if lines[place].gap != "none" and lines[place].text.strip()[0] not in "-+"),
+        end,
+    )
+
+
+def _has_right(text: str, column: int) -> bool:
+    return _cut(text, column) is not None or _begins_right(len(text) - len(text.lstrip()), column)
 
 
 def _begins_right(begin: int, column: int) -> bool:

@@ -197,6 +197,25 @@ Nơi nhận:                                  KT. GIÁM ĐỐC
     ]
 
 
+def test_a_paragraph_under_two_columns_is_in_neither() -> None:
+    text = """\
+Đề nghị các đơn vị báo cáo trước ngày 10/10/2022./.
+
+Nơi nhận:                                      TM. ỦY BAN NHÂN DÂN
+- Như trên;                                          CHỦ TỊCH
+- Lưu: VT.
+                                                       K’Brếu
+
+(Bản sao không có giá trị pháp lý)
+"""
+    assert said(read_bytes(text.encode(), "a.txt"))[-4:] == [
+        "signature: TM. ỦY BAN NHÂN DÂN",
+        "signature: CHỦ TỊCH",
+        "signature: K’Brếu",
+        "paragraph: (Bản sao không có giá trị pháp lý)",
+    ]
+
+
 WORDS = [
     "các",
     "sở,",

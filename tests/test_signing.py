@@ -29,6 +29,7 @@ SIGNATURES = [
     (("CHỦ TỊCH", "Ký bởi: Ủy ban nhân dân", "Thời gian ký: 05/03/2024", "Trần Văn Nam"), None, "CHỦ TỊCH", "Trần Văn Nam"),
     # a rank before the name
     (("GIÁM ĐỐC", "Đại tá Lê Văn Hùng"), None, "GIÁM ĐỐC", "Đại tá Lê Văn Hùng"),
+    (("CHỦ TỊCH", "K’Brếu"), None, "CHỦ TỊCH", "K’Brếu"),  # a name of one word, with its apostrophe
     (("GIÁM ĐỐC\nLò Thị Hoa",), None, "GIÁM ĐỐC", "Lò Thị Hoa"),  # lines in one block
     (("CHỦ TỊCH",), None, "CHỦ TỊCH", None),  # not yet signed
     ((), None, None, None),
