@@ -44,7 +44,7 @@ def _bare_place() -> re.Pattern[str]:
         key=lambda n: (-len(n), n),
     )
     return re.compile(
-        rf"(?<!TNCS)(?<!Cộng sản)(?<!Chủ tịch)(?<!quốc gia)\s+(?:-\s+)?(?:{'|'.join(map(re.escape, names))})$"
+        rf"(?<!TNCS)(?<!Cộng sản)(?<!Chủ tịch)(?<!quốc gia)(?<!Báo)\s+(?:-\s+)?(?:{'|'.join(map(re.escape, names))})$"
     )
 
 

@@ -66,6 +66,16 @@ _IF = re.compile(r"(?:nếu|trường hợp|giả sử)\s*$", re.IGNORECASE)
 _COUNTS = re.compile(
     r"\s*(?:là|có)\s+\d[\d.]*\s+(?:nhiệm vụ|nội dung|đề án|dự án|công việc|văn bản|hồ sơ)(?!\w)"
 )
+# `Ngày 08/4/2021, UBND tỉnh ban hành Công văn số ...`, `chỉ đạo tại Hội nghị trực tuyến ngày 01/02/2020`: it is past.
+_ISSUED_THEN = re.compile(
+    r"\)?\s*,\s*[^.;:\d]{4,90}? (?:đã |có |vừa )?(?:ban hành )?"
+    r"(?:[Qq]uyết định|[Cc]ông văn|[Vv]ăn bản|[Kk]ế hoạch|[Cc]hỉ thị|[Tt]ờ trình|[Bb]áo cáo|[Tt]hông báo) số \d"
+)
+_SAID_AT = re.compile(
+    r"(?:chỉ đạo|kết luận|ý kiến|phát biểu)[^.;:]{0,90} tại (?:cuộc họp|buổi (?:họp|làm việc)|hội nghị|phiên họp)"
+    r"[^.;:,]{0,60}$",
+    re.IGNORECASE,
+)
 _PERIOD_NAME = re.compile(r"(?:giai đoạn|thời kỳ|nhiệm kỳ|năm học|niên khóa|khóa)\s*$", re.IGNORECASE)
 # `gửi số liệu chậm nhất 15/10` limits the sending, `số liệu đến ngày 15/10` says what the data cover.
 LIMITS = re.compile(r"(?:xong|(?:chậm|muộn|trễ) nhất|không|hạn|trước)\s", re.IGNORECASE)
@@ -98,8 +108,10 @@ def tells_length(before: str, clause: str, time: Time) -> bool:
 
 
 def only_told(text: str, clause: str, time: Time) -> bool:
-    """Whether a date is only told of: how long somebody is let off, under what condition, how many duties end then."""
+    """Whether a date is only told of: when it was said or issued, how long somebody is let off, under what condition,
+    how many duties end then."""
     if time.due is None:
         return False
     let_off = time.bound == "by" and not LIMITS.match(text, time.start) and _LET_OFF.search(clause)
-    return bool(let_off or _IF.search(clause) or _COUNTS.match(text, time.end))
+    told = _ISSUED_THEN.match(text, time.end) or _SAID_AT.search(clause)
+    return bool(let_off or told or _IF.search(clause) or _COUNTS.match(text, time.end))

@@ -96,6 +96,7 @@ _ENDS = (".", ";")
 _STATED = re.compile(
     r"\s*,?\s*(?:(?:cũng|đều|vẫn) )?"
     r"(?:đã|vừa|đang|nhận được|kêu gọi (?:toàn|các tầng lớp|đồng bào|[Nn]hân dân)"
+    r"|ban hành (?:[Cc]ông văn|[Vv]ăn bản|[Kk]ế hoạch|[Qq]uyết định|[Cc]hỉ thị|[Tt]hông báo) số(?= \d)"
     r"|có (?:[Cc]ông văn|[Vv]ăn bản|[Tt]ờ trình|[Qq]uyết định) số)(?!\w)"
 )
 _PAST = re.compile(
@@ -108,11 +109,20 @@ _THANKS = re.compile(
 )
 
 
+# `Căn cứ Thông tư số ... của Bộ A hướng dẫn ...;` at the head of a document is a legal basis.
+_BASIS = re.compile(
+    r"Căn cứ (?:[Ll]uật|[Nn]ghị|[Tt]hông tư|(?:các )?[Qq]uyết định|[Cc]hỉ thị|[Kk]ế hoạch|[Hh]iến pháp)"
+)
+_HEARD = re.compile(r"Sau khi (?:nghe|xem xét)(?!\w)")  # opens the conclusions of a meeting
+
+
 def is_task(node: Node, piece: str, duty: Duty | None, context: Context) -> bool:
     """Whether `piece` of the text of `node` is a task; `duty` is the one it opens with, if it names a body."""
     if _patterns()["issuing"].match(piece) or _AMENDING.match(piece):
         return False
-    if _THANKS.match(piece):
+    if _THANKS.match(piece) or _HEARD.match(piece):
+        return False
+    if node.kind == "plain" and node.text.rstrip().endswith(";") and _BASIS.match(node.text):
         return False
     if duty:
         return not _STATED.match(node.text, duty.after)

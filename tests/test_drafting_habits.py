@@ -142,6 +142,14 @@ ASKED: dict[str, tuple[str, list[Row]]] = {
             ("1.b", ("Chủ tịch Ủy ban nhân dân các xã tại khu vực có nguy cơ sạt lở",), "Chốt chặn các ngầm tràn."),
         ],
     ),
+    "what has no number yet is to be issued": (
+        "Văn phòng UBND tỉnh ban hành kế hoạch kiểm tra các hồ chứa.",
+        [(None, ("Văn phòng Ủy ban nhân dân tỉnh",), "Văn phòng UBND tỉnh ban hành kế hoạch kiểm tra các hồ chứa.")],
+    ),
+    "bodies that are new": (
+        "Các cơ quan, đơn vị mới thành lập có trách nhiệm tiếp nhận hồ sơ.",
+        [(None, ("Các cơ quan, đơn vị mới thành lập",), "Các cơ quan, đơn vị mới thành lập có trách nhiệm tiếp nhận hồ sơ.")],
+    ),
     "who does it comes after by whom it was made": (
         "Căn cứ tài liệu do Sở Y tế cung cấp, các bệnh viện rà soát danh mục thuốc.",
         [(None, ("các bệnh viện",), "Căn cứ tài liệu do Sở Y tế cung cấp, các bệnh viện rà soát danh mục thuốc.")],
@@ -167,6 +175,9 @@ NO_WORK: dict[str, str] = {
     "rows of an agenda": "II. NỘI DUNG\n\n1. Giới thiệu Thông tư mới (30 phút).\n\n2. Giải lao (15 phút).",
     "what has come into force": "Điều 5. Điều khoản thi hành\n\n1. Quyết định có hiệu lực thi hành kể từ ngày 28 tháng 11 năm 2025.",
     "what is only made known": "Văn phòng UBND tỉnh thông báo để các sở, ngành liên quan biết, thực hiện./.",
+    "what was issued": "Văn phòng UBND tỉnh ban hành Công văn số 310/VP-NN, ngày 12/5/2025 về phòng, chống hạn.",
+    "what a meeting heard": "Sau khi nghe đại diện Cục Thuế, Sở Tài chính báo cáo, ý kiến của các đại biểu, Bí thư Tỉnh ủy kết luận.",
+    "a legal basis": "Căn cứ Thông tư số 01/2023/TT-VPCP ngày 05/4/2023 của Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ quy định số hóa hồ sơ;",
     "a name alone": "Công ty TNHH MTV Khai thác công trình thủy lợi Ninh Thuận;",
     "a Party document that is to be made known": "IV. TỔ CHỨC THỰC HIỆN\n\nChương trình này phổ biến đến chi bộ.",
 }

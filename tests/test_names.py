@@ -28,6 +28,7 @@ NAMES = [
     ("Bộ Chỉ huy Quân sự tỉnh Kon Tum", "Bộ Chỉ huy Quân sự tỉnh"),
     # a place stays where no name is left without it
     ("Báo Hà Giang", "Báo Hà Giang"),
+    ("Tổng biên tập Báo Hà Giang", "Tổng biên tập Báo Hà Giang"),
     ("Vườn quốc gia Cát Tiên", "Vườn quốc gia Cát Tiên"),
     # several levels are no place
     ("UBND các huyện, thị xã, thành phố", "Ủy ban nhân dân các huyện, thị xã, thành phố"),
