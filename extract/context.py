@@ -12,11 +12,14 @@ from functools import lru_cache
 
 from extract.attributes import NOTHING, Attributes
 from extract.bodies import Span, body_list
-from extract.duties import OPENS_WITH_TIME, heading_duty, sentence_duty, supports
+from extract.duties import sentence_duty
+from extract.heading_duties import heading_duty
 from extract.modality import Binding, binding, moved
 from extract.named import Named, each_once, named
 from extract.outline import Node
 from extract.parts import Purpose, label, purpose
+from extract.supporting import supports
+from extract.time_openings import OPENS_WITH_TIME
 from extract.times import times
 
 

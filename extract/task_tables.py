@@ -10,8 +10,9 @@ import re
 from dataclasses import dataclass
 
 from extract.bodies import Span
-from extract.duties import sentence_duty, supports
+from extract.duties import sentence_duty
 from extract.named import Named, each_once, named, named_in_cell, without
+from extract.supporting import supports
 from ingest.document import Block, Cell, Document
 
 _LEAD = (

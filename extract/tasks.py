@@ -14,15 +14,18 @@ import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from extract.appended_duties import appended_duty, second_lead
 from extract.attributes import attribute_line, gather, is_bodies_block, over_attributes, says_duty
 from extract.bodies import Span, body_list
 from extract.context import Context, asked_by, context_below, introduces
 from extract.deliverables import deliverable
-from extract.duties import Duty, appended_duty, heading_duty, second_lead, shifted, supports
+from extract.duty import Duty, shifted
+from extract.heading_duties import heading_duty
 from extract.modality import Binding, binding, moved, opening_binding
 from extract.named import Named, each_once, named, only_names, without
 from extract.outline import Node
 from extract.parts import purpose
+from extract.supporting import supports
 from extract.task_tables import TaskRow, columns, table_tasks
 from extract.units import by_duty
 from extract.work import ATTACHED, is_task, lists_contents

@@ -11,7 +11,9 @@ from functools import lru_cache
 
 from extract.bodies import Span, body_at
 from extract.body_words import UPPER
-from extract.duties import Duty, helpers_end, sentence_duty, shifted
+from extract.duties import sentence_duty
+from extract.duty import Duty, shifted
+from extract.supporting import helpers_end
 from rulebook.cues import any_of
 from rulebook.spelling import key
 

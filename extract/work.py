@@ -13,8 +13,10 @@ from functools import lru_cache
 from extract.actions import is_work_by_head
 from extract.attributes import attribute_line
 from extract.context import Context
-from extract.duties import Duty, opens_with_hour, sentence_duty, time_prefix
+from extract.duties import sentence_duty
+from extract.duty import Duty
 from extract.outline import Node
+from extract.time_openings import opens_with_hour, time_prefix
 from rulebook.cues import any_of
 
 ATTACHED = ("plain", "footnote", "table")  # what hangs on a marked item and is none itself

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from extract.duties import heading_duty, second_lead, sentence_duty, supports
+from extract.appended_duties import second_lead
+from extract.duties import sentence_duty
+from extract.heading_duties import heading_duty
+from extract.supporting import supports
 
 HEADINGS = [
     # the bare name of a body, with or without its full stop or colon

@@ -1,0 +1,65 @@
+"""A duty: the bodies that must do it, as spans of the text it was read from, and the words by which one is told."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from extract.bodies import Span
+from extract.body_words import PERSON
+from rulebook.cues import any_of
+
+
+class Duty(NamedTuple):
+    """The bodies of one duty, as spans of the text it was read from. `after` is where the subject ends, `rule` how it
+    was found."""
+
+    lead: tuple[Span, ...]
+    after: int
+    rule: str
+
+
+def shifted(duty: Duty, by: int) -> Duty:
+    """`duty` as it stands in a text in which its own begins at `by`."""
+    return Duty(tuple(Span(a + by, b + by) for a, b in duty.lead), duty.after + by, duty.rule)
+
+
+@lru_cache(maxsize=1)
+def patterns() -> dict[str, re.Pattern[str]]:
+    verb = any_of("action", "modal")
+    return {
+        "action": re.compile(any_of("action"), re.IGNORECASE),
+        "any_action": re.compile(rf"(?<!\w){any_of('action')}", re.IGNORECASE),
+        "predicate": re.compile(
+            rf"\s*(?:\([^()]*\)\s*)?(?:[,:]\s*)?(?:(?:cũng|đều|còn|tiếp tục|khẩn trương|chủ động)\s+)?{verb}",
+            re.IGNORECASE,
+        ),
+        "directive": re.compile(
+            rf"(?:(?:kính\s+|trân trọng\s+)?{any_of('directive')}(?:\s+cho)?"
+            r"|(?:trách nhiệm|nhiệm vụ)\s+của|đối với|về phía"
+            r"|(?:đồng chí|đ/c)(?=\s+(?:Giám|Chủ|Phó|Trưởng|Chánh|Bí|Thủ|Viện|Hiệu|Tổng|Cục))"
+            rf"|(?:đồng chí|đ/c|ông|bà)\s+{PERSON}\s*[-–,](?=\s*[^\W\d_]))\s+",
+            re.IGNORECASE,
+        ),
+        "begins": re.compile(rf"\W*{any_of('action', 'modal', 'adverb_open', 'directive')}", re.IGNORECASE),
+        "opening": re.compile(any_of("adverb_open", "modal"), re.IGNORECASE),
+    }
+
+
+# Those whom normative documents bind, by the words for a duty: `Tổ chức, cá nhân kinh doanh ... có trách nhiệm ...`.
+OBLIGED = re.compile(
+    r"(?:Doanh nghiệp|Tổ chức, cá nhân|Cá nhân, tổ chức|Hộ gia đình|Chủ (?:đầu tư|cơ sở|dự án|hộ|rừng|phương tiện)"
+    r"|Nhà thầu|Hợp tác xã|Lực lượng|Thương nhân|Chủ quản|(?:Dự báo|Kiểm lâm|Kiểm soát|Giám sát) viên|Đối tượng"
+    r"|Người (?:đứng đầu|được|ứng cử|có|sử dụng)"
+    r"|(?:Các |Những )?(?:[Cc]ơ quan|[Đđ]ơn vị|[Tt]ổ chức))"
+    r"(?!\w)[^.;:()\n]{0,110}?"
+    r"(?=,? (?:có trách nhiệm|có nhiệm vụ|chịu trách nhiệm|phải|được quyền|chủ trì(?=,? phối hợp| tổ chức))(?!\w))"
+)
+
+
+def after_directive(text: str, start: int) -> int:
+    here = start
+    while found := patterns()["directive"].match(text, here):
+        here = found.end()
+    return here

@@ -1,0 +1,97 @@
+"""Whose duties stand under a heading or a lead-in: `1. Sở Y tế:`, `Giao Sở Y tế chủ trì, phối hợp với ...:`."""
+
+from __future__ import annotations
+
+import re
+
+from extract.bodies import Span, body_at, body_list
+from extract.body_words import verb
+from extract.duty import OBLIGED, Duty, after_directive, patterns
+from extract.subjects import placed
+
+_RELATIVE = re.compile(
+    r"\s*(?:chủ trì|quản lý|được giao|chủ quản|tham gia|có(?! trách nhiệm| nhiệm vụ))(?!\w)(?!,? ?phối hợp)"
+)
+
+
+def heading_duty(text: str) -> Duty | None:
+    """The bodies that a heading or lead-in names (`1. Sở Y tế:`; `Giao Sở Y tế chủ trì, phối hợp với ...:`), or `None`.
+
+    >>> text = "Sở Y tế (cơ quan thường trực), chủ trì, phối hợp với các sở, ngành:"
+    >>> [text[a:b] for a, b in heading_duty(text).lead]
+    ['Sở Y tế']
+    """
+    start = after_directive(text, 0)
+    if whole := _whole_committee(text):
+        return whole
+    found, end = body_list(text, start)
+    if not found:
+        obliged = OBLIGED.match(text, start)
+        return Duty((Span(start, obliged.end()),), obliged.end(), "heading") if obliged else None
+    rest = text[end:].strip()
+    if not rest.strip(" .:;") or rest.startswith(("(", ":")):
+        return Duty(tuple(found), end, "heading")
+    if narrowed := _narrowed_heading(text, found, end) or placed(text, found, end, "heading"):
+        return narrowed
+    if patterns()["predicate"].match(text, end):
+        return Duty(tuple(found), end, "heading")
+    return _whole_group(text, found, end)
+
+
+_GROUP_FIRST = re.compile(r"(?:các|những)\s", re.IGNORECASE)
+_FEW_WORDS = 3
+
+
+def _whole_group(text: str, found: list[Span], end: int) -> Duty | None:
+    """`Các cơ sở đào tạo, bồi dưỡng giáo viên`: a heading that is a group and a word or two that narrow it."""
+    rest = text[end:].strip(" .:;")
+    group = _GROUP_FIRST.match(text, found[-1].start)
+    if (
+        not group
+        or len(rest.split()) > _FEW_WORDS
+        or not rest.replace(" ", "").isalpha()
+        or verb().search(rest)
+    ):
+        return None
+    stop = end + text[end:].index(rest) + len(rest)
+    return Duty((*found[:-1], Span(found[-1].start, stop)), stop, "heading")
+
+
+_DUTIES_OF = re.compile(
+    r"(?:Nhiệm vụ|Trách nhiệm|Quyền hạn)(?:,? (?:và )?(?:quyền hạn|nhiệm vụ|trách nhiệm))* của "
+    r"(?P<body>(?:Tổ|Ban|Đoàn|Hội đồng|Nhóm|Tiểu ban)(?!\w)[^:;.()]{2,140}?)\s*:?$"
+)
+_NEXT_BODY = re.compile(r"(?:,| và) (?=[^\W\d_])")
+
+
+def _whole_committee(text: str) -> Duty | None:
+    """`Nhiệm vụ của Tổ tiếp công dân, xử lý khiếu nại:`: all of it is the name, unless another body follows."""
+    found = _DUTIES_OF.match(text)
+    if not found:
+        return None
+    start, end = found.span("body")
+    parts = _NEXT_BODY.finditer(text, start, end)
+    if body_at(text, start) is None or any(body_at(text, part.end()) is not None for part in parts):
+        return None
+    return Duty((Span(start, end),), end, "heading")
+
+
+def _narrowed_heading(text: str, found: list[Span], end: int) -> Duty | None:
+    """A heading over a group that a clause narrows: a clause with `chủ trì`, `tham gia` belongs to the name, one that
+    only says where (`từ Khánh Hòa đến Bến Tre`) does not."""
+    if (
+        not text[found[-1].start : found[-1].end]
+        .lower()
+        .startswith(("các ", "những ", "ủy ban nhân dân các", "chủ tịch", "ubnd các"))
+    ):
+        return None
+    colon = text.find(":", end)
+    stop = colon if colon != -1 else len(text.rstrip(" .;"))
+    if _RELATIVE.match(text, end) and "phối hợp" not in text[end:]:
+        return Duty((*found[:-1], Span(found[-1].start, stop)), stop, "heading")
+    where = colon != -1 and len(text[end:colon].split()) <= 12 and not text[colon + 1 :].strip()
+    return (
+        Duty(tuple(found), colon, "heading")
+        if where and not patterns()["any_action"].search(text, end, colon)
+        else None
+    )

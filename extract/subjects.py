@@ -1,0 +1,113 @@
+"""The subject of a duty where a clause begins: one body or a list of them, and after it a verb.
+
+UBND các xã, Công an tỉnh | trong phạm vi nhiệm vụ ... | có trách nhiệm ...
+subject                     what narrows it              verb
+"""
+
+from __future__ import annotations
+
+import re
+
+from extract.bodies import Span, body_at, body_list
+from extract.body_lists import bodies_listed
+from extract.body_words import LOWER, STOP, verb
+from extract.duty import Duty, patterns
+
+
+def subject_at(text: str, start: int, rule: str) -> Duty | None:
+    found, end = body_list(text, start)
+    if not found:
+        return None
+    if colon := _RUN_IN.match(text, end):
+        rest = colon.end()
+        if (inner := subject_at(text, rest, rule)) and inner.rule != "widened":
+            return inner
+        # `Sở Y tế kiểm tra các đơn vị: ...` has its verb before the colon.
+        if text[end : end + 1] == " " and patterns()["predicate"].match(text, end):
+            return Duty(tuple(found), end, rule)
+        whole = (*found[:-1], Span(found[-1].start, colon.start("colon")))
+        return Duty(whole, colon.start("colon"), rule) if patterns()["begins"].match(text, rest) else None
+    if patterns()["predicate"].match(text, end):
+        return Duty(tuple(found), end, rule)
+    if where := placed(text, found, end, rule):
+        return where
+    if text[end : end + 1] in (",", ";") and (listed := _list_before_duty(text, start, rule)):
+        return listed
+    if len(found) > 1 and (relative := _GIVEN.match(text, end)):
+        return Duty(tuple(found), relative.end(), rule)
+    if text[found[-1].start : found[-1].end].lower().startswith(("các ", "những ")):
+        return _widened(text, found, end, rule)
+    # After the name of one body a sentence goes on with a verb, known or not.
+    goes_on = (
+        _WORD_FOLLOWS.match(text, end) and not STOP.match(text, end + 1) and not _STATES.match(text, end + 1)
+    )
+    return Duty(tuple(found), end, rule) if goes_on and body_at(text, start) is not None else None
+
+
+# What tells how things stand, and gives nobody a duty; a name that only goes on for a word or two has no verb.
+_STATES = re.compile(
+    r"(?:còn|chưa|đã|đang|vẫn|bị|rất|mới|vừa|luôn|từng|sẽ được|tự giải thể)(?!\w)|[^.;:,\n]{0,12}[.;]?\s*$"
+)
+# A run-in heading: the colon right after the name, or after a few words that belong to it (`Khoa Dược, vật tư:`).
+_RUN_IN = re.compile(r"(?:,? [^\W\d_]+(?: [^\W\d_]+){0,4})??(?P<colon>:)\s*")
+_LINKS = re.compile(
+    r"\s*(?:được|đến|cho|tới|để|về|với|từ|đã|có|đang)(?!\w)"
+)  # `... có liên quan đến ...` names no actor
+# A list in which one name cannot be ended (`Vụ trưởng Vụ Khoa học, môi trường và Vật liệu, ...`) is over at the duty.
+_BEFORE_DUTY = re.compile(
+    r"(?P<list>[^.:()\n]{8,700}?),?(?: (?:trong phạm vi|căn cứ|theo) [^.;:()\n]{3,90}?,?)?"
+    r" (?:chịu trách nhiệm|có trách nhiệm|có nhiệm vụ|khẩn trương)(?!\w)"
+)
+_PARTED = re.compile(r"[,;] |(?<!\w)và ")
+_LONGEST_NAME = 110  # characters
+
+
+def _list_before_duty(text: str, start: int, rule: str) -> Duty | None:
+    found = _BEFORE_DUTY.match(text, start)
+    if not found or any(verb().match(found["list"], part.end()) for part in _PARTED.finditer(found["list"])):
+        return None
+    spans = tuple(Span(start + a, start + b) for a, b in bodies_listed(found["list"]))
+    if any(b - a > _LONGEST_NAME for a, b in spans):
+        return None
+    return Duty(spans, found.end("list"), rule)
+
+
+# `Chủ tịch UBND các tỉnh tại khu vực dự báo có mưa lũ tập trung ...`: where belongs to the group, up to the verb.
+_WHERE = re.compile(
+    r" (?:tại|ở|nơi|trong) [^.;:()\n]{3,70}?(?= (?:tập trung|chủ động|khẩn trương|tiếp tục|có trách nhiệm|phải|cần"
+    r"|tổ chức|chỉ đạo|triển khai|chịu trách nhiệm|rà soát|thực hiện|căn cứ)(?!\w))"
+)
+
+
+def placed(text: str, found: list[Span], end: int, rule: str) -> Duty | None:
+    group = re.search(r"(?:^|\s)(?:các|những)\s", text[found[-1].start : found[-1].end], re.IGNORECASE)
+    where = _WHERE.match(text, end) if group else None
+    if not where:
+        return None
+    return Duty((*found[:-1], Span(found[-1].start, where.end())), where.end(), rule)
+
+
+# `Sở Y tế, UBND cấp xã được giao nhiệm vụ tại Điều 5 có trách nhiệm ...`: what narrows a list up to the word of duty.
+_GIVEN = re.compile(
+    r" được [^.;:()\n]{0,110}?(?=,? (?:có trách nhiệm|có nhiệm vụ|chịu trách nhiệm|phải)(?!\w))"
+)
+_WORD_FOLLOWS = re.compile(rf" [{LOWER}]+ [^\W\d_]")
+
+
+def _widened(text: str, found: list[Span], end: int, rule: str) -> Duty | None:
+    """`Các đơn vị cấp nước trên địa bàn tỉnh kiểm tra ...`: words that narrow a group run to the colon or the verb."""
+    clause = re.compile(r"[^.;:,()\n]{0,90}").match(text, end)
+    stop = clause.end() if clause else end
+    verb = patterns()["any_action"].search(text, end, stop)
+    if text[stop : stop + 1] == ":" and patterns()["any_action"].search(text, stop):
+        return Duty((*found[:-1], Span(found[-1].start, stop)), stop, rule)
+    if (
+        verb
+        and rule == "subject"
+        and not _LINKS.match(text, end)
+        and text[found[-1].start].isupper()
+        and 0 < len(text[end : verb.start()].split()) <= 8
+    ):
+        last = end + len(text[end : verb.start()].rstrip())
+        return Duty((*found[:-1], Span(found[-1].start, last)), last, "widened")
+    return None

@@ -1,0 +1,46 @@
+"""The time with which a piece opens: a date (`Trước ngày 10/10/2022:`) or the hour of a programme (`8 giờ 00:`)."""
+
+from __future__ import annotations
+
+import re
+
+from extract.times import times
+
+OPENS_WITH_TIME = re.compile(
+    r"[\s(]*(?:trước|chậm|từ|trong|đến|hằng|hàng|định kỳ|mỗi|ngày|sáng|chiều|tháng|quý|năm|cuối|đầu|giữa|vào|\d)",
+    re.IGNORECASE,
+)
+_HOUR = r"(?:lúc\s+)?\d{1,2}\s?(?:giờ|h|g)(?:\s?\d{2})?(?:\s?phút)?"
+# What opens the items of a programme: `8 giờ 00: `, `Từ 14 giờ 00 đến 15 giờ 00: `, `Buổi sáng: `.
+_PART_OF_DAY = r"(?:buổi\s+)?(?:sáng|trưa|chiều|tối)"
+_OPENS_WITH_HOUR = re.compile(
+    rf"\s*(?:(?:{_PART_OF_DAY}\s*[,:]?\s*)?(?:từ\s+)?{_HOUR}(?:\s*(?:-|–|đến)\s*{_HOUR})?(?!\w)\s*[:,]?\s*"
+    rf"|{_PART_OF_DAY}\s*:\s*)",
+    re.IGNORECASE,
+)
+_BEFORE_TIME = re.compile(r"[\s(]*(?:Định kỳ)?[\s(]*")
+_AFTER_TIME = re.compile(r"\)?\s*[:,]?\s*")
+
+
+def time_prefix(text: str) -> int:
+    """Where the text goes on after a time with which it opens (`Trước ngày 10/10/2022: `, `8 giờ 00: `); else 0."""
+    start = _date_prefix(text)
+    hour = _OPENS_WITH_HOUR.match(text, start)
+    return hour.end() if hour else start
+
+
+def opens_with_hour(text: str) -> bool:
+    """Whether an item is one of a programme (`8 giờ 00: Khai mạc`, `Buổi tối: Đêm hội`), whose colon ends no label.
+
+    >>> opens_with_hour("Từ 14 giờ 00: Chung kết"), opens_with_hour("Chiều dài tuyến: 5 km")
+    (True, False)
+    """
+    return bool(_OPENS_WITH_HOUR.match(text))
+
+
+def _date_prefix(text: str) -> int:
+    for time in times(text[:90]) if OPENS_WITH_TIME.match(text) else ():
+        if _BEFORE_TIME.fullmatch(text[: time.start]):
+            gap = _AFTER_TIME.match(text, time.end)
+            return gap.end() if gap else 0
+    return 0
