@@ -14,9 +14,9 @@ from extract.context import is_time_heading
 from extract.deadlines import Day, as_deadline, governs, references, stated
 from extract.extraction import Citation, Deadline, Header
 from extract.outline import Node
+from extract.own_tasks import Found
 from extract.parts import label, purpose_of
 from extract.task_tables import time_cells
-from extract.tasks import Found
 from extract.time_words import moved
 from extract.times import Time, cell_times, times
 from extract.year_context import Years, years_of

@@ -27,6 +27,7 @@ def shifted(duty: Duty, by: int) -> Duty:
 
 @lru_cache(maxsize=1)
 def patterns() -> dict[str, re.Pattern[str]]:
+    """The patterns made of cue words: what begins a duty, what follows its subject, who is asked."""
     verb = any_of("action", "modal")
     return {
         "action": re.compile(any_of("action"), re.IGNORECASE),
@@ -59,6 +60,11 @@ OBLIGED = re.compile(
 
 
 def after_directive(text: str, start: int) -> int:
+    """Where the text goes on after the words of a request at `start` (`Đề nghị đồng chí Giám đốc ...`).
+
+    >>> after_directive("Giao Sở Y tế", 0), after_directive("Sở Y tế", 0)
+    (5, 0)
+    """
     here = start
     while found := patterns()["directive"].match(text, here):
         here = found.end()

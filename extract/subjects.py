@@ -15,6 +15,12 @@ from extract.duty import Duty, patterns
 
 
 def subject_at(text: str, start: int, rule: str) -> Duty | None:
+    """The bodies that begin at `start` and have a verb after them, or `None`; `rule` says why they may stand there.
+
+    >>> text = "Đề nghị Sở Y tế kiểm tra các chợ"
+    >>> [text[a:b] for a, b in subject_at(text, 8, "request").lead]
+    ['Sở Y tế']
+    """
     found, end = body_list(text, start)
     if not found:
         return None
@@ -80,6 +86,7 @@ _WHERE = re.compile(
 
 
 def placed(text: str, found: list[Span], end: int, rule: str) -> Duty | None:
+    """The bodies `found`, the last of them with the words for where it is, if those stand between it and its verb."""
     group = re.search(r"(?:^|\s)(?:các|những)\s", text[found[-1].start : found[-1].end], re.IGNORECASE)
     where = _WHERE.match(text, end) if group else None
     if not where:

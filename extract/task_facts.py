@@ -14,7 +14,7 @@ from extract.bodies import Span
 from extract.deadlines import due_value
 from extract.extraction import Citation, Deadline, How, Origin, Task
 from extract.named import Named, only_names
-from extract.tasks import Found
+from extract.own_tasks import Found
 from ingest.document import Document
 
 _CONFIDENCE = {"subject": 1.0, "request": 1.0, "table": 0.95, "part": 0.9, "opening": 0.85, "footnote": 0.85}

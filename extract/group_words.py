@@ -1,0 +1,89 @@
+"""What a name of a group is made of (`các sở, ban, ngành liên quan`): more group nouns, fields, and what narrows it."""
+
+from __future__ import annotations
+
+import re
+
+from extract.body_words import LEVEL, MODIFIER, NOUN, ORGANISING, UPPER, field_of_work, head, verb
+
+OF = re.compile(rf" (?:của|thuộc|trực thuộc|tại|trong(?= [{UPPER}])) ")
+_MORE_NOUN = re.compile(
+    rf"(?:,\s?| ?- ?|,? và (?=(?:thị trấn|thị xã|thành phố|phường|đặc khu)(?!\w)))(?P<noun>(?i:{NOUN}))"
+)
+NEXT_NOUN = re.compile(rf" (?P<noun>{NOUN})")
+_MORE_MODIFIER = re.compile(r", ?| và ")
+_JOINS_MODIFIER = re.compile(r"(?:thông tấn|báo chí|chính trị|xã hội|đoàn thể|chuyên môn)$")
+_LISTED = re.compile(r"(?:[Ss]ở|[Pp]hòng|[Bb]ộ|[Bb]an)(?P<more>, (?:ban, )?(?:ngành|cơ quan))?$")
+_SHORT_FIELD = re.compile(
+    rf" (?:[{UPPER}]{{2,}}(?:[&-][{UPPER}]+)*)(?![\w&-])"
+)  # `các Sở GDĐT`, `các Phòng GD&ĐT`
+_FIELD_GAP = re.compile(rf"\s?:?\s(?=[{UPPER}])")
+PART = re.compile(r"\s*(?:[,;]?\s*(?:và|cùng với|cùng|hoặc)\s+(?:với\s+)?|[,;]\s*)")
+
+
+def relative_end(text: str, here: int) -> int:
+    """`UBND các huyện có đường sắt đi qua`: a clause with `có` narrows a group, up to the verb of its duty."""
+    clause = _HAVING.match(text, here)
+    if not clause:
+        return here
+    stop = verb().search(text, here + len(" có "), clause.end())
+    end = stop.start() if stop else clause.end()
+    closed = stop is not None or text[end : end + 1] in (",", ";", ".", ":", ")", "\n", "")
+    return here + len(text[here:end].rstrip()) if closed else here
+
+
+_HAVING = re.compile(
+    r" có (?!thể|trách nhiệm|nhiệm vụ|kế hoạch|biện pháp|giải pháp|văn bản|ý kiến|hình thức)(?:[\w/-]+ ?){1,9}"
+)
+
+
+def listed_fields(text: str, here: int) -> int | None:
+    """`các Sở: Nội vụ, Tài chính và Y tế`: the fields of several bodies under one head."""
+    listed = _LISTED.search(text, max(0, here - 20), here)
+    if listed and (short := _SHORT_FIELD.match(text, here)):
+        return short.end()
+    if listed and listed["more"] and text[here : here + 1] != ":":
+        return None
+    gap = _FIELD_GAP.match(text, here) if listed else None
+    end = None
+    while gap and (field := field_of_work().match(text, gap.end())):
+        end = field.end()
+        gap = PART.match(text, end)
+    return end
+
+
+def more_nouns(text: str, here: int) -> int | None:
+    """Where the next noun of a group ends (`các sở|, ban|, ngành`), or `None` where no other follows."""
+    more = _MORE_NOUN.match(text, here) or NEXT_NOUN.match(text, here)
+    if not more or is_verb(text, more.start("noun")) or _is_specific(text, more.start("noun")):
+        return None
+    return more.end()
+
+
+def narrowed(text: str, here: int) -> int | None:
+    """Where a word that narrows the group ends (`các đơn vị| liên quan`), or `None`."""
+    joined = (
+        _MORE_MODIFIER.match(text, here) if _JOINS_MODIFIER.search(text, max(0, here - 12), here) else None
+    )
+    if joined and not _is_specific(text, joined.end()) and (more := MODIFIER.match(text, joined.end())):
+        return more.end()
+    if text[here : here + 1] != " ":
+        return None
+    found = LEVEL.match(text, here + 1) or MODIFIER.match(text, here + 1)
+    if found and (of := OF.match(text, here)) and head().match(text, of.end()):
+        return None  # `các chi bộ trực thuộc Đảng ủy`: the body that they belong to follows
+    return found.end() if found else None
+
+
+def is_verb(text: str, start: int) -> bool:
+    """Whether what looks like a group noun begins a verb: `tổ chức thực hiện`, `báo cáo`."""
+    if text[start : start + 7].lower() == "tổ chức":
+        return bool(ORGANISING.match(text, start))
+    found = verb().match(text, start)
+    return bool(found and " " in found[0]) and text[start : start + 10].lower() != "hợp tác xã"
+
+
+def _is_specific(text: str, start: int) -> bool:
+    """`, Ban Chỉ đạo` after a group begins a name of its own; `, Ban, ngành` goes on with the group."""
+    found = head().match(text, start)
+    return bool(found and (text[start].isupper() or found["role"]))

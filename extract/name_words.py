@@ -1,0 +1,110 @@
+"""How far the name of one body runs on: words with capitals, its field of work, then level, place and period.
+
+A name ends before the verb of its duty; what looks like a verb may be part of a word (`Đăng ký`, `công trình`).
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from extract.body_words import LEVEL, LOWER, PERIOD, STOP, UPPER, field_of_work, head, province_name, verb
+from rulebook.cues import any_of
+
+_CAPITAL = re.compile(rf"[{UPPER}&][\w&'.]*(?:-(?=[{UPPER}])[\w&']+)*")
+# `Công ty Quản lý, khai thác công trình thủy lợi`: one field of work, told by two verbs.
+_MANAGING = re.compile(r"(?<=Quản lý), (?:khai thác|vận hành|sửa chữa|bảo trì|bảo dưỡng|bảo vệ)(?= )")
+_ALONE = re.compile(r"(?:Sở|Bộ|Ty)$")  # these are no part of another body (`Ban Pháp chế HĐND tỉnh` is)
+# `Cục Khoa học, Công nghệ và Thông tin`: three fields of one body that no list has.
+_TWO_MORE = re.compile(
+    rf", (?P<second>[{UPPER}][^\W\d_]*(?: [^\W\d_]+){{0,3}}) và (?=(?P<third>[{UPPER}][{LOWER}]))"
+)
+_SMALL = re.compile(rf"[{LOWER}]+")
+_STEP = re.compile(r" ?[-–&] ?| (?:và )?| ")
+# Words that may go on with a name though they begin names themselves (`Phòng Công an`, `Văn phòng Ban Chỉ đạo`).
+_WITHIN = re.compile(
+    r"(?:Công an|Quân sự|Thanh tra|Hội|Quỹ|Trường|Đại học|Ngân hàng|Bảo hiểm|Đoàn|Ban|Văn phòng|Báo|Đài|Liên hiệp)"
+    r"(?!\w)"
+)
+
+
+def name_end(text: str, here: int, governed: bool = False) -> int:
+    """The end of a name of which the text up to `here` is known: field, capitals, level and place, period."""
+    field = field_of_work().match(text, here + 1) if text[here : here + 1] == " " else None
+    if field and (governed or "," in field[0]):
+        end = field.end()
+    else:
+        end = max(field.end() if field else here, _capitals_end(text, here, 3 if governed else 5))
+    if more := _TWO_MORE.match(text, end):
+        parts = (more.start("second"), more.start("third"))
+        if not governed and all(head().match(text, part) is None for part in parts):
+            end = _capitals_end(text, more.end() - 1, 5)
+    alone = field is not None and _ALONE.search(text, max(0, here - 3), here) is not None
+    inner = head().match(text, end + 1) if not alone and text[end : end + 1] == " " else None
+    return level_end(text, inner.end() if inner and inner.lastgroup == "whole" else end)
+
+
+def _capitals_end(text: str, here: int, most: int) -> int:
+    """Words with capitals, each followed by at most `most` without, as compounds are written (`Chính sách xã hội`)."""
+    begin, small = here, 9
+    while True:
+        if managing := _MANAGING.match(text, here):
+            here, small = managing.end(), 0
+        step = _STEP.match(text, here)
+        if not step:
+            return here
+        after = step.end()
+        if word := _CAPITAL.match(text, after):
+            if (
+                here > begin
+                and head().match(text, after)
+                and not (step[0] == " " and _WITHIN.match(text, after))
+            ):
+                return here
+            here, small = word.end(), 0
+            continue
+        word = _SMALL.match(text, after)
+        if word is None or step[0] != " " or small >= most or _ends_name(text, after, small):
+            return here
+        here, small = word.end(), small + 1
+
+
+def _ends_name(text: str, start: int, small: int) -> bool:
+    """A short verb right after a capital may be the rest of a compound (`Đăng ký`), if the two together are a word."""
+    found = verb().match(text, start)
+    compound = found is not None and (
+        (small == 0 and _compound(text, start, found.end())) or _noun_before(text, start, found.end())
+    )
+    return bool((found and not compound) or LEVEL.match(text, start) or STOP.match(text, start))
+
+
+@lru_cache(maxsize=1)
+def _nouns() -> re.Pattern[str]:
+    return re.compile(any_of("noun_like_verb"))
+
+
+def _noun_before(text: str, start: int, end: int) -> bool:
+    """Whether what looks like a verb ends a noun with the word before it (`công trình`, `truyền hình`)."""
+    begin = text.rfind(" ", 0, start - 1) + 1
+    for here in (begin, text.rfind(" ", 0, max(0, begin - 1)) + 1):
+        found = _nouns().match(text[here:end].lower())
+        if found is not None and found.end() > start - here:
+            return True
+    return False
+
+
+def _compound(text: str, start: int, end: int) -> bool:
+    word = text[text.rfind(" ", 0, start - 1) + 1 : end].lower()
+    found = verb().match(word)
+    return found is not None and found.end() == len(word) and " " in word
+
+
+def level_end(text: str, here: int) -> int:
+    """Level, place and period after a name, as many as there are."""
+    while True:
+        found = PERIOD.match(text, here)
+        if text[here : here + 1] == " ":
+            found = LEVEL.match(text, here + 1) or province_name().match(text, here + 1) or found
+        if not found:
+            return here
+        here = found.end()
