@@ -20,7 +20,7 @@ from extract.body_words import verb
 from extract.duties import sentence_duty
 from extract.extraction import How
 from extract.named import Named, each_once, named, named_in_cell
-from extract.outline import Node
+from extract.node import Node
 from extract.supporting import supports
 from extract.times import times
 from rulebook.cues import any_of

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from extract.outline import Node
+from extract.node import Node
 from extract.work import ATTACHED
 from rulebook.cues import any_of
 

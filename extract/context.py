@@ -16,7 +16,7 @@ from extract.duties import sentence_duty
 from extract.heading_duties import heading_duty
 from extract.modality import Binding, binding, moved
 from extract.named import Named, each_once, named
-from extract.outline import Node
+from extract.node import Node
 from extract.parts import Purpose, label, purpose
 from extract.supporting import supports
 from extract.time_openings import OPENS_WITH_TIME

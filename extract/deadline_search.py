@@ -13,7 +13,7 @@ from extract.bodies import Span
 from extract.context import is_time_heading
 from extract.deadlines import Day, as_deadline, governs, references, stated
 from extract.extraction import Citation, Deadline, Header
-from extract.outline import Node
+from extract.node import Node
 from extract.own_tasks import Found
 from extract.parts import label, purpose_of
 from extract.task_tables import time_cells

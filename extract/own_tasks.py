@@ -15,7 +15,7 @@ from extract.duty import Duty, shifted
 from extract.heading_duties import heading_duty
 from extract.modality import Binding, binding, moved, opening_binding
 from extract.named import Named, each_once, named, only_names, without
-from extract.outline import Node
+from extract.node import Node
 from extract.parts import purpose
 from extract.supporting import supports
 from extract.units import by_duty

@@ -11,7 +11,7 @@ import re
 from functools import lru_cache
 from typing import Literal
 
-from extract.outline import Node
+from extract.node import Node
 from rulebook.cues import any_of
 
 Purpose = Literal["work", "goal", "scope", "report"]

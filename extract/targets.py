@@ -17,7 +17,7 @@ from extract.deadline_search import day_of, without_citations
 from extract.extraction import Citation, Header, Target
 from extract.horizons import Horizon, horizon_of, horizons
 from extract.measures import COMPARISONS
-from extract.outline import Node
+from extract.node import Node
 from extract.parts import label, purpose
 from extract.target_clauses import Clause, clauses, past_before
 from rulebook.cues import any_of, cues

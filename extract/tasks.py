@@ -19,7 +19,7 @@ from extract.context import Context, asked_by, context_below
 from extract.deliverables import deliverable
 from extract.modality import binding, moved
 from extract.named import named
-from extract.outline import Node
+from extract.node import Node
 from extract.own_tasks import Found, footnote_tasks, is_heading, own_tasks
 from extract.task_tables import TaskRow, columns, table_tasks
 from extract.units import by_duty

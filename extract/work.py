@@ -15,7 +15,7 @@ from extract.attributes import attribute_line
 from extract.context import Context
 from extract.duties import sentence_duty
 from extract.duty import Duty
-from extract.outline import Node
+from extract.node import Node
 from extract.time_openings import opens_with_hour, time_prefix
 from rulebook.cues import any_of
 

@@ -11,7 +11,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable
 
-from extract.outline import Node
+from extract.node import Node
 from ingest.document import Block, Document
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")

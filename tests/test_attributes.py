@@ -7,7 +7,8 @@ from small_documents import document
 
 from extract.attributes import attribute_line, gather
 from extract.named import only_names
-from extract.outline import Node, outline
+from extract.node import Node
+from extract.outline import outline
 
 LINES = [
     ("- Cơ quan chủ trì: Sở Công Thương.", "lead"),

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from small_documents import document
 
-from extract.outline import outline, read_marker, sections
+from extract.markers import read_marker
+from extract.outline import outline, sections
 
 MARKERS = [
     # text, style, marker, what is left
