@@ -13,6 +13,7 @@ from functools import lru_cache
 from extract.attributes import NOTHING, Attributes
 from extract.bodies import Span, body_list
 from extract.duties import sentence_duty
+from extract.duty import OBLIGED, actors
 from extract.heading_duties import heading_duty
 from extract.modality import Binding, binding, moved
 from extract.named import Named, each_once, named
@@ -92,6 +93,10 @@ def _below_lead_in(node: Node, inner: Context) -> Context:
             heads=True,
             binding=moved(binding(node.text, duty.lead[0].start, duty.after), node.start) or inner.binding,
         )
+    if lead_in and node.marker and (asked := asked_by(node.text)):
+        lead = named(node.text, asked, "lead_in", node.start)
+        said = binding(node.text, asked[0].start, asked[-1].end)
+        inner = replace(inner, lead=lead, heads=True, binding=moved(said, node.start) or inner.binding)
     helpers = named(node.text, supports(node.text), "lead_in", node.start) if lead_in else ()
     return replace(inner, support=each_once([*inner.support, *helpers]))
 
@@ -137,6 +142,14 @@ _ASKS = re.compile(
     r"(?<!\w)(?:yêu cầu|đề nghị|giao(?: cho)?|chỉ thị)\s*:?\s+(?:(?:đồng chí|đ/c)\s+)?(?=\S)", re.IGNORECASE
 )
 _MUST = re.compile(r"\s*(?:cần|phải|có trách nhiệm|có nhiệm vụ)(?!\w)")
+# `Tổ chức sử dụng rừng có các nghĩa vụ sau:`: normative documents name an actor by what it does.
+_DOES_AS_FOLLOWS = re.compile(
+    r"(?:Cơ quan|Đơn vị|Tổ chức|Doanh nghiệp|Cá nhân|Hộ gia đình|Người|Chủ (?:đầu tư|cơ sở|dự án|hộ|rừng|quản))"
+    r"(?!\w)[^.;:()\n]{0,110}?"
+    r"(?=,? (?:thực hiện|có|tuân thủ)(?: các| những)? "
+    r"(?:nội dung|quyền|trách nhiệm|nghĩa vụ|nhiệm vụ|hoạt động|công việc)[^.;:\n]{0,50}:$)"
+)
+_SHORT = 70  # characters: `... phải thực hiện, tuân thủ các yêu cầu sau:`
 _INTRODUCES = (":", "như sau", "sau đây", "như sau.")
 
 
@@ -154,6 +167,9 @@ def asked_by(text: str) -> list[Span]:
     """
     if not introduces(text):
         return []
+    whole = _DOES_AS_FOLLOWS.match(text) or OBLIGED.match(text)
+    if whole and len(text) - whole.end() < _SHORT and not _ASKS.search(whole[0]):
+        return actors(text, Span(0, whole.end()))
     if (duty := sentence_duty(text)) and duty.rule != "widened" and _MUST.match(text, duty.after):
         return list(duty.lead)
     for asks in reversed(list(_ASKS.finditer(text))):

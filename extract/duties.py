@@ -14,7 +14,7 @@ from __future__ import annotations
 import re
 
 from extract.bodies import Span, bodies, body_at, body_list
-from extract.duty import OBLIGED, Duty, after_directive, patterns, shifted
+from extract.duty import OBLIGED, Duty, actors, after_directive, patterns, shifted
 from extract.subjects import subject_at
 from extract.time_openings import time_prefix
 
@@ -35,7 +35,7 @@ def sentence_duty(text: str, end: int | None = None) -> Duty | None:
     ):
         return _of_request(text, duty)
     if obliged := OBLIGED.match(text, start, end or len(text)):
-        return Duty((Span(start, obliged.end()),), obliged.end(), "subject")
+        return Duty(tuple(actors(text, Span(start, obliged.end()))), obliged.end(), "subject")
     sentence = text[:end]
     if (label_end := _LABEL_END.search(sentence, 0, 100)) and (
         inner := sentence_duty(text[label_end.end() :], len(sentence) - label_end.end())
@@ -108,7 +108,12 @@ def _after_opening(text: str) -> Duty | None:
     for clause in _CLAUSE.finditer(text):
         if _ends_in_body(text[: clause.start()]):
             continue
-        if duty := subject_at(text, clause.end(), "opening"):
+        duty = subject_at(text, clause.end(), "opening")
+        if (not duty or (duty.rule == "opening" and len(duty.lead) == 1)) and (
+            whole := OBLIGED.match(text, clause.end())
+        ):
+            return Duty(tuple(actors(text, Span(clause.end(), whole.end()))), whole.end(), "opening")
+        if duty:
             if not clause[0].strip().endswith("do"):
                 return duty
             by = by or duty

@@ -53,10 +53,30 @@ OBLIGED = re.compile(
     r"(?:Doanh nghiệp|Tổ chức, cá nhân|Cá nhân, tổ chức|Hộ gia đình|Chủ (?:đầu tư|cơ sở|dự án|hộ|rừng|phương tiện)"
     r"|Nhà thầu|Hợp tác xã|Lực lượng|Thương nhân|Chủ quản|(?:Dự báo|Kiểm lâm|Kiểm soát|Giám sát) viên|Đối tượng"
     r"|Người (?:đứng đầu|được|ứng cử|có|sử dụng)"
-    r"|(?:Các |Những )?(?:[Cc]ơ quan|[Đđ]ơn vị|[Tt]ổ chức))"
-    r"(?!\w)[^.;:()\n]{0,110}?"
+    r"|(?:[Cc]ác |[Nn]hững )?(?:[Cc]ơ quan|[Đđ]ơn vị|[Tt]ổ chức))"
+    r"(?!\w)[^.;:()\n]{0,170}?"
+    r"(?<! không)"
     r"(?=,? (?:có trách nhiệm|có nhiệm vụ|chịu trách nhiệm|phải|được quyền|chủ trì(?=,? phối hợp| tổ chức))(?!\w))"
 )
+_AND_ACTOR = re.compile(r" (?:và|hoặc) (?=(?:các )?(?:cơ quan|đơn vị|tổ chức|doanh nghiệp)(?: [^\W\d_]+){2})")
+
+
+def actors(text: str, span: Span) -> list[Span]:
+    """The actors of a span that names one or more by what they do (`Cơ quan cấp phép và cơ quan kiểm tra nguồn nước`).
+
+    >>> text = "Cơ quan cấp giấy phép và cơ quan kiểm tra nguồn nước"
+    >>> [text[a:b] for a, b in actors(text, Span(0, len(text)))]
+    ['Cơ quan cấp giấy phép', 'cơ quan kiểm tra nguồn nước']
+    """
+    found, here = [], span.start
+    for joint in _AND_ACTOR.finditer(text, span.start, span.end):
+        if len(text[here : joint.start()].split()) > _ACTOR_WORDS and "," not in text[span.start : span.end]:
+            found.append(Span(here, joint.start()))
+            here = joint.end()
+    return [*found, Span(here, span.end)]
+
+
+_ACTOR_WORDS = 3
 
 
 def after_directive(text: str, start: int) -> int:

@@ -6,7 +6,7 @@ import re
 
 from extract.bodies import Span, body_at, body_list
 from extract.body_words import verb
-from extract.duty import OBLIGED, Duty, after_directive, patterns
+from extract.duty import OBLIGED, Duty, actors, after_directive, patterns
 from extract.subjects import placed
 
 _RELATIVE = re.compile(
@@ -27,7 +27,11 @@ def heading_duty(text: str) -> Duty | None:
     found, end = body_list(text, start)
     if not found:
         obliged = OBLIGED.match(text, start)
-        return Duty((Span(start, obliged.end()),), obliged.end(), "heading") if obliged else None
+        return (
+            Duty(tuple(actors(text, Span(start, obliged.end()))), obliged.end(), "heading")
+            if obliged
+            else None
+        )
     rest = text[end:].strip()
     if not rest.strip(" .:;") or rest.startswith(("(", ":")):
         return Duty(tuple(found), end, "heading")

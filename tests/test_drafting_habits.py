@@ -142,6 +142,27 @@ ASKED: dict[str, tuple[str, list[Row]]] = {
             ("1.b", ("Chủ tịch Ủy ban nhân dân các xã tại khu vực có nguy cơ sạt lở",), "Chốt chặn các ngầm tràn."),
         ],
     ),
+    "an actor named by what it does": (
+        "Điều 8. Khai thác nước ngầm\n\nTổ chức khai thác nước ngầm thực hiện các nội dung sau:\n\n1. Lắp đồng hồ đo lưu lượng.\n\n2. Ghi sổ vận hành giếng.",
+        [
+            ("Điều 8.1", ("Tổ chức khai thác nước ngầm",), "Lắp đồng hồ đo lưu lượng."),
+            ("Điều 8.2", ("Tổ chức khai thác nước ngầm",), "Ghi sổ vận hành giếng."),
+        ],
+    ),
+    "two actors named by what they do": (
+        "Điều 9. Kiểm tra\n\nCơ quan cấp giấy phép và cơ quan kiểm tra nguồn nước có trách nhiệm công khai kết quả kiểm tra.",
+        [
+            (
+                "Điều 9",
+                ("Cơ quan cấp giấy phép", "cơ quan kiểm tra nguồn nước"),
+                "Cơ quan cấp giấy phép và cơ quan kiểm tra nguồn nước có trách nhiệm công khai kết quả kiểm tra.",
+            )
+        ],
+    ),
+    "an actor after an opening": (
+        "5. Trong phạm vi quản lý của mình, đơn vị chuyên trách về thủy lợi của các huyện có trách nhiệm:\n\na) Lập sổ theo dõi mực nước.",
+        [("5.a", ("đơn vị chuyên trách về thủy lợi của các huyện",), "Lập sổ theo dõi mực nước.")],
+    ),
     "what has no number yet is to be issued": (
         "Văn phòng UBND tỉnh ban hành kế hoạch kiểm tra các hồ chứa.",
         [(None, ("Văn phòng Ủy ban nhân dân tỉnh",), "Văn phòng UBND tỉnh ban hành kế hoạch kiểm tra các hồ chứa.")],
@@ -178,6 +199,7 @@ NO_WORK: dict[str, str] = {
     "what was issued": "Văn phòng UBND tỉnh ban hành Công văn số 310/VP-NN, ngày 12/5/2025 về phòng, chống hạn.",
     "what a meeting heard": "Sau khi nghe đại diện Cục Thuế, Sở Tài chính báo cáo, ý kiến của các đại biểu, Bí thư Tỉnh ủy kết luận.",
     "a legal basis": "Căn cứ Thông tư số 01/2023/TT-VPCP ngày 05/4/2023 của Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ quy định số hóa hồ sơ;",
+    "what an article says something consists of": "II. NHIỆM VỤ\n\nĐiều 6. Phương án triển khai thực hiện\n\n1. Danh sách các giếng khoan và người vận hành từng giếng trên địa bàn toàn tỉnh.\n\n2. Thời hạn của từng giấy phép.",
     "a name alone": "Công ty TNHH MTV Khai thác công trình thủy lợi Ninh Thuận;",
     "a Party document that is to be made known": "IV. TỔ CHỨC THỰC HIỆN\n\nChương trình này phổ biến đến chi bộ.",
 }
