@@ -146,9 +146,8 @@ def _is_work(node: Node, piece: str, context: Context) -> bool:
         or context.purpose == "scope"
         or (node.kind == "plain" and not ended)
         or _patterns()["goal"].match(piece)
+        or (not context.lead and _patterns()["content"].match(piece))
     ):
-        return False
-    if not context.lead and _patterns()["content"].match(piece) and _in_article(node):
         return False
     if context.lead:
         return len(piece.split()) > 2
@@ -159,11 +158,6 @@ def _is_work(node: Node, piece: str, context: Context) -> bool:
             return True
         return _is_short_item(node, piece) and is_work_by_head(piece, ended=ended)
     return begins and ended and node.kind not in (*ATTACHED, "article")
-
-
-def _in_article(node: Node) -> bool:
-    """Whether an item stands in an article: those of a normative document that begin with a noun are its contents."""
-    return any(above.kind == "article" for above in node.above())
 
 
 def _is_short_item(node: Node, piece: str) -> bool:

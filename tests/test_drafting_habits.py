@@ -200,6 +200,7 @@ NO_WORK: dict[str, str] = {
     "what a meeting heard": "Sau khi nghe đại diện Cục Thuế, Sở Tài chính báo cáo, ý kiến của các đại biểu, Bí thư Tỉnh ủy kết luận.",
     "a legal basis": "Căn cứ Thông tư số 01/2023/TT-VPCP ngày 05/4/2023 của Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ quy định số hóa hồ sơ;",
     "what an article says something consists of": "II. NHIỆM VỤ\n\nĐiều 6. Phương án triển khai thực hiện\n\n1. Danh sách các giếng khoan và người vận hành từng giếng trên địa bàn toàn tỉnh.\n\n2. Thời hạn của từng giấy phép.",
+    "what a part consists of": "III. NỘI DUNG KIỂM TRA\n\n1. Việc ghi sổ vận hành các trạm bơm cấp nước trên địa bàn các xã vùng cao của huyện.",
     "a name alone": "Công ty TNHH MTV Khai thác công trình thủy lợi Ninh Thuận;",
     "a Party document that is to be made known": "IV. TỔ CHỨC THỰC HIỆN\n\nChương trình này phổ biến đến chi bộ.",
 }
@@ -287,3 +288,8 @@ def test_a_cell_that_repeats_has_what_stands_over_it() -> None:
     )
     tasks = said(HEAD + "II. NHIỆM VỤ\n\n" + rows).tasks
     assert [(task.lead, task.due) for task in tasks] == [(("Sở Xây dựng",), ("2025-05-31",))] * 2
+
+
+def test_the_day_on_which_something_was_issued_is_no_deadline() -> None:
+    text = "Ngày 08/4/2025, UBND tỉnh ban hành Công văn số 404/UBND-NN yêu cầu các huyện kiểm tra đập."
+    assert said(HEAD + text).deadlines == ()
