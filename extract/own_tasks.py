@@ -66,6 +66,7 @@ def footnote_tasks(node: Node, context: Context) -> list[Found]:
 
 
 def is_heading(node: Node) -> bool:
+    """Whether an item only heads what stands under it: its text ends in no full stop or semicolon."""
     return bool(node.children) and not node.text.rstrip('”"').endswith((".", ";"))
 
 
