@@ -20,6 +20,7 @@ import re
 from functools import lru_cache
 from typing import Literal
 
+from extract.time_openings import time_prefix
 from rulebook.cues import any_of
 
 Kind = Literal["action", "thing"]
@@ -42,6 +43,16 @@ def is_work_by_head(item: str, *, ended: bool) -> bool:
     if ended:
         return bool(_work_noun().match(item)) or head_kind(item) != "thing"
     return head_kind(item) == "action"
+
+
+def names_event(item: str) -> bool:
+    """Whether an item names an event and then its time (`Hội thi lái xe: Ngày 05/10/2023`): work of a programme.
+
+    >>> names_event("Hội thi lái xe an toàn: Ngày 05/10/2023."), names_event("Thời gian: Ngày 05/10/2023.")
+    (True, False)
+    """
+    event, _, after = item.partition(":")
+    return bool(_work_noun().match(event)) and time_prefix(after.strip()) > 0
 
 
 @lru_cache(maxsize=1)

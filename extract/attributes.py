@@ -16,8 +16,8 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from extract.bodies import Span, body_list
-from extract.body_words import verb
 from extract.duties import sentence_duty
+from extract.duty import patterns
 from extract.extraction import How
 from extract.named import Named, each_once, named, named_in_cell
 from extract.node import Node
@@ -42,18 +42,14 @@ def _lines() -> tuple[tuple[str, re.Pattern[str]], ...]:
         ("product", any_of("attribute_product") + tail),
         ("other", any_of("attribute_other") + tail),
     )
-    return tuple((kind, re.compile(pattern + r"\s*:\s*(?=\S)", re.IGNORECASE)) for kind, pattern in patterns)
+    return tuple(
+        (kind, re.compile(r"\(?" + pattern + r"\s*:\s*(?=\S)", re.IGNORECASE)) for kind, pattern in patterns
+    )
 
 
 _ASSIGNMENT = re.compile(
     r"(?:Phân công|Cơ quan|Đơn vị)(?: (?:thực hiện|nhiệm vụ|chủ trì|trách nhiệm|tổ chức))+\s*:?\s*$",
     re.IGNORECASE,
-)
-
-
-# `Đơn vị chủ trì: Tỉnh đoàn; đơn vị phối hợp: Sở Nội vụ.`
-_HELPERS = re.compile(
-    r"\s*[;,.]\s*(?:(?:các )?(?:cơ quan|đơn vị)\s+)?phối hợp(?: thực hiện)?\s*:\s*", re.IGNORECASE
 )
 
 
@@ -112,6 +108,12 @@ def _opens_times(node: Node) -> re.Match[str] | None:
     return _TIMES.fullmatch(node.text)
 
 
+# `Đơn vị thực hiện: Sở Y tế chủ trì; các huyện phối hợp.` names who leads and who helps, and no work.
+_LEADS_AND_HELPS = re.compile(
+    r",? chủ trì[;,.]? (?P<helpers>[^:.]{3,300}?),? (?:cùng )?phối hợp(?: thực hiện)?\W*"
+)
+
+
 def says_duty(node: Node, start: int) -> bool:
     """Whether the value of a `lead` line is a sentence with a duty of its own (`Phân công thực hiện: Sở Y tế chủ trì,
     phối hợp với ... tổ chức kiểm tra`), and so a task beside being an attribute; bodies alone are none."""
@@ -120,6 +122,8 @@ def says_duty(node: Node, start: int) -> bool:
     if duty is None:
         return False
     after = value[duty.after :]
+    if _LEADS_AND_HELPS.fullmatch(after):
+        return False
     helpers = supports(after)
     return len(after[helpers[-1].end if helpers else 0 :].split()) > 3
 
@@ -174,7 +178,7 @@ def _only_bodies(node: Node) -> bool:
     found, end = body_list(node.text, 0)
     if not found or node.children or len(node.text) > 300:
         return False
-    return not verb().search(node.text, end)
+    return not patterns()["any_verb"].search(node.text, end)
 
 
 def _with_block(found: Attributes, block: Node) -> Attributes:
@@ -194,33 +198,37 @@ def _with_block(found: Attributes, block: Node) -> Attributes:
 
 
 def _with_line(found: Attributes, node: Node, kind: str, start: int) -> Attributes:
-    if kind == "lead":
-        return _with_bodies(found, node, start)
-    if kind == "support":
-        helpers = named_in_cell(node.text[start:], "attribute", node.start + start)
-        return replace(found, support=each_once([*found.support, *helpers]))
-    if kind == "time":
-        end = node.stop if node.text[start:].strip() else node.end
-        if len(found.time_spans) == _MOST_TIMES:
-            return found
-        return replace(found, time_spans=(*found.time_spans, Span(node.start, end)))
-    if kind == "product" and (product := node.text[start:].rstrip(" .;")):
-        return replace(found, deliverable=Span(node.start + start, node.start + start + len(product)))
+    """`Chủ trì: Tỉnh đoàn; phối hợp: Sở Nội vụ; thời gian: quý II.` may have several labels on one line."""
+    for label, begin, value, stop in _pieces(node.text, kind, start):
+        at = node.start + value
+        if label == "lead":
+            said = _said_in(node.text[value:stop], at, "attribute")
+            found = replace(
+                found,
+                lead=each_once([*found.lead, *said.lead]),
+                support=each_once([*found.support, *said.support]),
+            )
+        elif label == "support":
+            helpers = named_in_cell(node.text[value:stop], "attribute", at)
+            found = replace(found, support=each_once([*found.support, *helpers]))
+        elif label == "time" and len(found.time_spans) < _MOST_TIMES:
+            end = node.start + stop if node.text[value:].strip() else node.end
+            found = replace(found, time_spans=(*found.time_spans, Span(node.start + begin, end)))
+        elif label == "product" and (product := node.text[value:stop].rstrip(" .;)")):
+            found = replace(found, deliverable=Span(at, at + len(product)))
     return found
 
 
-def _with_bodies(found: Attributes, node: Node, start: int) -> Attributes:
-    """`Chủ trì: Tỉnh đoàn; phối hợp: Sở Nội vụ.` names both on one line."""
-    helping = _HELPERS.search(node.text, start)
-    said = _said_in(node.text[start : helping.start() if helping else None], node.start + start, "attribute")
-    helpers = (
-        named_in_cell(node.text[helping.end() :], "attribute", node.start + helping.end()) if helping else ()
-    )
-    return replace(
-        found,
-        lead=each_once([*found.lead, *said.lead]),
-        support=each_once([*found.support, *helpers, *said.support]),
-    )
+_NEXT_LABEL = re.compile(r"\s*[;,.]\s+(?=[^\W\d_][^:;,.\n]{2,60}:)")
+
+
+def _pieces(text: str, kind: str, start: int) -> list[tuple[str, int, int, int]]:
+    """The labels on one line: for each its kind, where it begins, where its value begins, and where that ends."""
+    labels = [(kind, 0, start)]
+    gaps = [gap.end() for gap in _NEXT_LABEL.finditer(text, start)]
+    labels += [(found[0], gap, gap + found[1]) for gap in gaps if (found := _labelled(text[gap:]))]
+    stops = [begin for _, begin, _ in labels[1:]] + [len(text)]
+    return [(*label, stop) for label, stop in zip(labels, stops, strict=True)]
 
 
 def _is_assignment(node: Node) -> bool:
@@ -232,7 +240,9 @@ def _said_in(value: str, at: int, how: How) -> Attributes:
     duty = sentence_duty(value)
     if duty and value[duty.after :].strip(" .;"):
         after = value[duty.after :]
-        helpers = named(after, supports(after), how, at + duty.after)
+        helping = _LEADS_AND_HELPS.fullmatch(after)
+        spans = tuple(body_list(after, helping.start("helpers"))[0]) if helping else supports(after)
+        helpers = named(after, spans, how, at + duty.after)
         return Attributes(named(value, duty.lead, how, at), helpers)
     return Attributes(named_in_cell(value, how, at))
 

@@ -179,7 +179,17 @@ def _group_end(text: str, here: int, depth: int = 0) -> int:
     of = OF.match(text, here)
     begin = of.end() if of else here + 1 if text[here : here + 1] == " " else len(text)
     inner = _end_at(text, begin, depth + 1) if of or text[begin : begin + 1].isupper() else None
+    if inner is None and begin == here + 1 and _OF_A_KIND.search(text, max(0, here - 12), here):
+        inner = name_end(text, here)
     return relative_end(text, level_end(text, here) if inner is None else inner)
+
+
+# `các Viện Vệ sinh dịch tễ`, `các Hạt Kiểm lâm`: what bodies of this kind are for belongs to the group.
+_OF_A_KIND = re.compile(
+    r"(?<!\w)(?:viện|cục|vụ|trung tâm|công ty|bệnh viện|hạt|trạm|ngân hàng|đồn|đài|phòng|ban|quỹ|hội"
+    r"|chi nhánh|văn phòng)$",
+    re.IGNORECASE,
+)
 
 
 _INNER_BRACKET = re.compile(r" ?\([^()\n]{1,30}\)(?= (?:các |cấp |tỉnh|huyện|xã))")

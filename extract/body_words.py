@@ -16,7 +16,10 @@ UPPER = "A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮ
 LOWER = "a-zàáâãèéêìíòóôõùúýăđĩũơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ"
 
 # `xã hội`, `báo cáo`, `cấp nước` begin like group nouns and are none.
-_NO_NOUN = r"(?!xã hội|báo chí|báo cáo|cơ sở (?:để|hạ tầng|vật chất|dữ liệu|pháp lý)|cấp (?:nước|điện))"
+_NO_NOUN = (
+    r"(?!xã hội|báo chí|báo cáo|cơ sở (?:để|hạ tầng|vật chất|dữ liệu|pháp lý)|cấp (?:nước|điện)"
+    r"|lớp (?:tập huấn|đào tạo|bồi dưỡng|học|dạy|nghề|huấn luyện|truyền nghề))"
+)
 NOUN = _NO_NOUN + any_of("group_noun")
 _QUANTIFIER = r"(?:[Tt]ất cả )?(?:[Cc]ác|[Mm]ột số|[Nn]hững|[Tt]ừng|[Mm]ọi|[Tt]oàn thể|[Mm]ỗi)"
 _PAIRED = (
@@ -96,7 +99,7 @@ def verb() -> re.Pattern[str]:
 # The name of a person: a family name, then up to four given ones.
 PERSON = rf"{any_of('family_name')}(?: [{UPPER}][{LOWER}']+){{1,4}}"
 _SYLLABLE = rf"[{UPPER}][{LOWER}']+"
-_PLACE = rf"(?:Huế|{_SYLLABLE}(?:(?:[ -]{_SYLLABLE}){{1,3}}|(?! [{LOWER}]))|\d{{1,2}}(?!\d))"
+_PLACE = rf"(?:(?:Huế|Vinh)(?!\w)|{_SYLLABLE}(?:(?:[ -]{_SYLLABLE}){{1,3}}|(?! [{LOWER}]))|\d{{1,2}}(?!\d))"
 # No place begins with the head word of a body: the next name of a list stands right behind.
 _NO_BODY = (
     r"(?!(?:Bộ|Sở|Ban|Công an|Ủy ban|UBND|Phòng|Hội(?! An)|Chi cục|Cục|Trung tâm|Văn phòng|Báo|Đài|Viện|Tòa án|Tỉnh"
@@ -106,7 +109,8 @@ _UNIT = (
     r"(?:(?:[Tt]ỉnh|[Hh]uyện|[Qq]uận|[Tt]hị xã|[Tt]hành phố)(?! [đĐ]oàn| [ủỦ]y)"
     r"|TP\.?|xã(?! hội)|phường|thị trấn|đặc khu"
     rf"|(?:thôn|ấp|buôn|bản|tổ dân phố|khu phố)(?= [{UPPER}\d])"
-    r"|(?<=các )(?:thôn|ấp|buôn|bản|tổ dân phố|khu phố|khu dân cư))"
+    r"|(?<=các )(?:thôn|ấp|buôn|bản|làng|tổ dân phố|khu phố|khu dân cư)"
+    r"|(?:(?<=thôn, )|(?<=ấp, )|(?<=bản, )|(?<=phố, ))(?:bản|buôn|làng|tổ dân phố|khu phố|khu dân cư))"
 )
 LEVEL = re.compile(
     r"(?:(?:thuộc |của |tại |ở |trên địa bàn |trên toàn |toàn |trong )?(?:các )?"
@@ -114,7 +118,7 @@ LEVEL = re.compile(
     r"(?: trực thuộc (?:[Tt]rung ương|TW))?"
     r"(?: (?:có rừng|ven biển|miền núi|biên giới|có liên quan|liên quan|khác|còn lại|trong vùng))?"
     rf"(?: {_NO_BODY}{_PLACE}(?![{LOWER}]))?"
-    r"|số \d{1,2}(?![\d/.,-])"
+    r"|số \d{1,2}[A-Z]?(?![\d/.,-])"
     r"|tuyến (?:tỉnh|huyện|xã|[Tt]rung ương|cơ sở|trên|dưới)"
     r"|địa phương(?= )|các cấp|(?:thuộc |của )?(?:[Tt]rung ương|cơ sở(?: \d{1,2}(?!\d))?|Việt Nam|tối cao)"
     r"|trong ngành|toàn ngành"

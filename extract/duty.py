@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from extract.bodies import Span
-from extract.body_words import PERSON
+from extract.body_words import PERSON, ROLE
 from rulebook.cues import any_of
 
 
@@ -32,6 +32,7 @@ def patterns() -> dict[str, re.Pattern[str]]:
     return {
         "action": re.compile(any_of("action"), re.IGNORECASE),
         "any_action": re.compile(rf"(?<!\w){any_of('action')}", re.IGNORECASE),
+        "any_verb": re.compile(rf"(?<!\w){verb}", re.IGNORECASE),
         "predicate": re.compile(
             rf"\s*(?:\([^()]*\)\s*)?(?:[,:]\s*)?(?:(?:cũng|đều|còn|tiếp tục|khẩn trương|chủ động)\s+)?{verb}",
             re.IGNORECASE,
@@ -40,7 +41,7 @@ def patterns() -> dict[str, re.Pattern[str]]:
             rf"(?:(?:kính\s+|trân trọng\s+)?{any_of('directive')}(?:\s+cho)?"
             r"|(?:trách nhiệm|nhiệm vụ)\s+của|đối với|về phía"
             r"|(?:đồng chí|đ/c)(?=\s+(?:Giám|Chủ|Phó|Trưởng|Chánh|Bí|Thủ|Viện|Hiệu|Tổng|Cục))"
-            rf"|(?:đồng chí|đ/c|ông|bà)\s+{PERSON}\s*[-–,](?=\s*[^\W\d_]))\s+",
+            rf"|(?:(?:đồng chí|đ/c|ông|bà)\s+)?{PERSON}\s*[-–,](?=\s*{ROLE}))\s+",
             re.IGNORECASE,
         ),
         "begins": re.compile(rf"\W*{any_of('action', 'modal', 'adverb_open', 'directive')}", re.IGNORECASE),

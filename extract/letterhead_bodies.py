@@ -34,8 +34,10 @@ _CENTRAL = re.compile(
     r"(?:Bộ|Quốc hội|Chính phủ|Thủ tướng|Ủy ban thường vụ|Văn phòng (?:Chính phủ|Quốc hội|Trung ương))(?!\w)"
 )
 _BEGINS = re.compile(
-    r"(?:ĐẢNG BỘ|CHI BỘ|BAN|BỘ|SỞ|UBND|PHÒNG|TRUNG TÂM|VĂN PHÒNG|THỦ TƯỚNG|QUỐC HỘI|ĐẢNG ỦY|ĐẢNG ĐOÀN|TRƯỜNG|BỆNH VIỆN"
-    r"|HỘI|ĐOÀN|CÔNG TY|TIỂU BAN|CHI CỤC|TỔNG CỤC|CỤC|THANH TRA|THƯỜNG TRỰC|(?:TỈNH|THÀNH|HUYỆN|QUẬN|THỊ) ỦY)(?!\w)"
+    r"(?:ĐẢNG BỘ|CHI BỘ|BAN|BCĐ|BCH|BQL|LĐLĐ|LIÊN ĐOÀN|TTYT|BHXH|BẢO HIỂM|KHO BẠC|ĐÀI"
+    r"|VIỆN|TÒA ÁN|NGÂN HÀNG|TRẠM|HẠT|BỘ|SỞ|UBND|PHÒNG|TRUNG TÂM|VĂN PHÒNG|THỦ TƯỚNG|QUỐC HỘI|ĐẢNG ỦY|ĐẢNG ĐOÀN"
+    r"|TRƯỜNG|BỆNH VIỆN|HỘI|ĐOÀN|CÔNG TY|TIỂU BAN|CHI CỤC|TỔNG CỤC|CỤC|THANH TRA|THƯỜNG TRỰC"
+    r"|(?:TỈNH|THÀNH|HUYỆN|QUẬN|THỊ) ỦY)(?!\w)"
 )
 _GOES_ON = re.compile(r"(?:TỈNH|HUYỆN|XÃ|THÀNH PHỐ|QUẬN|THỊ XÃ|PHƯỜNG|THỊ TRẤN|ĐẶC KHU) (?!ỦY|ĐOÀN)")
 _MOTTOES = tuple(text.split() for text in ("cong hoa xa hoi chu nghia viet nam", "dang cong san viet nam"))
@@ -178,12 +180,14 @@ _WHOLE_BODY = re.compile(
     r"(?:(?:UBND|ỦY BAN NHÂN DÂN|HĐND|HỘI ĐỒNG NHÂN DÂN|(?:ỦY BAN |UB)(?:MTTQ|MẶT TRẬN TỔ QUỐC)(?: VIỆT NAM| VN)?"
     r"|ĐẢNG BỘ|ĐẢNG ỦY) (?:TỈNH|THÀNH PHỐ|TP\.?|HUYỆN|QUẬN|THỊ XÃ|XÃ|PHƯỜNG|THỊ TRẤN|ĐẶC KHU)|TỈNH ỦY|THÀNH ỦY|HUYỆN ỦY"
     r"|TỔNG CỤC)(?: [^\W\d_]+){1,4}|BAN CHẤP HÀNH TRUNG ƯƠNG"
+    r"|(?:TỔNG |HỘI |LIÊN |BẢO HIỂM |BHXH|NGÂN HÀNG )[^\d\n]{0,60}VIỆT NAM"
 )
 _SECOND_BODY = re.compile(
     r" (?=(?:SỞ|PHÒNG|THANH TRA|VĂN PHÒNG|BAN THƯỜNG (?:TRỰC|VỤ)|BAN (?:QUẢN LÝ|CHỈ ĐẠO|CHỈ HUY|DÂN TỘC)"
     r"|BAN (?:TỔ CHỨC|TUYÊN GIÁO)|TRUNG TÂM|TRƯỜNG (?:THPT|THCS|TIỂU HỌC|MẦM NON|ĐẠI HỌC|CAO ĐẲNG|TRUNG|CHÍNH TRỊ)"
     r"|BỆNH VIỆN|(?:CHI |TỔNG )?CỤC|VỤ"
-    r"|ĐẢNG ĐOÀN|ĐẢNG ỦY|HUYỆN ỦY|HẠT KIỂM|TRẠM Y|CÔNG AN)(?!\w))"
+    r"|ĐẢNG ĐOÀN|ĐẢNG ỦY|HUYỆN ỦY|HẠT KIỂM|TRẠM Y|CÔNG AN|BCĐ|LĐLĐ|TTYT"
+    r"|(?:LIÊN ĐOÀN|HỘI|BẢO HIỂM|BHXH|NGÂN HÀNG)(?= [^\d\n]{0,40}(?:TỈNH|HUYỆN|THÀNH PHỐ)))(?!\w))"
 )
 
 
@@ -197,7 +201,7 @@ def two_bodies(line: str) -> list[str]:
     """
     for second in _SECOND_BODY.finditer(line):
         over, under = line[: second.start()], line[second.end() :]
-        named = body_at(full_name(under), 0) is not None or not under.startswith(("SỞ ", "PHÒNG "))
+        named = body_at(full_name(under), 0) is not None or under.split()[0] not in ("SỞ", "PHÒNG")
         if named and (_WHOLE_BODY.fullmatch(over) or _is_governed(over)):
             return [over, under]
     return [line]
@@ -236,7 +240,8 @@ _PARTY_PLACE = re.compile(
     r"(?P<body>(?:Tỉnh|Thành|Huyện|Quận|Thị|Đảng) ủy)(?P<level> (?:xã|phường))?(?P<place>(?: \w+)+)"
 )
 _PROPER = re.compile(
-    r"(?i:Trường (?:tiểu học|mầm non|THCS|THPT|trung học cơ sở|trung học phổ thông)|Chi bộ (?:thôn|bản|ấp|tổ dân phố)) "
+    r"(?i:Trường (?:tiểu học|mầm non|MN|TH|PTDTBT|PTDTNT|THCS|THPT|trung học cơ sở|trung học phổ thông)"
+    r"|Chi bộ (?:thôn|bản|ấp|tổ dân phố)) "
     r"(?=[a-zà-ỹđ])"
 )
 _FUNCTION_AFTER = re.compile(

@@ -28,11 +28,18 @@ _WITHIN = re.compile(
 )
 
 
+# `Phòng Khảo thí và Quản lý chất lượng`, `Ban Tuyên giáo - Nữ công`: a department joins a known field and its own.
+_INNER = re.compile(r"(?:[Pp]hòng|Ban)$")
+_SECOND_FIELD = re.compile(rf" (?:và|[-–]) (?P<field>[{UPPER}][{LOWER}]+(?= [{LOWER}]))")
+
+
 def name_end(text: str, here: int, governed: bool = False) -> int:
     """The end of a name of which the text up to `here` is known: field, capitals, level and place, period."""
     field = field_of_work().match(text, here + 1) if text[here : here + 1] == " " else None
     if field and (governed or "," in field[0]):
         end = field.end()
+        if _INNER.search(text, max(0, here - 5), here) and (second := _SECOND_FIELD.match(text, end)):
+            end = _capitals_end(text, end, 3) if head().match(text, second.start("field")) is None else end
     else:
         end = max(field.end() if field else here, _capitals_end(text, here, 3 if governed else 5))
     if more := _TWO_MORE.match(text, end):

@@ -18,7 +18,8 @@ from rulebook.tables import provinces
 
 _CAPITALS = rf"[{UPPER}][{LOWER}']+(?:[ -][{UPPER}][{LOWER}']+){{0,3}}"
 _AFTER_LEVEL = re.compile(
-    rf"(?<!\w)(?P<level>tỉnh|[Tt]hành phố|huyện|quận|thị xã|thành phố|TP\.?|xã|phường|thị trấn|đặc khu|thôn|bản|ấp)"
+    rf"(?<!\w)(?<!tấn )(?P<level>tỉnh|[Tt]hành phố|huyện|quận|thị xã|thành phố|TP\.?|xã|phường|thị trấn"
+    rf"|đặc khu|thôn|bản|ấp)"
     rf"\s+(?:{_CAPITALS}|\d{{1,2}}(?!\d))"
     rf"(?=\s*(?:$|[,;()]|giai đoạn|nhiệm kỳ|-|và\s))"
 )

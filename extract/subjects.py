@@ -105,7 +105,7 @@ def _widened(text: str, found: list[Span], end: int, rule: str) -> Duty | None:
     """`Các đơn vị cấp nước trên địa bàn tỉnh kiểm tra ...`: words that narrow a group run to the colon or the verb."""
     clause = re.compile(r"[^.;:,()\n]{0,90}").match(text, end)
     stop = clause.end() if clause else end
-    verb = patterns()["any_action"].search(text, end, stop)
+    verb = patterns()["any_verb"].search(text, end, stop)
     if text[stop : stop + 1] == ":" and patterns()["any_action"].search(text, stop):
         return Duty((*found[:-1], Span(found[-1].start, stop)), stop, rule)
     if (

@@ -13,15 +13,18 @@ _WITH = re.compile(
     r"|(?=các |Sở |Bộ |Phòng |Ủy ban |UBND |Công an |Ban ))"
     r"|(?:cơ quan|đơn vị) phối hợp\s*:\s*"
     r"|(?<!\w)cùng với\s+(?=các |Sở |Bộ |Phòng |Ủy ban |UBND )"
+    r"|(?<=trì, )cùng\s+(?=các |Sở |Bộ |Phòng |Ủy ban |UBND )"
     r"|(?<!\w)với sự (?:phối hợp|tham gia|hỗ trợ) của\s+",
     re.IGNORECASE,
 )
-_HELP_TOO = re.compile(r"[;,(]\s*(?P<help>[^\W\d_][^;()]{2,160}?),? (?:cùng )?phối hợp(?: thực hiện)?\)")
+_HELP_TOO = re.compile(
+    r"[;,(]\s*(?P<help>[^\W\d_][^;()]{2,160}?),? (?:cùng )?phối hợp(?: thực hiện)?(?=[);])"
+)
 
 
 def _may_help(text: str) -> bool:
     lowered = text.lower()
-    return "hợp" in lowered or "với" in lowered
+    return "hợp" in lowered or "với" in lowered or "trì, cùng" in lowered
 
 
 def supports(text: str) -> tuple[Span, ...]:

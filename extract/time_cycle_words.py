@@ -10,7 +10,7 @@ _GOODS = "mặt cửa bán gian giao đơn kho khách ngân nhà đặt mua"  # 
 _NO_GOODS = "".join(f"(?<!{word} )" for word in _GOODS.split())
 EACH = rf"(?:hằng|{_NO_GOODS}hàng|mỗi|từng)"
 _AT = r"(?:xong\s+)?(?:trước|(?:chậm|muộn) nhất(?:\s+là)?(?:\s+(?:vào|trong|đến))?|đến(?:\s+hết)?|vào|trong)"
-_MON = r"(?:[/-]|\s+tháng\s+)"
+_MON = r"(?:[/-]|\s+(?:của\s+)?tháng\s+)"
 _AND = r"\s*(?:,|và)\s*"
 YEARLY = re.compile(
     rf"(?<![\w/])(?:{_AT}\s+)?(?:(?:ngày\s+)?(?P<d0>{DIGITS}){_MON}(?P<m0>{MONTH}){_AND}|tháng\s+(?P<mo0>{MONTH}){_AND})?"

@@ -16,7 +16,7 @@ from itertools import pairwise
 from extract.dates import last_day, written
 from extract.extraction import Bound
 from extract.time_point_words import LEADING, POINT, TRIGGER
-from extract.time_words import MONTHS, QUARTERS, Time, led_by, number
+from extract.time_words import DIGITS, MONTHS, QUARTERS, Time, led_by, number
 
 _MOON = re.compile(r"\s*\(?(?:âm lịch|âl)(?!\w)\)?")
 _MOON_MONTHS = ("giêng", "chạp")
@@ -32,7 +32,19 @@ def points(low: str, year: int | None) -> Iterator[Time]:
     """The points of the calendar in a text in small letters, in order; `year` is that of a point without one."""
     for found in led_by(POINT, low, (hit.start() for hit in TRIGGER.finditer(low)), LEADING):
         if time := read_point(found, low, year):
-            yield from _apart(found, low, time) or [time]
+            yield from _apart(found, low, time) or [time, *_also(low, time, year)]
+
+
+_ALSO = re.compile(rf"\s*(?:,|và)\s*(?P<d>{DIGITS})/(?P<m>{DIGITS})(?![\d/%])")
+
+
+def _also(low: str, time: Time, year: int | None) -> Iterator[Time]:
+    """`trước ngày 15/6 và 15/11`: more days that share the bound of the first."""
+    end = time.end
+    while time.grain == "day" and time.said_bound and (more := _ALSO.match(low, end)):
+        other = day_time(more.start("d"), more.end(), int(more["d"]), int(more["m"]), year)
+        yield replace(other, bound=time.bound, said_bound=True)
+        end = more.end()
 
 
 _LISTED = re.compile(r"tháng\s*(?P<n>\d{1,2})(?!\d)")

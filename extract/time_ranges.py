@@ -60,10 +60,24 @@ def ranges(low: str, year: int | None) -> Iterator[Time]:
             if pattern is DAYS and _are_limits(found, low):
                 continue
             last = _point_at(low, found.end(), year)
+            if pattern is DAYS and last and _far_apart(found, low, last):
+                continue
             if last and (
                 pattern is OPEN or (last.grain == "day" and (found["day"] or _from_day_to_day(found, last)))
             ):
                 yield replace(last, start=found.start(), bound=_bound(found), said_bound=True)
+
+
+_MONTH_OF = re.compile(r"/(?P<m>\d{1,2})(?!\d)")
+
+
+def _far_apart(found: re.Match[str], low: str, last: Time) -> bool:
+    """`vào ngày 15/6 và 15/12`: days of months that do not follow each other are several, and no stretch of days."""
+    if not found["month"] or found["to"].strip() not in (",", "và"):
+        return False
+    months = [_MONTH_OF.search(low, *span) for span in (found.span("month"), (last.start, last.end))]
+    first, second = (int(month["m"]) if month else 0 for month in months)
+    return bool(first and second) and (second - first) % 12 > 1
 
 
 _LIMIT = re.compile(r"(?:trước|nhất|là|hạn)\s+$")

@@ -20,7 +20,10 @@ _NO_TITLE = re.compile(
     r"|Chương)(?!\w)"
 )
 # Where a reader of hard-wrapped text has joined the title with the first sentence.
-_TEXT_BEGINS = re.compile(r"\s(?=Ngày \d{1,2}[/-]|Thời gian qua,|Căn cứ |Ngày \d{1,2} tháng)")
+_TEXT_BEGINS = re.compile(
+    r"\s(?=Ngày \d{1,2}[/-]|Thời gian qua,|Căn cứ |Ngày \d{1,2} tháng"
+    r"|(?:Bộ trưởng|Thủ tướng|Chủ tịch|Ủy ban|UBND|Bộ|Ban Ch|Tổng|Giám đốc)[^.;:]{0,70} điện\s?:)"
+)
 _OPENS_TEXT = re.compile(r"như sau|[;:]\s*$")
 
 

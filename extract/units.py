@@ -102,11 +102,8 @@ def _takes_over(text: str, first: int, start: int) -> bool:
 def _begins_new(text: str, start: int, duty: Duty | None, last: tuple[Span, Duty | None]) -> bool:
     if duty is None or _PERMITS.match(text, duty.after):
         return False
-    if (
-        text[start - 2] == ";"
-        and not _ASKED.match(text, start)
-        and (body_at(text, start) is None or _EACH.match(text, start))
-    ):
+    asked = _ASKED.match(text, start) or (last[1] is None and _HANDS_OVER.match(text, start))
+    if text[start - 2] == ";" and not asked and (body_at(text, start) is None or _EACH.match(text, start)):
         return False
     if text[start].islower() and (text[start - 2] != ";" or _NAMELESS.match(text, start)):
         return False
@@ -125,7 +122,7 @@ _HANDS_ON = re.compile(r"Phân công(?!\w)")
 
 
 _PERMITS = re.compile(r"\s(?:cũng )?(?:có thể|được phép|có quyền)\s")  # leeway in the duty just said
-_HANDS_OVER = re.compile(r"Giao(?: cho)?\s")
+_HANDS_OVER = re.compile(r"[Gg]iao(?: cho)?\s")
 
 
 @lru_cache(maxsize=1)

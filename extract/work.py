@@ -10,8 +10,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from extract.actions import is_work_by_head
+from extract.actions import is_work_by_head, names_event
 from extract.attributes import attribute_line
+from extract.bodies import body_at
 from extract.context import Context
 from extract.duties import sentence_duty
 from extract.duty import Duty
@@ -145,8 +146,8 @@ def _is_work(node: Node, piece: str, context: Context) -> bool:
         or _CONTENTS.match(piece)
         or context.purpose == "scope"
         or (node.kind == "plain" and not ended)
-        or _patterns()["goal"].match(piece)
-        or (not context.lead and _patterns()["content"].match(piece))
+        or _patterns()["goal"].match(piece[time_prefix(piece) :])
+        or (not context.lead and _patterns()["content"].match(piece) and not _reports(piece))
     ):
         return False
     if context.lead:
@@ -156,8 +157,21 @@ def _is_work(node: Node, piece: str, context: Context) -> bool:
     if context.purpose == "work":
         if begins or (ended and len(piece) > 60):
             return True
+        if node.kind not in ATTACHED and names_event(piece):
+            return True
         return _is_short_item(node, piece) and is_work_by_head(piece, ended=ended)
     return begins and ended and node.kind not in (*ATTACHED, "article")
+
+
+_REPORTS = re.compile(r"\W*Báo cáo [^.;:]{3,200}")
+_TO = re.compile(r"(?<!\w)(?:(?:về|cho|lên|tới|đến|gửi) (?=\w)|(?P<by>trước|chậm nhất|định kỳ) )")
+
+
+def _reports(piece: str) -> bool:
+    """Whether `Báo cáo ...` says what to do, for whom or by when, and is not the name of a paper."""
+    said = _REPORTS.match(piece)
+    places = _TO.finditer(piece, 0, said.end()) if said else ()
+    return any(place["by"] or body_at(piece, place.end()) is not None for place in places)
 
 
 def _is_short_item(node: Node, piece: str) -> bool:

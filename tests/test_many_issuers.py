@@ -1,0 +1,138 @@
+"""How schools, communes, trade unions, Party committees and ministries draft: whom they name, and how they number.
+
+Each row is a text of our own in one of their habits, and what it says: section, leads, supports and days of each task.
+"""
+
+from __future__ import annotations
+
+import pytest
+from small_documents import said
+
+from extract.letterhead_bodies import letterhead_bodies
+
+HEAD = "ỦY BAN NHÂN DÂN\nTỈNH NINH THUẬN\n\nKẾ HOẠCH\nCông tác năm 2025\n\nII. TỔ CHỨC THỰC HIỆN\n\n"
+Row = tuple[str | None, tuple[str, ...], tuple[str, ...], tuple[str, ...]]
+
+
+def rows(text: str) -> list[Row]:
+    return [(task.section, task.lead, task.support, task.due) for task in said(HEAD + text).tasks]
+
+
+SENTENCES: dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]] = {
+    "Đồng ý chủ trương sửa nhà văn hóa; giao Sở Tài chính hoàn chỉnh hồ sơ.": [(("Sở Tài chính",), ())],
+    "Giao đồng chí Lê Văn Hải - Phó Chủ tịch UBND tỉnh trực tiếp chỉ đạo.": [
+        (("Phó Chủ tịch Ủy ban nhân dân tỉnh",), ())
+    ],
+    "Giao Phòng Khảo thí và Quản lý chất lượng làm đầu mối.": [
+        (("Phòng Khảo thí và Quản lý chất lượng",), ())
+    ],
+    "Ban Tuyên giáo - Nữ công: Tổ chức lễ phát động.": [(("Ban Tuyên giáo - Nữ công",), ())],
+    "Giao Sở Xây dựng chủ trì, cùng các sở, ngành liên quan lập quy hoạch.": [
+        (("Sở Xây dựng",), ("các sở, ngành liên quan",))
+    ],
+    "Các Viện Vệ sinh dịch tễ, Viện Pasteur cử cán bộ hỗ trợ.": [
+        (("Các Viện Vệ sinh dịch tễ", "Viện Pasteur"), ())
+    ],
+    "Chủ đầu tư các dự án tập trung giải phóng mặt bằng.": [(("Chủ đầu tư các dự án",), ())],
+    "Các chủ đầu tư dự án có trách nhiệm báo cáo tiến độ.": [(("Các chủ đầu tư dự án",), ())],
+    "Tổng phụ trách Đội phối hợp với nhân viên thư viện tổ chức thi kể chuyện.": [
+        (("Tổng phụ trách Đội",), ("nhân viên thư viện",))
+    ],
+    "Mỗi lớp xây dựng một tủ sách.": [(("Mỗi lớp",), ())],
+    "Ban tự quản các thôn, buôn rà soát hộ nghèo.": [(("Ban tự quản các thôn, buôn",), ())],
+    "LĐLĐ các huyện, thành phố tổ chức diễn đàn.": [(("Liên đoàn Lao động các huyện, thành phố",), ())],
+    "Các chi, đảng bộ trực thuộc quán triệt Chỉ thị.": [(("Các chi, đảng bộ trực thuộc",), ())],
+    "Xây dựng Đề án (Sở Nội vụ chủ trì; Sở Tài chính phối hợp; xong trong quý II).": [
+        (("Sở Nội vụ",), ("Sở Tài chính",))
+    ],
+    "Báo cáo kết quả thực hiện về Sở Y tế trước ngày 10/6/2025.": [((), ())],
+}
+
+
+@pytest.mark.parametrize("sentence", SENTENCES)
+def test_whom_a_sentence_names(sentence: str) -> None:
+    assert [(lead, support) for _, lead, support, _ in rows("1. " + sentence)] == SENTENCES[sentence]
+
+
+NOT_WORK = ["Báo cáo kết quả thẩm định;", "Báo cáo tài chính của ba năm gần nhất;"]
+
+
+@pytest.mark.parametrize("paper", NOT_WORK)
+def test_a_report_that_is_only_a_paper_is_no_task(paper: str) -> None:
+    assert rows("1. Hồ sơ gồm:\n\na) " + paper) == []
+
+
+def test_markers_with_a_slash_and_a_full_stop() -> None:
+    text = "1/. Phòng Y tế: tổng hợp.\n\n2/. UBND các xã:\n\na/ Lập kế hoạch.\n\nb/ Kiểm tra các chợ."
+    assert [(section, lead) for section, lead, _, _ in rows(text)] == [
+        ("II.1", ("Phòng Y tế",)),
+        ("II.2.a", ("Ủy ban nhân dân các xã",)),
+        ("II.2.b", ("Ủy ban nhân dân các xã",)),
+    ]
+
+
+def test_a_line_in_brackets_with_several_labels() -> None:
+    text = "1. Quản lý đất đai.\n\n(Cơ quan chủ trì: Sở Xây dựng; cơ quan phối hợp: UBND các xã; thời gian: tháng 6/2025)"
+    assert rows(text) == [("II.1", ("Sở Xây dựng",), ("Ủy ban nhân dân các xã",), ("2025-06-30",))]
+
+
+def test_who_leads_and_who_helps_on_one_line_is_no_task() -> None:
+    text = "1. Tuyên truyền\n\n1.1. Nội dung: Tuyên truyền kỹ năng số.\n\n1.2. Đơn vị thực hiện: Sở Nội vụ chủ trì; các thôn, buôn phối hợp."
+    assert rows(text) == [("II.1.1", ("Sở Nội vụ",), ("các thôn, buôn",), ())]
+
+
+def test_an_event_and_its_day() -> None:
+    text = "1. Các hoạt động\n\na) Hội thi lái xe an toàn: Ngày 05/10/2025.\n\nb) 07/10/2025: Họp tổng kết."
+    assert [(section, due) for section, _, _, due in rows(text)] == [
+        ("II.1.a", ("2025-10-05",)),
+        ("II.1.b", ("2025-10-07",)),
+    ]
+
+
+DAYS = {
+    "trước ngày 15/6 và 15/11": ("2025-06-15", "2025-11-15"),
+    "vào ngày 15/6 và 15/12": ("2025-06-15", "2025-12-15"),
+    "trước ngày 18 của tháng 5/2025": ("2025-05-18",),
+    "trong hai ngày 15 và 16/6": ("2025-06-16",),
+    "trước ngày 10/6, có 15/20 xã nộp": ("2025-06-10",),
+}
+
+
+@pytest.mark.parametrize("time", DAYS)
+def test_days_that_share_a_bound(time: str) -> None:
+    assert [due for *_, due in rows(f"1. Sở Y tế báo cáo {time}.")] == [DAYS[time]]
+
+
+LETTERHEADS = {
+    ("ỦY BAN NHÂN DÂN THÀNH PHỐ HẢI PHÒNG",): ("Ủy ban nhân dân thành phố Hải Phòng", None),
+    ("UBND THÀNH PHỐ HẢI PHÒNG SỞ Y TẾ",): (
+        "Sở Y tế thành phố Hải Phòng",
+        "Ủy ban nhân dân thành phố Hải Phòng",
+    ),
+    ("TỔNG LIÊN ĐOÀN LAO ĐỘNG VIỆT NAM LĐLĐ TỈNH LẠNG SƠN",): (
+        "Liên đoàn Lao động tỉnh Lạng Sơn",
+        "Tổng Liên đoàn Lao động Việt Nam",
+    ),
+    ("BẢO HIỂM XÃ HỘI VIỆT NAM BẢO HIỂM XÃ HỘI TỈNH BÌNH DƯƠNG",): (
+        "Bảo hiểm xã hội tỉnh Bình Dương",
+        "Bảo hiểm xã hội Việt Nam",
+    ),
+    ("UBND THỊ XÃ SA PA BCĐ PHÒNG CHỐNG DỊCH",): (
+        "Ban Chỉ đạo phòng chống dịch thị xã Sa Pa",
+        "Ủy ban nhân dân thị xã Sa Pa",
+    ),
+    ("HỘI LIÊN HIỆP PHỤ NỮ VIỆT NAM TỈNH SƠN LA",): (
+        "Hội Liên hiệp Phụ nữ Việt Nam tỉnh Sơn La",
+        None,
+    ),
+}
+
+
+@pytest.mark.parametrize("lines", LETTERHEADS)
+def test_two_bodies_on_one_line_of_a_letterhead(lines: tuple[str, ...]) -> None:
+    assert tuple(letterhead_bodies(lines)) == LETTERHEADS[lines]
+
+
+def test_a_dispatch_that_names_its_sender_under_the_title() -> None:
+    text = "BỘ Y TẾ\n\nSố: 15/CĐ-BYT\n\nCÔNG ĐIỆN\nVề việc phòng, chống bạch hầu\nBộ trưởng Bộ Y tế điện:\n- Ủy ban nhân dân các tỉnh."
+    assert said(text).header.title == "Về việc phòng, chống bạch hầu"
