@@ -174,11 +174,14 @@ def is_bodies_block(node: Node) -> bool:
     )
 
 
+_FEW_WORDS = 4  # behind the last name of a line that only names bodies
+
+
 def _only_bodies(node: Node) -> bool:
     found, end = body_list(node.text, 0)
     if not found or node.children or len(node.text) > 300:
         return False
-    return not patterns()["any_verb"].search(node.text, end)
+    return len(node.text[end:].split()) <= _FEW_WORDS and not patterns()["any_verb"].search(node.text, end)
 
 
 def _with_block(found: Attributes, block: Node) -> Attributes:

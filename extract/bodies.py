@@ -179,7 +179,11 @@ def _group_end(text: str, here: int, depth: int = 0) -> int:
     of = OF.match(text, here)
     begin = of.end() if of else here + 1 if text[here : here + 1] == " " else len(text)
     inner = _end_at(text, begin, depth + 1) if of or text[begin : begin + 1].isupper() else None
-    if inner is None and begin == here + 1 and _OF_A_KIND.search(text, max(0, here - 12), here):
+    if (
+        inner is None
+        and text[here + 1 : here + 2].isupper()
+        and _OF_A_KIND.search(text, max(0, here - 12), here)
+    ):
         inner = name_end(text, here)
     return relative_end(text, level_end(text, here) if inner is None else inner)
 
@@ -211,10 +215,15 @@ def _complement_end(text: str, here: int) -> int:
         return level_end(text, level.end())
     begin = _after_words(text, here, 2)
     acts = next((found for found in verb().finditer(text, begin, limit) if " " in found[0]), None)
+    acts = _ACTS_SHORTLY.search(text, begin, acts.start() if acts else limit) or acts
     limit, sure = (acts.start(), True) if acts else (limit, sure)
     return here + len(text[here:limit].rstrip(" ,")) if sure else name_end(text, here)
 
 
+# Verbs of one word that no name of a committee has in it (`bầu cử`, `thành lập` apart).
+_ACTS_SHORTLY = re.compile(
+    r"(?<!thành )(?<!độc )(?<!bầu )(?<!ứng )(?<!đề )(?<!hội )(?<!\w)(?:lập|gửi|cử|nộp|họp)(?= )"
+)
 _CLAUSE = re.compile(r"[^;:.\n(]{0,140}")
 _OTHER = re.compile(
     rf"(?:,| và| cùng với| cùng) (?=(?:{WHOLE}|{OPEN}|{GROUP}|{FIELDED} [{UPPER}]|{ROLE} [{UPPER}]))"

@@ -147,7 +147,11 @@ def _is_work(node: Node, piece: str, context: Context) -> bool:
         or context.purpose == "scope"
         or (node.kind == "plain" and not ended)
         or _patterns()["goal"].match(piece[time_prefix(piece) :])
-        or (not context.lead and _patterns()["content"].match(piece) and not _reports(piece))
+        or (
+            not context.lead
+            and _patterns()["content"].match(piece[time_prefix(piece) :])
+            and not _reports(piece)
+        )
     ):
         return False
     if context.lead:

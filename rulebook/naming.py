@@ -233,7 +233,8 @@ def _phrases() -> dict[str, str]:
 
 @lru_cache(maxsize=1)
 def _phrase_pattern() -> re.Pattern[str]:
-    return _any_of(list(_phrases().values()), re.IGNORECASE)
+    within = _any_of(list(_phrases().values()), re.IGNORECASE).pattern
+    return re.compile(rf"(?<!chi )(?<!tổng ){within}", re.IGNORECASE)  # `Chi cục Thuế` is no `Cục Thuế`
 
 
 @lru_cache(maxsize=1)

@@ -45,6 +45,18 @@ SENTENCES: dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]] = {
     "Xây dựng Đề án (Sở Nội vụ chủ trì; Sở Tài chính phối hợp; xong trong quý II).": [
         (("Sở Nội vụ",), ("Sở Tài chính",))
     ],
+    "Ban Quản lý Khu kinh tế Vân Phong lập điều chỉnh quy hoạch.": [
+        (("Ban Quản lý Khu kinh tế Vân Phong",), ())
+    ],
+    "Các Chi cục Thuế: lập danh sách hộ kinh doanh.": [(("Các Chi cục Thuế",), ())],
+    "Phòng Tuyên truyền - Hỗ trợ người nộp thuế chủ trì tập huấn.": [
+        (("Phòng Tuyên truyền - Hỗ trợ người nộp thuế",), ())
+    ],
+    "Các huyện, thành đoàn, đoàn trực thuộc: Xây dựng kế hoạch.": [
+        (("Các huyện, thành đoàn, đoàn trực thuộc",), ())
+    ],
+    "Các cơ sở Đoàn khảo sát, lựa chọn công trình.": [(("Các cơ sở Đoàn",), ())],
+    "Các tổ chức đoàn thể của tỉnh khảo sát.": [(("Các tổ chức đoàn thể của tỉnh",), ())],
     "Báo cáo kết quả thực hiện về Sở Y tế trước ngày 10/6/2025.": [((), ())],
 }
 
@@ -82,10 +94,11 @@ def test_who_leads_and_who_helps_on_one_line_is_no_task() -> None:
 
 
 def test_an_event_and_its_day() -> None:
-    text = "1. Các hoạt động\n\na) Hội thi lái xe an toàn: Ngày 05/10/2025.\n\nb) 07/10/2025: Họp tổng kết."
+    text = "1. Các hoạt động\n\na) Hội thi lái xe an toàn: Ngày 05/10/2025.\n\nb) 07/10/2025: Họp tổng kết.\n\nc) Ngày 08/10/2025: Phát động phong trào."
     assert [(section, due) for section, _, _, due in rows(text)] == [
         ("II.1.a", ("2025-10-05",)),
         ("II.1.b", ("2025-10-07",)),
+        ("II.1.c", ("2025-10-08",)),
     ]
 
 
@@ -120,6 +133,10 @@ LETTERHEADS = {
     ("UBND THỊ XÃ SA PA BCĐ PHÒNG CHỐNG DỊCH",): (
         "Ban Chỉ đạo phòng chống dịch thị xã Sa Pa",
         "Ủy ban nhân dân thị xã Sa Pa",
+    ),
+    ("BAN CHẤP HÀNH ĐOÀN TỈNH ĐẮK NÔNG", "ĐOÀN TNCS HỒ CHÍ MINH"): (
+        "Ban Chấp hành đoàn tỉnh Đắk Nông",
+        None,
     ),
     ("HỘI LIÊN HIỆP PHỤ NỮ VIỆT NAM TỈNH SƠN LA",): (
         "Hội Liên hiệp Phụ nữ Việt Nam tỉnh Sơn La",
