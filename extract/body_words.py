@@ -106,7 +106,7 @@ _NO_BODY = (
     r"|Liên đoàn|Trường|Bệnh viện)(?!\w))"
 )
 _UNIT = (
-    r"(?:(?:[Tt]ỉnh|[Hh]uyện|[Qq]uận|[Tt]hị xã|[Tt]hành phố)(?! [đĐ]oàn| [ủỦ]y)"
+    r"(?:(?:[Tt]ỉnh|[Hh]uyện|[Qq]uận|[Tt]hị xã|[Tt]hị(?=(?:,| và) thành phố)|[Tt]hành phố)(?! [đĐ]oàn| [ủỦ]y)"
     r"|TP\.?|xã(?! hội)|phường|thị trấn|đặc khu"
     rf"|(?:thôn|ấp|buôn|bản|tổ dân phố|khu phố)(?= [{UPPER}\d])"
     r"|(?<=các )(?:thôn|ấp|buôn|bản|làng|tổ dân phố|khu phố|khu dân cư)"

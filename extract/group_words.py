@@ -45,11 +45,20 @@ def listed_fields(text: str, here: int) -> int | None:
     if listed and listed["more"] and text[here : here + 1] != ":":
         return None
     gap = _FIELD_GAP.match(text, here) if listed else None
-    end = None
+    end = _small_field(text, here) if listed and not gap else None
     while gap and (field := field_of_work().match(text, gap.end())):
         end = field.end()
         gap = PART.match(text, end)
     return end
+
+
+def _small_field(text: str, here: int) -> int | None:
+    """`các sở giáo dục và đào tạo`: a field in small letters, if it is of several parts (`xây dựng` is a verb too)."""
+    field = field_of_work().match(text, here + 1) if text[here : here + 1] == " " else None
+    return field.end() if field and len(field[0].split()) >= _SEVERAL_PARTS else None
+
+
+_SEVERAL_PARTS = 4  # words
 
 
 def more_nouns(text: str, here: int) -> int | None:

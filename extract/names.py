@@ -100,7 +100,8 @@ def each_body(text: str) -> list[str]:
     """
     found = _LIST.fullmatch(" ".join(text.split()))
     fields = list(field_of_work().finditer(found["fields"])) if found else []
-    if not found or not fields or fields[0].start() != 0:
+    several = len(fields) > 1 or ":" in text
+    if not found or not fields or fields[0].start() != 0 or not several:
         return [text]
     return [f"{found['role'] or ''}{found['head'].capitalize()} {field.group()}" for field in fields]
 

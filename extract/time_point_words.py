@@ -64,7 +64,8 @@ _HALF = (
 )
 _YEARS = (
     rf"(?:(?P<yedge>ngày\s+(?:đầu|cuối)(?:\s+(?:tiên|cùng))?|đầu|giữa|cuối|hết)\s+(?:của\s+)?)?"
-    rf"năm\s+(?:tài chính\s+|ngân sách\s+)?(?P<yy>{YEAR})(?:{_JOIN_AND}(?:năm\s+)?(?P<yy2>{YEAR})(?!\s+[^\W\d]))*"
+    rf"năm\s+(?:tài chính\s+|ngân sách\s+)?(?P<yy>{YEAR})"
+    rf"(?:(?:{_JOIN_AND}|\s*[-–]\s*)(?:năm\s+)?(?P<yy2>{YEAR})(?!\s+[^\W\d]))*"
     r"|(?P<yedge2>đầu|giữa|cuối|hết)\s+năm(?!\s*(?:\d|học|tháng|ngày|bước|nhóm))"
     rf"|(?:(?P<sedge>đầu|giữa|cuối|hết)\s+)?(?P<school>năm học)\s+(?P<sy>{YEAR})\s*[-–]\s*(?P<sy2>{YEAR})"
 )

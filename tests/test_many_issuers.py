@@ -55,6 +55,15 @@ SENTENCES: dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]] = {
     "Các huyện, thành đoàn, đoàn trực thuộc: Xây dựng kế hoạch.": [
         (("Các huyện, thành đoàn, đoàn trực thuộc",), ())
     ],
+    "Các huyện, thị, thành ủy, đảng ủy trực thuộc Tỉnh ủy xây dựng chương trình.": [
+        (("Các huyện, thị, thành ủy, đảng ủy trực thuộc Tỉnh ủy",), ())
+    ],
+    "UBND các huyện, thị, thành phố tổ chức thực hiện.": [
+        (("Ủy ban nhân dân các huyện, thị, thành phố",), ())
+    ],
+    "Các sở giáo dục và đào tạo tổng hợp.": [(("Các sở giáo dục và đào tạo",), ())],
+    "Các sở xây dựng kế hoạch.": [(("Các sở",), ())],
+    "Các đại học, trường cao đẳng: Lồng ghép nội dung.": [(("Các đại học, trường cao đẳng",), ())],
     "Các cơ sở Đoàn khảo sát, lựa chọn công trình.": [(("Các cơ sở Đoàn",), ())],
     "Các tổ chức đoàn thể của tỉnh khảo sát.": [(("Các tổ chức đoàn thể của tỉnh",), ())],
     "Báo cáo kết quả thực hiện về Sở Y tế trước ngày 10/6/2025.": [((), ())],
@@ -114,6 +123,11 @@ DAYS = {
 @pytest.mark.parametrize("time", DAYS)
 def test_days_that_share_a_bound(time: str) -> None:
     assert [due for *_, due in rows(f"1. Sở Y tế báo cáo {time}.")] == [DAYS[time]]
+
+
+def test_two_years_joined_by_a_dash_end_with_the_second() -> None:
+    text = "1. Sửa đập Sông Than.\n\n- Thời gian thực hiện: Năm 2025 - 2026."
+    assert [due for *_, due in rows(text)] == [("2026-12-31",)]
 
 
 LETTERHEADS = {
