@@ -189,7 +189,7 @@ _SECOND_BODY = re.compile(
     r" (?=(?:SỞ|PHÒNG|THANH TRA|VĂN PHÒNG|BAN THƯỜNG (?:TRỰC|VỤ)|BAN (?:QUẢN LÝ|CHỈ ĐẠO|CHỈ HUY|DÂN TỘC)"
     r"|BAN (?:TỔ CHỨC|TUYÊN GIÁO)|TRUNG TÂM|TRƯỜNG (?:THPT|THCS|TIỂU HỌC|MẦM NON|ĐẠI HỌC|CAO ĐẲNG|TRUNG|CHÍNH TRỊ)"
     r"|BỆNH VIỆN|(?:CHI |TỔNG )?CỤC|VỤ"
-    r"|ĐẢNG ĐOÀN|ĐẢNG ỦY|HUYỆN ỦY|HẠT KIỂM|TRẠM Y|CÔNG AN|BCĐ|LĐLĐ|TTYT"
+    r"|ĐẢNG ĐOÀN|ĐẢNG ỦY|HUYỆN ỦY|HẠT KIỂM|TRẠM Y|CÔNG AN|BCĐ|LĐLĐ|TTYT|CHI BỘ"
     r"|(?:LIÊN ĐOÀN|HỘI|BẢO HIỂM|BHXH|NGÂN HÀNG)(?= [^\d\n]{0,40}(?:TỈNH|HUYỆN|THÀNH PHỐ)))(?!\w))"
 )
 
@@ -244,7 +244,7 @@ _PARTY_PLACE = re.compile(
 )
 _PROPER = re.compile(
     r"(?i:Trường (?:tiểu học|mầm non|MN|TH|PTDTBT|PTDTNT|THCS|THPT|trung học cơ sở|trung học phổ thông)"
-    r"|Chi bộ (?:thôn|bản|ấp|tổ dân phố)) "
+    r"|Bệnh viện đa khoa khu vực|Chi bộ (?:thôn|bản|ấp|tổ dân phố)) "
     r"(?=[a-zà-ỹđ])"
 )
 _FUNCTION_AFTER = re.compile(

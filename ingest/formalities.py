@@ -54,7 +54,8 @@ _POSITION = re.compile(
     re.IGNORECASE,
 )
 _RANK = re.compile(
-    r"(?:(?:GS|PGS|TS|ThS|Ths|BS|Bs|CKI+|DS|KTS|KS|CN|LS|Luật sư|(?:Đại|Thượng|Trung|Thiếu) (?:tướng|tá|úy))[.,\s]+)+",
+    r"(?:(?:GS|PGS|TS|ThS|Ths|BS(?:\.?\s?CK\s?I+)?|Bs|CKI+|DS|KTS|KS|CN|LS|Luật sư"
+    r"|(?:Đại|Thượng|Trung|Thiếu) (?:tướng|tá|úy))[.,\s]+)+",
     re.IGNORECASE,
 )
 _ONE_WORD_NAME = re.compile(r"[A-ZĐ][’'][A-ZĐ]\w{1,12}")  # of some peoples: `K’Brếu`

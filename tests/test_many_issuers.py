@@ -64,6 +64,9 @@ SENTENCES: dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]] = {
     "Các sở giáo dục và đào tạo tổng hợp.": [(("Các sở giáo dục và đào tạo",), ())],
     "Các sở xây dựng kế hoạch.": [(("Các sở",), ())],
     "Các đại học, trường cao đẳng: Lồng ghép nội dung.": [(("Các đại học, trường cao đẳng",), ())],
+    "Đồng chí Phó Bí thư phụ trách tổng hợp, báo cáo Đảng ủy phường.": [(("Phó Bí thư",), ())],
+    "Điều dưỡng trưởng các khoa hướng dẫn người bệnh.": [(("Điều dưỡng trưởng các khoa",), ())],
+    "Mỗi đảng viên đăng ký một việc làm.": [(("Mỗi đảng viên",), ())],
     "Các cơ sở Đoàn khảo sát, lựa chọn công trình.": [(("Các cơ sở Đoàn",), ())],
     "Các tổ chức đoàn thể của tỉnh khảo sát.": [(("Các tổ chức đoàn thể của tỉnh",), ())],
     "Báo cáo kết quả thực hiện về Sở Y tế trước ngày 10/6/2025.": [((), ())],
@@ -147,6 +150,14 @@ LETTERHEADS = {
     ("UBND THỊ XÃ SA PA BCĐ PHÒNG CHỐNG DỊCH",): (
         "Ban Chỉ đạo phòng chống dịch thị xã Sa Pa",
         "Ủy ban nhân dân thị xã Sa Pa",
+    ),
+    ("ĐẢNG ỦY PHƯỜNG BẾN NGHÉ CHI BỘ KHU PHỐ 3",): (
+        "Chi bộ khu phố 3 phường Bến Nghé",
+        "Đảng ủy phường Bến Nghé",
+    ),
+    ("SỞ Y TẾ TỈNH YÊN BÁI", "BỆNH VIỆN ĐA KHOA KHU VỰC NGHĨA LỘ"): (
+        "Bệnh viện Đa khoa khu vực Nghĩa Lộ tỉnh Yên Bái",
+        "Sở Y tế tỉnh Yên Bái",
     ),
     ("BAN CHẤP HÀNH ĐOÀN TỈNH ĐẮK NÔNG", "ĐOÀN TNCS HỒ CHÍ MINH"): (
         "Ban Chấp hành đoàn tỉnh Đắk Nông",
