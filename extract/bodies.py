@@ -214,7 +214,8 @@ def _complement_end(text: str, here: int) -> int:
     if level:
         return level_end(text, level.end())
     begin = _after_words(text, here, 2)
-    acts = next((found for found in verb().finditer(text, begin, limit) if " " in found[0]), None)
+    said = verb().finditer(text, begin, limit)
+    acts = next((found for found in said if " " in found[0] and found[0] != "cứu nạn"), None)
     acts = _ACTS_SHORTLY.search(text, begin, acts.start() if acts else limit) or acts
     limit, sure = (acts.start(), True) if acts else (limit, sure)
     return here + len(text[here:limit].rstrip(" ,")) if sure else name_end(text, here)

@@ -158,6 +158,23 @@ def introduces(text: str) -> bool:
     return text.endswith(_INTRODUCES)
 
 
+_REPORT_ON = re.compile(
+    r"(?<!\w)báo cáo(?!\w)[^.;:]{0,160}?(?:theo|gồm|với)(?: các| những)? nội dung[^.;:]{0,40}:$",
+    re.IGNORECASE,
+)
+
+
+def asks_report(text: str) -> bool:
+    """Whether a lead-in asks for a report, so that what follows is what it must tell and no work of its own.
+
+    >>> asks_report("Bộ Y tế đề nghị các Sở Y tế báo cáo kết quả theo các nội dung sau:")
+    True
+    >>> asks_report("Sau khi nghe báo cáo, Chủ tịch UBND tỉnh yêu cầu thực hiện các nội dung sau:")
+    False
+    """
+    return bool(_REPORT_ON.search(text))
+
+
 def asked_by(text: str) -> list[Span]:
     """The bodies that a lead-in asks: the items that follow it and name nobody are theirs.
 

@@ -14,6 +14,7 @@ from __future__ import annotations
 import re
 
 from extract.bodies import Span, bodies, body_at, body_list
+from extract.body_words import PERSON
 from extract.duty import OBLIGED, Duty, actors, after_directive, patterns, shifted
 from extract.subjects import subject_at
 from extract.time_openings import time_prefix
@@ -53,7 +54,7 @@ _LABEL_END = re.compile(r":\s+")
 _ALONE = re.compile(r"(?:Riêng(?: đối với)? )?")  # one body singled out of those spoken of
 _CARRIES_OUT = re.compile(
     r"(?:thực hiện|triển khai|thi hành|tiếp thu)(?: \w+)? "
-    r"(?:Nghị|Quyết|Kế|Chỉ|Công|Thông|Luật|Kết|ý kiến|chỉ đạo)",
+    r"(?:Nghị|Quyết|Kế|Chỉ|Công (?:văn|điện)|Thông (?:báo|tư|tri)|Luật|Kết luận|ý kiến|chỉ đạo)",
     re.IGNORECASE,
 )
 
@@ -82,10 +83,14 @@ def _of_request(text: str, duty: Duty) -> Duty:
     return inner or duty
 
 
+# `Về việc này, Thủ tướng Chính phủ Lê Văn Hải giao Bộ Y tế ...`: the person stands behind the office.
+_PERSON_AFTER = re.compile(rf" {PERSON}$")
+
+
 def _requested(text: str) -> Duty | None:
     """`..., đề nghị UBND các huyện chỉ đạo ...`: the body after the word of a request, where a clause begins."""
     for found in _REQUEST.finditer(text):
-        before = text[: found.start()].rstrip()
+        before = _PERSON_AFTER.sub("", text[: found.start()].rstrip())
         if before and not before.endswith((",", ";", ":", ".")) and not _ends_in_body(before):
             continue
         if duty := subject_at(text, found.end(), "request"):

@@ -40,7 +40,8 @@ def patterns() -> dict[str, re.Pattern[str]]:
         "directive": re.compile(
             rf"(?:(?:kính\s+|trân trọng\s+)?{any_of('directive')}(?:\s+cho)?"
             r"|(?:trách nhiệm|nhiệm vụ)\s+của|đối với|về phía"
-            r"|(?:đồng chí|đ/c)(?=\s+(?:Giám|Chủ|Phó|Trưởng|Chánh|Bí|Thủ|Viện|Hiệu|Tổng|Cục))"
+            r"|(?:đồng chí|đ/c|ông \(bà\)|ông/bà)"
+            r"(?=\s+(?:Giám|Chủ|Phó|Trưởng|Chánh|Bí|Thủ|Thứ|Thống|Viện|Hiệu|Tổng|Cục|Bộ trưởng))"
             rf"|(?:(?:đồng chí|đ/c|ông|bà)\s+)?{PERSON}\s*[-–,](?=\s*{ROLE}))\s+",
             re.IGNORECASE,
         ),

@@ -9,7 +9,7 @@ from extract.appended_duties import appended_duty, second_lead
 from extract.attributes import gather
 from extract.bodies import Span, body_list
 from extract.closing import closes
-from extract.context import Context, introduces
+from extract.context import Context, asks_report, introduces
 from extract.deliverables import deliverable
 from extract.duty import Duty, shifted
 from extract.heading_duties import heading_duty
@@ -44,7 +44,7 @@ class Found:
 def own_tasks(node: Node, context: Context) -> list[Found]:
     """The tasks that the text of a node itself states."""
     introduction = node.kind == "plain" and (
-        (introduces(node.text) and not lists_contents(node)) or _issues(node)
+        (introduces(node.text) and not lists_contents(node) and not asks_report(node.text)) or _issues(node)
     )
     if context.purpose in ("goal", "report") or not node.text or introduction or _names_bodies_only(node):
         return []

@@ -15,7 +15,7 @@ from dataclasses import replace
 from extract.attributes import attribute_line, gather, is_bodies_block, over_attributes, says_duty
 from extract.bodies import Span
 from extract.closing import closes
-from extract.context import Context, asked_by, context_below
+from extract.context import Context, asked_by, asks_report, context_below
 from extract.deliverables import deliverable
 from extract.modality import binding, moved
 from extract.named import named
@@ -39,7 +39,14 @@ def _under(node: Node, context: Context, document: Document) -> list[Found]:
     shared = context.under(gather(node))
     before: Node | None = None  # the item with whose duty a paragraph without a marker goes on
     found: list[Found] = []
+    whole = shared  # what holds again behind the outline of a report
     for child in node.children:
+        if child.kind == "plain" and shared.purpose == "report":
+            shared = whole
+        if child.kind == "plain" and asks_report(child.text):
+            found += own_tasks(child, shared)
+            whole, shared, before = shared, replace(shared, purpose="report"), None
+            continue
         if child.kind == "plain" and (asked := asked_by(child.text)):
             shared, before = _asked(child, asked, shared), None
         if _is_attribute(child) or is_bodies_block(child):

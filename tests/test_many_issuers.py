@@ -67,6 +67,10 @@ SENTENCES: dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]] = {
     "Đồng chí Phó Bí thư phụ trách tổng hợp, báo cáo Đảng ủy phường.": [(("Phó Bí thư",), ())],
     "Điều dưỡng trưởng các khoa hướng dẫn người bệnh.": [(("Điều dưỡng trưởng các khoa",), ())],
     "Mỗi đảng viên đăng ký một việc làm.": [(("Mỗi đảng viên",), ())],
+    "Về việc này, Thủ tướng Chính phủ Nguyễn Văn Hải giao Bộ Y tế kiểm tra, báo cáo.": [(("Bộ Y tế",), ())],
+    "Đồng chí Bộ trưởng Bộ Y tế chỉ đạo xử lý kiến nghị.": [(("Bộ trưởng Bộ Y tế",), ())],
+    "Yêu cầu ông (bà) Hiệu trưởng các trường nghiêm túc thực hiện.": [(("Hiệu trưởng các trường",), ())],
+    "Thực hiện nghiêm công tác cách ly theo chỉ đạo của Chính phủ, Ủy ban nhân dân tỉnh.": [((), ())],
     "Các cơ sở Đoàn khảo sát, lựa chọn công trình.": [(("Các cơ sở Đoàn",), ())],
     "Các tổ chức đoàn thể của tỉnh khảo sát.": [(("Các tổ chức đoàn thể của tỉnh",), ())],
     "Báo cáo kết quả thực hiện về Sở Y tế trước ngày 10/6/2025.": [((), ())],
@@ -103,6 +107,22 @@ def test_a_line_in_brackets_with_several_labels() -> None:
 def test_who_leads_and_who_helps_on_one_line_is_no_task() -> None:
     text = "1. Tuyên truyền\n\n1.1. Nội dung: Tuyên truyền kỹ năng số.\n\n1.2. Đơn vị thực hiện: Sở Nội vụ chủ trì; các thôn, buôn phối hợp."
     assert rows(text) == [("II.1.1", ("Sở Nội vụ",), ("các thôn, buôn",), ())]
+
+
+def test_what_a_report_must_tell_is_no_task_and_what_follows_it_may_be_one() -> None:
+    text = (
+        "Đề nghị các sở, ngành báo cáo kết quả theo các nội dung sau:\n\n1. Công tác chỉ đạo.\n\n"
+        "2. Những đề xuất, kiến nghị.\n\nGiao Sở Nội vụ tổng hợp trước ngày 20/12/2025."
+    )
+    assert [(lead, due) for _, lead, _, due in rows(text)] == [
+        (("các sở, ngành",), ()),
+        (("Sở Nội vụ",), ("2025-12-20",)),
+    ]
+
+
+def test_what_is_enclosed_is_no_task() -> None:
+    text = "1. Sở Y tế kiểm tra.\n\n* Đính kèm:\n\n- Danh sách các trường;\n\n- Nội dung pano."
+    assert [lead for _, lead, _, _ in rows(text)] == [("Sở Y tế",)]
 
 
 def test_an_event_and_its_day() -> None:
