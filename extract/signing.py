@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from extract.body_words import LOWER, UPPER
+
 _FORMULA = re.compile(r"^\s*(?:TM|T/M|KT|K/T|TL|T/L|TUQ|Q|ĐD)(?:\s*\.\s*|\s+|/)\s*(?=[^\W\d])")
 _SLASHED = re.compile(r"^(T|K)/(M|T|L)")
 _SPACED = re.compile(r"^(TM|KT|TL|TUQ|Q|ĐD)\s*\.?\s*(?=\w)")
@@ -38,11 +40,23 @@ def read_signature(lines: tuple[str, ...]) -> Signature:
     Signature(authority='TM. ỦY BAN NHÂN DÂN KT. CHỦ TỊCH', position='PHÓ CHỦ TỊCH', signer='Trần Đình Tùng')
     """
     printed = [" ".join(line.replace("*", " ").split()) for block in lines for line in block.split("\n")]
-    printed = [line for line in printed if line and not _STAMP.match(line)]
+    printed = [part for line in printed if line and not _STAMP.match(line) for part in _unglued(line)]
     formula = _formula_lines(printed)
     authority = " ".join(_official(line) for line in formula) or None
     position = next((line for line in printed if line.isupper() and line not in formula), None)
     return Signature(authority, position, next((line for line in reversed(printed) if _is_name(line)), None))
+
+
+_GLUED = re.compile(
+    rf"(?P<office>[{UPPER} .,]{{5,}}[{UPPER}]{{2}})(?P<name>[{UPPER}][{LOWER}]+(?: [{UPPER}][{LOWER}]*){{1,5}})"
+)
+_ACTS_FOR = re.compile(r"(?<=[^\W\d_]) (?=PHÓ )")
+
+
+def _unglued(line: str) -> list[str]:
+    """`CHÁNH VĂN PHÒNGLê Văn Hải`: a line from which a data bank has lost the breaks, as its lines."""
+    glued = _GLUED.fullmatch(line)
+    return [*_ACTS_FOR.split(glued["office"]), glued["name"]] if glued else [line]
 
 
 def _official(line: str) -> str:

@@ -9,6 +9,7 @@ import pytest
 from small_documents import said
 
 from extract.letterhead_bodies import letterhead_bodies
+from extract.signing import read_signature
 
 HEAD = "ỦY BAN NHÂN DÂN\nTỈNH NINH THUẬN\n\nKẾ HOẠCH\nCông tác năm 2025\n\nII. TỔ CHỨC THỰC HIỆN\n\n"
 Row = tuple[str | None, tuple[str, ...], tuple[str, ...], tuple[str, ...]]
@@ -198,3 +199,23 @@ def test_two_bodies_on_one_line_of_a_letterhead(lines: tuple[str, ...]) -> None:
 def test_a_dispatch_that_names_its_sender_under_the_title() -> None:
     text = "BỘ Y TẾ\n\nSố: 15/CĐ-BYT\n\nCÔNG ĐIỆN\nVề việc phòng, chống bạch hầu\nBộ trưởng Bộ Y tế điện:\n- Ủy ban nhân dân các tỉnh."
     assert said(text).header.title == "Về việc phòng, chống bạch hầu"
+
+
+GLUED = {
+    ("TL. CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH", "CHÁNH VĂN PHÒNGLê Hữu Phúc"): (
+        "TL. CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH",
+        "CHÁNH VĂN PHÒNG",
+        "Lê Hữu Phúc",
+    ),
+    ("KT. BỘ TRƯỞNG, CHỦ NHIỆM PHÓ CHỦ NHIỆMVăn Trọng Nghĩa",): (
+        "KT. BỘ TRƯỞNG, CHỦ NHIỆM",
+        "PHÓ CHỦ NHIỆM",
+        "Văn Trọng Nghĩa",
+    ),
+    ("KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC", "Lò Thị Hoa"): ("KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC", "Lò Thị Hoa"),
+}
+
+
+@pytest.mark.parametrize("lines", GLUED)
+def test_a_position_and_a_name_without_a_break(lines: tuple[str, ...]) -> None:
+    assert tuple(read_signature(lines)) == GLUED[lines]
