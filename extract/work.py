@@ -140,18 +140,15 @@ def _is_work(node: Node, piece: str, context: Context) -> bool:
     ended = piece.rstrip().endswith(_ENDS) or (piece.endswith(":") and lists_contents(node))
     if node.kind not in ATTACHED and context.purpose != "scope" and opens_with_hour(piece):
         return ended and len(piece[time_prefix(piece) :].split()) > 1  # an item of a programme
+    timeless = piece[time_prefix(piece) :]
     if (
         _NORM.match(piece)
         or _ENTITLED.match(piece)
         or _CONTENTS.match(piece)
         or context.purpose == "scope"
         or (node.kind == "plain" and not ended)
-        or _patterns()["goal"].match(piece[time_prefix(piece) :])
-        or (
-            not context.lead
-            and _patterns()["content"].match(piece[time_prefix(piece) :])
-            and not _reports(piece)
-        )
+        or _patterns()["goal"].match(timeless)
+        or (not context.lead and _patterns()["content"].match(timeless) and not _reports(piece))
     ):
         return False
     if context.lead:
