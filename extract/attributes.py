@@ -222,6 +222,7 @@ def _with_line(found: Attributes, node: Node, kind: str, start: int) -> Attribut
     return found
 
 
+_SEEN = 400  # characters of a value that tell whether a label stands before it
 _NEXT_LABEL = re.compile(r"\s*[;,.]\s+(?=[^\W\d_][^:;,.\n]{2,60}:)")
 
 
@@ -229,7 +230,9 @@ def _pieces(text: str, kind: str, start: int) -> list[tuple[str, int, int, int]]
     """The labels on one line: for each its kind, where it begins, where its value begins, and where that ends."""
     labels = [(kind, 0, start)]
     gaps = [gap.end() for gap in _NEXT_LABEL.finditer(text, start)]
-    labels += [(found[0], gap, gap + found[1]) for gap in gaps if (found := _labelled(text[gap:]))]
+    labels += [
+        (found[0], gap, gap + found[1]) for gap in gaps if (found := _labelled(text[gap : gap + _SEEN]))
+    ]
     stops = [begin for _, begin, _ in labels[1:]] + [len(text)]
     return [(*label, stop) for label, stop in zip(labels, stops, strict=True)]
 

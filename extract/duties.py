@@ -19,10 +19,12 @@ from extract.duty import OBLIGED, Duty, actors, after_directive, patterns, shift
 from extract.subjects import subject_at
 from extract.time_openings import time_prefix
 
+_MOST_LABELS = 3  # one after another before a duty (`2. Về nhân sự: Tiến độ: Sở Y tế ...`)
 
-def sentence_duty(text: str, end: int | None = None) -> Duty | None:
+
+def sentence_duty(text: str, end: int | None = None, labels: int = _MOST_LABELS) -> Duty | None:
     """The subject that the sentence names with which `text` begins, or `None` where it names nobody. `end` is where
-    that sentence ends; only a list of bodies at its start may run on.
+    that sentence ends; only a list of bodies at its start may run on. So many `labels` may stand before the duty.
 
     >>> text = "Căn cứ nhiệm vụ được giao, các Sở, ban, ngành xây dựng kế hoạch"
     >>> [text[a:b] for a, b in sentence_duty(text).lead]
@@ -38,8 +40,9 @@ def sentence_duty(text: str, end: int | None = None) -> Duty | None:
     if obliged := OBLIGED.match(text, start, end or len(text)):
         return Duty(tuple(actors(text, Span(start, obliged.end()))), obliged.end(), "subject")
     sentence = text[:end]
-    if (label_end := _LABEL_END.search(sentence, 0, 100)) and (
-        inner := sentence_duty(text[label_end.end() :], len(sentence) - label_end.end())
+    label_end = _LABEL_END.search(sentence, 0, 100) if labels else None
+    if label_end and (
+        inner := sentence_duty(text[label_end.end() :], len(sentence) - label_end.end(), labels - 1)
     ):
         return shifted(inner, label_end.end())
     if start == 0 and patterns()["action"].match(sentence) and not _opens(sentence):

@@ -13,9 +13,12 @@ from extract.body_lists import bodies_listed
 from extract.body_words import LOWER, STOP, verb
 from extract.duty import Duty, patterns
 
+_MOST_RUN_INS = 3  # names with a colon, one after another (`Các Sở: Sở Y tế: ...`)
 
-def subject_at(text: str, start: int, rule: str) -> Duty | None:
+
+def subject_at(text: str, start: int, rule: str, run_ins: int = _MOST_RUN_INS) -> Duty | None:
     """The bodies that begin at `start` and have a verb after them, or `None`; `rule` says why they may stand there.
+    So many names with a colon (`run_ins`) may stand before them.
 
     >>> text = "Đề nghị Sở Y tế kiểm tra các chợ"
     >>> [text[a:b] for a, b in subject_at(text, 8, "request").lead]
@@ -26,7 +29,7 @@ def subject_at(text: str, start: int, rule: str) -> Duty | None:
         return None
     if colon := _RUN_IN.match(text, end):
         rest = colon.end()
-        if (inner := subject_at(text, rest, rule)) and inner.rule != "widened":
+        if run_ins and (inner := subject_at(text, rest, rule, run_ins - 1)) and inner.rule != "widened":
             return inner
         # `Sở Y tế kiểm tra các đơn vị: ...` has its verb before the colon.
         if text[end : end + 1] == " " and patterns()["predicate"].match(text, end):

@@ -303,3 +303,12 @@ def test_the_mutations_differ() -> None:
     chance = random.Random(1)
     lines = ["a", "b", "c"]
     assert len({mutated(lines, chance) for _ in range(30)}) > 10
+
+
+@pytest.mark.parametrize(
+    "piece", ["Sở Y tế: ", "Chủ trì: Sở Y tế; phối hợp: ", "Giám đốc các ", "đề nghị ", "thì ", "15/6 và "]
+)
+def test_a_clause_that_repeats_without_end(piece: str) -> None:
+    """What looks for a clause within a clause must not do so as deep as the text is long."""
+    read_from = document("II. NHIỆM VỤ\n\n1. Rà soát.\n\n2. " + piece * 3_000)
+    check(read_from, extract(read_from))
