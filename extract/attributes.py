@@ -14,6 +14,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import NamedTuple
 
 from extract.bodies import Span, body_list
 from extract.duties import sentence_duty
@@ -42,9 +43,7 @@ def _lines() -> tuple[tuple[str, re.Pattern[str]], ...]:
         ("product", any_of("attribute_product") + tail),
         ("other", any_of("attribute_other") + tail),
     )
-    return tuple(
-        (kind, re.compile(r"\(?" + pattern + r"\s*:\s*(?=\S)", re.IGNORECASE)) for kind, pattern in patterns
-    )
+    return tuple((kind, re.compile(pattern + r"\s*:\s*(?=\S)", re.IGNORECASE)) for kind, pattern in patterns)
 
 
 _ASSIGNMENT = re.compile(
@@ -82,7 +81,7 @@ def attribute_line(node: Node) -> tuple[str, int] | None:
 @lru_cache(maxsize=512)  # a line is looked at by the item over it, by its brothers and for its times
 def _labelled(text: str) -> tuple[str, int] | None:
     for kind, pattern in _lines():
-        if found := pattern.match(text):
+        if found := pattern.match(text, text.startswith("(")):
             value = text[found.end() :]
             if kind in ("other", "time") and sentence_duty(value):
                 return None
@@ -163,14 +162,18 @@ def _blocks() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 
 def is_bodies_block(node: Node) -> bool:
-    """Whether a heading only says that bodies follow (`2. Cơ quan chủ trì, phối hợp`), and nothing but names does."""
+    """Whether a heading only says that bodies follow (`2. Cơ quan chủ trì, phối hợp`), and nothing but names does. One
+    line of it may be a name that is not understood (`Mặt tr ận Tổ quốc`), as long as nothing is done in it."""
     if not node.children or len(node.text) > 60 or not _blocks()[0].fullmatch(node.text):
         return False
-    return all(
+    named = [
         is_bodies_block(child)
         or _only_bodies(child)
         or (attribute_line(child) or ("",))[0] in ("lead", "support")
         for child in node.children
+    ]
+    return any(named) and all(
+        known or _does_nothing(child) for known, child in zip(named, node.children, strict=True)
     )
 
 
@@ -179,9 +182,14 @@ _FEW_WORDS = 4  # behind the last name of a line that only names bodies
 
 def _only_bodies(node: Node) -> bool:
     found, end = body_list(node.text, 0)
-    if not found or node.children or len(node.text) > 300:
+    few = len(node.text[end:].split()) <= _FEW_WORDS
+    return bool(found) and few and _does_nothing(node, end)
+
+
+def _does_nothing(node: Node, start: int = 0) -> bool:
+    if node.children or len(node.text) > 300:
         return False
-    return len(node.text[end:].split()) <= _FEW_WORDS and not patterns()["any_verb"].search(node.text, end)
+    return not patterns()["any_verb"].search(node.text, start)
 
 
 def _with_block(found: Attributes, block: Node) -> Attributes:
@@ -202,23 +210,35 @@ def _with_block(found: Attributes, block: Node) -> Attributes:
 
 def _with_line(found: Attributes, node: Node, kind: str, start: int) -> Attributes:
     """`Chủ trì: Tỉnh đoàn; phối hợp: Sở Nội vụ; thời gian: quý II.` may have several labels on one line."""
-    for label, begin, value, stop in _pieces(node.text, kind, start):
-        at = node.start + value
-        if label == "lead":
-            said = _said_in(node.text[value:stop], at, "attribute")
-            found = replace(
-                found,
-                lead=each_once([*found.lead, *said.lead]),
-                support=each_once([*found.support, *said.support]),
-            )
-        elif label == "support":
-            helpers = named_in_cell(node.text[value:stop], "attribute", at)
-            found = replace(found, support=each_once([*found.support, *helpers]))
-        elif label == "time" and len(found.time_spans) < _MOST_TIMES:
-            end = node.start + stop if node.text[value:].strip() else node.end
-            found = replace(found, time_spans=(*found.time_spans, Span(node.start + begin, end)))
-        elif label == "product" and (product := node.text[value:stop].rstrip(" .;)")):
-            found = replace(found, deliverable=Span(at, at + len(product)))
+    for piece in _pieces(node.text, kind, start):
+        found = _with_piece(found, node, piece)
+    return found
+
+
+class _Piece(NamedTuple):
+    """One label of a line and its value: offsets in the text of the line."""
+
+    kind: str
+    begin: int
+    value: int
+    stop: int
+
+
+def _with_piece(found: Attributes, node: Node, piece: _Piece) -> Attributes:
+    value, at = node.text[piece.value : piece.stop], node.start + piece.value
+    if piece.kind in ("lead", "support"):
+        said = (
+            _said_in(value, at, "attribute")
+            if piece.kind == "lead"
+            else Attributes(support=named_in_cell(value, "attribute", at))
+        )
+        support = each_once([*found.support, *said.support])
+        return replace(found, lead=each_once([*found.lead, *said.lead]), support=support)
+    if piece.kind == "time" and len(found.time_spans) < _MOST_TIMES:
+        end = node.start + piece.stop if value.strip() else node.end
+        return replace(found, time_spans=(*found.time_spans, Span(node.start + piece.begin, end)))
+    if piece.kind == "product" and (product := value.rstrip(" .;)")):
+        return replace(found, deliverable=Span(at, at + len(product)))
     return found
 
 
@@ -226,15 +246,14 @@ _SEEN = 400  # characters of a value that tell whether a label stands before it
 _NEXT_LABEL = re.compile(r"\s*[;,.]\s+(?=[^\W\d_][^:;,.\n]{2,60}:)")
 
 
-def _pieces(text: str, kind: str, start: int) -> list[tuple[str, int, int, int]]:
-    """The labels on one line: for each its kind, where it begins, where its value begins, and where that ends."""
+def _pieces(text: str, kind: str, start: int) -> list[_Piece]:
     labels = [(kind, 0, start)]
     gaps = [gap.end() for gap in _NEXT_LABEL.finditer(text, start)]
     labels += [
         (found[0], gap, gap + found[1]) for gap in gaps if (found := _labelled(text[gap : gap + _SEEN]))
     ]
     stops = [begin for _, begin, _ in labels[1:]] + [len(text)]
-    return [(*label, stop) for label, stop in zip(labels, stops, strict=True)]
+    return [_Piece(*label, stop) for label, stop in zip(labels, stops, strict=True)]
 
 
 def _is_assignment(node: Node) -> bool:

@@ -40,7 +40,7 @@ from extract.group_words import (
     narrowed,
     relative_end,
 )
-from extract.name_words import level_end, name_end
+from extract.name_words import level_end, name_end, noun_before
 
 
 class Span(NamedTuple):
@@ -215,7 +215,7 @@ def _complement_end(text: str, here: int) -> int:
         return level_end(text, level.end())
     begin = _after_words(text, here, 2)
     said = verb().finditer(text, begin, limit)
-    acts = next((found for found in said if " " in found[0] and found[0] != "cứu nạn"), None)
+    acts = next((found for found in said if " " in found[0] and not noun_before(text, *found.span())), None)
     acts = _ACTS_SHORTLY.search(text, begin, acts.start() if acts else limit) or acts
     limit, sure = (acts.start(), True) if acts else (limit, sure)
     return here + len(text[here:limit].rstrip(" ,")) if sure else name_end(text, here)

@@ -34,7 +34,16 @@ _LEVEL_AS_BODY = (
     r"|sinh viên|học viên))+)"
     r"(?!\w)"
 )
-WHOLE = rf"(?:{any_of('body_whole', ignore_case=True)}|{any_of('body_lower')}|Chính quyền(?!\w)|Cấp ủy(?!\w))"
+# Who answers for a building, and the staff of a school or commune, by what they are there for.
+_OWNER = r"[Cc]hủ (?:đầu tư|dự án)(?: (?:các )?(?:dự án|công trình|gói thầu))?"
+_STAFF = (
+    r"(?:[Gg]iáo viên (?:chủ nhiệm|bộ môn|phụ trách)|[Nn]hân viên (?:y tế|thư viện|kế toán|văn thư|thiết bị)"
+    r"|[Cc]án bộ (?:y tế|thư viện))"
+)
+WHOLE = (
+    rf"(?:{any_of('body_whole', ignore_case=True)}|{any_of('body_lower')}"
+    rf"|(?:Chính quyền|Cấp ủy|{_OWNER}|{_STAFF})(?!\w))"
+)
 OPEN = any_of("body_open", ignore_case=True)
 FIELDED = any_of("body_fielded")
 ROLE = any_of("body_role", ignore_case=True)

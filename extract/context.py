@@ -172,7 +172,7 @@ def asks_report(text: str) -> bool:
     >>> asks_report("Sau khi nghe báo cáo, Chủ tịch UBND tỉnh yêu cầu thực hiện các nội dung sau:")
     False
     """
-    return bool(_REPORT_ON.search(text))
+    return text.endswith(":") and bool(_REPORT_ON.search(text))
 
 
 def asked_by(text: str) -> list[Span]:

@@ -105,7 +105,7 @@ def _year_governs(text: str, clause: str, time: Time) -> bool:
         re.match(r"\s*(?:[.;,:)]|\./|phải|không còn|có|đạt|cơ bản|hoàn thành|100%|\d)", after)
     )
     if not time.said_bound and not re.match(r"(?:đầu|giữa|cuối|hết)", said):
-        opens_unit = not clause.strip(' ,:(“"') and bool(re.match(r",|\s[^\W\d_]", after))
+        opens_unit = not clause.strip(' ,:(“"') and bool(re.match(r"[,:]?\s[^\W\d_]", after))
         return opens_unit or _of_survey(clause)
     if ends_clause and re.search(r"(?:tiếp tục|duy trì|kéo dài)(?!\w)", clause, re.IGNORECASE):
         return True

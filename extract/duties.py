@@ -86,14 +86,10 @@ def _of_request(text: str, duty: Duty) -> Duty:
     return inner or duty
 
 
-# `Về việc này, Thủ tướng Chính phủ Lê Văn Hải giao Bộ Y tế ...`: the person stands behind the office.
-_PERSON_AFTER = re.compile(rf" {PERSON}$")
-
-
 def _requested(text: str) -> Duty | None:
     """`..., đề nghị UBND các huyện chỉ đạo ...`: the body after the word of a request, where a clause begins."""
     for found in _REQUEST.finditer(text):
-        before = _PERSON_AFTER.sub("", text[: found.start()].rstrip())
+        before = text[: found.start()].rstrip()
         if before and not before.endswith((",", ";", ":", ".")) and not _ends_in_body(before):
             continue
         if duty := subject_at(text, found.end(), "request"):
@@ -128,10 +124,14 @@ def _after_opening(text: str) -> Duty | None:
     return by or _unparted(text)
 
 
+# `Về việc này, Thủ tướng Chính phủ Lê Văn Hải giao Bộ Y tế ...`: the person stands behind the office.
+_PERSON = re.compile(rf" {PERSON}")
+
+
 def _ends_in_body(text: str) -> bool:
     tail = text[-90:]
     last = max(bodies(tail), default=None)
-    if last is None or last.end != len(tail):
+    if last is None or not (last.end == len(tail) or _PERSON.fullmatch(tail, last.end)):
         return False
     return last.start < 2 or tail[: last.start].rstrip().endswith((",", ".", ";"))
 

@@ -32,7 +32,7 @@ def patterns() -> dict[str, re.Pattern[str]]:
     return {
         "action": re.compile(any_of("action"), re.IGNORECASE),
         "any_action": re.compile(rf"(?<!\w){any_of('action')}", re.IGNORECASE),
-        "any_verb": re.compile(rf"(?<!\w){verb}", re.IGNORECASE),
+        "any_verb": re.compile(rf"(?<!\w)(?!{any_of('no_verb')}){verb}", re.IGNORECASE),
         "predicate": re.compile(
             rf"\s*(?:\([^()]*\)\s*)?(?:[,:]\s*)?(?:(?:cũng|đều|còn|tiếp tục|khẩn trương|chủ động)\s+)?{verb}",
             re.IGNORECASE,

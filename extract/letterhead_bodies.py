@@ -41,7 +41,8 @@ _BEGINS = re.compile(
 )
 _GOES_ON = re.compile(r"(?:TỈNH|HUYỆN|XÃ|THÀNH PHỐ|QUẬN|THỊ XÃ|PHƯỜNG|THỊ TRẤN|ĐẶC KHU) (?!ỦY|ĐOÀN)")
 _MOTTOES = tuple(text.split() for text in ("cong hoa xa hoi chu nghia viet nam", "dang cong san viet nam"))
-_UNION_MOTTO = "doan tncs ho chi minh"  # stands where others have quốc hiệu (Hướng dẫn 29-HD/TWĐTN-VP)
+# Stands where others have quốc hiệu (Quyết định 367-QĐ/TWĐTN-VP ngày 29/10/2013 của Ban Bí thư Trung ương Đoàn).
+_UNION_MOTTO = ("doan tncs ho chi minh", "doan thanh nien cong san ho chi minh")
 _JOINT = re.compile(r" [-–] ")
 _OFFICE = re.compile(
     r"(?:PHÓ )?(?:CHỦ TỊCH|BỘ TRƯỞNG|GIÁM ĐỐC|TỔNG GIÁM ĐỐC|CỤC TRƯỞNG|HIỆU TRƯỞNG) (?!NƯỚC)"
@@ -132,7 +133,7 @@ def _without_motto(lines: Sequence[str]) -> list[str]:
     for line in lines:
         words = flatten(line.strip(" *_|-")).split()
         begun = next((motto for motto in _MOTTOES if words and words == motto[: len(words)]), None)
-        if kept and " ".join(words) == _UNION_MOTTO:
+        if kept and " ".join(words) in _UNION_MOTTO:
             continue
         if words[: len(_MOTTOES[0])] == _MOTTOES[0]:
             line = " ".join(line.split()[len(_MOTTOES[0]) :])

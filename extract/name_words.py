@@ -80,7 +80,7 @@ def _ends_name(text: str, start: int, small: int) -> bool:
     """A short verb right after a capital may be the rest of a compound (`Đăng ký`), if the two together are a word."""
     found = verb().match(text, start)
     compound = found is not None and (
-        (small == 0 and _compound(text, start, found.end())) or _noun_before(text, start, found.end())
+        (small == 0 and _compound(text, start, found.end())) or noun_before(text, start, found.end())
     )
     return bool((found and not compound) or LEVEL.match(text, start) or STOP.match(text, start))
 
@@ -90,7 +90,7 @@ def _nouns() -> re.Pattern[str]:
     return re.compile(any_of("noun_like_verb"))
 
 
-def _noun_before(text: str, start: int, end: int) -> bool:
+def noun_before(text: str, start: int, end: int) -> bool:
     """Whether what looks like a verb ends a noun with the word before it (`công trình`, `truyền hình`)."""
     begin = text.rfind(" ", 0, start - 1) + 1
     for here in (begin, text.rfind(" ", 0, max(0, begin - 1)) + 1):

@@ -10,6 +10,7 @@ A leaf that stands in a part with work, or that names a body and its duty, is a 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from extract.attributes import attribute_line, gather, is_bodies_block, over_attributes, says_duty
@@ -39,23 +40,31 @@ def _under(node: Node, context: Context, document: Document) -> list[Found]:
     shared = context.under(gather(node))
     before: Node | None = None  # the item with whose duty a paragraph without a marker goes on
     found: list[Found] = []
-    whole = shared  # what holds again behind the outline of a report
-    for child in node.children:
-        if child.kind == "plain" and shared.purpose == "report":
-            shared = whole
-        if child.kind == "plain" and asks_report(child.text):
-            found += own_tasks(child, shared)
-            whole, shared, before = shared, replace(shared, purpose="report"), None
-            continue
+    outlined = _in_outline(node.children)
+    for place, child in enumerate(node.children):
         if child.kind == "plain" and (asked := asked_by(child.text)):
             shared, before = _asked(child, asked, shared), None
         if _is_attribute(child) or is_bodies_block(child):
             continue
         handed = _going_on(before, shared) if child.kind == "plain" and before else shared
+        if place in outlined:
+            handed = replace(handed, purpose="report")
         found += _of_node(child, Context() if closes(child) else handed, document)
         if child.kind not in ATTACHED:
             before = child
     return found
+
+
+def _in_outline(children: Sequence[Node]) -> set[int]:
+    """The places of the items that only say what a report must tell: those behind a lead-in that asks for it."""
+    places: set[int] = set()
+    asked = False
+    for place, child in enumerate(children):
+        if child.kind == "plain":
+            asked = asks_report(child.text)
+        elif asked:
+            places.add(place)
+    return places
 
 
 def _is_attribute(node: Node) -> bool:

@@ -26,6 +26,8 @@ _JOIN = r"\s*(?:,|và|-|–|;)\s*"
 _JOIN_AND = r"\s*(?:,|và)\s*"
 _DAY_NUMBER = rf"(?:{DIGITS}|{NUMBER_WORD})"
 _MONTH_NUMBER = rf"(?:{DIGITS}|{MONTH_WORD})"
+# `15/20 xã`: a share of so many, and no day.
+NO_SHARE = r"(?![\d/%]|\s*(?:số|tổng|diện|dân|hộ|xã|thành viên)(?!\w))"
 _DAY = (
     rf"(?:ngày\s+)?(?P<d>{DIGITS})\s*(?P<s>[/.-])\s*(?P<m>{DIGITS})\s*(?P=s)\s*(?P<y>{YEAR})"
     rf"|(?:ngày\s+)?(?:{NEW_MOON}\s+)?(?P<d2>{DIGITS})\s+(?:của\s+)?tháng\s+(?P<m2>{DIGITS})(?:,?\s+năm\s+|\s*[/-]\s*)(?P<y2>{YEAR})"
@@ -34,7 +36,7 @@ _DAY = (
     rf"|(?:ngày\s+(?:{NEW_MOON}\s+)?|{NEW_MOON}\s+|(?=rằm))(?P<d6>{_DAY_NUMBER}|rằm)\s+tháng\s+"
     rf"(?P<m6>{_MONTH_NUMBER}|giêng|chạp)(?!\w)(?:,?\s+năm\s+(?P<y6>{YEAR}))?"
     r"|(?(before)|(?(by)|(?!)))"
-    rf"(?P<d4>{DIGITS})/(?P<m4>{DIGITS})(?![\d/%]|\s*(?:số|tổng|diện|dân|hộ|xã|thành viên)(?!\w))"
+    rf"(?P<d4>{DIGITS})/(?P<m4>{DIGITS}){NO_SHARE}"
     rf"|ngày\s*[.…_]*\s*(?:/|tháng)\s*(?P<mb>{MONTH})(?:\s*/|\s+năm)\s*(?P<yb>{YEAR})"
 )
 _MORE_MONTHS = (

@@ -15,7 +15,7 @@ from itertools import pairwise
 
 from extract.dates import last_day, written
 from extract.extraction import Bound
-from extract.time_point_words import LEADING, POINT, TRIGGER
+from extract.time_point_words import LEADING, NO_SHARE, POINT, TRIGGER
 from extract.time_words import DIGITS, MONTHS, QUARTERS, Time, led_by, number
 
 _MOON = re.compile(r"\s*\(?(?:âm lịch|âl)(?!\w)\)?")
@@ -35,15 +35,15 @@ def points(low: str, year: int | None) -> Iterator[Time]:
             yield from _apart(found, low, time) or [time, *_also(low, time, year)]
 
 
-_ALSO = re.compile(rf"\s*(?:,|và)\s*(?P<d>{DIGITS})/(?P<m>{DIGITS})(?![\d/%])")
+_ALSO = re.compile(rf"\s*(?:,|và)\s*(?P<d>{DIGITS})/(?P<m>{DIGITS}){NO_SHARE}")
 
 
 def _also(low: str, time: Time, year: int | None) -> Iterator[Time]:
     """`trước ngày 15/6 và 15/11`: more days that share the bound of the first."""
-    end = time.end
+    end, year = time.end, int(time.due[:4]) if time.due else year
     while time.grain == "day" and time.said_bound and (more := _ALSO.match(low, end)):
         other = day_time(more.start("d"), more.end(), int(more["d"]), int(more["m"]), year)
-        yield replace(other, bound=time.bound, said_bound=True)
+        yield replace(other, bound=time.bound, said_bound=True, implied_year=time.implied_year)
         end = more.end()
 
 

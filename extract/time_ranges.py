@@ -68,16 +68,17 @@ def ranges(low: str, year: int | None) -> Iterator[Time]:
                 yield replace(last, start=found.start(), bound=_bound(found), said_bound=True)
 
 
-_MONTH_OF = re.compile(r"/(?P<m>\d{1,2})(?!\d)")
+_DAY_AND_MONTH = re.compile(r"(?P<d>\d{1,2})/(?P<m>\d{1,2})(?!\d)")
+_FEW_DAYS = 7
 
 
 def _far_apart(found: re.Match[str], low: str, last: Time) -> bool:
-    """`vào ngày 15/6 và 15/12`: days of months that do not follow each other are several, and no stretch of days."""
+    """`vào ngày 15/6 và 15/12`: days that are far from each other are several, and no stretch of days."""
     if not found["month"] or found["to"].strip() not in (",", "và"):
         return False
-    months = [_MONTH_OF.search(low, *span) for span in (found.span("month"), (last.start, last.end))]
-    first, second = (int(month["m"]) if month else 0 for month in months)
-    return bool(first and second) and (second - first) % 12 > 1
+    ends = [_DAY_AND_MONTH.search(low, *span) for span in (found.span(), (last.start, last.end))]
+    days = [30 * int(day["m"]) + int(day["d"]) for day in ends if day]
+    return len(days) > 1 and (days[1] - days[0]) % 360 > _FEW_DAYS
 
 
 _LIMIT = re.compile(r"(?:trước|nhất|là|hạn)\s+$")

@@ -42,15 +42,15 @@ def moved(time: Time, by: int) -> Time:
 
 
 def small(text: str) -> str:
-    """`text` in small letters, each character at its place.
+    """`text` in small letters, each character at its place, `quí` as it is written today.
 
     >>> small("Trước ngày 30/6, QUÝ II")
     'trước ngày 30/6, quý ii'
     """
     lowered = text.lower()
-    if len(lowered) == len(text):
-        return lowered
-    return "".join(sign.lower() if len(sign.lower()) == 1 else sign for sign in text)
+    if len(lowered) != len(text):
+        lowered = "".join(sign.lower() if len(sign.lower()) == 1 else sign for sign in text)
+    return lowered.replace("quí", "quý")
 
 
 _ONES = ("một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín")

@@ -140,15 +140,13 @@ def _is_work(node: Node, piece: str, context: Context) -> bool:
     ended = piece.rstrip().endswith(_ENDS) or (piece.endswith(":") and lists_contents(node))
     if node.kind not in ATTACHED and context.purpose != "scope" and opens_with_hour(piece):
         return ended and len(piece[time_prefix(piece) :].split()) > 1  # an item of a programme
-    timeless = piece[time_prefix(piece) :]
     if (
         _NORM.match(piece)
         or _ENTITLED.match(piece)
         or _CONTENTS.match(piece)
         or context.purpose == "scope"
         or (node.kind == "plain" and not ended)
-        or _patterns()["goal"].match(timeless)
-        or (not context.lead and _patterns()["content"].match(timeless) and not _reports(piece))
+        or _is_goal_or_content(piece, context)
     ):
         return False
     if context.lead:
@@ -164,8 +162,17 @@ def _is_work(node: Node, piece: str, context: Context) -> bool:
     return begins and ended and node.kind not in (*ATTACHED, "article")
 
 
+def _is_goal_or_content(piece: str, context: Context) -> bool:
+    timeless = piece[time_prefix(piece) :]
+    if _patterns()["goal"].match(timeless):
+        return True
+    return not context.lead and bool(_patterns()["content"].match(timeless)) and not _reports(piece)
+
+
 _REPORTS = re.compile(r"\W*Báo cáo [^.;:]{3,200}")
-_TO = re.compile(r"(?<!\w)(?:(?:về|cho|lên|tới|đến|gửi) (?=\w)|(?P<by>trước|chậm nhất|định kỳ) )")
+_TO = re.compile(
+    r"(?<!\w)(?:(?:về|cho|lên|tới|đến|gửi) (?=\w)|(?P<by>trước (?=ngày|tháng|quý|\d)|chậm nhất |định kỳ ))"
+)
 
 
 def _reports(piece: str) -> bool:

@@ -34,6 +34,10 @@ SENTENCES: dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]] = {
     "Các Viện Vệ sinh dịch tễ, Viện Pasteur cử cán bộ hỗ trợ.": [
         (("Các Viện Vệ sinh dịch tễ", "Viện Pasteur"), ())
     ],
+    "Giáo viên bộ môn, nhân viên thư viện giới thiệu sách.": [
+        (("Giáo viên bộ môn", "nhân viên thư viện"), ())
+    ],
+    "Tư lệnh các quân khu chỉ đạo diễn tập.": [(("Tư lệnh các quân khu",), ())],
     "Chủ đầu tư các dự án tập trung giải phóng mặt bằng.": [(("Chủ đầu tư các dự án",), ())],
     "Các chủ đầu tư dự án có trách nhiệm báo cáo tiến độ.": [(("Các chủ đầu tư dự án",), ())],
     "Tổng phụ trách Đội phối hợp với nhân viên thư viện tổ chức thi kể chuyện.": [
@@ -83,7 +87,11 @@ def test_whom_a_sentence_names(sentence: str) -> None:
     assert [(lead, support) for _, lead, support, _ in rows("1. " + sentence)] == SENTENCES[sentence]
 
 
-NOT_WORK = ["Báo cáo kết quả thẩm định;", "Báo cáo tài chính của ba năm gần nhất;"]
+NOT_WORK = [
+    "Báo cáo kết quả thẩm định;",
+    "Báo cáo tài chính năm trước của doanh nghiệp;",
+    "Báo cáo tài chính của ba năm gần nhất;",
+]
 
 
 @pytest.mark.parametrize("paper", NOT_WORK)
@@ -121,6 +129,27 @@ def test_what_a_report_must_tell_is_no_task_and_what_follows_it_may_be_one() -> 
     ]
 
 
+BLOCK = (
+    "1. Đắp đê Cà Ná\n\n1.1. Nội dung\n\na) Đắp 2 km đê.\n\n1.2. Cơ quan chủ trì, phối hợp\n\na) Cơ quan chủ trì\n\n"
+    "- Sở Xây dựng.\n\nb) Cơ quan phối hợp\n\n- {helper}.\n\n- UBND các xã."
+)
+
+
+def test_a_block_of_bodies_may_have_a_name_that_is_not_understood() -> None:
+    (task,) = said(HEAD + BLOCK.format(helper="Mặt tr ận Tổ quốc")).tasks
+    assert task.lead == ("Sở Xây dựng",)
+    assert "Ủy ban nhân dân các xã" in task.support
+
+
+def test_a_block_in_which_somebody_does_something_is_none() -> None:
+    tasks = said(HEAD + BLOCK.format(helper="Vận động nhân dân hiến đất")).tasks
+    assert "Vận động nhân dân hiến đất." in [task.quote for task in tasks]
+
+
+def test_a_year_at_the_head_of_an_item_is_when_it_is_done() -> None:
+    assert [due for *_, due in rows("1. Năm 2026: Rà soát văn bản về hồ đập.")] == [("2026-12-31",)]
+
+
 def test_what_is_enclosed_is_no_task() -> None:
     text = "1. Sở Y tế kiểm tra.\n\n* Đính kèm:\n\n- Danh sách các trường;\n\n- Nội dung pano."
     assert [lead for _, lead, _, _ in rows(text)] == [("Sở Y tế",)]
@@ -139,8 +168,13 @@ DAYS = {
     "trước ngày 15/6 và 15/11": ("2025-06-15", "2025-11-15"),
     "vào ngày 15/6 và 15/12": ("2025-06-15", "2025-12-15"),
     "trước ngày 18 của tháng 5/2025": ("2025-05-18",),
+    "vào ngày 15/6 và 15/7": ("2025-06-15", "2025-07-15"),
+    "vào ngày 30/6 và 01/7": ("2025-07-01",),
+    "trước 15/6/2026 và 15/12": ("2026-06-15", "2026-12-15"),
+    "trong quí 3 năm 2025": ("2025-09-30",),
     "trong hai ngày 15 và 16/6": ("2025-06-16",),
     "trước ngày 10/6, có 15/20 xã nộp": ("2025-06-10",),
+    "trước ngày 10/6 và 12/10 hộ": ("2025-06-10",),
 }
 
 
