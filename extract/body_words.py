@@ -123,7 +123,8 @@ _UNIT = (
     r"|(?:(?<=thôn, )|(?<=ấp, )|(?<=bản, )|(?<=phố, ))(?:bản|buôn|làng|tổ dân phố|khu phố|khu dân cư))"
 )
 LEVEL = re.compile(
-    r"(?:(?:thuộc |của |tại |ở |trên địa bàn |trên toàn |toàn |trong )?(?:các )?"
+    r"(?:(?:thuộc |của |tại |ở |trên địa bàn |trên toàn |toàn |trong )?"
+    r"(?:các |\d{1,3} (?=(?:xã|phường|thị trấn|huyện|quận)(?!\w)))?"
     rf"{_UNIT}(?:(?:(?:,| và|,? hoặc) |/){_UNIT})*"
     r"(?: trực thuộc (?:[Tt]rung ương|TW))?"
     r"(?: (?:có rừng|ven biển|miền núi|biên giới|có liên quan|liên quan|khác|còn lại|trong vùng))?"

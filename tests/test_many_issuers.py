@@ -37,6 +37,9 @@ SENTENCES: dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]] = {
     "Giáo viên bộ môn, nhân viên thư viện giới thiệu sách.": [
         (("Giáo viên bộ môn", "nhân viên thư viện"), ())
     ],
+    "UBND 14 phường xây dựng kế hoạch.": [(("Ủy ban nhân dân 14 phường",), ())],
+    "UBND 21 xã, thị trấn: Lập danh sách.": [(("Ủy ban nhân dân 21 xã, thị trấn",), ())],
+    "Sở Y tế kiểm tra 10 xã, thị trấn.": [(("Sở Y tế",), ())],
     "Tư lệnh các quân khu chỉ đạo diễn tập.": [(("Tư lệnh các quân khu",), ())],
     "Chủ đầu tư các dự án tập trung giải phóng mặt bằng.": [(("Chủ đầu tư các dự án",), ())],
     "Các chủ đầu tư dự án có trách nhiệm báo cáo tiến độ.": [(("Các chủ đầu tư dự án",), ())],
