@@ -8,7 +8,7 @@ which divisions a district, is not: a body is told to be one of them by its kind
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from extract.names import each_body
@@ -35,6 +35,7 @@ _NEXT = re.compile(
     rf"(?:{_NOUN})(?!\w){_AFTER}(?:,? và (?:các )?|, (?:các )?| (?=(?:ban|ngành|đơn vị)(?!\w)))?",
     re.IGNORECASE,
 )
+_SOME = ("một số ", "nhiều ")
 _NO_MATTER = re.compile(r"^(?:chuyên môn|trung ương)(?!\w)\s*", re.IGNORECASE)
 
 
@@ -60,7 +61,7 @@ def group_of(name: str) -> Group | None:
     full = full_name(name)
     if len(names := each_body(full)) > 1:
         return Group(frozenset(), tuple(without_person(one)[0] for one in names), AreaWords())
-    rest, _ = without_person(full)
+    rest, quantity = without_person(full)
     kinds: list[str] = []
     here = 0
     while found := _NEXT.match(rest, here):
@@ -68,4 +69,5 @@ def group_of(name: str) -> Group | None:
         here = found.end()
     if not kinds:
         return None
-    return Group(frozenset(kinds), (), read_areas(_NO_MATTER.sub("", rest[here:].strip())))
+    words = read_areas(_NO_MATTER.sub("", rest[here:].strip()))
+    return Group(frozenset(kinds), (), replace(words, narrowed=words.narrowed or quantity in _SOME))
