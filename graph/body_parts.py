@@ -31,7 +31,7 @@ _QUANTITY = r"(?:tất cả |toàn bộ )?(?:các|những|mọi|toàn thể|từ
 _FIRST_QUANTITY = re.compile(rf"{_QUANTITY} ", re.IGNORECASE)
 _TAIL = re.compile(
     rf"(?:^|[ ,]+)(?:{_QUANTITY} )?(?:(?:\d+/)?\d+ )?(?:[Cc]ấp )?(?<![Hh]ợp tác )(?<![Tt]hông tấn )(?i:{KIND})(?!\w)"
-    r"|(?:^| )các cấp(?!\w)|(?:^| )cấp cơ sở(?!\w)"
+    r"|(?:^| )các cấp(?!\w)|(?:^| )cấp cơ sở(?!\w)|(?<=\w) (?:các )?địa phương(?!\w)"
 )
 _NO_PERSON = re.compile(  # bodies themselves, and those who do not answer for theirs
     r"Thanh tra|Thủ tướng|Chủ tịch nước|(?:Thành viên|Đại biểu|Ủy viên|Thư ký|Kế toán|Biên tập|Người phát ngôn)(?!\w)",
@@ -42,6 +42,12 @@ _ORGAN = re.compile(
     r"(?:Thường trực|Ban Thường trực|Ban Thường vụ|Ban Chấp hành)(?: của)? (?=\w)", re.IGNORECASE
 )
 _OF_PARTY = re.compile(r"(?<!\w)(?P<kind>tỉnh|thành|huyện|quận|thị) ủy(?!\w)", re.IGNORECASE)
+_LISTED_PARTY = re.compile(  # `các huyện, thị, thành ủy`
+    r"(?<!\w)(?P<kind>huyện|quận|thị|thành)(?: xã| phố)?(?P<joint>, | và )"
+    r"(?=(?:(?:huyện|quận|thị|thành)(?: xã| phố)?(?:, | và )){0,3}(?:huyện|quận|thị|thành) ủy)",
+    re.IGNORECASE,
+)
+_CALLED = re.compile(r" ?\((?:sau đây )?(?:viết|gọi) (?:chung|tắt) là [^)]*\)", re.IGNORECASE)
 _OF_YOUTH = re.compile(
     r"(?<!\w)(?P<kind>tỉnh|thành|huyện|quận|thị) đoàn(?!\w)|Đoàn (?=xã|phường)", re.IGNORECASE
 )
@@ -84,7 +90,7 @@ def parts_of(name: str) -> BodyParts:
     >>> parts.heads, parts.tail, parts_of("Huyện ủy Cam Lộ").tail
     (('Ủy ban nhân dân',), 'các huyện, thành phố', 'huyện Cam Lộ')
     """
-    said, quantity = without_person(PERIOD.sub("", full_name(name)).strip())
+    said, quantity = without_person(_CALLED.sub("", PERIOD.sub("", full_name(name))).strip())
     said = _ORGAN.sub("", said) if _ORGAN.match(said) else said
     by_level = _named_by_level(said, quantity)
     if by_level:
@@ -100,6 +106,7 @@ def _named_by_level(said: str, quantity: str) -> BodyParts | None:
     """A Party committee, an organ of one, or a Youth Union, with its level as a word of its place."""
     listed = _OTHER_PARTY.sub("", said)
     more = listed != said
+    listed = _LISTED_PARTY.sub(r"\g<kind> ủy\g<joint>", listed)
     for pattern, head in ((_OF_PARTY, PARTY), (_OF_YOUTH, YOUTH)):
         found = pattern.search(listed)
         if found and (head == PARTY or found.start() == 0):

@@ -67,6 +67,9 @@ def members(name: str, issuer: str | None, on: date) -> tuple[Member, ...]:
     >>> members("UBND các huyện", "Ủy ban nhân dân tỉnh Quảng Trị", date(2025, 7, 1))
     ()
     """
+    if ";" in name:
+        each = [members(one, issuer, on) for one in name.split(";")]
+        return tuple(dict.fromkeys(member for found in each for member in found))
     home = home_of(issuer, on)
     if group := group_of(name):
         found = _members_of_group(group, home, on)
@@ -76,10 +79,11 @@ def members(name: str, issuer: str | None, on: date) -> tuple[Member, ...]:
     words = read_areas(said.tail)
     if not said.tail and said.heads:
         return _at_home(heads, issuer, home, on)
-    if said.loose or any(kind_of_head(head) in _VAGUE | _MANY for head in heads):
+    kinds = {kind_of_head(head) for head in heads}
+    if said.loose or kinds & _VAGUE or (words.every and kinds & _MANY):
         return ()
     found = _at(heads, areas_meant(words, home, on), on)
-    if len(found) == 1 and kind_of_head(heads[0]) == "media":
+    if len(found) == len(words.named) == 1 and kinds == {"media"}:
         return (replace(found[0], name=full_name(name)),)  # `Báo Thái Bình` is a title
     return found
 
@@ -98,6 +102,9 @@ def includes(name: str, issuer: str | None, body: str, on: date) -> Verdict:
     >>> includes("Ủy ban nhân dân tỉnh", "Ủy ban nhân dân huyện Cam Lộ", plan, day)
     'yes'
     """
+    if ";" in name:
+        verdicts = {includes(one, issuer, body, on) for one in name.split(";") if one.strip()}
+        return "yes" if "yes" in verdicts else "no" if verdicts == {"no"} else "unknown"
     home = home_of(issuer, on)
     asked = parts_of(body)
     places = areas_of_body(body, on)
@@ -220,6 +227,8 @@ def _members_of_group(group: Group, home: str | None, on: date) -> tuple[Member,
 def _includes_of_group(
     group: Group, home: str | None, asked: BodyParts, places: tuple[str, ...], on: date
 ) -> Verdict:
+    if group.open:
+        return "unknown"
     if group.names:
         return _includes_listed(group, home, asked, places, on)
     head = asked.heads[0] if len(asked.heads) == 1 else COMMITTEE
