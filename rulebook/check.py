@@ -38,11 +38,12 @@ ROW_TYPES: tuple[Any, ...] = (
     tables.Province,
     tables.Abbreviation,
     tables.Reorganisation,
+    tables.StateFunction,
     tables.KnownWork,
     tables.WorkChange,
     tables.DayOff,
 )
-_TYPES, _ISSUERS, _FIELDS, _AGENCIES, _PROVINCES, _ABBREVIATIONS, _STEPS, _WORKS, _CHANGES, _OFF = (
+_TYPES, _ISSUERS, _FIELDS, _AGENCIES, _PROVINCES, _ABBREVIATIONS, _STEPS, _FUNCTIONS, _WORKS, _CHANGES, _OFF = (
     kind.TABLE for kind in ROW_TYPES
 )
 _KEYS = {
@@ -53,6 +54,7 @@ _KEYS = {
     _PROVINCES: ("id",),
     _ABBREVIATIONS: ("short", "full", "domain"),
     _STEPS: ("id",),
+    _FUNCTIONS: ("name",),
     _WORKS: ("symbol", "type", "title", "date"),
     _CHANGES: ("work", "date_of_work", "kind", "scope", "by", "date"),
     _OFF: ("date",),
@@ -71,6 +73,7 @@ _WORDS = {
     },
     (_STEPS, "kind"): {
         *("merge", "abolish", "replace", "upgrade", "transfer_function", "merge_province", "split_province"),
+        *("rest", "keep", "open", "merge_commune"),
     },
     (_WORKS, "confidence"): {"high", "medium"},  # what is doubtful stays out: an empty cell beats a wrong one
     (_CHANGES, "kind"): {"amended", "replaced", "repealed", "expired"},
