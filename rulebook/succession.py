@@ -18,8 +18,9 @@ from datetime import date, timedelta
 from typing import Any, Literal
 
 from rulebook.bodies import NAMED_EARLY, Body, agency_rows, body_called
-from rulebook.body_places import place_row
-from rulebook.place_steps import Arrival, last_day, last_of, move, next_move, take_to
+from rulebook.body_places import level_of, place_row
+from rulebook.dates import last_of
+from rulebook.place_steps import Arrival, last_day, move, next_move, take_to
 from rulebook.shares import Share, days_of_steps, shares
 from rulebook.tables import Reorganisation
 
@@ -172,7 +173,10 @@ def _handed(end: _End, share: Share, day: date) -> list[_End]:
 
 def _moved(end: _End, day: date) -> list[_End]:
     """The branch after what happened to its place on that day."""
-    arrivals: tuple[Arrival, ...] = move(end.body.place, day) if end.body.agency else ()
+    row = end.body.row
+    arrivals: tuple[Arrival, ...] = move(end.body.place, day) if row else ()
+    if row and row.level != "commune" and any(level_of(place_row(each.place)) == "commune" for each in arrivals):
+        return [end]  # a body for several communes serves the same area as before
     found = []
     for arrival in arrivals:
         heir = Body(end.body.agency, arrival.place)
