@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 
-from rulebook.body_places import PLACED, UNITS, place_row, place_said
+from rulebook.body_places import UNITS, parts, place_row, place_said
 from rulebook.known_bodies import bodies_called
 from rulebook.localities import Locality
 from rulebook.naming import full_name
@@ -21,7 +21,6 @@ NAMED_EARLY = timedelta(days=31)
 """Departments of 2025 and 2008 were set up by each province on its own day, up to a month from that of the decree."""
 
 _SEAT = re.compile(r"(?:Tỉnh|Huyện)(?= (?:ủy|đoàn))")
-_SEATED = re.compile(r"^(?P<base>.*(?:Tỉnh|Thành|Huyện|Quận|Thị) (?:ủy|đoàn)) .+$")
 _SEATS = {"thành phố": "Thành", "quận": "Quận", "thị xã": "Thị"}
 
 
@@ -118,16 +117,12 @@ def _there(row: AgencyName, on: date) -> bool:
 
 def _forms(name: str, level: str | None) -> list[str]:
     """What the rule data may call it: as it stands, without its place, with the unit of its level."""
-    forms = [name]
-    if seated := _SEATED.match(name):
-        forms.append(seated["base"])
-    placed = PLACED.match(name)
-    if placed and not (placed["name"] or " X").strip()[0].islower():
-        base = placed["base"]
-        unit = UNITS.get(level or "", placed["unit"])
-        forms += [f"{base} {unit}", f"{base} {placed['unit']}", base]
-    elif level in UNITS:
-        forms.append(f"{name} {UNITS[level]}")
+    forms, said, unit = [name], parts(name), UNITS.get(level or "", "")
+    if said is not None:
+        units = () if said.seat else (f"{said.base} {unit or said.unit}", f"{said.base} {said.unit}")
+        forms += [*units, said.base]
+    elif unit:
+        forms.append(f"{name} {unit}")
     return list(dict.fromkeys(forms))
 
 

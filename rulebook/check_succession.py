@@ -1,4 +1,4 @@
-"""The checks of the reorganisations as a whole: that whoever asks what became of a body or a province gets an answer."""
+"""The checks of the reorganisations as a whole: whoever asks what became of a body or a province gets an answer."""
 
 from __future__ import annotations
 
@@ -20,7 +20,11 @@ def rb031_gaps(rows: Rows) -> Found:
     steps = _hand_on(rows)
     for table in (_AGENCIES, _PROVINCES) if _STEPS in rows else ():
         for row in rows.get(table, ()):
-            if row.valid_to and is_date(row.valid_to) and not any(_at(step, row) for step in steps.get(row.id, ())):
+            if (
+                row.valid_to
+                and is_date(row.valid_to)
+                and not any(_at(step, row) for step in steps.get(row.id, ()))
+            ):
                 yield table, f"{row.id}: {row.valid_to}"
 
 

@@ -28,6 +28,7 @@ __all__ = ["Body", "Heir", "Passage", "Succession", "body_called", "succession"]
 
 State = Literal["living", "succeeded", "undecided", "ended", "open", "unknown"]
 
+
 @dataclass(frozen=True, slots=True)
 class Passage:
     """One dated step on the way: from the body before to the body after, or from its place before to that after."""
@@ -127,7 +128,9 @@ def succession(body: Body, since: date, on: date, work: str = "") -> Succession:
             heirs.setdefault(end.body, Heir(end.body, end.way, end.by))
     causes = dict.fromkeys(cause for end in ends for cause in end.causes)
     state = _state(body, tuple(heirs), causes)
-    return Succession(body, since, on, state, tuple(heirs.values()), _why(state, causes, list(heirs.values())))
+    return Succession(
+        body, since, on, state, tuple(heirs.values()), _why(state, causes, list(heirs.values()))
+    )
 
 
 def _follow(end: _End, after: date, on: date, lines: list[str]) -> list[_End]:
@@ -175,7 +178,11 @@ def _moved(end: _End, day: date) -> list[_End]:
     """The branch after what happened to its place on that day."""
     row = end.body.row
     arrivals: tuple[Arrival, ...] = move(end.body.place, day) if row else ()
-    if row and row.level != "commune" and any(level_of(place_row(each.place)) == "commune" for each in arrivals):
+    if (
+        row
+        and row.level != "commune"
+        and any(level_of(place_row(each.place)) == "commune" for each in arrivals)
+    ):
         return [end]  # a body for several communes serves the same area as before
     found = []
     for arrival in arrivals:
@@ -225,7 +232,10 @@ def _not_there(body: Body, since: date) -> str:
         return "dữ liệu không có cơ quan này"
     if body.place is not None and place is None:
         return "dữ liệu không có địa bàn này"
-    for name, begun in ((row.name, row.valid_from), (place.name if place else "", place.valid_from if place else None)):
+    for name, begun in (
+        (row.name, row.valid_from),
+        (place.name if place else "", place.valid_from if place else None),
+    ):
         if begun and (since + NAMED_EARLY).isoformat()[: len(begun)] < begun:
             return f"{name} chưa có vào ngày {since:%d/%m/%Y}"
     return ""
@@ -234,4 +244,3 @@ def _not_there(body: Body, since: date) -> str:
 def _last_day(agency: str) -> date | None:
     row = agency_rows().get(agency)
     return last_of(row.valid_to) if row and row.valid_to else None
-
