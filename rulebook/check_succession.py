@@ -83,7 +83,7 @@ def rb036_places(rows: Rows) -> Found:
     """A row holds for a province that is not there on its day."""
     there = {row.id: row for row in rows.get(_PROVINCES, ())}
     for step in rows.get(_STEPS, ()) if there else ():
-        for name in step.places:
+        for name in step.places if is_date(step.date) else ():
             row = there.get(name)
             eve = (last_of(step.date) - timedelta(days=1)).isoformat()
             if row is None or not (row.valid_from or "") <= eve <= (row.valid_to or eve):
