@@ -8,7 +8,8 @@ A body is followed from day to day, through every reorganisation of the body and
 
 On one day the body is followed first, its place afterwards. Nothing is chosen that the law, the place or the words of
 the task do not decide; `shares` says what decides. The general rule that rights and duties pass to the body that takes
-over is Nghị quyết 190/2025/QH15, Điều 4, and for the districts Luật 72/2025/QH15, Điều 51 and 54.
+over is that of Nghị quyết 190/2025/QH15; the districts ended by Luật 72/2025/QH15, which leaves it to decrees on each
+field which of their tasks are with the commune and which with the province.
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ from rulebook.place_steps import Arrival, last_day, move, next_move, take_to
 from rulebook.shares import Share, days_of_steps, shares
 from rulebook.tables import Reorganisation
 
-__all__ = ["Body", "Heir", "Passage", "Succession", "body_called", "succession"]
+__all__ = ["CAUSES", "Body", "Heir", "Passage", "Succession", "body_called", "succession"]
 
 State = Literal["living", "succeeded", "undecided", "ended", "open", "unknown"]
 
@@ -69,7 +70,7 @@ class Succession:
 
     `living` (the same body at the same place), `succeeded` (one heir), `undecided` (several, none chosen), `open` (the
     rule data do not know, or provinces differ; `heirs` are those that may be), `ended` (no heir), `unknown` (no such
-    body on that day). `why` says it to people.
+    body on that day). `why` says it to people, `causes` in the words of `CAUSES`.
     """
 
     body: Body
@@ -78,6 +79,7 @@ class Succession:
     state: State
     heirs: tuple[Heir, ...]
     why: str
+    causes: tuple[str, ...] = ()
 
     def as_json(self) -> dict[str, Any]:
         """All of it as plain values."""
@@ -88,6 +90,7 @@ class Succession:
             "state": self.state,
             "heirs": [heir.as_json() for heir in self.heirs],
             "why": self.why,
+            "causes": list(self.causes),
         }
 
 
@@ -203,7 +206,7 @@ def _state(body: Body, heirs: tuple[Body, ...], causes: dict[str, None]) -> Stat
     return "living" if heirs == (body,) else "succeeded"
 
 
-_WHY: dict[str, str] = {
+CAUSES: dict[str, str] = {
     "functions": "nội dung công việc thuộc chức năng đã chuyển cho nhiều cơ quan",
     "silent": "chức năng được chia cho nhiều cơ quan, nội dung công việc không nói rõ chức năng nào",
     "several": "nhiều cơ quan tiếp nhận, chưa rõ theo chức năng nào",
@@ -212,6 +215,7 @@ _WHY: dict[str, str] = {
     "communes": "mỗi xã, phường, đặc khu trên địa bàn cũ tiếp nhận phần của mình",
     "split": "địa bàn được chia thành nhiều tỉnh",
 }
+"""Why there are several heirs, or none that is sure."""
 
 
 def _why(state: State, causes: dict[str, None], heirs: list[Heir]) -> str:
@@ -222,7 +226,7 @@ def _why(state: State, causes: dict[str, None], heirs: list[Heir]) -> str:
             return f"theo nội dung công việc: “{heirs[0].by}”"
         same = all(step.before.agency == step.after.agency for step in heirs[0].way)
         return "vẫn là cơ quan đó, theo địa bàn mới" if same else "tiếp nhận toàn bộ chức năng, nhiệm vụ"
-    return "; ".join(_WHY[cause] for cause in causes if cause in _WHY)
+    return "; ".join(CAUSES[cause] for cause in causes)
 
 
 def _not_there(body: Body, since: date) -> str:

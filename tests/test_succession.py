@@ -151,7 +151,8 @@ Sở Ngoại vụ | ! Sở Ngoại vụ; Văn phòng Ủy ban nhân dân
 # where the rows say otherwise; see the tests below
 APART = {
     "Sở Giao thông vận tải": ("Hồ Chí Minh",),
-    "Sở Du lịch": ("Hà Nội", "Hồ Chí Minh", "Đà Nẵng"),
+    "Sở Du lịch": ("Hà Nội", "Hồ Chí Minh", "Đà Nẵng", "Ninh Bình"),
+    "Sở Ngoại vụ": ("Hà Nội",),
     "Sở Văn hóa và Thể thao": ("Hà Nội", "Hồ Chí Minh", "Đà Nẵng"),
     "Sở Thông tin và Truyền thông": (
         *(
@@ -227,6 +228,8 @@ OTHERWISE = [
     ("Sở Du lịch", "Hồ Chí Minh", TODAY, "succeeded: Sở Du lịch Thành phố Hồ Chí Minh"),  # the merged city
     ("Sở Du lịch", "Đà Nẵng", MARCH, "living: Sở Du lịch thành phố Đà Nẵng"),
     ("Sở Du lịch", "Đà Nẵng", JULY, "succeeded: Sở Văn hóa, Thể thao và Du lịch thành phố Đà Nẵng"),
+    ("Sở Du lịch", "Ninh Bình", TODAY, "succeeded: Sở Du lịch tỉnh Ninh Bình"),
+    ("Sở Ngoại vụ", "Hà Nội", MARCH, "succeeded: Văn phòng Ủy ban nhân dân thành phố Hà Nội"),
     ("Sở Văn hóa và Thể thao", "Đà Nẵng", JULY, "succeeded: Sở Văn hóa, Thể thao và Du lịch thành phố Đà Nẵng"),
     ("Ban Dân tộc", "Thừa Thiên Huế", TODAY, "open: Sở Nội vụ thành phố Huế, Sở Dân tộc và Tôn giáo thành phố Huế"),
     ("Ban Tôn giáo", "Lào Cai", MARCH, "succeeded: Sở Dân tộc và Tôn giáo tỉnh Lào Cai"),
@@ -571,6 +574,14 @@ def test_the_edges_of_a_life(body: Body, since: date, on: date, state: str) -> N
     found = succession(body, since, on)
     assert found.state == state
     assert (found.why != "", found.as_json()["state"]) == (True, state)
+
+
+def test_why_it_is_undecided_is_told_apart() -> None:
+    old = Body("province.so-lao-dong-thuong-binh-va-xa-hoi", "dak-lak")
+    assert succession(old, THEN, TODAY, "Báo cáo").causes == ("silent",)
+    assert succession(old, THEN, TODAY, "Trẻ em, người có công").causes == ("functions",)
+    assert succession(old, THEN, TODAY, "Trẻ em").causes == ()
+    assert succession(Body("province.so-y-te", "dak-lak-1976"), date(2002, 1, 1), TODAY).causes == ("split",)
 
 
 # name as extraction gives it, place, day | agency and place
