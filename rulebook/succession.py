@@ -131,9 +131,8 @@ def succession(body: Body, since: date, on: date, work: str = "") -> Succession:
             heirs.setdefault(end.body, Heir(end.body, end.way, end.by))
     causes = dict.fromkeys(cause for end in ends for cause in end.causes)
     state = _state(body, tuple(heirs), causes)
-    return Succession(
-        body, since, on, state, tuple(heirs.values()), _why(state, causes, list(heirs.values()))
-    )
+    why = _why(state, causes, list(heirs.values()))
+    return Succession(body, since, on, state, tuple(heirs.values()), why, tuple(causes))
 
 
 def _follow(end: _End, after: date, on: date, lines: list[str]) -> list[_End]:
