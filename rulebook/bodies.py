@@ -20,6 +20,10 @@ from rulebook.tables import AgencyName, Province, agencies, valid_on
 NAMED_EARLY = timedelta(days=31)
 """Departments of 2025 and 2008 were set up by each province on its own day, up to a month from that of the decree."""
 
+_HEAD = re.compile(
+    r"^(?:Giám đốc(?= (?:Sở|Công an))|Trưởng(?= [Pp]hòng)|Bộ trưởng(?= Bộ)|Chánh(?= (?:Văn phòng|Thanh tra))"
+    r"|Cục trưởng(?= Cục)|Thủ trưởng|Người đứng đầu) "
+)
 _SEAT = re.compile(r"(?:Tỉnh|Huyện)(?= (?:ủy|đoàn))")
 _SEATS = {"thành phố": "Thành", "quận": "Quận", "thị xã": "Thị"}
 
@@ -61,7 +65,8 @@ def body_called(name: str, place: str | None, on: date) -> Body | None:
 
     `place` is the id of a province, district or commune; a place that stands in the name goes before it, and a unit
     that does not fit it leaves the place unknown (`UBND huyện` of a province). `None` where the rule data know no such
-    body or place, for collectives, and where the name may mean several.
+    body or place, for collectives, and where the name may mean several. Who heads a body (`Giám đốc Sở Y tế`) stands
+    for it.
 
     >>> from datetime import date
     >>> body_called("Sở LĐ-TB&XH", "dak-lak", date(2020, 5, 1))
@@ -71,7 +76,7 @@ def body_called(name: str, place: str | None, on: date) -> Body | None:
     >>> body_called("các sở, ban, ngành", "dak-lak", date(2020, 5, 1)) is None
     True
     """
-    written = full_name(name).replace("Thành phố Hồ", "thành phố Hồ")
+    written = _HEAD.sub("", full_name(name)).replace("Thành phố Hồ", "thành phố Hồ")
     said = place_said(written, place, on)
     if said is None:
         return None

@@ -17,7 +17,7 @@ _LEVELS = {
     **dict.fromkeys(("xã", "phường", "thị trấn", "đặc khu"), "commune"),
     "tỉnh": "province",
 }
-_UNIT = re.compile(r" (tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu)(?= |$)")
+_UNIT = re.compile(r" (?:cấp )?(tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu)(?= |$)")
 _SEAT = re.compile(r"(?<!\w)(Tỉnh|Thành|Huyện|Quận|Thị) (?:ủy|đoàn)(?= |$)")
 _UNIT_OF_SEAT = {"Tỉnh": "tỉnh", "Thành": "thành phố", "Huyện": "huyện", "Quận": "quận", "Thị": "thị xã"}
 
