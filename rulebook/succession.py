@@ -14,7 +14,7 @@ field which of their tasks are with the commune and which with the province.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any, Literal
 
@@ -22,6 +22,7 @@ from rulebook.bodies import NAMED_EARLY, Body, agency_rows, body_called
 from rulebook.body_places import level_of, place_row
 from rulebook.dates import last_of
 from rulebook.place_steps import Arrival, last_day, move, next_move, take_to
+from rulebook.place_words import province_meant
 from rulebook.shares import Share, days_of_steps, shares
 from rulebook.tables import Reorganisation
 
@@ -145,7 +146,7 @@ def _follow(end: _End, after: date, on: date, lines: list[str]) -> list[_End]:
     found: list[_End] = []
     for share in _taken(end.body, day, lines):
         found += _handed(end, share, day)
-    arrived = [moved for each in found or [end] for moved in _moved(each, day)]
+    arrived = [moved for each in found or [end] for moved in _moved(each, day, lines)]
     return [last for each in arrived for last in _follow(each, day, on, lines)]
 
 
@@ -176,8 +177,8 @@ def _handed(end: _End, share: Share, day: date) -> list[_End]:
     return found
 
 
-def _moved(end: _End, day: date) -> list[_End]:
-    """The branch after what happened to its place on that day."""
+def _moved(end: _End, day: date, lines: list[str]) -> list[_End]:
+    """The branch after what happened to its place on that day; a place that the task names decides between several."""
     row = end.body.row
     arrivals: tuple[Arrival, ...] = move(end.body.place, day) if row else ()
     if (
@@ -186,12 +187,18 @@ def _moved(end: _End, day: date) -> list[_End]:
         and any(level_of(place_row(each.place)) == "commune" for each in arrivals)
     ):
         return [end]  # a body for several communes serves the same area as before
+    by = end.by
+    if any(arrival.cause == "split" for arrival in arrivals):
+        heirs = [arrival.place for arrival in arrivals if arrival.place]
+        if meant := province_meant(lines, end.body.place or "", heirs):
+            arrivals = tuple(replace(each, cause=None) for each in arrivals if each.place == meant[0])
+            by = "; ".join(filter(None, (end.by, meant[1])))
     found = []
     for arrival in arrivals:
         heir = Body(end.body.agency, arrival.place)
         causes = (*end.causes, *([arrival.cause] if arrival.cause else []))
         if arrival.step is not None:
-            found.append(_End(heir, (*end.way, Passage(arrival.step, end.body, heir)), end.by, causes))
+            found.append(_End(heir, (*end.way, Passage(arrival.step, end.body, heir)), by, causes))
     return found or [end]
 
 

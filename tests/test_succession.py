@@ -465,6 +465,12 @@ CHAINS = [
     # provinces that were merged, divided, and merged again
     ("Ủy ban nhân dân tỉnh", "ha-tay", "2006-03-01", "", "succeeded: Ủy ban nhân dân thành phố Hà Nội"),
     ("Sở Y tế", "dak-lak-1976", "2002-03-01", "", "undecided: Sở Y tế tỉnh Đắk Lắk, Sở Y tế tỉnh Lâm Đồng"),
+    ("Sở Y tế", "dak-lak-1976", "2002-03-01", "Xây trạm y tế huyện Cư Jút", "succeeded: Sở Y tế tỉnh Lâm Đồng"),
+    ("Sở Y tế", "dak-lak-1976", "2002-03-01", "Xây trạm y tế huyện Krông Bông", "succeeded: Sở Y tế tỉnh Đắk Lắk"),
+    ("Sở Y tế", "dak-lak-1976", "2002-03-01", "Sốt rét ở huyện Cư Jút, huyện Krông Bông",
+     "undecided: Sở Y tế tỉnh Đắk Lắk, Sở Y tế tỉnh Lâm Đồng"),
+    ("Sở Y tế", "dak-lak-1976", "2002-03-01", "Sốt rét trên địa bàn tỉnh Đắk Lắk",
+     "undecided: Sở Y tế tỉnh Đắk Lắk, Sở Y tế tỉnh Lâm Đồng"),  # as it was called before
     ("Sở Y tế", "can-tho-1992", "2002-03-01", "", "succeeded: Sở Y tế thành phố Cần Thơ"),
     ("Sở Y tế", "lai-chau-1963", "2002-03-01", "", "undecided: Sở Y tế tỉnh Lai Châu, Sở Y tế tỉnh Điện Biên"),
     ("Sở Y tế", "ha-nam-ninh", "1990-03-01", "", "succeeded: Sở Y tế tỉnh Ninh Bình"),
