@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 
-from rulebook.body_places import UNITS, parts, place_row, place_said
+from rulebook.body_places import UNITS, PlaceSaid, parts, place_row, place_said
 from rulebook.known_bodies import bodies_called
-from rulebook.localities import Locality
+from rulebook.localities import Locality, province_of_locality
 from rulebook.naming import full_name
 from rulebook.tables import AgencyName, Province, agencies, valid_on
 
@@ -82,13 +82,22 @@ def body_called(name: str, place: str | None, on: date) -> Body | None:
         return None
     where = place_row(said.place)
     forms = _forms(written.removesuffix(f" {where.name}") if where else written, said.level)
-    there = [[row for row in _rows_called(form, said.level) if _there(row, on)] for form in forms]
-    for rows in (*there, *(_rows_called(form, said.level) for form in forms)):
-        near = [row for row in rows if row.level == said.level] or rows
-        if near:
-            own = near[0] if len(near) == 1 else None
-            return Body(own.id, None if own.level == "central" or not where else said.place) if own else None
+    for level in dict.fromkeys((said.level, None)):
+        there = [[row for row in _rows_called(form, level) if _there(row, on)] for form in forms]
+        for rows in (*there, *(_rows_called(form, level) for form in forms)):
+            near = [row for row in rows if row.level == level] or rows
+            if near:
+                return _at(near[0], said) if len(near) == 1 else None
     return None
+
+
+def _at(row: AgencyName, said: PlaceSaid) -> Body:
+    """The body at the place that was said, at its province (`Sở Y tế` in a plan of a district), or at none."""
+    if row.level in ("central", "region") and said.level != "province":
+        return Body(row.id)
+    if row.level == "province" and said.place and said.level in ("district", "commune"):
+        return Body(row.id, province_of_locality(said.place))
+    return Body(row.id, said.place if said.level == row.level or row.level == "region" else None)
 
 
 @lru_cache(maxsize=1)

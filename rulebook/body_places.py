@@ -7,7 +7,14 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from rulebook.localities import COMMUNE_KINDS, Locality, localities_called, locality, province_id
+from rulebook.localities import (
+    COMMUNE_KINDS,
+    Locality,
+    localities_called,
+    locality,
+    province_id,
+    province_of_locality,
+)
 from rulebook.spelling import key
 from rulebook.tables import Province, provinces
 
@@ -76,6 +83,8 @@ def place_said(name: str, place: str | None, on: date) -> PlaceSaid | None:
     unit, own = said.unit, said.own.split(",")[0].strip()
     if row and (not own or _is_called(row, own)) and _fits(unit, row):
         return PlaceSaid(place, level_of(row))
+    if not own and unit == "tỉnh" and isinstance(row, Locality):
+        return PlaceSaid(province_of_locality(row.id), "province")
     if not own:
         return PlaceSaid(None, _LEVELS.get(unit, None if row is None else "district"))
     within = place if isinstance(row, Province) else None

@@ -620,7 +620,15 @@ CALLED = [
     ("Công ty Điện lực Quảng Trị", "quang-tri", "2020-05-01", None),
     ("các sở, ban, ngành", "quang-tri", "2020-05-01", None),
     ("Ban Chỉ đạo", "quang-tri", "2020-05-01", None),
-    ("Phòng Nội vụ", "quang-tri", "2020-05-01", None),  # a province has none
+    ("Phòng Nội vụ", "quang-tri", "2020-05-01", "Phòng Nội vụ"),  # of which district is not said
+    ("Sở Y tế", "quang-tri.cam-lo", "2020-05-01", "Sở Y tế tỉnh Quảng Trị"),  # in a plan of the district
+    ("Công an tỉnh", "quang-tri.cam-lo", "2020-05-01", "Công an tỉnh Quảng Trị"),
+    (
+        "Tòa án nhân dân khu vực",
+        "quang-tri-2025",
+        "2025-09-01",
+        "Tòa án nhân dân khu vực phụ trách tỉnh Quảng Trị",
+    ),
     ("", None, "2020-05-01", None),
     ("Sở 🏛 " * 500, "quang-tri", "2020-05-01", None),
 ]
