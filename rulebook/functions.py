@@ -31,6 +31,7 @@ class Named:
     words: str
 
 
+@lru_cache(maxsize=1000)
 def functions_named(text: str) -> tuple[Named, ...]:
     """The functions that `text` names, each phrase once, in their order. Any text is fine; an empty one names none.
 
