@@ -18,6 +18,14 @@ from typing import Any
 
 from rulebook import tables
 from rulebook.check_localities import rb028_localities_after, rb029_localities_today, rb030_localities_within
+from rulebook.check_succession import (
+    rb031_gaps,
+    rb032_circles,
+    rb033_present,
+    rb034_heirs_of_the_day,
+    rb035_functions,
+    rb036_places,
+)
 from rulebook.check_works import (
     rb022_work_dates,
     rb023_year_of_symbol,
@@ -40,6 +48,7 @@ ROW_TYPES: tuple[Any, ...] = (
     tables.Province,
     tables.Abbreviation,
     tables.Reorganisation,
+    tables.StateFunction,
     tables.KnownWork,
     tables.WorkChange,
     tables.DayOff,
@@ -53,6 +62,7 @@ ROW_TYPES: tuple[Any, ...] = (
     _PROVINCES,
     _ABBREVIATIONS,
     _STEPS,
+    _FUNCTIONS,
     _WORKS,
     _CHANGES,
     _OFF,
@@ -66,6 +76,7 @@ _KEYS = {
     _PROVINCES: ("id",),
     _ABBREVIATIONS: ("short", "full", "domain"),
     _STEPS: ("id",),
+    _FUNCTIONS: ("name",),
     _WORKS: ("symbol", "type", "title", "date"),
     _CHANGES: ("work", "date_of_work", "kind", "scope", "by", "date"),
     _OFF: ("date",),
@@ -88,6 +99,7 @@ _WORDS = {
     },
     (_STEPS, "kind"): {
         *("merge", "abolish", "replace", "upgrade", "transfer_function", "merge_province", "split_province"),
+        *("rest", "keep", "open", "merge_commune"),
     },
     (_WORKS, "confidence"): {"high", "medium"},  # what is doubtful stays out: an empty cell beats a wrong one
     (_CHANGES, "kind"): {"amended", "replaced", "repealed", "expired"},
@@ -336,6 +348,12 @@ ROW_CHECKS: tuple[Callable[[Rows], Found], ...] = (
     rb028_localities_after,
     rb029_localities_today,
     rb030_localities_within,
+    rb031_gaps,
+    rb032_circles,
+    rb033_present,
+    rb034_heirs_of_the_day,
+    rb035_functions,
+    rb036_places,
 )
 
 
