@@ -32,8 +32,8 @@ Scope = Literal["whole", "points"]
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlanChanges:
     """All that changed from `old` to `new`. `scope` says whether the whole is compared or only the points that the new
-    document changes; `because` has the words in which it says that it amends, replaces or repeals the old one; `open` are points of it that could not be placed in the old
-    plan: what they change is not in `tasks`."""
+    document changes; `because` has the words in which it says that it amends, replaces or repeals the old one; `open`
+    are points of it that could not be placed in the old plan: what they change is not in `tasks`."""
 
     old: Plan
     new: Plan

@@ -10,8 +10,12 @@ from sqlalchemy import Connection
 
 from corpus import queries
 from corpus.description import symbol_keys
+from corpus.errors import CorpusError
 from corpus.facts import DocumentFact, TaskFact
 from extract.extraction import Citation, Extraction, Section, Target, Task
+from graph.lookup import find_works
+
+_MOST_NAMED = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,6 +119,30 @@ def plan_in(connection: Connection, document: DocumentFact) -> Plan:
         document_id=document.id,
         work_id=document.work_id,
     )
+
+
+def plan_called(connection: Connection, typed: str) -> Plan:
+    """The plan that somebody means who types its symbol or its name; of several copies the newest.
+
+    Raises `CorpusError` where the corpus has none of that name, several, or knows it from citations only.
+    """
+    found = find_works(connection, typed)
+    if not found.works:
+        close = "; ".join(work.name for work in found.close)
+        cause = "không có tệp này, kho cũng không có văn bản này"
+        remedy = (
+            f"kiểm tra lại; gần nhất: {close}" if close else "kiểm tra lại đường dẫn, hoặc gõ số, ký hiệu"
+        )
+        raise CorpusError(typed, cause, remedy)
+    held = [work for work in found.works if work.held]
+    if len(held) > 1:
+        names = "; ".join(work.name for work in held[:_MOST_NAMED])
+        raise CorpusError(typed, f"có thể là {len(held)} văn bản ({names})", "thêm cơ quan hoặc ngày để chọn")
+    documents = queries.documents_of_works(connection, [work.id for work in held])
+    if not documents:
+        cause = "kho chỉ biết tên văn bản này, không có toàn văn"
+        raise CorpusError(typed, cause, "thêm văn bản: nhiemvu add TỆP, hoặc chỉ ra tệp")
+    return plan_in(connection, documents[0])
 
 
 def _fact(number: int, task: Task) -> TaskFact:

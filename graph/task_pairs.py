@@ -20,6 +20,7 @@ from graph.wording import Wording, bare, wording
 
 _LEAST = 0.3  # of pairs that are looked at
 _SURE = 0.45  # of pairs that are taken
+_CERTAIN = 0.6  # of pairs that are taken though body, place and day all differ
 _SAME_PLACE = 0.05
 _NEAR_COPY = (
     0.8  # how like the strings are, letter for letter, of what is one task whatever words it is about
@@ -90,6 +91,12 @@ def moved(pairs: Iterable[Likeness]) -> set[int]:
     return {pair.one for at, pair in enumerate(in_order) if at not in staying}
 
 
+def _is_tied(one: TaskFact, other: TaskFact) -> bool:
+    """Whether anything but the words ties two tasks: a body that leads, the place, the day."""
+    same_place = one.section is not None and one.section == other.section
+    return same_place or bool({*one.lead} & {*other.lead} or {*one.due} & {*other.due})
+
+
 def _words(task: TaskFact) -> str:
     return " ".join(exact(task.quote).split())
 
@@ -133,8 +140,10 @@ class _Left:
         for pair in alike(one, two, _LEAST):
             strings = fuzz.ratio(said[pair.one], told[pair.other]) / 100
             score = max(pair.score, strings) if strings >= _NEAR_COPY else pair.score
+            tied = _is_tied(one[pair.one], two[pair.other])
             score += _SAME_PLACE if one[pair.one].section == two[pair.other].section else 0
-            found.append(Likeness(olds[pair.one], news[pair.other], round(score, 3), pair.reasons))
+            if tied or score >= _CERTAIN:
+                found.append(Likeness(olds[pair.one], news[pair.other], round(score, 3), pair.reasons))
         return found
 
     def without_words(self, what: Callable[[TaskFact], Hashable | None]) -> list[Likeness]:
