@@ -301,6 +301,61 @@ POINTS = [
         [],
         ("1. Sửa đổi khoản 2 mục II như sau:",),
     ),
+    (
+        "two points at once",
+        "1. Bãi bỏ điểm a, điểm b khoản 2 mục II.\n",
+        [("dropped", ["Bố trí kinh phí "], []), ("dropped", ["Thẩm định kinh p"], [])],
+        (),
+    ),
+    (
+        "two points with new words",
+        (
+            "1. Sửa đổi điểm a và điểm c khoản 1 mục II như sau:\n“a) Rà soát, lập danh sách các khu dân cư có nguy cơ cháy"
+            " lan trước ngày 31/7/2025.\nc) Tổng hợp, báo cáo kết quả về Ủy ban nhân dân tỉnh trước ngày 20/12/2025.”\n"
+        ),
+        [
+            ("redated", ["Rà soát, lập dan"], ["Rà soát, lập dan"]),
+            ("redated", ["Tổng hợp, báo cá"], ["Tổng hợp, báo cá"]),
+        ],
+        (),
+    ),
+    (
+        "behind a point",
+        "1. Bổ sung điểm c vào sau điểm b khoản 2 mục II như sau: “c) Quyết toán vốn xây dựng doanh trại.”\n",
+        [("added", [], ["Quyết toán vốn x"])],
+        (),
+    ),
+    (
+        "a place that is written in one",
+        "1. Bãi bỏ mục II.2.b.\n",
+        [("dropped", ["Thẩm định kinh p"], [])],
+        (),
+    ),
+    (
+        "a dash of a point, a phrase, an appendix",
+        (
+            "1. Sửa đổi gạch đầu dòng thứ hai điểm a khoản 1 mục II như sau: “- Lập danh sách chợ.”\n"
+            "2. Thay cụm từ “Sở Tài chính” bằng cụm từ “Sở Y tế” tại khoản 2 mục II.\n3. Bãi bỏ Phụ lục II.\n"
+        ),
+        [],
+        (
+            "1. Sửa đổi gạch đầu dòng thứ hai điểm a khoản 1 mục II như sau:",
+            "2. Thay cụm từ “Sở Tài chính” bằng cụm từ “Sở Y tế” tại khoản 2 mục II.",
+            "3. Bãi bỏ Phụ lục II",
+        ),
+    ),
+    (
+        "a point that is changed twice",
+        "1. Bãi bỏ điểm b khoản 2 mục II.\n2. Sửa đổi điểm b khoản 2 mục II như sau: “b) Quyết toán vốn.”\n",
+        [("dropped", ["Thẩm định kinh p"], [])],
+        ("2. Sửa đổi điểm b khoản 2 mục II như sau:",),
+    ),
+    (
+        "what is only announced",
+        "Sửa đổi, bổ sung một số điểm của Kế hoạch số 15/KH-UBND ngày 10/01/2025 như sau:\n1. Bãi bỏ khoản 3 mục II.\n",
+        [("dropped", ["Sở Xây dựng chủ "], [])],
+        (),
+    ),
     ("no points at all", "Các nội dung khác giữ nguyên.\n", [], ()),
 ]
 
