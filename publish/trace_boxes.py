@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from extract.extraction import Header
 from graph.layers import Box
@@ -11,22 +10,12 @@ from graph.validity import ENDED, Validity
 from publish.caption import caption
 from publish.citation_words import STATES
 from publish.plain import plain
+from publish.svg_picture import PAD, Row
+from publish.svg_places import BOX
 from publish.svg_words import broken
-from publish.trace_places import BOX
 from publish.trace_words import CHANGED, change_in_words, state_in_words, worth_showing
 from publish.when import written
 from publish.words import Lang, say
-
-PAD = 12
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A line of words in a box: its class, its size, and the sign before it."""
-
-    text: str
-    style: str
-    sign: str = ""
 
 
 def rows_of(box: Box, lang: Lang) -> Iterator[Row]:
@@ -69,6 +58,13 @@ def _made_by(box: Box, room: float, lang: Lang) -> Iterator[str]:
         if change.day and box.validity and box.validity.state not in ENDED:
             said = say("{state} từ {day}", lang, state=said, day=written(change.day, lang))
         yield from broken(plain(said), 11, room, 2)
+
+
+def classes_of(box: Box) -> tuple[str, ...]:
+    """How the box looks: whether it was asked for, is missing in the corpus, ended."""
+    ended = bool(box.validity and box.validity.state in ENDED)
+    looks = {"root": box.root, "absent": not box.work.held, "ended": ended}
+    return tuple(name for name, true in looks.items() if true)
 
 
 def told_in_full(box: Box, lang: Lang) -> str:
