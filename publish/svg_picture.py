@@ -7,7 +7,7 @@ nothing is told by colour alone. Light and dark follow what the viewer prefers.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from xml.sax.saxutils import escape, quoteattr
@@ -38,7 +38,7 @@ _LEGEND = 58
 _STYLE = """
 text{font-family:Arial,'Liberation Sans',Arimo,Helvetica,'Noto Sans',sans-serif;fill:#1a1f29}
 .paper{fill:#fff}.box{fill:#f6f8fb;stroke:#44546a;stroke-width:1.2}.absent{stroke-dasharray:5 4;fill:#fff}
-.ended{fill:#fbf1ef;stroke:#8f2d1f;stroke-width:1.6}.root{stroke:#0b4fa8;stroke-width:3}
+.ended{fill:#fbf1ef;stroke:#8f2d1f;stroke-width:1.6}.root{stroke:#0b4fa8;stroke-width:3}.rest{fill:#eceff4;stroke:#8592a6}
 .name{font-size:13px;font-weight:bold}.gone{text-decoration:line-through}.title{font-size:12px}
 .small{font-size:11px;fill:#4c5869}.said{paint-order:stroke;stroke:#fff;stroke-width:3px}.state{font-size:11px;font-weight:bold}.head{font-size:12px;font-weight:bold;fill:#4c5869}
 .line{fill:none;stroke:#5b6b80;stroke-width:1.3}.open{stroke-dasharray:4 4}.arrow{fill:#5b6b80}
@@ -46,7 +46,7 @@ text{font-family:Arial,'Liberation Sans',Arimo,Helvetica,'Noto Sans',sans-serif;
 a text{fill:#0b4fa8;text-decoration:underline}a .gone{text-decoration:underline line-through}
 @media (prefers-color-scheme:dark){
 text{fill:#e8ebf0}.paper{fill:#14181f}.box{fill:#1e2530;stroke:#93a4bb}.absent{fill:#14181f}
-.ended{fill:#33201d;stroke:#f0a394}.root{stroke:#7db4ff}.small,.head{fill:#b4bfce}.line{stroke:#94a3b8}.arrow{fill:#94a3b8}
+.ended{fill:#33201d;stroke:#f0a394}.root{stroke:#7db4ff}.rest{fill:#2a323e;stroke:#7c8aa0}.small,.head{fill:#b4bfce}.line{stroke:#94a3b8}.arrow{fill:#94a3b8}
 .said{stroke:#14181f}.sign{stroke:#e8ebf0}.full{fill:#e8ebf0}.hatch{stroke:#f0a394}a text{fill:#7db4ff}}
 """
 
@@ -133,6 +133,16 @@ def relations_in_words(relations: tuple[str, ...], lang: Lang) -> str:
     return ", ".join(say(RELATIONS[relation], lang) for relation in relations)
 
 
+def described(names: Mapping[int, str], lines: Iterable[Line], ended: Mapping[int, str], lang: Lang) -> str:
+    """A picture in sentences, for those who do not see it: its boxes by their names, its lines, and what ended."""
+    said = [
+        f"{names[line.source]} {relations_in_words(line.relations, lang)} {names[line.target]}."
+        for line in lines
+    ]
+    ends = [f"{names[id_]}: {state}." for id_, state in ended.items()]
+    return " ".join([say("{n} văn bản.", lang, n=len(names)), *said, *ends])
+
+
 def _opening(picture: Picture, plan: Plan, lang: Lang) -> Iterator[str]:
     width, height = max(plan.width, 640), plan.height + _LEGEND + 20 * len(picture.notes)
     yield '<?xml version="1.0" encoding="UTF-8"?>'
@@ -172,7 +182,7 @@ def _label(run: Run, told: str, lang: Lang) -> Iterator[str]:
     (x, y), said = run.label, _text(_said_at(run.line, lang))
     tip = f"<title>{_text(told)}</title>" if told else ""
     if said:
-        yield f'<text class="small said" x="{x}" y="{y}" text-anchor="{run.anchor}">{tip}{said}</text>'
+        yield f'<text class="small said" x="{x}" y="{y}" text-anchor="end">{tip}{said}</text>'
 
 
 def _said_at(line: Line, lang: Lang) -> str:

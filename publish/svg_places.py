@@ -2,8 +2,9 @@
 
 A line leaves the left side of its box at a place of its own, where its relation is written, runs along a track of the
 gutter, and enters the next column at its box or passage. All lines to one box share the way there; those that lead away
-from it, against the order of the columns, have another. Tracks of one gutter that would run over each other lie side by
-side; boxes and passages of one column never overlap.
+from it, against the order of the columns, have another. A line within a column, as between works that cite each other,
+leaves and comes back on the left. Tracks of one gutter that would run over each other lie side by side; boxes and
+passages of one column never overlap.
 """
 
 from __future__ import annotations
@@ -12,7 +13,6 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Literal
 
 from graph.columns import Columns, Item, Line, Passage, ends_of, way_of
 from publish.svg_heights import GRID, HEAD, MARGIN, Heights, settled
@@ -39,13 +39,12 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A line as it is drawn: its corners from source to target, and where its relation is written: at which end of the
-    words (`text-anchor`)."""
+    """A line as it is drawn: its corners from source to target, and where its relation is written, at the right end of
+    the words."""
 
     line: Line
     points: tuple[tuple[int, int], ...]
     label: tuple[int, int]
-    anchor: Literal["start", "end"] = "end"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,18 +74,21 @@ def plan_of(columns: Columns, heights: Mapping[int, int], labels: Mapping[Line, 
         for number, column in enumerate(ys)
         for item, (y, height) in column.items()
     }
-    runs = tuple(_run(line, at, places, exits[line], tracks, lefts) for line in columns.lines)
+    runs = tuple(_run(line, at, places, exits, tracks, lefts) for line in columns.lines)
     boxes = {item: place for (_, item), place in places.items() if isinstance(item, int)}
-    right = (lefts[-1] if lefts else 0) + BOX + _right_room(columns, at)
+    right = (lefts[-1] if lefts else 0) + BOX
     return Plan(boxes, lefts, runs, right + MARGIN, lowest + 2 * MARGIN)
 
 
 def _ports(columns: Columns, at: Mapping[int, int]) -> dict[int, list[Line]]:
-    """The lines that are fixed to the left side of each box."""
-    leaving: dict[int, list[Line]] = defaultdict(list)
+    """The lines that are fixed to the left side of each box; of a line within a column both ends are."""
+    fixed: dict[int, list[Line]] = defaultdict(list)
     for line in columns.lines:
-        leaving[ends_of(line, at)[1]].append(line)
-    return leaving
+        left, right = ends_of(line, at)
+        fixed[right].append(line)
+        if at[left] == at[right]:
+            fixed[left].append(line)
+    return fixed
 
 
 def _neighbours(columns: Columns, at: Mapping[int, int]) -> dict[tuple[int, Item], set[tuple[int, Item]]]:
@@ -113,20 +115,27 @@ def _stacked(
     return found
 
 
-def _exits(ports: Mapping[int, list[Line]], ys: Heights, at: Mapping[int, int]) -> dict[Line, int]:
-    """The height at which each line leaves its box, in the order of where it goes; never that of an entry, which lies
-    on the grid."""
+Exits = Mapping[tuple[int, Line], int]
+"""The height at which a line is fixed to the left side of a box."""
 
-    def goes_to(line: Line) -> int:
-        column, item = (way_of(line, at) or [(at[line.target], line.target)])[0]
+
+def _exits(ports: Mapping[int, list[Line]], ys: Heights, at: Mapping[int, int]) -> Exits:
+    """The exits of each box, in the order of where the lines go; never at the height of an entry, which lies on the
+    grid."""
+
+    def goes_to(line: Line, box: int) -> int:
+        other = line.target if box == line.source else line.source
+        column, item = (way_of(line, at) or [(at[other], other)])[0]
         return _entry(ys[column][item])
 
     found = {}
     for box, lines in ports.items():
         top, height = ys[at[box]][box]
         first = top + (height - _STUB * (len(lines) - 1)) // 2
-        for n, line in enumerate(sorted(lines, key=goes_to)):
-            found[line] = (first + n * _STUB) // GRID * GRID + GRID // 2
+        for n, (_, _, line) in enumerate(
+            sorted((goes_to(line, box), n, line) for n, line in enumerate(lines))
+        ):
+            found[box, line] = (first + n * _STUB) // GRID * GRID + GRID // 2
     return found
 
 
@@ -138,16 +147,19 @@ def _tracks(
     columns: Columns,
     ys: Heights,
     at: Mapping[int, int],
-    exits: Mapping[Line, int],
+    exits: Exits,
 ) -> dict[Track, int]:
     """The number of each track in its gutter: those that would touch lie side by side, short ones near the boxes."""
     spans: dict[Track, set[int]] = defaultdict(set)
     for line in columns.lines:
         shared, way = _shared(line, at), way_of(line, at)
         if not way:
-            back = _entry(ys[at[line.target]][line.target]) + GRID // 2
-            spans[at[line.target] + 1, line] = {exits[line], back}
-        heights = [exits[line], *(_entry(ys[column][item], item, shared) for column, item in way)]
+            spans[at[line.target], line] = {exits[line.source, line], exits[line.target, line]}
+            continue
+        heights = [
+            exits[ends_of(line, at)[1], line],
+            *(_entry(ys[column][item], item, shared) for column, item in way),
+        ]
         for (column, _), before, here in zip(way, heights, heights[1:], strict=False):
             spans[column + 1, shared] |= {before, here}
     numbers: dict[Track, int] = {}
@@ -178,15 +190,14 @@ def _lefts(
     """The left edge of each column, after a gutter that is wide enough for its words and tracks."""
     words: dict[int, list[int]] = defaultdict(list)
     for line in columns.lines:
-        within = at[line.source] == at[line.target]
-        words[at[line.source] + 1 if within else at[ends_of(line, at)[1]]].append(labels[line])
+        words[at[ends_of(line, at)[1]]].append(labels[line])
     lanes: dict[int, int] = defaultdict(int)
     for (gutter, _), lane in tracks.items():
         lanes[gutter] = max(lanes[gutter], lane + 1)
     found: list[int] = []
     x = MARGIN
     for number in range(len(columns.columns)):
-        if number:
+        if number or lanes[number]:
             x += max(words[number], default=0) + lanes[number] * _TRACK + _FREE
         found.append(x)
         x += BOX
@@ -197,44 +208,36 @@ def _run(
     line: Line,
     at: Mapping[int, int],
     places: Mapping[tuple[int, Item], Place],
-    exit_: int,
+    exits: Exits,
     tracks: Mapping[Track, int],
     lefts: tuple[int, ...],
 ) -> Run:
-    if at[line.target] == at[line.source]:
-        source, target = places[at[line.source], line.source], places[at[line.target], line.target]
-        return _within(line, source, target, exit_, tracks[at[line.target] + 1, line])
-    right = ends_of(line, at)[1]
-    start, shared = places[at[right], right], _shared(line, at)
+    def track(gutter: int, way: Passage | Line) -> int:
+        start = lefts[gutter - 1] + BOX if gutter else MARGIN
+        return start + _FREE // 2 + tracks[gutter, way] * _TRACK
+
+    right, shared = ends_of(line, at)[1], _shared(line, at)
+    start, exit_ = places[at[right], right], exits[right, line]
     points = [(start.x, exit_)]
     for column, item in way_of(line, at):
         place = places[column, item]
-        entry = _entry((place.y, place.height), item, shared)
-        x = lefts[column] + BOX + _FREE // 2 + tracks[column + 1, shared] * _TRACK
+        entry, x = _entry((place.y, place.height), item, shared), track(column + 1, shared)
         points += [(x, points[-1][1]), (x, entry), (lefts[column] + BOX, entry)]
         if isinstance(item, Passage):
             points.append((lefts[column], entry))
-    ordered = points if right == line.source else points[::-1]
-    return Run(line, tuple(ordered), (start.x - (6 if right == line.source else 14), exit_ - 4))
-
-
-def _within(line: Line, source: Place, target: Place, exit_: int, track: int) -> Run:
-    """A line within a column, as between works that cite each other: out and in on the right."""
-    x, entry = target.x + BOX + _FREE // 2 + track * _TRACK, target.entry + GRID // 2
-    points = ((source.x + BOX, exit_), (x, exit_), (x, entry), (target.x + BOX, entry))
-    return Run(line, points, (source.x + BOX + 6, exit_ - 4), "start")
+    if at[line.source] == at[line.target]:
+        x, back = track(at[right], line), exits[line.target, line]
+        points += [(x, exit_), (x, back), (start.x, back)]
+    inwards = right == line.source
+    return Run(
+        line, tuple(points if inwards else points[::-1]), (start.x - (6 if inwards else 14), exit_ - 4)
+    )
 
 
 def _shared(line: Line, at: Mapping[int, int]) -> Passage:
     """The way that a line shares: with all lines to its left end, or all that lead away from that one."""
     left, _ = ends_of(line, at)
     return Passage(left, against=left == line.source)
-
-
-def _right_room(columns: Columns, at: Mapping[int, int]) -> int:
-    """Room on the right for lines within the last column, and their words."""
-    last = len(columns.columns) - 1
-    return 100 if any(at[line.source] == at[line.target] == last for line in columns.lines) else 0
 
 
 def _entry(place: tuple[int, int], item: Item | None = None, shared: Passage | None = None) -> int:

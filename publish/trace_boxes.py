@@ -22,7 +22,7 @@ def rows_of(box: Box, lang: Lang) -> Iterator[Row]:
     """The words in a box: name, title, date and issuer, state, what ended it, what else is to be known."""
     ended = bool(box.validity and box.validity.state in ENDED)
     room = BOX - 2 * PAD - (8 if ended else 0)
-    for line in broken(_short_name(box), 13, room, 2, bold=True):
+    for line in broken(short_name(box), 13, room, 2, bold=True):
         yield Row(line, "name gone" if ended else "name")
     if box.work.symbol or (box.known and box.known.symbol):
         for line in broken(plain(box.work.title or (box.known.title if box.known else "")), 12, room, 2):
@@ -82,7 +82,8 @@ def full_name(box: Box, lang: Lang) -> str:
     return caption(Header(type=type_, number=work.symbol, date=work.date, issuer=work.issuer), work.key, lang)
 
 
-def _short_name(box: Box) -> str:
+def short_name(box: Box) -> str:
+    """Type and symbol, or type and title."""
     symbol = box.work.symbol or (box.known.symbol if box.known else "")
     named = " ".join(part for part in (box.work.type, symbol or box.work.title) if part)
     return plain(named or box.work.key)

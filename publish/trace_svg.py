@@ -7,7 +7,7 @@ from pathlib import Path
 from graph.layers import Layers, layers_of
 from graph.steps import Trace
 from graph.validity import ENDED
-from publish.svg_picture import Picture, Sheet, drawn, relations_in_words, write_svg
+from publish.svg_picture import Picture, Sheet, described, drawn, write_svg
 from publish.trace_boxes import classes_of, full_name, rows_of, told_in_full
 from publish.trace_words import state_in_words
 from publish.words import Lang, say
@@ -35,15 +35,10 @@ def to_svg(found: Trace, lang: Lang = "vi") -> str:
 
 
 def _described(layers: Layers, lang: Lang) -> str:
-    """The picture in sentences, for those who do not see it."""
-    said = [
-        f"{full_name(layers.boxes[line.source], lang)} {relations_in_words(line.relations, lang)}"
-        f" {full_name(layers.boxes[line.target], lang)}."
-        for line in layers.columns.lines
-    ]
-    ended = [
-        f"{full_name(box, lang)}: {state_in_words(box.validity, lang)}."
-        for box in layers.boxes.values()
+    names = {id_: full_name(box, lang) for id_, box in layers.boxes.items()}
+    ended = {
+        id_: state_in_words(box.validity, lang)
+        for id_, box in layers.boxes.items()
         if box.validity and box.validity.state in ENDED
-    ]
-    return " ".join([say("{n} văn bản.", lang, n=len(layers.boxes)), *said, *ended])
+    }
+    return described(names, layers.columns.lines, ended, lang)

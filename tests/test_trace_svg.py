@@ -11,6 +11,7 @@ from xml.etree import ElementTree
 
 import pytest
 from corpus_family import LAM_DONG, PRIME_MINISTER, citing, commune, decision, make, province
+from drawn_over import faults
 
 from corpus.store import Corpus
 from graph.columns import Line, Passage
@@ -120,20 +121,7 @@ def test_nothing_lies_over_anything_else(corpus: Corpus) -> None:
     layers = layers_of(trace(corpus, "71/2015/QH13", depth=8))
     plan = planned(layers)
     assert len(plan.boxes) > 100
-    for one, other in combinations(plan.boxes.values(), 2):
-        apart = one.x + one.width <= other.x or other.x + other.width <= one.x
-        assert apart or one.y + one.height <= other.y or other.y + other.height <= one.y
-    for run in plan.runs:
-        ends = {run.line.source, run.line.target}
-        for (x1, y1), (x2, y2) in pairwise(run.points):
-            assert x1 == x2 or y1 == y2, "lines go straight"
-            for work_id, box in plan.boxes.items():
-                if work_id not in ends:
-                    over = box.x < max(x1, x2) and min(x1, x2) < box.x + BOX
-                    assert not (over and box.y < max(y1, y2) and min(y1, y2) < box.y + box.height), (
-                        "a line over a box"
-                    )
-    assert all(place.x >= 0 and place.x + BOX <= plan.width and place.y >= 0 and place.y + place.height <= plan.height for place in plan.boxes.values())  # fmt: skip
+    assert faults(plan, dict.fromkeys(layers.columns.lines, 40)) == []
 
 
 def test_tracks_of_different_lines_do_not_run_over_each_other(corpus: Corpus) -> None:
