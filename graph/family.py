@@ -25,6 +25,7 @@ from graph.kin import (
     Kin,
     Reached,
     Sayings,
+    apart,
     children_of,
     chosen,
     nearest_parents,
@@ -134,8 +135,7 @@ def family(corpus: Corpus, typed: str, most: int = MOST, on: date | None = None)
 
 
 def _family(connection: Connection, typed: str, root: int, most: int, day: date) -> Family:
-    parents = parents_of(connection, root, most)
-    children = {id_: one for id_, one in children_of(connection, root, most).items() if id_ not in parents}
+    parents, children = apart(parents_of(connection, root, most), children_of(connection, root, most))
     works = queries.works(connection, {root, *parents, *children})
     nearest = nearest_parents(root, said_by(connection, [root]), works)
     siblings = siblings_of(connection, nearest, {root, *parents, *children}, most)

@@ -46,7 +46,7 @@ def _is_drawn(tie: Tie, members: Mapping[int, Member], nearest: tuple[int, ...])
     if source.kin == "sibling":
         return tie.target in nearest
     if source.kin == "child":
-        return target.kin in ("root", "child") or tie.target == source.anchor
+        return target.kin in ("root", "child") or tie.target == source.anchor or tie.source == target.anchor
     return target.kin in ("root", "parent")
 
 

@@ -152,6 +152,18 @@ def nearest_parents(root: int, said: Sayings, works: Mapping[int, WorkFact]) -> 
     return [id_ for id_ in in_order(cited, works) if id_ in above and _level(works[id_]) == lowest]
 
 
+def apart(
+    parents: Mapping[int, Reached], children: Mapping[int, Reached]
+) -> tuple[dict[int, Reached], dict[int, Reached]]:
+    """Parents and children, each work as what it is nearer to: where works rest on each other it is reached as both."""
+    both = {id_ for id_ in parents if id_ in children}
+    lower = {id_ for id_ in both if children[id_].generation < parents[id_].generation}
+    return (
+        {id_: one for id_, one in parents.items() if id_ not in lower},
+        {id_: one for id_, one in children.items() if id_ not in both - lower},
+    )
+
+
 def chosen(root: int, kin: Sequence[Mapping[int, Reached]], most: int) -> dict[int, Reached]:
     """The root and those who are drawn with it, `most` works: of each sort of kin one in turn, the nearest first, and
     none without the work from which it was reached. Where one alone of a sort would be left, it is drawn, too."""
