@@ -34,6 +34,7 @@ def newest_citing(
     day = func.max(Document.date)
     query = (
         _citing(select(_Own.work_id), relations, spread, certain=certain)
+        .where(_Own.work_id.not_in(spread))
         .group_by(_Own.work_id)
         .order_by(day.is_(None), day.desc(), _Own.work_id)
         .limit(limit)
@@ -54,6 +55,7 @@ def citing_by_maker(
     query = (
         _citing(columns, relations, spread, certain=certain)
         .join(Work, Work.id == _Own.work_id)
+        .where(Work.id.not_in(spread))
         .group_by(Work.issuer, Work.type, unnamed)
         .order_by(func.min(Work.id))
     )
@@ -69,6 +71,7 @@ def numbers_of_citing(
     counted = func.count(func.distinct(_Own.work_id))
     spread = joined.spread(work_ids)
     query = _citing(select(Description.work_id, counted), relations, spread)
+    query = query.where(_Own.work_id != Description.work_id)
     for cited, count in connection.execute(query.group_by(Description.work_id)):
         found[joined.lead(cited or 0)] += count
     return dict(found)
@@ -99,15 +102,15 @@ def _citing(
     *,
     certain: bool = True,
 ) -> Select[*tuple[Any, ...]]:
-    """From citations of these works in these relations to the documents that make them, without those of these works;
-    where it is not `certain`, without those that also cite one of them for certain."""
+    """From citations of these works in these relations to the works whose documents make them; where it is not
+    `certain`, without those that also cite one of them for certain."""
     query = (
         columns.select_from(Citation)
         .join(Description, Description.id == Citation.description_id)
         .join(Document, Document.id == Citation.document_id)
         .join(_Own, _Own.id == Document.description_id)
         .where(Citation.relation.in_(relations), Citation.status.not_in(("self", "broken")))
-        .where(_Own.work_id.is_not(None), _Own.work_id.not_in(work_ids))
+        .where(_Own.work_id.is_not(None))
     )
     if certain:
         return query.where(Description.work_id.in_(work_ids))

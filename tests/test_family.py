@@ -175,6 +175,16 @@ def test_what_rests_on_members_and_is_not_drawn_is_told_with_them(corpus: Corpus
     assert numbers == {"1/KH-UBND": (0, 0), "1486/QĐ-TTg": (2, 0), "2/KH-UBND": (0, 3)}
 
 
+def test_what_is_drawn_is_not_counted_again(corpus: Corpus) -> None:
+    add(corpus, plan(1), said(PROGRAMME, "carries_out"))
+    add(corpus, plan(2, DAK_LAK), said(PROGRAMME, "carries_out"))
+    add(corpus, plan(3, DAK_LAK), said(PROGRAMME, "carries_out"), said(plan(2, DAK_LAK)))
+    add(corpus, plan(4, "Ủy ban nhân dân xã Thôn Tư"), said(plan(2, DAK_LAK), "carries_out"))
+    numbers = {one.work.symbol: (one.kin, one.below) for one in family(corpus, "1/KH-UBND").members}
+    assert numbers["2/KH-UBND"] == ("sibling", 1)
+    assert numbers["3/KH-UBND"] == ("sibling", 0)
+
+
 def test_no_more_is_loaded_than_may_be_drawn(corpus: Corpus) -> None:
     for number in range(1, 61):
         add(corpus, plan(number, f"Ủy ban nhân dân xã Thôn {number}"), said(LAW))

@@ -86,7 +86,7 @@ def _offer(found: Family) -> None:
 
     perhaps = found.candidates or found.close
     closing = "Đó là: {names}." if found.candidates else "Gần nhất: {names}."
-    names = "; ".join(map(name_of, perhaps[:5])) + ("; …" if len(perhaps) > 5 else "")
+    names = "; ".join([*map(name_of, perhaps[:5]), *("…" for _ in perhaps[5:6])])
     if found.candidates:
         said = say(
             "“{typed}” có thể là {n} văn bản; thêm cơ quan hoặc năm để chọn.",
