@@ -63,9 +63,14 @@ def province_of(issuer: str | None) -> str | None:
     >>> province_of("Ủy ban nhân dân tỉnh Lâm Đồng"), province_of("Ủy ban nhân dân huyện Cam Lộ")
     ('Lâm Đồng', None)
     """
-    place = place_of(issuer)
-    names = (row.name for row in provinces())
-    return next((name for name in names if place in (f"tinh {key(name)}", f"thanh pho {key(name)}")), None)
+    return _provinces_by_place().get(place_of(issuer) or "")
+
+
+@lru_cache
+def _provinces_by_place() -> dict[str, str]:
+    """The names of provinces by how they stand in the names of bodies, as keys."""
+    levels = ("tinh", "thanh pho")
+    return {f"{level} {key(row.name)}": row.name for row in reversed(provinces()) for level in levels}
 
 
 def is_certain(issuer: str | None) -> bool:

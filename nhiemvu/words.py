@@ -102,6 +102,18 @@ ENGLISH = {
     "Chỉ những văn bản ở trên.": "Only what is above.",
     "Chỉ những văn bản ở dưới.": "Only what is below.",
     "Nhiều nhất bao nhiêu bậc.": "How many steps at most.",
+    "Vẽ sơ đồ các văn bản cấp trên, ngang hàng, cấp dưới của một văn bản.": (
+        "Draw the documents above, beside and below a document."
+    ),
+    "Vẽ thành hình SVG những văn bản liên quan đến một văn bản trong kho, theo cấp ban hành: những văn bản mà nó căn"
+    " cứ, thực hiện; những văn bản khác cùng thực hiện văn bản cấp trên ấy; những văn bản dựa trên nó. Vẽ những văn bản"
+    " gần nhất, còn lại chỉ đếm.": (
+        "Draws as SVG the documents related to one in the corpus, by level of government: what it rests on and carries"
+        " out, what else carries that out, and what rests on it. The nearest are drawn, the rest is counted."
+    ),
+    "Vẽ vào tệp .svg này.": "Draw into this .svg file.",
+    "Vẽ khoảng bao nhiêu văn bản.": "About how many documents to draw.",
+    "Hiệu lực vào ngày này; không có thì hôm nay.": "Validity on this day; today if none is given.",
     "Những văn bản nào có thể là một? Nối lại hoặc tách ra, có ký tên.": (
         "Which documents may be one? Join them or part them again, signed."
     ),
@@ -165,6 +177,9 @@ ENGLISH = {
     ),
     "Kho không có văn bản nào là “{typed}”.": "The corpus has no document “{typed}”.",
     "Gần nhất: {names}.": "The closest: {names}.",
+    "Đó là: {names}.": "They are: {names}.",
+    "{n} văn bản khác chỉ đếm, không vẽ; vẽ thêm: --most": "{n} more are counted and not drawn; draw more: --most",
+    "Kho không có văn bản nào liên quan đến văn bản này.": "The corpus has no document related to this one.",
     "Dựa trên": "Rests on",
     "Văn bản dựa trên nó": "What rests on it",
     "chưa rõ văn bản nào": "not clear which",

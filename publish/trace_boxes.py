@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from extract.extraction import Header
 from graph.layers import Box
@@ -11,29 +10,19 @@ from graph.validity import ENDED, Validity
 from publish.caption import caption
 from publish.citation_words import STATES
 from publish.plain import plain
+from publish.svg_picture import PAD, Row
+from publish.svg_places import BOX
 from publish.svg_words import broken
-from publish.trace_places import BOX
 from publish.trace_words import CHANGED, change_in_words, state_in_words, worth_showing
 from publish.when import written
 from publish.words import Lang, say
-
-PAD = 12
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A line of words in a box: its class, its size, and the sign before it."""
-
-    text: str
-    style: str
-    sign: str = ""
 
 
 def rows_of(box: Box, lang: Lang) -> Iterator[Row]:
     """The words in a box: name, title, date and issuer, state, what ended it, what else is to be known."""
     ended = bool(box.validity and box.validity.state in ENDED)
     room = BOX - 2 * PAD - (8 if ended else 0)
-    for line in broken(_short_name(box), 13, room, 2, bold=True):
+    for line in broken(short_name(box), 13, room, 2, bold=True):
         yield Row(line, "name gone" if ended else "name")
     if box.work.symbol or (box.known and box.known.symbol):
         for line in broken(plain(box.work.title or (box.known.title if box.known else "")), 12, room, 2):
@@ -71,6 +60,13 @@ def _made_by(box: Box, room: float, lang: Lang) -> Iterator[str]:
         yield from broken(plain(said), 11, room, 2)
 
 
+def classes_of(box: Box) -> tuple[str, ...]:
+    """How the box looks: whether it was asked for, is missing in the corpus, ended."""
+    ended = bool(box.validity and box.validity.state in ENDED)
+    looks = {"root": box.root, "absent": not box.work.held, "ended": ended}
+    return tuple(name for name, true in looks.items() if true)
+
+
 def told_in_full(box: Box, lang: Lang) -> str:
     """All that is known of a box, for the tooltip."""
     title = box.work.title or (box.known.title if box.known else "")
@@ -86,7 +82,8 @@ def full_name(box: Box, lang: Lang) -> str:
     return caption(Header(type=type_, number=work.symbol, date=work.date, issuer=work.issuer), work.key, lang)
 
 
-def _short_name(box: Box) -> str:
+def short_name(box: Box) -> str:
+    """Type and symbol, or type and title."""
     symbol = box.work.symbol or (box.known.symbol if box.known else "")
     named = " ".join(part for part in (box.work.type, symbol or box.work.title) if part)
     return plain(named or box.work.key)

@@ -155,6 +155,19 @@ ENGLISH = {
     "Huyện, quận": "District",
     "Xã, phường": "Commune, ward",
     "không có trong kho": "not in the corpus",
+    # families
+    "Văn bản liên quan đến {names}, theo cấp ban hành": "Documents related to {names}, by level of government",
+    "Hiệu lực ghi ở từng văn bản là của ngày {day}.": "Validity is told for {day}.",
+    "Văn bản ngang hàng và cấp dưới: chỉ vẽ đường nối tới văn bản gần nhất.": (
+        "Of documents beside and below, only the lines to the nearest are drawn."
+    ),
+    "và {n} văn bản khác": "and {n} more documents",
+    "mà {names} dựa trên": "that {names} rests on",
+    "dựa trên {names}": "resting on {names}",
+    "{n} nhiệm vụ": "{n} tasks",
+    "dựa trên {n} văn bản khác": "rests on {n} other documents",
+    "{n} văn bản khác dựa trên nó": "{n} other documents rest on it",
+    "chưa chắc": "not certain",
     "{n} nhiệm vụ viện dẫn": "{n} tasks cite it",
     "Mũi tên: từ văn bản viện dẫn đến văn bản được viện dẫn; nét đứt: chưa chắc, hoặc không có trong kho.": (
         "Arrows lead from the citing document to the cited one; dashes: not certain, or not in the corpus."

@@ -1,4 +1,4 @@
-"""How high the items of the picture of a trace stand: near what they are joined to, in their order, none over another.
+"""How high the items of a picture stand: near what they are joined to, in their order, none over another.
 
 Each column is fitted to its neighbours in turn. The best heights that keep order and distance are those of an isotonic
 regression, found by pooling neighbours that would overlap (Barlow, Bartholomew, Bremner and Brunk, 1972).
@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from statistics import fmean
 
-from graph.layers import Item, Passage
+from graph.columns import Item, Passage
 
 GRID = 8
 MARGIN, HEAD = 24, 44

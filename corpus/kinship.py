@@ -1,0 +1,124 @@
+"""Which works rest on others (văn bản nào dựa trên văn bản nào): counted whole, listed only as far as is asked.
+
+A law may be cited by a hundred thousand documents. The answers here are as large as what is asked for: the newest few,
+or a number. Citations that a work makes of itself do not count.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection
+from typing import Any
+
+from sqlalchemy import Connection, Select, case, func, select
+from sqlalchemy.orm import aliased
+
+from corpus.joinings import groups
+from corpus.models import Citation, Description, DescriptionCandidate, Document, Task, Work
+
+_Own = aliased(Description)
+
+
+def newest_citing(
+    connection: Connection,
+    work_ids: Collection[int],
+    relations: Collection[str],
+    limit: int,
+    *,
+    certain: bool = True,
+) -> list[int]:
+    """The works, at most `limit`, whose documents cite one of these in one of these relations; the newest first, those
+    without a date last. Without `certain`, those whose words may mean one of these works and leave it open."""
+    joined = groups(connection)
+    spread = joined.spread(work_ids)
+    day = func.max(Document.date)
+    query = (
+        _citing(select(_Own.work_id), relations, spread, certain=certain)
+        .where(_Own.work_id.not_in(spread))
+        .group_by(_Own.work_id)
+        .order_by(day.is_(None), day.desc(), _Own.work_id)
+        .limit(limit)
+    )
+    return list(dict.fromkeys(joined.lead(id_) for id_ in connection.scalars(query)))
+
+
+def citing_by_maker(
+    connection: Connection, work_ids: Collection[int], relations: Collection[str], *, certain: bool = True
+) -> list[tuple[int, int]]:
+    """How many works cite these: for each type and issuer the id of one of them, and their number.
+
+    Works that somebody joined are counted apart.
+    """
+    spread = groups(connection).spread(work_ids)
+    unnamed = case((Work.issuer.is_(None), Work.symbol))
+    columns = select(func.min(Work.id), func.count(func.distinct(Work.id)))
+    query = (
+        _citing(columns, relations, spread, certain=certain)
+        .join(Work, Work.id == _Own.work_id)
+        .where(Work.id.not_in(spread))
+        .group_by(Work.issuer, Work.type, unnamed)
+        .order_by(func.min(Work.id))
+    )
+    return [(first, count) for first, count in connection.execute(query)]
+
+
+def numbers_of_citing(
+    connection: Connection, work_ids: Collection[int], relations: Collection[str]
+) -> dict[int, int]:
+    """For each of these works how many others cite it for certain."""
+    joined = groups(connection)
+    found: dict[int, int] = defaultdict(int)
+    counted = func.count(func.distinct(_Own.work_id))
+    spread = joined.spread(work_ids)
+    query = _citing(select(Description.work_id, counted), relations, spread)
+    query = query.where(_Own.work_id != Description.work_id)
+    for cited, count in connection.execute(query.group_by(Description.work_id)):
+        found[joined.lead(cited or 0)] += count
+    return dict(found)
+
+
+def numbers_of_tasks(connection: Connection, work_ids: Collection[int]) -> dict[int, int]:
+    """How many tasks each of these works has; of several documents of one work, the one with the most counts."""
+    joined = groups(connection)
+    query = (
+        select(_Own.work_id, Document.id, func.count())
+        .select_from(Task)
+        .join(Document, Document.id == Task.document_id)
+        .join(_Own, _Own.id == Document.description_id)
+        .where(_Own.work_id.in_(joined.spread(work_ids)))
+        .group_by(_Own.work_id, Document.id)
+    )
+    found: dict[int, int] = defaultdict(int)
+    for work, _, count in connection.execute(query):
+        lead = joined.lead(work or 0)
+        found[lead] = max(found[lead], count)
+    return dict(found)
+
+
+def _citing(
+    columns: Select[*tuple[Any, ...]],
+    relations: Collection[str],
+    work_ids: Collection[int],
+    *,
+    certain: bool = True,
+) -> Select[*tuple[Any, ...]]:
+    """From citations of these works in these relations to the works whose documents make them; where it is not
+    `certain`, without those that also cite one of them for certain."""
+    query = (
+        columns.select_from(Citation)
+        .join(Description, Description.id == Citation.description_id)
+        .join(Document, Document.id == Citation.document_id)
+        .join(_Own, _Own.id == Document.description_id)
+        .where(Citation.relation.in_(relations), Citation.status.not_in(("self", "broken")))
+        .where(_Own.work_id.is_not(None))
+    )
+    if certain:
+        return query.where(Description.work_id.in_(work_ids))
+    open_ = select(DescriptionCandidate.description_id).where(DescriptionCandidate.work_id.in_(work_ids))
+    also, meant = aliased(Citation), aliased(Description)
+    surely = (
+        select(also.id)
+        .join(meant, meant.id == also.description_id)
+        .where(also.document_id == Document.id, also.relation.in_(relations), meant.work_id.in_(work_ids))
+    )
+    return query.where(Description.work_id.is_(None), Description.id.in_(open_), ~surely.exists())
