@@ -1,7 +1,7 @@
 """Writing down what somebody puts right (ghi nhận sửa), checked: signed, about something that is there, and news.
 
-Every function takes a connection with the write lock, looks at what holds under it, and gives the numbers of the rows
-that it added: none where everything was so already.
+Every function takes a connection with the write lock, looks at what holds under it, and gives the corrections that it
+added: none where everything was so already.
 """
 
 from __future__ import annotations
@@ -75,10 +75,12 @@ class TaskChange:
         return {"not_task": ()} if self.no_task else said
 
 
-def correct_task(connection: Connection, task_id: int, change: TaskChange, signature: Signature) -> list[int]:
+def correct_task(
+    connection: Connection, seen: TaskFact, change: TaskChange, signature: Signature
+) -> list[CorrectionFact]:
     """Write down what is right of a task."""
     signed, said = signature.checked(), change.checked()
-    task, _, named = _task(connection, task_id)
+    task, _, named = _task(connection, seen)
     around = Around(connection)
     mine = _meant(connection, task, around)
     added = []
@@ -87,7 +89,7 @@ def correct_task(connection: Connection, task_id: int, change: TaskChange, signa
         if kind == "not_task" or after != before:
             context = mine.as_context()
             if kind != "not_task":
-                context |= {"extracted": list(around.extracted(task_id, kind))}
+                context |= {"extracted": list(around.extracted(task.id, kind))}
             about = named | {"quote": mine.quote, "fingerprint": mine.fingerprint, "section": task.section}
             values = {"context": context, "before": list(before), "after": list(after)}
             added.append(_add(connection, kind, signed, about | values))
@@ -95,13 +97,13 @@ def correct_task(connection: Connection, task_id: int, change: TaskChange, signa
 
 
 def correct_citation(
-    connection: Connection, citation_id: int, work_key: str, signature: Signature
-) -> list[int]:
+    connection: Connection, seen: CitationFact, work_key: str, signature: Signature
+) -> list[CorrectionFact]:
     """Write down which work a citation means, and every other citation of the document in the same words."""
     signed = signature.checked()
-    cited = queries.citation(connection, citation_id)
-    if cited is None:
-        raise CorpusError(str(citation_id), "viện dẫn này không còn trong kho", "chọn lại viện dẫn")
+    cited = queries.citation(connection, seen.id)
+    if cited is None or (cited.document_id, cited.quote) != (seen.document_id, seen.quote):
+        raise CorpusError(seen.quote, "văn bản vừa được đọc lại", "chạy lại lệnh này")
     work = _work(connection, work_key)
     (lead,) = queries.works(connection, [work.id]).values()
     if cited.work_id == lead.id and not cited.candidates:
@@ -119,14 +121,16 @@ def correct_citation(
     return [_add(connection, "means", signed, about)]
 
 
-def link_tasks(connection: Connection, lower: int, upper: int, signature: Signature) -> list[int]:
+def link_tasks(
+    connection: Connection, lower: TaskFact, upper: TaskFact, signature: Signature
+) -> list[CorrectionFact]:
     """Write down that one task carries out another one, of a higher document."""
     signed = signature.checked()
     task, document, named = _task(connection, lower)
     above, above_document, above_named = _task(connection, upper)
     if document.id == above_document.id or named["work"] == above_named["work"]:
         raise CorpusError(above.quote, "hai nhiệm vụ cùng một văn bản", "chọn nhiệm vụ của văn bản cấp trên")
-    if any((one.lower, one.upper) == (lower, upper) for one in links(connection, [document.id])):
+    if any((one.lower, one.upper) == (task.id, above.id) for one in links(connection, [document.id])):
         return []
     around = Around(connection)
     mine, theirs = _meant(connection, task, around), _meant(connection, above, around)
@@ -145,7 +149,7 @@ def link_tasks(connection: Connection, lower: int, upper: int, signature: Signat
 
 def same_agency(
     connection: Connection, one: str, other: str, signature: Signature, document_id: int | None = None
-) -> list[int]:
+) -> list[CorrectionFact]:
     """Write down that `one` is another name of the body `other`, in all documents, or in one and its versions."""
     signed = signature.checked()
     first, second = _names((one,)), _names((other,))
@@ -170,7 +174,7 @@ def same_agency(
     ]
 
 
-def undo(connection: Connection, number: int, signature: Signature) -> list[int]:
+def undo(connection: Connection, number: int, signature: Signature) -> list[CorrectionFact]:
     """Take back a correction, or an undo."""
     signed = signature.checked()
     said = corrections.numbered(connection, number)
@@ -184,17 +188,22 @@ def undo(connection: Connection, number: int, signature: Signature) -> list[int]
     return [_add(connection, "undo", signed, about | values)]
 
 
-def _add(connection: Connection, kind: str, signed: Signature, about: Mapping[str, Any]) -> int:
+def _add(
+    connection: Connection, kind: CorrectionKind, signed: Signature, about: Mapping[str, Any]
+) -> CorrectionFact:
     said_at = datetime.now(UTC).replace(tzinfo=None)
     row = {"kind": kind, "by": signed.by, "note": signed.note, "said_at": said_at, **about}
-    added: int = connection.execute(insert(Correction).values(row).returning(Correction.id)).scalar_one()
+    number: int = connection.execute(insert(Correction).values(row).returning(Correction.id)).scalar_one()
+    added = corrections.numbered(connection, number)
+    assert added is not None
     return added
 
 
-def _task(connection: Connection, task_id: int) -> tuple[TaskFact, DocumentFact, dict[str, Any]]:
-    task = queries.tasks(connection, [task_id]).get(task_id)
-    if task is None:
-        raise CorpusError(str(task_id), "nhiệm vụ này không còn trong kho", "chọn lại nhiệm vụ")
+def _task(connection: Connection, seen: TaskFact) -> tuple[TaskFact, DocumentFact, dict[str, Any]]:
+    """The task that somebody saw, as it stands under the lock: its id may be another one's by now."""
+    task = queries.tasks(connection, [seen.id]).get(seen.id)
+    if task is None or (task.document_id, task.quote) != (seen.document_id, seen.quote):
+        raise CorpusError(seen.quote, "văn bản vừa được đọc lại", "chạy lại lệnh này")
     document = queries.documents(connection, [task.document_id])[task.document_id]
     return task, document, _named(connection, document)
 
@@ -251,15 +260,3 @@ def _due(value: str) -> str:
     if day is None or not _FIRST_YEAR <= day.year <= _LAST_YEAR:
         raise CorpusError(value, "không có ngày này", "ghi ngày như 30/6/2024 hoặc 2024-06-30")
     return value
-
-
-__all__ = [
-    "CorrectionFact",
-    "Signature",
-    "TaskChange",
-    "correct_citation",
-    "correct_task",
-    "link_tasks",
-    "same_agency",
-    "undo",
-]

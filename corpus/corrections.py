@@ -111,6 +111,16 @@ def copies(connection: Connection, document_ids: Collection[int]) -> list[Copy]:
     ]
 
 
+def said_of(connection: Connection, document_ids: Collection[int]) -> list[CorrectionFact]:
+    """Everything that was said of these documents, undone or not, the newest first."""
+    joined = groups(connection)
+    found: dict[int, CorrectionFact] = {}
+    for some in portions(document_ids):
+        for _, said in _said(connection, joined, Document.id.in_(some)):
+            found |= said
+    return sorted(found.values(), key=lambda one: -one.id)
+
+
 def copies_spoken_of(connection: Connection, said: Collection[CorrectionFact]) -> list[Copy]:
     """The documents that these corrections are about, each with all that holds of it."""
     ids: set[int] = set()
@@ -144,18 +154,26 @@ def aimed_at(connection: Connection, kind: CorrectionKind, work_ids: Collection[
 
 
 def _copies(connection: Connection, joined: Groups, condition: ColumnElement[bool]) -> list[Copy]:
+    said_of_each = _said(connection, joined, condition)
+    held = ((row, holding(said.values())) for row, said in said_of_each)
+    return [Copy(row.id, row.sha256, left) for row, left in held if left]
+
+
+def _said(
+    connection: Connection, joined: Groups, condition: ColumnElement[bool]
+) -> list[tuple[Row[int, str, int | None], dict[int, CorrectionFact]]]:
+    """The documents that fulfil the condition, each with everything that was said of it, by number."""
     query = select(Document.id, Document.sha256, Description.work_id)
     query = query.join(Description, Description.id == Document.description_id).where(condition)
     there = connection.execute(query.order_by(Document.id)).all()
     of_work = _of_works(connection, joined.spread({row.work_id for row in there if row.work_id}))
     of_copy = _of_contents(connection, [row.sha256 for row in there])
     found = []
-    for id_, sha256, work_id in there:
-        said = dict(of_copy.get(sha256, {}))
-        for member in joined.spread([work_id]) if work_id else ():
+    for row in there:
+        said = dict(of_copy.get(row.sha256, {}))
+        for member in joined.spread([row.work_id]) if row.work_id else ():
             said |= of_work.get(member, {})
-        if left := holding(said.values()):
-            found.append(Copy(id_, sha256, left))
+        found.append((row, said))
     return found
 
 

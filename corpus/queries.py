@@ -64,6 +64,12 @@ def work_of_copy(connection: Connection, document_id: int) -> WorkFact | None:
     return next(iter(works_where(connection, Work.id == work_id, apart=True)), None) if work_id else None
 
 
+def documents_called(connection: Connection, name: str) -> list[DocumentFact]:
+    """The documents whose file has this name, with its folders or without, or this content (SHA-256)."""
+    in_folder = Document.path.endswith("/" + name, autoescape=True)
+    return documents_where(connection, (Document.path == name) | in_folder | (Document.sha256 == name))
+
+
 def text_of(connection: Connection, document_id: int) -> str | None:
     """The normalised text that all offsets of the document index."""
     return connection.scalar(select(Document.text).where(Document.id == document_id))

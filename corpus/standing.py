@@ -14,9 +14,8 @@ from corpus.joinings import ids_by_key
 from corpus.task_links import linked
 
 
-def standing(connection: Connection) -> list[StandingFact]:
-    """Every correction that was ever said, the newest first, with its state. Nothing is ever left out."""
-    said = corrections.history(connection)
+def standing(connection: Connection, said: Sequence[CorrectionFact]) -> list[StandingFact]:
+    """Corrections, in the order given, each with its state; `said` has with each correction what undoes it."""
     copies = corrections.copies_spoken_of(connection, said)
     states = _States(connection, said, copies)
     return [states.of(one) for one in said]

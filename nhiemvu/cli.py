@@ -12,7 +12,7 @@ from typing import Annotated
 
 import typer
 
-from nhiemvu.commands import add, checklist, parse, same, schema, trace, who
+from nhiemvu.commands import add, checklist, correct, corrections, parse, same, schema, trace, who
 from nhiemvu.help import Command, Group, in_vietnamese
 from nhiemvu.show import note
 from nhiemvu.words import VARIABLE, language, say
@@ -28,6 +28,8 @@ COMMANDS = {
     "who": who,
     "trace": trace,
     "same": same,
+    "correct": correct,
+    "corrections": corrections,
     "schema": schema,
 }
 
