@@ -133,8 +133,8 @@ ENGLISH = {
     ' mã. Để trống (--lead "") nghĩa là không có.': (
         "Writes down what is right in place of what was read, with the person's name and the day. A correction is tied"
         " to the words, so that it lasts when the document is read anew or a new version comes; what was extracted"
-        " stays as it is, and every correction can be undone (--undo). Tasks and citations are chosen by their words, as"
-        ' many as tell one from the others; a task also by its id. Empty (--lead "") means nobody.'
+        " stays as it is, and every correction can be undone (--undo). Tasks and citations are chosen by their words,"
+        ' as many as tell one from the others; a task also by its id. Empty (--lead "") means nobody.'
     ),
     "[SỐ-KÝ-HIỆU]": "[SYMBOL]",
     "LỜI": "WORDS",
