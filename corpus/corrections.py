@@ -166,35 +166,43 @@ def _said(
     query = select(Document.id, Document.sha256, Description.work_id)
     query = query.join(Description, Description.id == Document.description_id).where(condition)
     there = connection.execute(query.order_by(Document.id)).all()
-    of_work = _of_works(connection, joined.spread({row.work_id for row in there if row.work_id}))
-    of_copy = _of_contents(connection, [row.sha256 for row in there])
-    found = []
+    of_work = _numbers_of_works(connection, joined.spread({row.work_id for row in there if row.work_id}))
+    of_copy = _numbers_of_contents(connection, [row.sha256 for row in there])
+    numbers = {row.id: set(of_copy.get(row.sha256, ())) for row in there}
     for row in there:
-        said = dict(of_copy.get(row.sha256, {}))
         for member in joined.spread([row.work_id]) if row.work_id else ():
-            said |= of_work.get(member, {})
-        found.append((row, said))
-    return found
+            numbers[row.id] |= of_work.get(member, set())
+    known = _by_number(connection, {number for some in numbers.values() for number in some})
+    return [(row, {number: known[number] for number in numbers[row.id]}) for row in there]
 
 
-def _of_works(connection: Connection, work_ids: Collection[int]) -> dict[int, dict[int, CorrectionFact]]:
-    """What was said of the documents of these works, under the keys that they have or had."""
-    found: dict[int, dict[int, CorrectionFact]] = defaultdict(dict)
+def _numbers_of_works(connection: Connection, work_ids: Collection[int]) -> dict[int, set[int]]:
+    """The corrections of the documents of these works, under the keys that they have or had."""
+    found: dict[int, set[int]] = defaultdict(set)
+    now = select(Correction.id, Work.id.label("of")).join(Work, Work.key == Correction.work)
+    once = select(Correction.id, Description.work_id.label("of"))
+    once = once.join(Description, Description.fingerprint == Correction.work)
     for some in portions(work_ids):
-        now = select(Correction, Work.id.label("of")).join(Work, Work.key == Correction.work)
-        once = select(Correction, Description.work_id.label("of"))
-        once = once.join(Description, Description.fingerprint == Correction.work)
         for query in (now.where(Work.id.in_(some)), once.where(Description.work_id.in_(some))):
             for row in connection.execute(query):
-                found[row.of][row.id] = _fact(row)
+                found[row.of].add(row.id)
     return found
 
 
-def _of_contents(connection: Connection, contents: Sequence[str]) -> dict[str, dict[int, CorrectionFact]]:
-    found: dict[str, dict[int, CorrectionFact]] = defaultdict(dict)
+def _numbers_of_contents(connection: Connection, contents: Sequence[str]) -> dict[str, set[int]]:
+    found: dict[str, set[int]] = defaultdict(set)
     for some in portions(contents):
-        for row in connection.execute(select(Correction).where(Correction.sha256.in_(some))):
-            found[row.sha256][row.id] = _fact(row)
+        query = select(Correction.id, Correction.sha256).where(Correction.sha256.in_(some))
+        for number, sha256 in connection.execute(query):
+            found[sha256 or ""].add(number)
+    return found
+
+
+def _by_number(connection: Connection, numbers: Collection[int]) -> dict[int, CorrectionFact]:
+    found: dict[int, CorrectionFact] = {}
+    for some in portions(numbers):
+        rows = connection.execute(select(Correction).where(Correction.id.in_(some)))
+        found |= {row.id: _fact(row) for row in rows}
     return found
 
 
