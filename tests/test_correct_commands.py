@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from running import PLAN, SAMPLES, Run, nhiemvu_run
+from running import PLAN, SAMPLES, Run
 
 from bench.scoring import scored
 from corpus.store import Corpus
@@ -23,11 +23,22 @@ Command = Callable[..., Run]
 
 
 @pytest.fixture
-def run(sample_corpus: str, tmp_path: Path) -> Command:
+def run(
+    sample_corpus: str, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> Command:
     """The command, on a corpus of its own with the samples."""
     target = tmp_path / "kho.db"
     shutil.copy(sample_corpus, target)
-    return lambda *arguments: nhiemvu_run(*arguments, NHIEMVU_CORPUS=str(target))
+    monkeypatch.setenv("NHIEMVU_CORPUS", str(target))
+    monkeypatch.delenv("NHIEMVU_LANG", raising=False)
+
+    def command(*arguments: object) -> Run:
+        with monkeypatch.context() as during:
+            during.setenv("NHIEMVU_LANG", "vi")
+            status = cli.run(list(map(str, arguments)))
+        return Run(list(map(str, arguments)), status, *capsys.readouterr())
+
+    return command
 
 
 def test_owner_and_deadline(run: Command) -> None:
