@@ -1,4 +1,5 @@
-"""From rows to facts: how documents, tasks, citations and works are read for `corpus.queries`, joinings laid over."""
+"""From rows to facts: how documents, tasks, citations and works are read for `corpus.queries`, with what people said
+laid over: joinings (`corpus.joinings`) and corrections (`corpus.overlay`)."""
 
 from __future__ import annotations
 
@@ -11,9 +12,10 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, select
 from sqlalchemy.orm import InstrumentedAttribute, aliased
 
-from corpus.facts import CitationFact, DocumentFact, NameFact, TaskFact, WorkFact
+from corpus.facts import CitationFact, Corrected, DocumentFact, NameFact, TaskFact, WorkFact
 from corpus.joinings import Groups, groups
 from corpus.models import Citation, Description, DescriptionCandidate, Document, Task, TaskBody, Work
+from corpus.overlay import citations_as_corrected, tasks_as_corrected
 
 _OfCopy = aliased(Description)
 
@@ -49,14 +51,15 @@ def documents_where(connection: Connection, condition: ColumnElement[bool]) -> l
 
 
 def tasks_where(connection: Connection, condition: ColumnElement[bool]) -> list[TaskFact]:
-    """The tasks that fulfil the condition, by document, in reading order."""
+    """The tasks that fulfil the condition, by document, in reading order, as people have put them right; without those
+    that somebody said are none."""
     chosen = select(Task.id).where(condition)
     bodies: dict[tuple[int, str], list[str]] = defaultdict(list)
     order = (TaskBody.task_id, TaskBody.role, TaskBody.ordinal)
     for body in connection.execute(select(TaskBody).where(TaskBody.task_id.in_(chosen)).order_by(*order)):
         bodies[body.task_id, body.role].append(body.name)
     query = select(Task).where(Task.id.in_(chosen)).order_by(Task.document_id, Task.ordinal)
-    return [
+    found = [
         TaskFact(
             id=row.id,
             document_id=row.document_id,
@@ -73,6 +76,7 @@ def tasks_where(connection: Connection, condition: ColumnElement[bool]) -> list[
         )
         for row in connection.execute(query)
     ]
+    return tasks_as_corrected(connection, found)
 
 
 def citations_where(connection: Connection, condition: ColumnElement[bool]) -> list[CitationFact]:
@@ -89,12 +93,53 @@ def citations_where(connection: Connection, condition: ColumnElement[bool]) -> l
     candidates = candidates_of(connection, {row.description_id for row in rows if row.work_id is None})
     joined = groups(connection)
     held = _held_among(connection, joined.leading) if joined.leading else set()
-    return [
+    found = [
         _citation(dict(row._mapping), candidates.get(row.description_id, {}), joined, held) for row in rows
     ]
+    said = citations_as_corrected(connection, {one.document_id for one in found})
+    return _as_corrected(connection, found, said, joined) if said else found
 
 
-_SAID = set(CitationFact.__slots__) - {"candidates", "near"}
+_SAID = set(CitationFact.__slots__) - {"candidates", "near", "corrected"}
+
+
+def _as_corrected(
+    connection: Connection,
+    found: list[CitationFact],
+    said: Mapping[int, tuple[int, Corrected]],
+    joined: Groups,
+) -> list[CitationFact]:
+    """The citations, those of which somebody `said` what they mean with that work and no candidates."""
+    members = joined.spread({work for work, _ in said.values()})
+    there = select(Work.id).where(Work.id.in_(members), _is_held(Work.id))
+    held = {joined.lead(id_) for id_ in connection.scalars(there)}
+    own = _own_works(connection, {one.document_id for one in found if one.id in said}, joined)
+    corrected = []
+    for one in found:
+        if one.id in said:
+            work, mark = said[one.id]
+            itself = own.get(one.document_id) == work
+            one = replace(
+                one,
+                work_id=work,
+                held=work in held,
+                found="self" if itself else "unmatched",
+                candidates=(),
+                near=(),
+                why="",
+                corrected=(mark,),
+            )
+        corrected.append(one)
+    return corrected
+
+
+def _own_works(connection: Connection, document_ids: Collection[int], joined: Groups) -> dict[int, int]:
+    """The works that these documents are copies of."""
+    of = select(Document.id, Description.work_id).join(Description, Description.id == Document.description_id)
+    rows = (
+        row for some in batches(document_ids) for row in connection.execute(of.where(Document.id.in_(some)))
+    )
+    return {row.id: joined.lead(row.work_id) for row in rows if row.work_id}
 
 
 def _citation(

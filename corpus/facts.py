@@ -2,11 +2,26 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import datetime
-from typing import Literal
+from typing import Any, Literal
 
 Status = Literal["resolved", "ambiguous", "unmatched", "self", "broken"]
+CorrectionKind = Literal["lead", "support", "due", "not_task", "means", "carries_out", "same_agency", "undo"]
+CorrectionState = Literal["holds", "superseded", "undone", "gone", "several", "changed"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Corrected:
+    """That a person put a field right (đã sửa): the correction's number, the `field` (`lead`, `support`, `due`,
+    `means`), what it `was` as extracted, who said so, when (ISO 8601, UTC), and why."""
+
+    number: int
+    field: CorrectionKind
+    was: tuple[str, ...]
+    by: str
+    at: str
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,6 +76,63 @@ class JoiningFact:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CorrectionFact:
+    """Somebody's word that something is to be otherwise than it was read (`corpus.models.Correction`); `said_at` is in
+    UTC, and `id` the number by which it can be taken back."""
+
+    id: int
+    kind: CorrectionKind
+    work: str | None
+    sha256: str | None
+    document: str
+    quote: str
+    fingerprint: str
+    section: str | None
+    context: dict[str, Any]
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+    target: str | None
+    undoes: int | None
+    by: str
+    note: str
+    said_at: datetime
+
+    def as_json(self) -> dict[str, Any]:
+        """The correction as a JSON object, without what only serves to find its words."""
+        said = asdict(self) | {"said_at": self.said_at.isoformat()}
+        return {name: value for name, value in said.items() if name not in ("fingerprint", "context")}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StandingFact:
+    """A correction and what has become of it: it `holds`; a later one `superseded` it; one (`undone_by`) has it
+    `undone`; its words are `gone` from the corpus, or `several` may be meant now, or a later version of the document
+    says something new (`changed`). `documents` are the ids of those in which its words were found."""
+
+    correction: CorrectionFact
+    state: CorrectionState
+    documents: tuple[int, ...] = ()
+    undone_by: int | None = None
+
+    def as_json(self) -> dict[str, Any]:
+        """The correction as a JSON object, with its state."""
+        more = {"state": self.state, "documents": list(self.documents), "undone_by": self.undone_by}
+        return self.correction.as_json() | more
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LinkFact:
+    """Somebody's word that the task `lower` carries out the task `upper` of a higher document; both by their ids."""
+
+    lower: int
+    upper: int
+    number: int
+    by: str
+    at: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DocumentFact:
     """A document that the corpus holds, without its text; `work_id` is what it is a copy of."""
 
@@ -89,7 +161,8 @@ class SectionFact:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TaskFact:
-    """A task with its bodies (cơ quan chủ trì, phối hợp) in the document's order."""
+    """A task with its bodies (cơ quan chủ trì, phối hợp) in the document's order; `corrected` are the fields that
+    people put right."""
 
     id: int
     document_id: int
@@ -103,6 +176,7 @@ class TaskFact:
     support: tuple[str, ...]
     due: tuple[str, ...]
     deliverable: str | None
+    corrected: tuple[Corrected, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,7 +185,7 @@ class CitationFact:
 
     `symbol`, `type`, `issuer`, `date` are as said; `provisions` is the pinpoint taken apart; `found` is what the
     document alone could tell, and `why` what it lacks; `held` whether the corpus holds the work that is meant. `near`
-    says of each candidate how near it comes (`corpus.identity`).
+    says of each candidate how near it comes (`corpus.identity`); `corrected` that a person said what it means.
     """
 
     id: int
@@ -134,6 +208,7 @@ class CitationFact:
     near: tuple[str, ...] = ()
     provisions: tuple[str, ...] = ()
     why: str = ""
+    corrected: tuple[Corrected, ...] = ()
 
     @property
     def status(self) -> Status:

@@ -14,7 +14,8 @@ that comes later moves a few descriptions and not thousands of citations.
     citations ──┘                        └── description_candidates ──> works
 
 What people say stands in a table of its own beside these and changes none of them: what was extracted can always be
-replaced. That two works are one (`work_joinings`) names both by `works.key`, which outlives the rows.
+replaced. That two works are one (`work_joinings`) names both by `works.key`, which outlives the rows; what else was put
+right (`corrections`) names the work of the document, and in it the words.
 """
 
 from __future__ import annotations
@@ -135,6 +136,41 @@ class WorkJoining(Base):
     one_name: Mapped[str]
     other_name: Mapped[str]
     joined: Mapped[bool]
+    by: Mapped[str]
+    note: Mapped[str]
+    said_at: Mapped[datetime]
+
+
+class Correction(Base):
+    """Somebody's word that what was read out of a document is to be otherwise (sửa của người dùng). Rows are only
+    added: of two about one thing the later holds, and a row of the kind `undo` takes back the one it `undoes`.
+
+    What is meant is named by content: the work of the document (`work`, its key; `sha256` of the copy that the person
+    saw) and the words (`quote` as seen, `fingerprint` for comparing; `context` tells words apart that stand there
+    twice, `corpus.same_words`). `before` is what the person saw, `after` what is right. `target` is the key of the work
+    that is meant, or of that of the higher task. `document` is its name for people."""
+
+    __tablename__ = "corrections"
+    __table_args__ = (
+        CheckConstraint(
+            "kind IN ('lead', 'support', 'due', 'not_task', 'means', 'carries_out', 'same_agency', 'undo')",
+            name="kind",
+        ),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    kind: Mapped[str] = mapped_column(String(16))
+    work: Mapped[str | None] = mapped_column(index=True)
+    sha256: Mapped[str | None] = mapped_column(String(64), index=True)
+    document: Mapped[str]
+    quote: Mapped[str]
+    fingerprint: Mapped[str]
+    section: Mapped[str | None]
+    context: Mapped[dict[str, Any]]
+    before: Mapped[list[str]]
+    after: Mapped[list[str]]
+    target: Mapped[str | None] = mapped_column(index=True)
+    undoes: Mapped[int | None] = mapped_column(ForeignKey("corrections.id"), index=True)
     by: Mapped[str]
     note: Mapped[str]
     said_at: Mapped[datetime]

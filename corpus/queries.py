@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Collection
 from typing import Any
 
-from sqlalchemy import Connection, Row, exists, false, func, select, true
+from sqlalchemy import ColumnElement, Connection, Row, exists, false, func, select, true
 
 from corpus import description
 from corpus.fact_rows import (
@@ -35,6 +35,7 @@ from corpus.models import (
     ToldChange,
     Work,
 )
+from corpus.overlay import said_to_mean
 from extract import extraction
 
 
@@ -65,6 +66,19 @@ def documents_of_works(connection: Connection, work_ids: Collection[int]) -> lis
     one_with = groups(connection).spread(work_ids)
     found = (documents_where(connection, Description.work_id.in_(some)) for some in batches(one_with))
     return [document for batch in found for document in batch]
+
+
+def work_of_copy(connection: Connection, document_id: int) -> WorkFact | None:
+    """The work that a document is a copy of, apart from those that it is joined with."""
+    of = select(Description.work_id).join(Document, Document.description_id == Description.id)
+    work_id = connection.scalar(of.where(Document.id == document_id))
+    return next(iter(works_where(connection, Work.id == work_id, apart=True)), None) if work_id else None
+
+
+def documents_called(connection: Connection, name: str) -> list[DocumentFact]:
+    """The documents whose file has this name, with its folders or without, or this content (SHA-256)."""
+    in_folder = Document.path.endswith("/" + name, autoescape=True)
+    return documents_where(connection, (Document.path == name) | in_folder | (Document.sha256 == name))
 
 
 def text_of(connection: Connection, document_id: int) -> str | None:
@@ -130,8 +144,14 @@ def tasks_that_cite(connection: Connection, citation_ids: Collection[int]) -> di
     known = tasks(connection, {task_id for _, task_id in pairs})
     found: dict[int, list[TaskFact]] = defaultdict(list)
     for citation_id, task_id in pairs:
-        found[citation_id].append(known[task_id])
+        if task_id in known:  # else somebody said that it is none
+            found[citation_id].append(known[task_id])
     return found
+
+
+def citation(connection: Connection, citation_id: int) -> CitationFact | None:
+    """The citation with this id."""
+    return next(iter(citations_where(connection, Citation.id == citation_id)), None)
 
 
 def citations_in(connection: Connection, document_ids: Collection[int]) -> list[CitationFact]:
@@ -142,40 +162,50 @@ def citations_in(connection: Connection, document_ids: Collection[int]) -> list[
 
 def citations_of(connection: Connection, work_ids: Collection[int]) -> list[CitationFact]:
     """Where these works are cited, also where they are only candidates; by document, in reading order."""
-    found: dict[int, CitationFact] = {}
-    for some in batches(groups(connection).spread(work_ids)):
-        found |= {citation.id: citation for citation in citations_where(connection, means(some))}
-    return list(found.values())
+    return _citations_of(connection, work_ids, true())
 
 
 def changes_of(
     connection: Connection, work_ids: Collection[int], relations: Collection[str]
 ) -> list[CitationFact]:
     """Where these works are cited in one of these relations, as `citations_of` has them."""
-    found: dict[int, CitationFact] = {}
-    for some in batches(groups(connection).spread(work_ids)):
-        either = Citation.relation.in_(relations) & means(some)
-        found |= {citation.id: citation for citation in citations_where(connection, either)}
-    return list(found.values())
+    return _citations_of(connection, work_ids, Citation.relation.in_(relations))
+
+
+def _citations_of(
+    connection: Connection, work_ids: Collection[int], condition: ColumnElement[bool]
+) -> list[CitationFact]:
+    joined = groups(connection)
+    leads = set(map(joined.lead, work_ids))
+    conditions = [means(some) for some in batches(joined.spread(work_ids))]
+    conditions += [Citation.id.in_(some) for some in batches(said_to_mean(connection, work_ids))]
+    found = {
+        citation.id: citation
+        for meant in conditions
+        for citation in citations_where(connection, condition & meant)
+        if not citation.corrected or citation.work_id in leads
+    }
+    return sorted(found.values(), key=lambda one: (one.document_id, one.id))
 
 
 def changes_told_of(connection: Connection, work_ids: Collection[int]) -> list[ToldFact]:
     """What documents tell of changes of these works by others, by document, in reading order."""
-    rows = [
-        row
-        for some in batches(groups(connection).spread(work_ids))
-        for row in connection.execute(
-            select(ToldChange)
-            .join(Citation, Citation.id == ToldChange.citation_id)
-            .join(Description, Description.id == Citation.description_id)
-            .where(Description.work_id.in_(some))
-            .order_by(ToldChange.document_id, ToldChange.ordinal)
-        )
-    ]
+    joined = groups(connection)
+    conditions = [Description.work_id.in_(some) for some in batches(joined.spread(work_ids))]
+    conditions += [Citation.id.in_(some) for some in batches(said_to_mean(connection, work_ids))]
+    query = (
+        select(ToldChange)
+        .join(Citation, Citation.id == ToldChange.citation_id)
+        .join(Description, Description.id == Citation.description_id)
+        .order_by(ToldChange.document_id, ToldChange.ordinal)
+    )
+    found = {row.id: row for one in conditions for row in connection.execute(query.where(one))}
+    rows = list(found.values())
     ids = {row.citation_id for row in rows} | {row.by_id for row in rows if row.by_id}
     cited = {
         one.id: one for some in batches(ids) for one in citations_where(connection, Citation.id.in_(some))
     }
+    leads = set(map(joined.lead, work_ids))
     return [
         ToldFact(
             document_id=row.document_id,
@@ -188,6 +218,7 @@ def changes_told_of(connection: Connection, work_ids: Collection[int]) -> list[T
             by=cited.get(row.by_id),
         )
         for row in rows
+        if not cited[row.citation_id].corrected or cited[row.citation_id].work_id in leads
     ]
 
 

@@ -10,18 +10,32 @@ only, and the same run again goes on where it stopped.
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterator
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 
 from sqlalchemy import Connection, Engine
 
-from corpus import changes, engine, joinings, migrations, queries, resolve, search
+from corpus import (
+    annotation,
+    changes,
+    correct,
+    corrections,
+    engine,
+    joinings,
+    migrations,
+    queries,
+    resolve,
+    search,
+    standing,
+)
+from corpus.correct import TaskChange
 from corpus.description import Description
 from corpus.errors import CorpusError
-from corpus.facts import JoiningFact, WorkFact
+from corpus.facts import CitationFact, CorrectionFact, JoiningFact, StandingFact, TaskFact, WorkFact
 from corpus.outline import headings_over
 from corpus.search import Entry, Hit
 from corpus.words import question, storable
@@ -131,6 +145,61 @@ class Corpus:
         """Everything that people said of two works, the newest first."""
         with self.reading() as connection:
             return joinings.history(connection)
+
+    def correct_task(
+        self, task: TaskFact, change: TaskChange, *, by: str, note: str = ""
+    ) -> list[CorrectionFact]:
+        """Write down what `by` says is right of a task: its bodies, its deadlines, or that it is none. Returns the
+        corrections; none where everything was so already.
+
+        A correction is laid over what was extracted whenever the corpus is asked, is found again by the words of the
+        task when the document is read anew or a new version of it comes, and can be undone. Raises `CorpusError` where
+        nobody signs, where the task is gone, and for what contradicts itself or is no day.
+        """
+        with engine.writing(self._engine) as connection:
+            return correct.correct_task(connection, task, change, correct.Signature(by, note))
+
+    def correct_citation(
+        self, citation: CitationFact, work: str, *, by: str, note: str = ""
+    ) -> list[CorrectionFact]:
+        """Write down that a citation, and all in the same words in its document, means the work of this key."""
+        with engine.writing(self._engine) as connection:
+            return correct.correct_citation(connection, citation, work, correct.Signature(by, note))
+
+    def link_tasks(
+        self, lower: TaskFact, upper: TaskFact, *, by: str, note: str = ""
+    ) -> list[CorrectionFact]:
+        """Write down that the task `lower` carries out the task `upper` of a higher document (`corpus.task_links`)."""
+        with engine.writing(self._engine) as connection:
+            return correct.link_tasks(connection, lower, upper, correct.Signature(by, note))
+
+    def same_agency(
+        self, one: str, other: str, *, by: str, note: str = "", document_id: int | None = None
+    ) -> list[CorrectionFact]:
+        """Write down that `one` is another name of the body `other`: everywhere, or in the versions of one document."""
+        with engine.writing(self._engine) as connection:
+            return correct.same_agency(connection, one, other, correct.Signature(by, note), document_id)
+
+    def undo(self, number: int, *, by: str, note: str = "") -> list[CorrectionFact]:
+        """Take back the correction (or the undo) of this number; everything is as it was before it. Raises
+        `CorpusError` where there is none; returns nothing where it is undone already."""
+        with engine.writing(self._engine) as connection:
+            return correct.undo(connection, number, correct.Signature(by, note))
+
+    def corrections(self) -> list[StandingFact]:
+        """Everything that people put right, the newest first, each with what has become of it."""
+        with self.reading() as connection:
+            return standing.standing(connection, corrections.history(connection))
+
+    def corrections_of(self, document_ids: Collection[int]) -> list[StandingFact]:
+        """What people put right in these documents, the newest first."""
+        with self.reading() as connection:
+            return standing.standing(connection, corrections.said_of(connection, document_ids))
+
+    def annotations(self, document_ids: Collection[int]) -> Iterator[dict[str, Any]]:
+        """Documents in the form of annotations, what people put right laid over (`corpus.annotation`)."""
+        with self.reading() as connection:
+            yield from (annotation.annotation(connection, id_) for id_ in document_ids)
 
     def find_tasks(self, query: str, limit: int = 10) -> list[Hit]:
         """The ids of the tasks that answer what was typed, best first (`corpus.search`). Any text may be typed."""

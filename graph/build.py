@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 
 from corpus import queries
 from corpus.engine import Connection
@@ -83,12 +84,14 @@ def add_tasks(graph: ObligationGraph, connection: Connection, tasks: Sequence[Ta
     for task in tasks:
         graph.add_node(Node(task_id(task.id), "task", task))
         graph.add_edge(Edge(task_id(task.id), document_id(task.document_id), "part_of"))
-        span = Span(task.document_id, task.start, task.end, task.quote, task.section)
-        roles: list[tuple[EdgeKind, tuple[str, ...]]] = [
-            ("assigns_lead", task.lead),
-            ("assigns_support", task.support),
+        words = Span(task.document_id, task.start, task.end, task.quote, task.section)
+        roles: list[tuple[EdgeKind, str, tuple[str, ...]]] = [
+            ("assigns_lead", "lead", task.lead),
+            ("assigns_support", "support", task.support),
         ]
-        for kind, names in roles:
+        for kind, role, names in roles:
+            said = tuple(one for one in task.corrected if one.field == role)
+            span = replace(words, corrected=said) if said else words
             for name in names:
                 agency = _agency(name, of[task.document_id])
                 graph.add_node(agency)
@@ -116,6 +119,7 @@ def span_of(citation: CitationFact) -> Span:
         section=citation.section,
         provisions=citation.provisions,
         why=citation.why,
+        corrected=citation.corrected,
     )
 
 

@@ -15,7 +15,7 @@ from typing import Literal
 
 from networkx import MultiDiGraph
 
-from corpus.facts import DocumentFact, Status, TaskFact, WorkFact
+from corpus.facts import Corrected, DocumentFact, Status, TaskFact, WorkFact
 
 NodeKind = Literal["work", "document", "task", "agency"]
 EdgeKind = Literal["cites", "carries_out", "legal_basis", "assigns_lead", "assigns_support", "part_of"]
@@ -24,7 +24,8 @@ EdgeKind = Literal["cites", "carries_out", "legal_basis", "assigns_lead", "assig
 @dataclass(frozen=True, slots=True)
 class Span:
     """The words that a fact rests on: characters `start` to `end` of the text of a document, and their section; of a
-    citation also the `provisions` it names, and `why` it is not plain, as far as the document alone tells."""
+    citation also the `provisions` it names, and `why` it is not plain, as far as the document alone tells; `corrected`
+    says where a person put right what it means, or who does it."""
 
     document_id: int
     start: int
@@ -33,6 +34,7 @@ class Span:
     section: str | None = None
     provisions: tuple[str, ...] = ()
     why: str = ""
+    corrected: tuple[Corrected, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

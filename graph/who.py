@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from corpus import queries, search
+from corpus import corrections, queries, search
 from corpus.facts import DocumentFact, SectionFact, TaskFact
 from corpus.search_steps import Match
 from corpus.store import Corpus
@@ -45,9 +45,11 @@ def who(corpus: Corpus, query: str, limit: int = 10) -> list[Answer]:
     """
     asked = question(query)
     with corpus.reading() as connection:
-        hits = search.find_tasks(connection, asked, limit)
-        tasks = queries.tasks(connection, [hit.id for hit in hits])
-        documents = queries.documents(connection, {task.document_id for task in tasks.values()})
+        # Some of what is found may be no task, by somebody's word.
+        found = search.find_tasks(connection, asked, limit + corrections.withdrawals(connection))
+        tasks = queries.tasks(connection, [hit.id for hit in found])
+        hits = [hit for hit in found if hit.id in tasks][:limit]
+        documents = queries.documents(connection, {tasks[hit.id].document_id for hit in hits})
         return [
             Answer(
                 task=(task := tasks[hit.id]),

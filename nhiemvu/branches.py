@@ -12,6 +12,7 @@ from nhiemvu.words import language, say
 from publish.caption import caption
 from publish.citation_words import RELATIONS
 from publish.trace_words import change_in_words, state_in_words, worth_showing
+from publish.when import written
 
 # What the rule data say of where they have a fact from, where that is no document and no address.
 _SOURCES = {
@@ -55,6 +56,7 @@ def _upward(step: Step) -> Branch:
             say("{relation}, có thể là: {names}", relation=relation, names=names) + _why(step), _quote(step)
         )
     held = "" if step.work.held else f" {_not_held()}"
+    held += _signed(step)
     text = f"{relation} {name_of(step.work)}{_at(step)}{held}{_also(step.work)}{_state(step.validity)}"
     children = (*_known(step), *_changes(step.changes), *map(_upward, step.steps))
     return Branch(f"{text}{_again(step)}", _quote(step), children)
@@ -72,7 +74,9 @@ def _known(step: Step) -> list[Branch]:
 
 def _downward(step: Step) -> Branch:
     tasks = tuple(map(_task, step.tasks))
-    text = f"{_document(step.document)}: {say(RELATIONS[step.relation])}{_at(step)}{_again(step)}"
+    text = (
+        f"{_document(step.document)}: {say(RELATIONS[step.relation])}{_at(step)}{_signed(step)}{_again(step)}"
+    )
     if step.status == "ambiguous":
         text += " " + say("(chưa chắc là văn bản này)")
     if step.validity and step.validity.state != "unknown":
@@ -118,6 +122,16 @@ def _at(step: Step) -> str:
     return f", {say('ở {provisions}', provisions=provisions)}" if provisions else ""
 
 
+def _signed(step: Step) -> str:
+    """Who said what the words mean, where that was not read out of them."""
+    said = dict.fromkeys(
+        say("{by} sửa ngày {day}", by=one.by, day=written(one.at[:10], language()))
+        for span in step.words
+        for one in span.corrected
+    )
+    return f" ({'; '.join(said)})" if said else ""
+
+
 def _why(step: Step) -> str:
     if not step.candidates:
         return f" ({step.why})" if step.why else ""
@@ -128,6 +142,7 @@ def _why(step: Step) -> str:
 def _task(task: TaskFact) -> Branch:
     lead = "; ".join(task.lead)
     text = say("nhiệm vụ của {lead}", lead=lead) if lead else say("nhiệm vụ chưa xác định cơ quan chủ trì")
+    text += f" {say('(đã sửa)')}" if any(one.field == "lead" for one in task.corrected) else ""
     return Branch(text, _words(task.quote, task.section))
 
 

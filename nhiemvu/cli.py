@@ -12,7 +12,19 @@ from typing import Annotated
 
 import typer
 
-from nhiemvu.commands import add, checklist, diff, graph, parse, same, schema, trace, who
+from nhiemvu.commands import (
+    add,
+    checklist,
+    correct,
+    corrections,
+    diff,
+    graph,
+    parse,
+    same,
+    schema,
+    trace,
+    who,
+)
 from nhiemvu.help import Command, Group, in_vietnamese
 from nhiemvu.show import note
 from nhiemvu.words import VARIABLE, language, say
@@ -30,6 +42,8 @@ COMMANDS = {
     "graph": graph,
     "same": same,
     "diff": diff,
+    "correct": correct,
+    "corrections": corrections,
     "schema": schema,
 }
 

@@ -136,7 +136,78 @@ ENGLISH = {
     "GHI-CHÚ": "NOTE",
     "Vì sao.": "Why.",
     "Những gì đã được nối, tách.": "What was joined and parted.",
+    "Sửa cơ quan, thời hạn, viện dẫn mà chương trình đọc sai; có ký tên, thu hồi được.": (
+        "Put right an agency, a deadline, a citation that was read wrongly; signed, and it can be undone."
+    ),
+    "Ghi lại điều đúng thay cho điều chương trình đọc được, có tên người sửa và ngày. Lần sửa gắn với lời văn, nên còn"
+    " nguyên khi văn bản được đọc lại hoặc có bản mới; kết quả trích xuất không bị đổi, và lần sửa nào cũng thu hồi"
+    " được (--undo). Nhiệm vụ và viện dẫn được chọn bằng lời của nó, vài từ đủ để chỉ một; nhiệm vụ cũng được chọn bằng"
+    ' mã. Để trống (--lead "") nghĩa là không có.': (
+        "Writes down what is right in place of what was read, with the person's name and the day. A correction is tied"
+        " to the words, so that it lasts when the document is read anew or a new version comes; what was extracted"
+        " stays as it is, and every correction can be undone (--undo). Tasks and citations are chosen by their words,"
+        ' as many as tell one from the others; a task also by its id. Empty (--lead "") means nobody.'
+    ),
+    "[SỐ-KÝ-HIỆU]": "[SYMBOL]",
+    "LỜI": "WORDS",
+    "TÊN TÊN": "NAME NAME",
+    "Văn bản: số, ký hiệu, tên, hoặc tên tệp.": "The document: symbol, name, or name of its file.",
+    "Nhiệm vụ cần sửa.": "The task to be put right.",
+    "Cơ quan chủ trì đúng; nhiều cơ quan thì lặp lại.": "The right lead agency; repeat it for several.",
+    "Cơ quan phối hợp đúng; nhiều cơ quan thì lặp lại.": "The right supporting agency; repeat it for several.",
+    "Thời hạn đúng: 30/6/2024 hoặc 2024-06-30.": "The right deadline: 30/6/2024 or 2024-06-30.",
+    "Đây không phải là nhiệm vụ.": "This is no task.",
+    "Viện dẫn cần sửa.": "The citation to be put right.",
+    "Văn bản mà viện dẫn thật sự nói tới.": "The document that the citation really means.",
+    "Văn bản cấp trên mà nhiệm vụ này thực hiện.": "The higher document that the task carries out.",
+    "Nhiệm vụ nào của văn bản cấp trên.": "Which task of the higher document.",
+    "Hai tên của một cơ quan, tên sau là tên dùng; không nêu văn bản thì ở mọi văn bản.": (
+        "Two names of one agency, the second is used; in all documents where none is named."
+    ),
+    "Thu hồi lần sửa mang số này.": "Undo the correction of this number.",
+    "Người sửa.": "Who puts it right.",
+    "Những gì đã được sửa, ai sửa, còn áp dụng hay không.": "What was put right, by whom, and whether it holds.",
+    "Liệt kê mọi lần sửa (mới nhất trước) với tình trạng của nó: đang áp dụng, đã thu hồi, đã được sửa lại, hoặc không"
+    " còn thấy lời văn trong bản mới. Với --as-gold, ghi các văn bản đã sửa theo mẫu chú giải dùng để đo chương trình:"
+    " mỗi văn bản một tệp (-o) hoặc một dòng JSON. Nêu số, ký hiệu thì chỉ lấy những văn bản ấy.": (
+        "Lists every correction (the newest first) with its state: it holds, is undone, was put right again, or its"
+        " words are gone from the new version. With --as-gold, writes the documents that were corrected in the form of"
+        " the annotations by which the program is measured: a file each (-o), or a line of JSON. With symbols, only"
+        " these documents."
+    ),
+    "Chỉ những văn bản này.": "Only these documents.",
+    "Ghi văn bản theo mẫu chú giải.": "Write documents as annotations.",
+    "Ghi vào thư mục này.": "Write into this folder.",
     # what the commands say
+    "(đã sửa)": "(put right)",
+    "{by} sửa ngày {day}": "put right by {by} on {day}",
+    "Chưa ai sửa gì.": "Nobody has put anything right.",
+    "Đã ghi {file}.": "Written: {file}.",
+    "Đã như vậy từ trước; không ghi gì thêm.": "It was so already; nothing was written.",
+    "Đã ghi số {number}: thu hồi lần sửa số {undone}.": "No. {number} written: correction {undone} is undone.",
+    "Đã ghi số {number}: {kind}: “{quote}”.": "No. {number} written: {kind}: “{quote}”.",
+    "Đã ghi số {number}: {kind}: {after} (trước: {before}): “{quote}”.": (
+        "No. {number} written: {kind}: {after} (before: {before}): “{quote}”."
+    ),
+    "cơ quan chủ trì": "lead agency",
+    "cơ quan phối hợp": "supporting agencies",
+    "thời hạn": "deadline",
+    "không phải nhiệm vụ": "no task",
+    "viện dẫn nói tới": "citation means",
+    "thực hiện nhiệm vụ": "carries out the task",
+    "cùng một cơ quan": "one agency",
+    "thu hồi": "undo",
+    "đang áp dụng": "holds",
+    "đã được sửa lại sau đó": "put right again later",
+    "đã thu hồi (số {number})": "undone (no. {number})",
+    "không còn thấy lời này": "its words are gone",
+    "lời này nay có ở nhiều chỗ, chưa rõ chỗ nào": "its words now stand in several places",
+    "bản mới của văn bản nói khác": "a new version of the document says otherwise",
+    "Trước": "Before",
+    "Sửa thành": "Put right as",
+    "Tình trạng": "State",
+    "mọi văn bản": "all documents",
+    "không có": "none",
     "Không có cặp văn bản nào trong kho có thể là một.": "No two documents in the corpus look like one.",
     "Chưa ai nối văn bản nào.": "Nobody has joined any documents.",
     "Đã nối: {one} và {other} là một.": "Joined: {one} and {other} are one.",
