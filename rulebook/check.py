@@ -40,6 +40,7 @@ ROW_TYPES: tuple[Any, ...] = (
     tables.Province,
     tables.Abbreviation,
     tables.Reorganisation,
+    tables.StateFunction,
     tables.KnownWork,
     tables.WorkChange,
     tables.DayOff,
@@ -53,6 +54,7 @@ ROW_TYPES: tuple[Any, ...] = (
     _PROVINCES,
     _ABBREVIATIONS,
     _STEPS,
+    _FUNCTIONS,
     _WORKS,
     _CHANGES,
     _OFF,
@@ -66,6 +68,7 @@ _KEYS = {
     _PROVINCES: ("id",),
     _ABBREVIATIONS: ("short", "full", "domain"),
     _STEPS: ("id",),
+    _FUNCTIONS: ("name",),
     _WORKS: ("symbol", "type", "title", "date"),
     _CHANGES: ("work", "date_of_work", "kind", "scope", "by", "date"),
     _OFF: ("date",),
@@ -88,6 +91,7 @@ _WORDS = {
     },
     (_STEPS, "kind"): {
         *("merge", "abolish", "replace", "upgrade", "transfer_function", "merge_province", "split_province"),
+        *("rest", "keep", "open", "merge_commune"),
     },
     (_WORKS, "confidence"): {"high", "medium"},  # what is doubtful stays out: an empty cell beats a wrong one
     (_CHANGES, "kind"): {"amended", "replaced", "repealed", "expired"},
