@@ -8,17 +8,18 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 
+from rulebook.body_places import PLACED, UNITS, place_row, place_said
 from rulebook.known_bodies import bodies_called
-from rulebook.localities import COMMUNE_KINDS, Locality, locality
+from rulebook.localities import Locality
 from rulebook.naming import full_name
-from rulebook.tables import AgencyName, Province, agencies, provinces
+from rulebook.tables import AgencyName, Province, agencies, valid_on
 
-_UNITS = {"province": "tỉnh", "district": "huyện", "commune": "xã"}
-_WRITTEN = r"(?P<unit>tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu)"
-_PLACED = re.compile(rf"^(?P<base>.+?) {_WRITTEN}(?P<name> (?=[^\W\d_a-zà-ỹđ]|\d).+)?$", re.IGNORECASE)
+NAMED_EARLY = timedelta(days=31)
+"""Departments of 2025 and 2008 were set up by each province on its own day, up to a month from that of the decree."""
+
 _SEAT = re.compile(r"(?:Tỉnh|Huyện)(?= (?:ủy|đoàn))")
 _SEATED = re.compile(r"^(?P<base>.*(?:Tỉnh|Thành|Huyện|Quận|Thị) (?:ủy|đoàn)) .+$")
 _SEATS = {"thành phố": "Thành", "quận": "Quận", "thị xã": "Thị"}
@@ -59,54 +60,37 @@ class Body:
 def body_called(name: str, place: str | None, on: date) -> Body | None:
     """The body that `name` means on that day: as extraction gives it, with its place in it or without.
 
-    `place` is the id of a province, district or commune. `None` where the rule data know no such body, for collectives,
-    and where the name may mean several.
+    `place` is the id of a province, district or commune; a place that stands in the name goes before it, and a unit
+    that does not fit it leaves the place unknown (`UBND huyện` of a province). `None` where the rule data know no such
+    body or place, for collectives, and where the name may mean several.
 
     >>> from datetime import date
     >>> body_called("Sở LĐ-TB&XH", "dak-lak", date(2020, 5, 1))
     Body(agency='province.so-lao-dong-thuong-binh-va-xa-hoi', place='dak-lak')
+    >>> body_called("UBND huyện Cam Lộ", "quang-tri", date(2020, 5, 1))
+    Body(agency='district.uy-ban-nhan-dan-huyen', place='quang-tri.cam-lo')
     >>> body_called("các sở, ban, ngành", "dak-lak", date(2020, 5, 1)) is None
     True
     """
-    written = full_name(name)
-    where = place_row(place)
-    level = level_of(where)
-    for form in _forms(written, level):
-        rows = [row for row in bodies_called(form, on) if row.kind != "collective" and _may_be_at(row, level)]
-        near = [row for row in rows if row.level == level] or rows
-        if len(near) == 1:
-            return Body(near[0].id, None if near[0].level == "central" or where is None else place)
-        if near:
-            return None
-    return None
-
-
-def level_of(place: Province | Locality | None) -> str | None:
-    """`province`, `district` or `commune`."""
-    if place is None:
+    written = full_name(name).replace("Thành phố Hồ", "thành phố Hồ")
+    said = place_said(written, place, on)
+    if said is None:
         return None
-    if isinstance(place, Province):
-        return "province"
-    return "commune" if place.kind in COMMUNE_KINDS else "district"
+    where = place_row(said.place)
+    forms = _forms(written.removesuffix(f" {where.name}") if where else written, said.level)
+    there = [[row for row in _rows_called(form, said.level) if _there(row, on)] for form in forms]
+    for rows in (*there, *(_rows_called(form, said.level) for form in forms)):
+        near = [row for row in rows if row.level == said.level] or rows
+        if near:
+            own = near[0] if len(near) == 1 else None
+            return Body(own.id, None if own.level == "central" or not where else said.place) if own else None
+    return None
 
 
 @lru_cache(maxsize=1)
 def agency_rows() -> dict[str, AgencyName]:
     """The rows of `agencies.tsv` by id."""
     return {row.id: row for row in agencies()}
-
-
-@lru_cache(maxsize=1)
-def province_rows() -> dict[str, Province]:
-    """The rows of `provinces.tsv` by id."""
-    return {row.id: row for row in provinces()}
-
-
-def place_row(place: str | None) -> Province | Locality | None:
-    """The province, district or commune with that id; `None` where there is none."""
-    if place is None:
-        return None
-    return province_rows().get(place) or locality(place)
 
 
 def _placed(row: AgencyName, place: Province | Locality) -> str:
@@ -116,11 +100,20 @@ def _placed(row: AgencyName, place: Province | Locality) -> str:
     if _SEAT.search(row.name):
         kind = _SEATS.get(place.kind)
         return f"{_SEAT.sub(kind, row.name) if kind else row.name} {place.name}"
-    unit = _UNITS.get(row.level, "")
+    unit = UNITS.get(row.level, "")
     if unit and row.name.endswith(f" {unit}"):
         base = row.name.removesuffix(f" {unit}")
         return f"{base} {place.name if row.kind == 'media' else said}"
     return f"{row.name} {said}"
+
+
+def _rows_called(name: str, level: str | None) -> list[AgencyName]:
+    """The rows with that name that may be at a place of that level."""
+    return [row for row in bodies_called(name) if row.kind != "collective" and _may_be_at(row, level)]
+
+
+def _there(row: AgencyName, on: date) -> bool:
+    return any(valid_on(row, day) for day in (on, on + NAMED_EARLY))
 
 
 def _forms(name: str, level: str | None) -> list[str]:
@@ -128,12 +121,13 @@ def _forms(name: str, level: str | None) -> list[str]:
     forms = [name]
     if seated := _SEATED.match(name):
         forms.append(seated["base"])
-    if placed := _PLACED.match(name):
+    placed = PLACED.match(name)
+    if placed and not (placed["name"] or " X").strip()[0].islower():
         base = placed["base"]
-        unit = _UNITS.get(level or "", placed["unit"])
+        unit = UNITS.get(level or "", placed["unit"])
         forms += [f"{base} {unit}", f"{base} {placed['unit']}", base]
-    elif level in _UNITS:
-        forms.append(f"{name} {_UNITS[level]}")
+    elif level in UNITS:
+        forms.append(f"{name} {UNITS[level]}")
     return list(dict.fromkeys(forms))
 
 

@@ -7,7 +7,8 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import Literal
 
-from rulebook.bodies import Body, agency_rows, level_of, place_row, province_rows
+from rulebook.bodies import Body, agency_rows
+from rulebook.body_places import level_of, place_row, province_rows
 from rulebook.localities import Locality, heirs_of, province_of_locality
 from rulebook.tables import Province, Reorganisation, reorganisations
 

@@ -23,6 +23,9 @@ from rulebook.tables import Reorganisation, reorganisations
 
 Cause = Literal["words", "whole", "several", "silent", "functions", "open", "ended"]
 
+ONE_OFFICE = {"commune.phong-kinh-te-ha-tang-va-do-thi": "commune.phong-kinh-te"}
+"""One office under two names: in wards, and in communes (Nghị định 150/2025/NĐ-CP)."""
+
 _WHOLE = frozenset({"merge", "abolish", "replace", "upgrade"})
 
 
@@ -68,7 +71,7 @@ def _silent(agency: str, rows: list[Reorganisation]) -> tuple[Share, ...]:
         if found := [row for row in rows if row.kind == kind and not row.function]:
             return () if cause == "whole" else _from_rows(found, {}, "open")
     if whole := [row for row in rows if row.kind in _WHOLE]:
-        heirs = {name for row in whole for name in row.after}
+        heirs = {ONE_OFFICE.get(name, name) for row in whole for name in row.after}
         return _from_rows(whole, {}, "whole" if len(heirs) == 1 else "several" if heirs else "ended")
     if any(row.kind == "rest" for row in rows):
         return _from_rows(sorted(rows, key=lambda row: row.kind != "rest"), {}, "silent")

@@ -17,7 +17,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any, Literal
 
-from rulebook.bodies import Body, agency_rows, body_called, place_row
+from rulebook.bodies import NAMED_EARLY, Body, agency_rows, body_called
+from rulebook.body_places import place_row
 from rulebook.place_steps import Arrival, last_day, last_of, move, next_move, take_to
 from rulebook.shares import Share, days_of_steps, shares
 from rulebook.tables import Reorganisation
@@ -25,10 +26,6 @@ from rulebook.tables import Reorganisation
 __all__ = ["Body", "Heir", "Passage", "Succession", "body_called", "succession"]
 
 State = Literal["living", "succeeded", "undecided", "ended", "open", "unknown"]
-
-NAMED_EARLY = timedelta(days=31)
-"""Departments of 2025 and 2008 were set up by each province on its own day, up to a month from that of the decree."""
-
 
 @dataclass(frozen=True, slots=True)
 class Passage:
@@ -120,7 +117,8 @@ def succession(body: Body, since: date, on: date, work: str = "") -> Succession:
     if why := _not_there(body, since):
         return Succession(body, since, on, "unknown", (), why)
     lines = [line for line in work.split("\n") if line.strip()]
-    start = min([since, *(day for day in (_last_day(body.agency), last_day(body.place)) if day)])
+    ends_at = (_last_day(body.agency), last_day(body.place))
+    start = min([since, *(day - timedelta(days=1) for day in ends_at if day)])
     ends = _follow(_End(body), start, on, lines)
     heirs: dict[Body, Heir] = {}
     for end in sorted(ends, key=lambda end: end.by is None):
@@ -198,7 +196,7 @@ _WHY: dict[str, str] = {
     "functions": "nội dung công việc thuộc chức năng đã chuyển cho nhiều cơ quan",
     "silent": "chức năng được chia cho nhiều cơ quan, nội dung công việc không nói rõ chức năng nào",
     "several": "nhiều cơ quan tiếp nhận, chưa rõ theo chức năng nào",
-    "open": "mỗi tỉnh sắp xếp một khác hoặc chưa có căn cứ",
+    "open": "chưa xác định được: có nơi sắp xếp khác nhau, hoặc không có căn cứ để biết",
     "ended": "kết thúc hoạt động, không có cơ quan tiếp nhận",
     "communes": "mỗi xã, phường, đặc khu trên địa bàn cũ tiếp nhận phần của mình",
     "split": "địa bàn được chia thành nhiều tỉnh",
@@ -209,7 +207,10 @@ def _why(state: State, causes: dict[str, None], heirs: list[Heir]) -> str:
     if state == "living":
         return "vẫn là cơ quan đó"
     if state == "succeeded":
-        return f"theo nội dung công việc: “{heirs[0].by}”" if heirs[0].by else "tiếp nhận toàn bộ chức năng, nhiệm vụ"
+        if heirs[0].by:
+            return f"theo nội dung công việc: “{heirs[0].by}”"
+        same = all(step.before.agency == step.after.agency for step in heirs[0].way)
+        return "vẫn là cơ quan đó, theo địa bàn mới" if same else "tiếp nhận toàn bộ chức năng, nhiệm vụ"
     return "; ".join(_WHY[cause] for cause in causes if cause in _WHY)
 
 
