@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import asdict
 from datetime import UTC, datetime
 from typing import Any
@@ -10,8 +10,11 @@ from typing import Any
 from sqlalchemy import Connection, delete, exists, insert, select, update
 
 from corpus import description, models
+from corpus.fact_rows import batches
 from corpus.identity import Identity
 from corpus.outline import sections_of
+from corpus.responsible import responsible_in
+from corpus.seats import Identity as BodyIdentity
 from extract.extraction import Extraction
 
 Rows = list[dict[str, Any]]
@@ -111,6 +114,16 @@ def set_meaning(
         connection.execute(insert(table), rows)
 
 
+def ensure_bodies(connection: Connection, bodies: Mapping[str, BodyIdentity]) -> dict[str, int]:
+    """Put in the bodies that are not there yet; the id of each by its key."""
+    there = _ids_of_bodies(connection, bodies)
+    new = [asdict(body) for key, body in bodies.items() if key not in there]
+    if new:
+        connection.execute(insert(models.Body), new)
+        there = _ids_of_bodies(connection, bodies)
+    return there
+
+
 def insert_joining(
     connection: Connection, names: Mapping[str, str], *, joined: bool, by: str, note: str
 ) -> None:
@@ -119,6 +132,13 @@ def insert_joining(
     called = {"one": one, "other": other, "one_name": names[one], "other_name": names[other]}
     said = {"joined": joined, "by": by, "note": note, "said_at": datetime.now(UTC).replace(tzinfo=None)}
     connection.execute(insert(models.WorkJoining).values(called | said))
+
+
+def _ids_of_bodies(connection: Connection, keys: Iterable[str]) -> dict[str, int]:
+    portions = (
+        select(models.Body.key, models.Body.id).where(models.Body.key.in_(some)) for some in batches(keys)
+    )
+    return {row.key: row.id for portion in portions for row in connection.execute(portion)}
 
 
 def _insert_told(
@@ -148,10 +168,19 @@ def _insert_tasks(
     bodies: Rows = []
     deadlines: Rows = []
     citations: Rows = []
-    for task_id, task in zip(task_ids, extraction.tasks, strict=True):
+    meant = responsible_in(extraction)
+    ids = ensure_bodies(connection, {body.key: body for named in meant for body in named.values()})
+    for task_id, task, named in zip(task_ids, extraction.tasks, meant, strict=True):
         for role, names in (("lead", task.lead), ("support", task.support)):
             bodies += [
-                {"task_id": task_id, "role": role, "ordinal": n, "name": name} for n, name in enumerate(names)
+                {
+                    "task_id": task_id,
+                    "role": role,
+                    "ordinal": n,
+                    "name": name,
+                    "body_id": ids[named[name].key],
+                }
+                for n, name in enumerate(names)
             ]
         deadlines += [
             {"task_id": task_id, "deadline_id": deadline_ids[n]} for n in sorted(set(task.deadlines))

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import islice
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import ColumnElement, Connection, select
 from sqlalchemy.orm import InstrumentedAttribute, aliased
@@ -17,11 +17,13 @@ from corpus.joinings import Groups, groups
 from corpus.models import Citation, Description, DescriptionCandidate, Document, Task, TaskBody, Work
 from corpus.overlay import citations_as_corrected, tasks_as_corrected
 
+Key = TypeVar("Key", int, str)
+
 _OfCopy = aliased(Description)
 
 
-def batches(ids: Iterable[int]) -> Iterator[list[int]]:
-    """The ids in portions: a statement takes only so many values."""
+def batches(ids: Iterable[Key]) -> Iterator[list[Key]]:
+    """The ids or keys in portions: a statement takes only so many values."""
     left = iter(sorted(ids))
     while some := list(islice(left, 10_000)):
         yield some

@@ -180,6 +180,38 @@ class TaskFact:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DeadlineFact:
+    """When something must be done; `due` is the last day (ISO), `last_day` that of a duration, `tasks` the ids of the
+    tasks that it governs."""
+
+    id: int
+    document_id: int
+    quote: str
+    start: int
+    end: int
+    due: str | None
+    recurrence: str | None
+    duration: str | None
+    last_day: str | None
+    tasks: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TargetFact:
+    """A measurable goal (chỉ tiêu) with its value, unit, comparison and last day."""
+
+    id: int
+    document_id: int
+    quote: str
+    start: int
+    end: int
+    value: float | None
+    unit: str | None
+    comparison: str
+    due: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CitationFact:
     """A citation and what it means: a work, or candidates, or nothing that the corpus knows.
 

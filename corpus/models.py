@@ -333,8 +333,27 @@ class Task(Part, Base):
     confidence: Mapped[float]
 
 
+class Body(Base):
+    """A body at its place (cơ quan, ở một cấp và một nơi), whatever documents call it; several bodies named together
+    are a `group`. `key` is its identity in one string, `agency` and `place` are ids of the rule data, which say from
+    when to when it lives and who succeeds it; both are missing where nothing there knows it (`corpus.seats`)."""
+
+    __tablename__ = "bodies"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    key: Mapped[str] = mapped_column(unique=True)
+    name: Mapped[str]
+    kind: Mapped[str | None]
+    level: Mapped[str | None] = mapped_column(String(16))
+    agency: Mapped[str | None] = mapped_column(index=True)
+    place: Mapped[str | None] = mapped_column(index=True)
+    place_name: Mapped[str | None]
+    group: Mapped[bool]
+
+
 class TaskBody(Base):
-    """A body responsible for a task: role `lead` (chủ trì) or `support` (phối hợp), in the document's order."""
+    """A body responsible for a task: role `lead` (chủ trì) or `support` (phối hợp), in the document's order. `name` is
+    what the document calls it, `body_id` which body at which place is meant."""
 
     __tablename__ = "task_bodies"
     __table_args__ = (CheckConstraint("role IN ('lead', 'support')", name="role"),)
@@ -343,6 +362,7 @@ class TaskBody(Base):
     role: Mapped[str] = mapped_column(String(8), primary_key=True)
     ordinal: Mapped[int] = mapped_column(primary_key=True)
     name: Mapped[str] = mapped_column(index=True)
+    body_id: Mapped[int | None] = mapped_column(ForeignKey("bodies.id"), index=True)
 
 
 class TaskDeadline(Base):

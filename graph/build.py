@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import replace
 
 from corpus import queries
 from corpus.engine import Connection
 from corpus.facts import CitationFact, DocumentFact, TaskFact
-from corpus.issuer import is_certain, province_of
 from corpus.store import Corpus
-from graph.nodes import AgencyFact, Edge, EdgeKind, Node, ObligationGraph, Span, document_id, task_id, work_id
-from rulebook.spelling import key
+from graph.nodes import Edge, EdgeKind, Node, ObligationGraph, Span, document_id, task_id, work_id
+from graph.owner_nodes import add_owners
+from graph.parts import add_goals, add_programmes, add_provisions
 
-CITING: tuple[EdgeKind, ...] = ("legal_basis", "carries_out", "cites")
+CITING: tuple[EdgeKind, ...] = (
+    *("legal_basis", "carries_out", "amends", "supplements", "replaces", "repeals", "cites"),
+)
 """The kinds of edges that lead from a document or a task to a work that it speaks of."""
 
 
@@ -26,7 +27,21 @@ def build(corpus: Corpus) -> ObligationGraph:
         add_citations(graph, connection, queries.citations_in(connection, ids))
         add_documents(graph, connection, documents)
         add_tasks(graph, connection, queries.tasks_in(connection, ids))
+        add_parts(graph, connection)
     return graph
+
+
+def add_parts(graph: ObligationGraph, connection: Connection) -> None:
+    """Put in what belongs to the documents, citations and tasks that are there: the provisions that are named,
+    programmes, deadlines and targets, and the bodies that are responsible, with those that succeeded them."""
+    documents = [node.fact for node in graph.nodes("document") if isinstance(node.fact, DocumentFact)]
+    for document in documents:
+        add_programmes(graph, document)
+    for kind in CITING:
+        for edge in list(graph.edges(kind)):
+            add_provisions(graph, edge)
+    add_goals(graph, connection, documents)
+    add_owners(graph, connection, documents)
 
 
 def add_above(
@@ -65,7 +80,9 @@ def add_citations(graph: ObligationGraph, connection: Connection, citations: Seq
     said = [one for one in citations if one.status != "self"]
     meant = {one.work_id for one in said if one.work_id} | {id_ for one in said for id_ in one.candidates}
     _add_works(graph, connection, meant)
-    add_documents(graph, connection, _documents(connection, said))
+    documents = _documents(connection, said)
+    dated = {document.id: document.date for document in documents}
+    add_documents(graph, connection, documents)
     tasks = queries.tasks_that_cite(connection, [one.id for one in said])
     add_tasks(graph, connection, [task for standing in tasks.values() for task in standing])
     for one in said:
@@ -73,29 +90,15 @@ def add_citations(graph: ObligationGraph, connection: Connection, citations: Seq
         targets = (one.work_id,) if one.work_id else one.candidates
         for source in sources:
             for target in targets:
-                graph.add_edge(_citing(one, source, work_id(target)))
+                graph.add_edge(_citing(one, source, work_id(target), dated[one.document_id]))
 
 
 def add_tasks(graph: ObligationGraph, connection: Connection, tasks: Sequence[TaskFact]) -> None:
-    """Put in tasks, each as part of its document, with the bodies that must do them or help."""
-    documents = _documents(connection, tasks)
-    add_documents(graph, connection, documents)
-    of = {document.id: document for document in documents}
+    """Put in tasks, each as part of its document."""
+    add_documents(graph, connection, _documents(connection, tasks))
     for task in tasks:
         graph.add_node(Node(task_id(task.id), "task", task))
         graph.add_edge(Edge(task_id(task.id), document_id(task.document_id), "part_of"))
-        words = Span(task.document_id, task.start, task.end, task.quote, task.section)
-        roles: list[tuple[EdgeKind, str, tuple[str, ...]]] = [
-            ("assigns_lead", "lead", task.lead),
-            ("assigns_support", "support", task.support),
-        ]
-        for kind, role, names in roles:
-            said = tuple(one for one in task.corrected if one.field == role)
-            span = replace(words, corrected=said) if said else words
-            for name in names:
-                agency = _agency(name, of[task.document_id])
-                graph.add_node(agency)
-                graph.add_edge(Edge(task_id(task.id), agency.id, kind, span=span))
 
 
 def _documents(
@@ -123,14 +126,6 @@ def span_of(citation: CitationFact) -> Span:
     )
 
 
-def _citing(citation: CitationFact, source: str, target: str) -> Edge:
-    span = span_of(citation)
-    kinds: dict[str, EdgeKind] = {"legal_basis": "legal_basis", "carries_out": "carries_out"}
-    kind = kinds.get(citation.relation, "cites")
-    return Edge(source, target, kind, citation.relation, citation.status, span)
-
-
-def _agency(name: str, document: DocumentFact) -> Node:
-    """A body as the document means it: `Sở Tài chính` is that of the issuer's place."""
-    place = None if is_certain(name) else province_of(document.issuer) or document.place or document.issuer
-    return Node(f"agency:{key(name)}@{key(place or '')}", "agency", AgencyFact(name, place))
+def _citing(citation: CitationFact, source: str, target: str, day: str | None) -> Edge:
+    kind: EdgeKind = next((kind for kind in CITING if kind == citation.relation), "cites")
+    return Edge(source, target, kind, citation.relation, citation.status, span_of(citation), day)

@@ -1,10 +1,15 @@
 """`ObligationGraph`: who must do what, on what basis, as typed nodes and edges (đồ thị nghĩa vụ).
 
-    agency  <──assigns_lead, assigns_support──  task  ──part_of──>  document  ──part_of──>  work
-                                                  │                     │
-                                                  └──────── legal_basis, carries_out, cites ──────>  work
+    programme <──sets_up, carries_out──┐
+                                       │            ┌──legal_basis, carries_out, amends, replaces, ...──> work
+    deadline <──due──┐                 │            │                                                      ^
+    agency <──assigns_lead, ...──  task ──part_of──> document ──part_of──────────────────────────────> work┤
+       │  └─reports_to─────────────┘  └──names──> provision ──part_of─────────────────────────────────> ───┘
+       └──succeeds, belongs_to──> agency          target ──part_of──> document         task ──matches──> task
 
-Every edge that was read out of a text has its `Span`: the words that it rests on.
+A `document` is a version of a work: a text that the corpus holds. Every edge that was read out of a text has its
+`Span`, the words that it rests on, and the `day` of the document that says it; an edge from the rule data has the day
+from which it holds, and its legal basis as `relation`.
 """
 
 from __future__ import annotations
@@ -13,12 +18,16 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from networkx import MultiDiGraph
+from networkx import MultiDiGraph, subgraph_view
 
-from corpus.facts import Corrected, DocumentFact, Status, TaskFact, WorkFact
+from corpus.facts import Corrected, DeadlineFact, DocumentFact, Status, TargetFact, TaskFact, WorkFact
+from corpus.seats import Identity
 
-NodeKind = Literal["work", "document", "task", "agency"]
-EdgeKind = Literal["cites", "carries_out", "legal_basis", "assigns_lead", "assigns_support", "part_of"]
+NodeKind = Literal["work", "document", "provision", "task", "agency", "programme", "deadline", "target"]
+EdgeKind = Literal[
+    "cites", "carries_out", "legal_basis", "amends", "supplements", "replaces", "repeals", "sets_up", "names",
+    "assigns_lead", "assigns_support", "reports_to", "due", "belongs_to", "succeeds", "matches", "part_of",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +48,45 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class AgencyFact:
-    """A body as a node (cơ quan): its name, and the place that tells it from the same body elsewhere."""
+    """A body at its place as a node (cơ quan), with the days from which and up to which it lives, where the rule data
+    know them and it does not live for ever."""
+
+    body: Identity
+    valid_from: str | None = None
+    valid_to: str | None = None
+
+    @property
+    def name(self) -> str:
+        """Its full name."""
+        return self.body.full_name
+
+
+@dataclass(frozen=True, slots=True)
+class ProvisionFact:
+    """A part of a work that is named (điều, khoản, điểm)."""
+
+    work_id: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class ProgrammeFact:
+    """A programme (chương trình, đề án, chiến lược) in one of its periods."""
 
     name: str
-    place: str | None
+    period: str | None
+
+
+Fact = (
+    WorkFact
+    | DocumentFact
+    | ProvisionFact
+    | TaskFact
+    | AgencyFact
+    | ProgrammeFact
+    | DeadlineFact
+    | TargetFact
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +95,15 @@ class Node:
 
     id: str
     kind: NodeKind
-    fact: WorkFact | DocumentFact | TaskFact | AgencyFact
+    fact: Fact
 
 
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """An edge from `source` to `target` (ids of nodes). `relation` is that of the citation; `status` tells a certain
-    edge from one to a candidate; `span` is missing only where nothing was read, as from a document to its work."""
+    """An edge from `source` to `target` (ids of nodes). `relation` is that of the citation, or the legal basis of what
+    comes from the rule data; `status` tells a certain edge from one to a candidate; `span` is missing only where
+    nothing was read, as from a document to its work; `day` is when it was said, or from when it holds; `score` (0 to 1)
+    says how much a match is worth."""
 
     source: str
     target: str
@@ -65,6 +111,8 @@ class Edge:
     relation: str | None = None
     status: Status = "resolved"
     span: Span | None = None
+    day: str | None = None
+    score: float | None = None
 
 
 class ObligationGraph:
@@ -90,6 +138,33 @@ class ObligationGraph:
     def nodes(self, kind: NodeKind) -> Iterator[Node]:
         """The nodes of a kind, in the order in which they came."""
         return (data["node"] for _, data in self.networkx.nodes(data=True) if data["node"].kind == kind)
+
+    def edges(self, kind: EdgeKind) -> Iterator[Edge]:
+        """The edges of a kind, in the order in which they came."""
+        return (edge for _, _, edge in self.networkx.edges(data="edge") if edge.kind == kind)
+
+    def view(
+        self, kinds: Collection[NodeKind] = (), edges: Collection[EdgeKind] = (), on: str | None = None
+    ) -> MultiDiGraph:
+        """A part of it as networkx sees it, without a copy: the nodes of these kinds and the edges of these, all where
+        none is named; with `on` (ISO), what was said or held by that day.
+
+        >>> graph = ObligationGraph()
+        >>> graph.view(["task"]).number_of_nodes()
+        0
+        """
+        node, edge = self.networkx.nodes, self.networkx.edges
+
+        def wanted(source: str, target: str, key: Edge) -> bool:
+            said: Edge = edge[source, target, key]["edge"]
+            return (not edges or said.kind in edges) and (on is None or said.day is None or said.day <= on)
+
+        found: MultiDiGraph = subgraph_view(  # type: ignore[no-untyped-call]
+            self.networkx,
+            filter_node=lambda one: not kinds or node[one]["node"].kind in kinds,
+            filter_edge=wanted,
+        )
+        return found
 
     def edges_from(self, node_id: str, kinds: Collection[EdgeKind]) -> list[Edge]:
         """The edges of these kinds that start at a node."""
@@ -117,3 +192,8 @@ def document_id(number: int) -> str:
 def task_id(number: int) -> str:
     """The id of the node of the task with this id."""
     return f"task:{number}"
+
+
+def agency_id(body: Identity) -> str:
+    """The id of the node of a body."""
+    return f"agency:{body.key}"

@@ -1,27 +1,46 @@
-"""Which agency owns it (cơ quan nào chủ trì): the tasks that answer a question, each with its owners and its words."""
+"""Which agency owns it (cơ quan nào chủ trì): the tasks that answer a question, each with its owners and its words.
+
+The owners are told as the document has them and as they are on the day that is asked (`graph.owners`): a plan of 2020
+names bodies that no longer exist.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
+from datetime import date
+from itertools import islice
 from typing import Any
 
 from corpus import corrections, queries, search
+from corpus.body_rows import Bodies, bodies_of
+from corpus.engine import Connection
 from corpus.facts import DocumentFact, SectionFact, TaskFact
+from corpus.responsible import day_of
+from corpus.search import Hit
 from corpus.search_steps import Match
 from corpus.store import Corpus
 from corpus.words import question
+from graph.owners import Asked, Owner, Role, owners_of
+from graph.wanted import Wanted
+
+_LOOKED_AT = 1_000  # tasks, the best first, among which those that are wanted are looked for
+_PORTION = 50
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
     """A task that answers the question. `sections` stand over it, the outermost first; `match` says how the words
-    were found (`corpus.search`), `score` how well within that (more is better)."""
+    were found (`corpus.search`), `score` how well within that (more is better); `owners` are the bodies that lead and
+    support it, as the document has them and on the day `on`."""
 
     task: TaskFact
     document: DocumentFact
     sections: tuple[SectionFact, ...]
     match: Match
     score: float
+    owners: tuple[Owner, ...] = ()
+    on: date | None = None
 
     @property
     def headings(self) -> tuple[str, ...]:
@@ -34,29 +53,53 @@ class Answer:
         task = asdict(self.task)
         for name in ("id", "document_id", "name"):
             del task[name]
+        owners = {"on": self.on and self.on.isoformat(), "owners": [owner.as_json() for owner in self.owners]}
         found = {"match": self.match, "score": round(self.score, 6)}
-        return task | {"headings": list(self.headings)} | found | {"document": asdict(self.document)}
+        return task | {"headings": list(self.headings)} | owners | found | {"document": asdict(self.document)}
 
 
-def who(corpus: Corpus, query: str, limit: int = 10) -> list[Answer]:
+def who(
+    corpus: Corpus, query: str, limit: int = 10, on: date | None = None, wanted: Wanted | None = None
+) -> list[Answer]:
     """The tasks that answer `query`, best first, at most `limit`; empty where nothing answers.
 
-    Any text may be asked, with diacritics or without, and with slips of spelling. Raises `CorpusError`.
+    Any text may be asked, with diacritics or without, and with slips of spelling. `on` is the day for which the owners
+    are told, today where it is missing. With `wanted`, only such tasks, of the thousand that answer best. Raises
+    `CorpusError`.
     """
-    asked = question(query)
+    day = on or date.today()
+    narrow = wanted if wanted and wanted.anything else None
     with corpus.reading() as connection:
         # Some of what is found may be no task, by somebody's word.
-        found = search.find_tasks(connection, asked, limit + corrections.withdrawals(connection))
-        tasks = queries.tasks(connection, [hit.id for hit in found])
-        hits = [hit for hit in found if hit.id in tasks][:limit]
-        documents = queries.documents(connection, {tasks[hit.id].document_id for hit in hits})
-        return [
-            Answer(
-                task=(task := tasks[hit.id]),
-                document=documents[task.document_id],
-                sections=tuple(queries.sections_over(connection, task.document_id, task.start, task.end)),
-                match=hit.match,
-                score=hit.score,
-            )
-            for hit in hits
-        ]
+        most = _LOOKED_AT if narrow else limit + corrections.withdrawals(connection)
+        hits = search.find_tasks(connection, question(query), most)
+        return list(islice(_answers(connection, hits, day, narrow), limit))
+
+
+def _answers(
+    connection: Connection, hits: Sequence[Hit], on: date, wanted: Wanted | None
+) -> Iterator[Answer]:
+    for at in range(0, len(hits), _PORTION):
+        some = hits[at : at + _PORTION]
+        tasks = queries.tasks(connection, [hit.id for hit in some])
+        documents = queries.documents(connection, {task.document_id for task in tasks.values()})
+        bodies = bodies_of(connection, list(tasks.values()))
+        for hit in some:
+            if task := tasks.get(hit.id):
+                answer = _answer(connection, hit, task, documents[task.document_id], bodies[task.id], on)
+                since = day_of(answer.document.date)
+                if not wanted or wanted.fits(task, answer.owners, answer.document.issuer, since):
+                    yield answer
+
+
+def _answer(
+    connection: Connection, hit: Hit, task: TaskFact, document: DocumentFact, bodies: Bodies, on: date
+) -> Answer:
+    sections = tuple(queries.sections_over(connection, task.document_id, task.start, task.end))
+    words = "\n".join(
+        (task.quote, *(one.heading for one in reversed(sections) if one.heading), document.title or "")
+    )
+    roles: list[tuple[Role, tuple[str, ...]]] = [("lead", task.lead), ("support", task.support)]
+    named = [(name, role, bodies[name]) for role, names in roles for name in names]
+    asked = Asked(issuer=document.issuer, since=day_of(document.date), words=words, on=on)
+    return Answer(task, document, sections, hit.match, hit.score, owners_of(named, asked), on)

@@ -1,23 +1,93 @@
-"""Days as people type them."""
+"""Days and spans of days as people type them (ngày, tháng, quý, năm): `1/7/2025`, `2025-07-01`, `quý II/2026`."""
 
 from __future__ import annotations
 
+import re
+from calendar import monthrange
 from datetime import date
+from typing import TYPE_CHECKING
 
 import typer
 
+if TYPE_CHECKING:
+    from graph.wanted import Period
+
+_QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
+_QUARTER = re.compile(
+    r"(?:quý|quí|quy|q)\s*(?P<quarter>iv|i{1,3}|[1-4])\s*(?:/|năm|nam|-)?\s*(?P<year>\d{4})"
+)
+
+_WRITTEN = re.compile(r"\s*(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})\s*")
+
 
 def day_typed(typed: str, option: str = "--on") -> date:
-    """The day that was typed, as the office writes it or as computers do.
+    """The day that was typed, as the office writes it (`1/7/2025`) or as computers do (`2025-07-01`).
 
-    Raises `typer.BadParameter` for what is no day.
+    Raises `typer.BadParameter` for what is no day, also `31/6/2025`.
 
     >>> day_typed("1/7/2025") == day_typed("2025-07-01")
     True
     """
-    parts = typed.split("/")[::-1] if "/" in typed else typed.split("-")
     try:
-        year, month, day = map(int, parts)
+        year, month, day = _numbers(typed)
         return date(year, month, day)
     except ValueError:
         raise typer.BadParameter(typed, param_hint=option) from None
+
+
+def period_typed(typed: str, option: str) -> Period:
+    """The days that were typed: a day, a month (`6/2026`), a quarter (`quý II/2026`), a year, or from one to the other
+    (`2026-01-01..2026-06-30`, `..30/6/2026`). Raises `typer.BadParameter`."""
+    from graph.wanted import Period
+
+    try:
+        first, dots, last = typed.partition("..")
+        if not dots:
+            return Period(*_span(typed))
+        return Period(_span(first)[0] if first.strip() else None, _span(last)[1] if last.strip() else None)
+    except ValueError:
+        raise typer.BadParameter(typed, param_hint=option) from None
+
+
+def iso_day(typed: str) -> str:
+    """The day that was typed as the office writes it, in ISO 8601; anything else stays as it is.
+
+    Raises `CorpusError` for a day that does not exist.
+
+    >>> iso_day("30/6/2024"), iso_day("2024-06-30"), iso_day("FREQ=MONTHLY")
+    ('2024-06-30', '2024-06-30', 'FREQ=MONTHLY')
+    """
+    from corpus.errors import CorpusError
+
+    found = _WRITTEN.fullmatch(typed)
+    if not found:
+        return typed.strip()
+    day, month, year = map(int, found.groups())
+    try:
+        return date(year, month, day).isoformat()
+    except ValueError:
+        raise CorpusError(typed, "không có ngày này", "ghi ngày như 30/6/2024 hoặc 2024-06-30") from None
+
+
+def _span(typed: str) -> tuple[date, date]:
+    """The first and the last day of what was typed. Raises `ValueError`."""
+    said = " ".join(typed.casefold().split())
+    if quarter := _QUARTER.fullmatch(said):
+        month = 3 * _QUARTERS[quarter["quarter"]] - 2
+        year = int(quarter["year"])
+        return date(year, month, 1), date(year, month + 2, monthrange(year, month + 2)[1])
+    year, *rest = _numbers(said)
+    if len(rest) == 2:
+        day = date(year, rest[0], rest[1])
+        return day, day
+    first, last = (rest[0], rest[0]) if rest else (1, 12)
+    return date(year, first, 1), date(year, last, monthrange(year, last)[1])
+
+
+def _numbers(typed: str) -> list[int]:
+    """Year, month and day, as far as they are said. Raises `ValueError`."""
+    parts = typed.split("/")[::-1] if "/" in typed else typed.split("-")
+    numbers = [int(part) for part in parts]
+    if not 1 <= len(numbers) <= 3 or not 1000 <= numbers[0] <= 9999 or not 1 <= (*numbers[1:], 1)[0] <= 12:
+        raise ValueError(typed)
+    return numbers

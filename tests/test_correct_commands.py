@@ -13,7 +13,7 @@ from running import PLAN, SAMPLES, Run
 from bench.scoring import scored
 from corpus.store import Corpus
 from nhiemvu import cli
-from nhiemvu.dates import iso_day
+from nhiemvu.days import iso_day
 from nhiemvu.parsing import parse
 
 DISTRICT = "58/KH-UBND"
