@@ -21,9 +21,9 @@ from typing import Protocol
 
 from corpus.issuer import place_of
 from rulebook.bodies import Body, body_called
+from rulebook.body_places import place_row
 from rulebook.localities import COMMUNE_KINDS, localities_called, locality, province_id, province_of_locality
 from rulebook.locality_table import Locality
-from rulebook.body_places import place_row
 from rulebook.spelling import key
 from rulebook.tables import provinces
 

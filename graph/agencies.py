@@ -8,8 +8,8 @@ from datetime import date
 from corpus.seats import Identity, place_name
 from graph.nodes import AgencyFact, Edge, Node, ObligationGraph, agency_id
 from rulebook.bodies import Body, agency_rows
-from rulebook.localities import locality
 from rulebook.body_places import place_row
+from rulebook.localities import locality
 from rulebook.succession import succession
 
 # What a body stands under: a department, a division and an office under the committee of its place (Luật 72/2025/QH15,
