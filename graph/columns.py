@@ -64,7 +64,7 @@ def columns_of(levels: Mapping[int, Level], lines: Sequence[Line], most: int | N
     """The boxes with these ids and `levels` in columns of at most `most` boxes, and what passes between them.
 
     >>> columns_of({1: "province", 2: "law", 3: "central"}, [Line(1, 2, ("legal_basis",), True)]).columns
-    ((2,), (Passage(left=2, against=False), 3), (1,))
+    ((2,), (3, Passage(left=2, against=False)), (1,))
     """
     places = _places(levels, lines, most)
     used = sorted(set(places.values()))
