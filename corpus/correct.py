@@ -19,6 +19,8 @@ from corpus.errors import CorpusError
 from corpus.facts import CitationFact, CorrectionFact, CorrectionKind, DocumentFact, TaskFact, WorkFact
 from corpus.found_again import Around, words_in
 from corpus.models import Correction, Task
+from corpus.one_body import OneBody
+from corpus.overlay import bodies_of
 from corpus.same_words import Meant, fingerprint, meant
 from corpus.task_links import links
 from corpus.words import storable
@@ -83,10 +85,12 @@ def correct_task(
     task, _, named = _task(connection, seen)
     around = Around(connection)
     mine = _meant(connection, task, around)
+    bodies = bodies_of(connection, task.document_id)
     added = []
     for kind, after in said.items():
         before = () if kind == "not_task" else getattr(task, kind)
-        if kind == "not_task" or after != before:
+        shown = after if kind == "due" else bodies.renamed(after)[0]
+        if kind == "not_task" or shown != before:
             context = mine.as_context()
             if kind != "not_task":
                 context |= {"extracted": list(around.extracted(task.id, kind))}
@@ -128,7 +132,7 @@ def link_tasks(
     signed = signature.checked()
     task, document, named = _task(connection, lower)
     above, above_document, above_named = _task(connection, upper)
-    if document.id == above_document.id or named["work"] == above_named["work"]:
+    if document.id == above_document.id or (named["work"] and named["work"] == above_named["work"]):
         raise CorpusError(above.quote, "hai nhiệm vụ cùng một văn bản", "chọn nhiệm vụ của văn bản cấp trên")
     if any((one.lower, one.upper) == (task.id, above.id) for one in links(connection, [document.id])):
         return []
@@ -163,8 +167,8 @@ def same_agency(
         document = queries.documents(connection, [document_id])[document_id]
         named = _named(connection, document)
         said = tuple(row for copy in corrections.copies(connection, [document_id]) for row in copy.said)
-    held = [row for row in said if row.kind == "same_agency" and row.fingerprint == key(first[0])]
-    if held and key(held[-1].after[0]) == key(second[0]):
+    bodies = OneBody(row for row in said if row.kind == "same_agency")
+    if bodies.renamed((*first, *second))[0] == second:
         return []
     about: dict[str, Any] = {"quote": first[0], "fingerprint": key(first[0]), "section": None, "context": {}}
     return [

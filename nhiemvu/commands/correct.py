@@ -148,8 +148,7 @@ def _refuse(asked: Asked) -> None:
 
 def _write(opened: Corpus, asked: Asked, by: str, note: str) -> list[CorrectionFact]:
     """What was written down."""
-    from graph.lookup import one_work
-    from graph.meant import citation_meant, documents_meant, task_meant
+    from graph.meant import citation_meant, documents_meant, task_meant, work_meant
 
     if asked.undo:
         return opened.undo(asked.undo, by=by, note=note)
@@ -157,7 +156,7 @@ def _write(opened: Corpus, asked: Asked, by: str, note: str) -> list[CorrectionF
         documents = documents_meant(connection, asked.document) if asked.document else []
         if asked.citation:
             citation = citation_meant(connection, documents, asked.citation)
-            work = one_work(connection, asked.means).key
+            work = work_meant(connection, asked.means).key
         elif asked.task:
             task = task_meant(connection, documents, asked.task)
         if asked.carries_out:
