@@ -15,9 +15,9 @@ from corpus_family import LAM_DONG, PRIME_MINISTER, commune, decision, make, pla
 
 from bench.scoring import scored
 from corpus import changes, engine, queries
-from corpus.correct import TaskChange
 from corpus.errors import CorpusError
 from corpus.facts import CitationFact, CorrectionFact, TaskFact
+from corpus.statement import TaskChange
 from corpus.store import Corpus
 from corpus.task_links import links
 from extract.extraction import Extraction
@@ -429,6 +429,7 @@ def test_two_names_of_one_body_in_one_document(corpus: Corpus) -> None:
     ("change", "by", "said"),
     [
         (TaskChange(lead=("Sở Y tế",)), " \t", "thiếu tên người sửa"),
+        (TaskChange(lead=("Sở Y tế",)), "\u200b", "thiếu tên người sửa"),
         (TaskChange(due=("2024-06-31",)), "Hoa", "không có ngày này"),
         (TaskChange(due=("31/6/2024",)), "Hoa", "không có ngày này"),
         (TaskChange(due=("0024-06-30",)), "Hoa", "không có ngày này"),
@@ -513,7 +514,7 @@ def test_twins_in_one_document(tmp_path: Path) -> None:
 def test_two_that_correct_at_once(corpus: Corpus) -> None:
     """Each takes the write lock: both are kept, and one of them is the last."""
     script = (
-        "import sys; from corpus.store import Corpus; from corpus.correct import TaskChange; from graph.who import who\n"
+        "import sys; from corpus.store import Corpus; from corpus.statement import TaskChange; from graph.who import who\n"
         "with Corpus.open(sys.argv[1]) as c:\n"
         "    seen = who(c, 'thẩm định kinh phí')[0].task\n"
         "    for n in range(5): c.correct_task(seen, TaskChange(lead=(f'Sở {sys.argv[2]} {n}',)), by=sys.argv[2])"

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 if TYPE_CHECKING:
-    from corpus.correct import TaskChange
     from corpus.facts import CorrectionFact
+    from corpus.statement import TaskChange
     from corpus.store import Corpus
 
 SHORT = "Sửa cơ quan, thời hạn, viện dẫn mà chương trình đọc sai; có ký tên, thu hồi được."
@@ -100,7 +100,7 @@ def run(
     as_json: Annotated[bool, typer.Option("--json", help="In JSON.")] = False,
 ) -> int:
     """Writes down what a person puts right, and shows it."""
-    from corpus.correct import Signature
+    from corpus.statement import Signature
     from corpus.store import Corpus
     from nhiemvu.where import corpus_target
 
@@ -183,7 +183,7 @@ def _written_out(names: tuple[str, str]) -> tuple[str, str]:
 
 def _change(asked: Asked) -> TaskChange:
     """What is right of the task; the names of bodies written out as the corpus has them (`STC`, `Sở LĐTBXH`)."""
-    from corpus.correct import TaskChange
+    from corpus.statement import TaskChange
     from nhiemvu.dates import iso_day
     from rulebook.naming import full_name
 
