@@ -6,10 +6,8 @@ added: none where everything was so already.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from collections.abc import Mapping
+from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import Connection, insert
@@ -19,60 +17,12 @@ from corpus.errors import CorpusError
 from corpus.facts import CitationFact, CorrectionFact, CorrectionKind, DocumentFact, TaskFact, WorkFact
 from corpus.found_again import Around, words_in
 from corpus.models import Correction, Task
+from corpus.one_body import OneBody
+from corpus.overlay import bodies_of
 from corpus.same_words import Meant, fingerprint, meant
+from corpus.statement import Signature, TaskChange, body_names
 from corpus.task_links import links
-from corpus.words import storable
-from rulebook.spelling import key, normalise
-
-_LONGEST = 1000  # characters of a name; a list of forty bodies is forty names
-_LONGEST_NOTE = 10_000
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
-_RECURRENCE = re.compile(r"FREQ=(?:YEARLY|MONTHLY|WEEKLY|DAILY)(?:;[A-Z]+=[A-Z\d,+-]+)*")
-_DURATION = re.compile(r"P\d{1,4}[DWMY]")
-_FIRST_YEAR, _LAST_YEAR = 1945, 2200
-
-
-@dataclass(frozen=True, slots=True)
-class Signature:
-    """Who says it, and why."""
-
-    by: str
-    note: str = ""
-
-    def checked(self) -> Signature:
-        """The signature as it is kept. Raises `CorpusError` where nobody signs."""
-        by = _one_line(self.by)
-        if not by:
-            raise CorpusError("--by", "thiếu tên người sửa", 'ghi họ tên: --by "Họ tên"')
-        if len(self.note) > _LONGEST_NOTE:
-            raise CorpusError("--note", "ghi chú quá dài", f"viết trong {_LONGEST_NOTE} ký tự")
-        return Signature(_bounded(by), storable(self.note).strip())
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TaskChange:
-    """What is right of a task; `None` where nothing is said. Empty means nobody, no deadline. `due` values are as an
-    extraction has them: days (`2024-06-30`), recurrences (`FREQ=MONTHLY`), durations (`P15D`)."""
-
-    lead: tuple[str, ...] | None = None
-    support: tuple[str, ...] | None = None
-    due: tuple[str, ...] | None = None
-    no_task: bool = False
-
-    def checked(self) -> dict[CorrectionKind, tuple[str, ...]]:
-        """What is said, by kind. Raises `CorpusError` for what contradicts itself and for a day that does not exist."""
-        fields: tuple[CorrectionKind, ...] = ("lead", "support", "due")
-        said = {kind: getattr(self, kind) for kind in fields if getattr(self, kind) is not None}
-        if self.no_task and said:
-            raise CorpusError("--not-a-task", "không đi cùng việc sửa nhiệm vụ", "chọn một trong hai")
-        for kind in ("lead", "support"):
-            if kind in said:
-                said[kind] = _names(said[kind])
-        if both := set(said.get("lead", ())) & set(said.get("support", ())):
-            raise CorpusError(min(both), "vừa chủ trì vừa phối hợp", "chọn một trong hai")
-        if "due" in said:
-            said["due"] = tuple(dict.fromkeys(map(_due, said["due"])))
-        return {"not_task": ()} if self.no_task else said
+from rulebook.spelling import key
 
 
 def correct_task(
@@ -83,10 +33,12 @@ def correct_task(
     task, _, named = _task(connection, seen)
     around = Around(connection)
     mine = _meant(connection, task, around)
+    bodies = bodies_of(connection, task.document_id)
     added = []
     for kind, after in said.items():
         before = () if kind == "not_task" else getattr(task, kind)
-        if kind == "not_task" or after != before:
+        shown = after if kind == "due" else bodies.renamed(after)[0]
+        if kind == "not_task" or shown != before:
             context = mine.as_context()
             if kind != "not_task":
                 context |= {"extracted": list(around.extracted(task.id, kind))}
@@ -128,7 +80,7 @@ def link_tasks(
     signed = signature.checked()
     task, document, named = _task(connection, lower)
     above, above_document, above_named = _task(connection, upper)
-    if document.id == above_document.id or named["work"] == above_named["work"]:
+    if document.id == above_document.id or (named["work"] and named["work"] == above_named["work"]):
         raise CorpusError(above.quote, "hai nhiệm vụ cùng một văn bản", "chọn nhiệm vụ của văn bản cấp trên")
     if any((one.lower, one.upper) == (task.id, above.id) for one in links(connection, [document.id])):
         return []
@@ -152,7 +104,7 @@ def same_agency(
 ) -> list[CorrectionFact]:
     """Write down that `one` is another name of the body `other`, in all documents, or in one and its versions."""
     signed = signature.checked()
-    first, second = _names((one,)), _names((other,))
+    first, second = body_names((one,)), body_names((other,))
     if not (first and second):
         raise CorpusError("--same-agency", "thiếu tên cơ quan", "ghi hai tên của một cơ quan")
     if key(first[0]) == key(second[0]):
@@ -163,8 +115,8 @@ def same_agency(
         document = queries.documents(connection, [document_id])[document_id]
         named = _named(connection, document)
         said = tuple(row for copy in corrections.copies(connection, [document_id]) for row in copy.said)
-    held = [row for row in said if row.kind == "same_agency" and row.fingerprint == key(first[0])]
-    if held and key(held[-1].after[0]) == key(second[0]):
+    bodies = OneBody(row for row in said if row.kind == "same_agency")
+    if bodies.renamed((*first, *second))[0] == second:
         return []
     about: dict[str, Any] = {"quote": first[0], "fingerprint": key(first[0]), "section": None, "context": {}}
     return [
@@ -231,32 +183,3 @@ def _meanings(connection: Connection, cited: CitationFact) -> list[str]:
     """The names of the works that a citation means, or may mean, as it stands."""
     ids = [cited.work_id] if cited.work_id else list(cited.candidates)
     return [work.name for work in queries.works(connection, ids).values()]
-
-
-def _names(names: Sequence[str]) -> tuple[str, ...]:
-    """The names of bodies as they are kept: each once, in one line, in the spelling of the corpus."""
-    said = (_bounded(_one_line(normalise(storable(name)))) for name in names)
-    return tuple(dict.fromkeys(name for name in said if name))
-
-
-def _one_line(text: str) -> str:
-    return " ".join(storable(text).split())
-
-
-def _bounded(name: str) -> str:
-    if len(name) > _LONGEST:
-        raise CorpusError(name[:40] + "…", "tên quá dài", f"viết trong {_LONGEST} ký tự")
-    return name
-
-
-def _due(value: str) -> str:
-    """The value, if it is one. Raises `CorpusError` for a day that does not exist."""
-    if _RECURRENCE.fullmatch(value) or _DURATION.fullmatch(value):
-        return value
-    try:
-        day = date.fromisoformat(value) if _DAY.fullmatch(value) else None
-    except ValueError:
-        day = None
-    if day is None or not _FIRST_YEAR <= day.year <= _LAST_YEAR:
-        raise CorpusError(value, "không có ngày này", "ghi ngày như 30/6/2024 hoặc 2024-06-30")
-    return value

@@ -77,6 +77,12 @@ def bodies_in(connection: Connection, copies: Iterable[Copy]) -> dict[int | None
     return found | {id_: OneBody((*everywhere, *said)) for id_, said in own.items() if said}
 
 
+def bodies_of(connection: Connection, document_id: int) -> OneBody:
+    """Which names are of one body in a document."""
+    found = bodies_in(connection, corrections.copies(connection, [document_id]))
+    return found.get(document_id, found[None])
+
+
 def _corrected(task: TaskFact, laid: Laid, bodies: OneBody | None) -> TaskFact:
     said = {kind: laid.last[task.id, kind] for kind in ABOUT_TASKS if (task.id, kind) in laid.last}
     marks = [_mark(one, getattr(task, kind)) for kind, one in said.items()]

@@ -51,7 +51,7 @@ class _States:
     def _state(self, said: CorrectionFact) -> CorrectionState:
         if said.id in self._undone:
             return "undone"
-        if said.kind == "undo" or (said.kind == "same_agency" and said.work is None):
+        if said.kind == "undo" or (said.kind == "same_agency" and said.sha256 is None):
             return "holds"
         if said.kind in ("same_agency", "carries_out"):
             return "holds" if said.id in self._places else "gone"

@@ -32,12 +32,12 @@ from corpus import (
     search,
     standing,
 )
-from corpus.correct import TaskChange
 from corpus.description import Description
 from corpus.errors import CorpusError
 from corpus.facts import CitationFact, CorrectionFact, JoiningFact, StandingFact, TaskFact, WorkFact
 from corpus.outline import headings_over
 from corpus.search import Entry, Hit
+from corpus.statement import Signature, TaskChange
 from corpus.words import question, storable
 from extract.extraction import Extraction
 
@@ -157,34 +157,34 @@ class Corpus:
         nobody signs, where the task is gone, and for what contradicts itself or is no day.
         """
         with engine.writing(self._engine) as connection:
-            return correct.correct_task(connection, task, change, correct.Signature(by, note))
+            return correct.correct_task(connection, task, change, Signature(by, note))
 
     def correct_citation(
         self, citation: CitationFact, work: str, *, by: str, note: str = ""
     ) -> list[CorrectionFact]:
         """Write down that a citation, and all in the same words in its document, means the work of this key."""
         with engine.writing(self._engine) as connection:
-            return correct.correct_citation(connection, citation, work, correct.Signature(by, note))
+            return correct.correct_citation(connection, citation, work, Signature(by, note))
 
     def link_tasks(
         self, lower: TaskFact, upper: TaskFact, *, by: str, note: str = ""
     ) -> list[CorrectionFact]:
         """Write down that the task `lower` carries out the task `upper` of a higher document (`corpus.task_links`)."""
         with engine.writing(self._engine) as connection:
-            return correct.link_tasks(connection, lower, upper, correct.Signature(by, note))
+            return correct.link_tasks(connection, lower, upper, Signature(by, note))
 
     def same_agency(
         self, one: str, other: str, *, by: str, note: str = "", document_id: int | None = None
     ) -> list[CorrectionFact]:
         """Write down that `one` is another name of the body `other`: everywhere, or in the versions of one document."""
         with engine.writing(self._engine) as connection:
-            return correct.same_agency(connection, one, other, correct.Signature(by, note), document_id)
+            return correct.same_agency(connection, one, other, Signature(by, note), document_id)
 
     def undo(self, number: int, *, by: str, note: str = "") -> list[CorrectionFact]:
         """Take back the correction (or the undo) of this number; everything is as it was before it. Raises
         `CorpusError` where there is none; returns nothing where it is undone already."""
         with engine.writing(self._engine) as connection:
-            return correct.undo(connection, number, correct.Signature(by, note))
+            return correct.undo(connection, number, Signature(by, note))
 
     def corrections(self) -> list[StandingFact]:
         """Everything that people put right, the newest first, each with what has become of it."""

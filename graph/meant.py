@@ -12,9 +12,9 @@ from typing import TypeVar
 from corpus import queries
 from corpus.engine import Connection
 from corpus.errors import CorpusError
-from corpus.facts import CitationFact, DocumentFact, TaskFact
+from corpus.facts import CitationFact, DocumentFact, TaskFact, WorkFact
 from corpus.words import storable
-from graph.lookup import find_works
+from graph.lookup import Found, find_works, one_work
 from rulebook.spelling import key
 
 _LONGEST = 2000  # characters that are compared; no task is told from another one further on
@@ -29,9 +29,15 @@ Fact = TypeVar("Fact", TaskFact, CitationFact)
 def documents_meant(connection: Connection, typed: str) -> list[DocumentFact]:
     """The document that is meant, in each version that the corpus holds, the one that was added last first.
 
-    It is named as for a trace (`382/QĐ-UBND Lâm Đồng`, a title), or by the name of its file. Raises `CorpusError`
-    where there is none, where the corpus does not hold it, and where several are meant.
+    It is named by the name of its file, or as for a trace (`382/QĐ-UBND Lâm Đồng`, a title). Raises `CorpusError` where
+    there is none, where the corpus does not hold it, and where several are meant.
     """
+    files = queries.documents_called(connection, storable(typed).strip())
+    if len({file.work_id for file in files}) > 1:
+        paths = "; ".join(file.path for file in files[:_SHOWN])
+        raise CorpusError(typed, f"có thể là {len(files)} văn bản ({paths})", "ghi cả đường dẫn để chọn")
+    if files:
+        return sorted(files, key=lambda document: -document.id)
     found = find_works(connection, typed, apart=True)
     held = [work for work in found.works if work.held]
     if len(held) > 1:
@@ -41,14 +47,24 @@ def documents_meant(connection: Connection, typed: str) -> list[DocumentFact]:
     if held:
         versions = queries.documents_of_works(connection, [held[0].id])
         return sorted(versions, key=lambda document: -document.id)
-    if files := queries.documents_called(connection, storable(typed).strip()):
-        return files[:1]
     if found.works:
         cause = "kho chỉ có lời dẫn tới văn bản này"
         raise CorpusError(typed, cause, "thêm văn bản trước: nhiemvu add THƯ_MỤC")
+    raise _unknown(typed, found)
+
+
+def work_meant(connection: Connection, typed: str) -> WorkFact:
+    """The one work that is meant, held or only cited. Raises `CorpusError` where there is none, or several."""
+    found = find_works(connection, typed, apart=True)
+    if not found.works:
+        raise _unknown(typed, found)
+    return one_work(connection, typed)
+
+
+def _unknown(typed: str, found: Found) -> CorpusError:
     near = "; ".join(work.name for work in found.close[:_SHOWN])
     cause = f"kho không có văn bản này; gần nhất: {near}" if near else "kho không có văn bản này"
-    raise CorpusError(typed, cause, "ghi số, ký hiệu, thêm cơ quan hoặc ngày nếu cần")
+    return CorpusError(typed, cause, "ghi số, ký hiệu, thêm cơ quan hoặc ngày nếu cần")
 
 
 def task_meant(connection: Connection, documents: Sequence[DocumentFact], typed: str) -> TaskFact:

@@ -246,6 +246,7 @@ ENGLISH = {
     "ghi số, ký hiệu, thêm cơ quan hoặc ngày nếu cần": "write its symbol, with the agency or the day where needed",
     "hợp với {} nhiệm vụ ({})": "{} tasks have these words ({})",
     "hợp với {} viện dẫn ({})": "{} citations have these words ({})",
+    "ghi cả đường dẫn để chọn": "write the whole path to choose",
     "ghi thêm lời để chọn": "write more words to choose",
     "ghi thêm lời, hoặc mã nhiệm vụ, để chọn": "write more words, or the id of the task, to choose",
     "không có nhiệm vụ nào như vậy": "there is no such task",

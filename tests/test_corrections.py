@@ -15,9 +15,9 @@ from corpus_family import LAM_DONG, PRIME_MINISTER, commune, decision, make, pla
 
 from bench.scoring import scored
 from corpus import changes, engine, queries
-from corpus.correct import TaskChange
 from corpus.errors import CorpusError
 from corpus.facts import CitationFact, CorrectionFact, TaskFact
+from corpus.statement import TaskChange
 from corpus.store import Corpus
 from corpus.task_links import links
 from extract.extraction import Extraction
@@ -268,6 +268,28 @@ def test_the_key_of_the_work_may_change_meanwhile(tmp_path: Path) -> None:
             assert queries.tasks_in(connection, [added])[0].lead == HOME_AFFAIRS
 
 
+def test_a_document_of_which_nobody_knows_what_it_is(tmp_path: Path) -> None:
+    """Its number is of two provinces, and its letterhead is missing: the copy itself has the corrections."""
+    with Corpus.open(tmp_path / "kho.db") as corpus:
+        for place in ("Lâm Đồng", "Quảng Nam"):
+            corpus.add(
+                plan(f"Báo cáo của {place}.", number="382/KH-UBND", issuer=f"Ủy ban nhân dân tỉnh {place}")
+            )
+        named = plan("Sở Y tế tổng hợp.", number="382/KH-UBND", issuer=None, date="2025")
+        unknown = replace(named, source=replace(named.source, path="a/nháp.txt"))
+        for _ in range(2):
+            corpus.add(unknown, replace=True)
+            found = task(corpus, "tổng hợp", "nháp.txt")
+            corpus.correct_task(found, TaskChange(lead=HOME_AFFAIRS), by="Hoa")
+            corpus.same_agency("Sở Nội vụ", "Sở Nội vụ tỉnh", by="Hoa", document_id=found.document_id)
+            assert task(corpus, "tổng hợp", "nháp.txt").lead == ("Sở Nội vụ tỉnh",)
+        upper = task(corpus, "Báo cáo của Lâm Đồng", "382/KH-UBND Lâm Đồng")
+        corpus.link_tasks(task(corpus, "tổng hợp", "a/nháp.txt"), upper, by="Hoa")
+        assert states(corpus) == [(1, "holds"), (2, "holds"), (3, "holds")]
+        with pytest.raises(CorpusError, match="có thể là 3 văn bản"):
+            task(corpus, "Báo cáo", "382/KH-UBND")
+
+
 def test_joined_works_share_their_corrections(corpus: Corpus) -> None:
     correct(corpus, lead=HOME_AFFAIRS)
     slip = corpus.add(later(number="85/KH-UBNDT", issuer=LAM_DONG)).document_id
@@ -386,6 +408,16 @@ def test_two_names_of_one_body(corpus: Corpus) -> None:
     assert who(corpus, FUNDING)[0].task.corrected == ()
 
 
+def test_what_is_said_of_names_is_news_only_once(corpus: Corpus) -> None:
+    one, other = "Sở Tài chính", "Sở Kế hoạch"
+    news = [
+        len(corpus.same_agency(*names, by="Hoa"))
+        for names in ((one, other), (one, other), (other, one), (one, other))
+    ]
+    assert news == [1, 0, 1, 1]
+    assert lead(corpus) == (other,)
+
+
 def test_two_names_of_one_body_in_one_document(corpus: Corpus) -> None:
     corpus.same_agency("Phòng Kinh tế", "Phòng Kinh tế - Hạ tầng", by="Hoa", document_id=2)
     assert lead(corpus, "vận động các hộ phân loại rác") == ("Phòng Kinh tế",)
@@ -397,6 +429,7 @@ def test_two_names_of_one_body_in_one_document(corpus: Corpus) -> None:
     ("change", "by", "said"),
     [
         (TaskChange(lead=("Sở Y tế",)), " \t", "thiếu tên người sửa"),
+        (TaskChange(lead=("Sở Y tế",)), "\u200b", "thiếu tên người sửa"),
         (TaskChange(due=("2024-06-31",)), "Hoa", "không có ngày này"),
         (TaskChange(due=("31/6/2024",)), "Hoa", "không có ngày này"),
         (TaskChange(due=("0024-06-30",)), "Hoa", "không có ngày này"),
@@ -481,7 +514,7 @@ def test_twins_in_one_document(tmp_path: Path) -> None:
 def test_two_that_correct_at_once(corpus: Corpus) -> None:
     """Each takes the write lock: both are kept, and one of them is the last."""
     script = (
-        "import sys; from corpus.store import Corpus; from corpus.correct import TaskChange; from graph.who import who\n"
+        "import sys; from corpus.store import Corpus; from corpus.statement import TaskChange; from graph.who import who\n"
         "with Corpus.open(sys.argv[1]) as c:\n"
         "    seen = who(c, 'thẩm định kinh phí')[0].task\n"
         "    for n in range(5): c.correct_task(seen, TaskChange(lead=(f'Sở {sys.argv[2]} {n}',)), by=sys.argv[2])"

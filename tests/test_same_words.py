@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
+import json
+from dataclasses import replace
+from pathlib import Path
+
 import pytest
 
-from corpus.same_words import Words, find, fingerprint, meant
+from corpus.same_words import Meant, Words, find, fingerprint, meant
+
+ROOT = Path(__file__).parents[1]
+GOLD = sorted(
+    [*(ROOT / "corpus" / "samples").glob("*.gold.json"), *(ROOT / "tests" / "documents").glob("*.gold.json")]
+)
 
 LIST = "Công an huyện rà soát, lập danh sách khu dân cư có nguy cơ cháy, nổ cao trên địa bàn."
 LATER = "Công an huyện rà soát, lập danh sách khu dân cư có nguy cơ cháy, nổ cao trên toàn địa bàn huyện."
@@ -83,6 +92,33 @@ def test_every_task_among_many_is_itself_and_nothing_else() -> None:
         assert find(said, words, nothing_over, same_copy=False, to_the_number=False).words == one
         others = [other for other in words if other != one]
         assert find(said, others, nothing_over, same_copy=False, to_the_number=False).words is None
+
+
+@pytest.mark.parametrize("path", GOLD, ids=lambda path: path.name)
+def test_whole_documents(path: Path) -> None:
+    """Of real plans every task is found; one that is taken out is never mistaken for another, changed by a word or not;
+    and one that is changed by a word is itself, or several, or gone."""
+    quotes = list(dict.fromkeys(task["quote"] for task in json.loads(path.read_text("utf-8"))["tasks"]))
+    words = placed(quotes)
+    changed = [replace(one, quote=another_word(one.quote)) for one in words]
+    for one in words:
+        said = meant(one, words, nothing_over)
+
+        def now(among: list[Words], said: Meant = said) -> int | None:
+            found = find(said, among, nothing_over, same_copy=False, to_the_number=False).words
+            return found.id if found else None
+
+        assert now(words) == one.id
+        assert now([other for other in words if other != one]) is None
+        assert now([other for other in changed if other.id != one.id]) is None
+        assert now(changed) in (one.id, None)
+
+
+def another_word(quote: str) -> str:
+    """The words with the one in the middle changed."""
+    said = quote.split()
+    said[len(said) // 2] = "khác"
+    return " ".join(said)
 
 
 @pytest.mark.parametrize("text", ["", "…", "\x00\ud800", "=1+1", "a" * 100_000])

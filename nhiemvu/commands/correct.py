@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 if TYPE_CHECKING:
-    from corpus.correct import TaskChange
     from corpus.facts import CorrectionFact
+    from corpus.statement import TaskChange
     from corpus.store import Corpus
 
 SHORT = "Sửa cơ quan, thời hạn, viện dẫn mà chương trình đọc sai; có ký tên, thu hồi được."
@@ -100,7 +100,7 @@ def run(
     as_json: Annotated[bool, typer.Option("--json", help="In JSON.")] = False,
 ) -> int:
     """Writes down what a person puts right, and shows it."""
-    from corpus.correct import Signature
+    from corpus.statement import Signature
     from corpus.store import Corpus
     from nhiemvu.where import corpus_target
 
@@ -148,8 +148,7 @@ def _refuse(asked: Asked) -> None:
 
 def _write(opened: Corpus, asked: Asked, by: str, note: str) -> list[CorrectionFact]:
     """What was written down."""
-    from graph.lookup import one_work
-    from graph.meant import citation_meant, documents_meant, task_meant
+    from graph.meant import citation_meant, documents_meant, task_meant, work_meant
 
     if asked.undo:
         return opened.undo(asked.undo, by=by, note=note)
@@ -157,7 +156,7 @@ def _write(opened: Corpus, asked: Asked, by: str, note: str) -> list[CorrectionF
         documents = documents_meant(connection, asked.document) if asked.document else []
         if asked.citation:
             citation = citation_meant(connection, documents, asked.citation)
-            work = one_work(connection, asked.means).key
+            work = work_meant(connection, asked.means).key
         elif asked.task:
             task = task_meant(connection, documents, asked.task)
         if asked.carries_out:
@@ -185,6 +184,7 @@ def _written_out(names: tuple[str, str]) -> tuple[str, str]:
 def _change(asked: Asked) -> TaskChange:
     """What is right of the task; the names of bodies written out as the corpus has them (`STC`, `Sở LĐTBXH`)."""
     from corpus.correct import TaskChange
+    from corpus.statement import TaskChange
     from nhiemvu.days import iso_day
     from rulebook.naming import full_name
 
