@@ -70,6 +70,7 @@ def tasks_where(connection: Connection, condition: ColumnElement[bool]) -> list[
             support=tuple(bodies[row.id, "support"]),
             due=tuple(row.due),
             deliverable=row.deliverable,
+            deliverable_to=tuple(row.deliverable_to),
         )
         for row in connection.execute(query)
     ]

@@ -89,7 +89,7 @@ class SectionFact:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TaskFact:
-    """A task with its bodies (cơ quan chủ trì, phối hợp) in the document's order."""
+    """A task with its bodies (cơ quan chủ trì, phối hợp) in the document's order, and who gets what it produces."""
 
     id: int
     document_id: int
@@ -103,6 +103,7 @@ class TaskFact:
     support: tuple[str, ...]
     due: tuple[str, ...]
     deliverable: str | None
+    deliverable_to: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

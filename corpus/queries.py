@@ -129,6 +129,32 @@ def changes_of(
     return list(found.values())
 
 
+def documents_beside(
+    connection: Connection,
+    work_ids: Collection[int],
+    relations: Collection[str],
+    issuer: str | None,
+    place: str | None,
+) -> dict[int, set[int]]:
+    """The documents of this issuer, or with this place in their letterhead, that cite one of these works for certain in
+    one of these relations: ids, each with the works that it cites so."""
+    joined = groups(connection)
+    found: dict[int, set[int]] = defaultdict(set)
+    for some in batches(joined.spread(work_ids)):
+        query = (
+            select(Citation.document_id, Description.work_id)
+            .join(Description, Description.id == Citation.description_id)
+            .join(Document, Document.id == Citation.document_id)
+            .where(Description.work_id.in_(some), Citation.relation.in_(relations))
+            .where((Document.issuer == issuer) | (Document.place == place))
+            .distinct()
+            .order_by(Citation.document_id)
+        )
+        for row in connection.execute(query):
+            found[row.document_id].add(joined.lead(row.work_id))
+    return dict(found)
+
+
 def changes_told_of(connection: Connection, work_ids: Collection[int]) -> list[ToldFact]:
     """What documents tell of changes of these works by others, by document, in reading order."""
     rows = [

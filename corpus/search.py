@@ -20,6 +20,7 @@ Everything that knows FTS5 is here and in `search_steps`, behind `put`, `remove`
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
@@ -35,6 +36,7 @@ _ENOUGH = 3  # with fewer answers than this a question without diacritics is put
 _MOST_OF = 0.6
 _WORTH = 0.35  # of the best score; below that, words scattered over a text are no answer beside a good one
 _WEIGHTS = "1.0, 1.0, 1.5, 0.4, 0.4, 0.6"  # exact, folded, words, and the same of what stands over it
+_COMPOUND = re.compile(r"\w+")
 _COLUMNS = "exact, folded, words, over_exact, over_folded, over_words"
 _OF_TASK = "JOIN tasks AS t ON t.id = w.rowid JOIN documents AS d ON d.id = t.document_id"
 _OF_DOCUMENT = "JOIN documents AS d ON d.id = w.rowid"
@@ -80,6 +82,25 @@ def remove(connection: Connection, table: Table, ids: Sequence[int]) -> None:
 def find_tasks(connection: Connection, question: Question, limit: int) -> list[Hit]:
     """The tasks that answer the question best, at most `limit`."""
     return _find(connection, "task_words", question, limit)
+
+
+def tasks_with_words(connection: Connection, words: Sequence[str], limit: int) -> list[int]:
+    """The ids of tasks that have all these compound words (`corpus.words.compound`), in no order of worth, at most
+    `limit`."""
+    asked = " AND ".join(f'words : "{word}"' for word in words if _COMPOUND.fullmatch(word))
+    if not asked:
+        return []
+    query = text("SELECT rowid FROM task_words WHERE task_words MATCH :asked LIMIT :limit")
+    return list(connection.scalars(query, {"asked": asked, "limit": limit}))
+
+
+def rarest_words(connection: Connection, task_id: int, number: int) -> list[str]:
+    """The compound words of a task that fewest tasks of the corpus have, the rarest first, at most `number`."""
+    said = connection.scalar(text("SELECT words FROM task_words WHERE rowid = :id"), {"id": task_id}) or ""
+    count = text("SELECT doc FROM task_words_vocabulary WHERE term = :term AND col = 'words'")
+    words = [word for word in dict.fromkeys(said.split()) if "_" in word and _COMPOUND.fullmatch(word)]
+    seen = {word: connection.scalar(count, {"term": word}) or 0 for word in words}
+    return sorted(words, key=lambda word: (seen[word], word))[:number]
 
 
 def find_documents(connection: Connection, question: Question, limit: int) -> list[Hit]:

@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from graph.trace import Direction, Trace
 
 SHORT = "Văn bản này dựa trên những văn bản nào, và những văn bản nào dựa trên nó?"
@@ -41,11 +39,12 @@ def run(
     """Shows the works above and below the one that is meant, step by step."""
     from corpus.store import Corpus
     from graph.trace import trace
+    from nhiemvu.days import day_typed
     from nhiemvu.show import show_json
     from nhiemvu.where import corpus_target
 
     direction: Direction = "both" if up == down else "up" if up else "down"
-    day = _day(on) if on else None
+    day = day_typed(on, "--on") if on else None
     with Corpus.open(corpus_target(corpus), create=False) as opened:
         found = trace(opened, symbol, direction, depth, day)
     if svg and found.roots:
@@ -55,18 +54,6 @@ def run(
     elif not (svg and found.roots):
         _show(found)
     return 0 if any(root.up or root.down for root in found.roots) else 1
-
-
-def _day(typed: str) -> date:
-    """The day that was typed, as the office writes it (`1/7/2025`) or as computers do (`2025-07-01`)."""
-    from datetime import date
-
-    parts = typed.split("/")[::-1] if "/" in typed else typed.split("-")
-    try:
-        year, month, day = map(int, parts)
-        return date(year, month, day)
-    except ValueError:
-        raise typer.BadParameter(typed, param_hint="--on") from None
 
 
 def _draw(found: Trace, path: str) -> None:
