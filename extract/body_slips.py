@@ -17,6 +17,7 @@ _CUT_SHORT = (
     "Sở ",
     "Bộ ",
 )  # whose names are often broken off (`Sở Lao động`); parts of a `Phòng` are names of others
+_OLD = "2010"  # a body that ended before is meant only in documents of its time
 _SHORT = 16  # letters of a name, up to which one may be wrong, and two above
 
 
@@ -47,7 +48,7 @@ def _closest(name: str, kind: str, day: date | None) -> tuple[str, ...]:
     said = key(name)
     if len(said.split()) < 3 or any(said == key(row.name) for row in agencies()):
         return ()
-    rows = [row for row in agencies() if row.kind == kind]
+    rows = [row for row in agencies() if row.kind == kind and (row.valid_to or _OLD) >= min(_OLD, str(day or _OLD))]
     far = [(_distance(name, row.name), day is not None and not valid_on(row, day), row.name) for row in rows]
     enough = 1 if len(said) < _SHORT else 2
     return tuple(dict.fromkeys(known for apart, _, known in sorted(far) if apart <= enough))

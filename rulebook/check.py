@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from rulebook import tables
+from rulebook.check_localities import rb028_localities_after, rb029_localities_today, rb030_localities_within
 from rulebook.check_works import (
     rb022_work_dates,
     rb023_year_of_symbol,
@@ -24,6 +25,7 @@ from rulebook.check_works import (
     rb025_order_of_changes,
     rb026_circles,
 )
+from rulebook.locality_table import Locality
 from rulebook.naming import full_name
 from rulebook.number import DocumentNumber
 from rulebook.number import parse as parse_number
@@ -38,13 +40,26 @@ ROW_TYPES: tuple[Any, ...] = (
     tables.Province,
     tables.Abbreviation,
     tables.Reorganisation,
+    tables.StateFunction,
     tables.KnownWork,
     tables.WorkChange,
     tables.DayOff,
+    Locality,
 )
-_TYPES, _ISSUERS, _FIELDS, _AGENCIES, _PROVINCES, _ABBREVIATIONS, _STEPS, _WORKS, _CHANGES, _OFF = (
-    kind.TABLE for kind in ROW_TYPES
-)
+(
+    _TYPES,
+    _ISSUERS,
+    _FIELDS,
+    _AGENCIES,
+    _PROVINCES,
+    _ABBREVIATIONS,
+    _STEPS,
+    _FUNCTIONS,
+    _WORKS,
+    _CHANGES,
+    _OFF,
+    _LOCALITIES,
+) = (kind.TABLE for kind in ROW_TYPES)
 _KEYS = {
     _TYPES: ("name", "system"),
     _ISSUERS: ("code", "system", "slot", "body"),
@@ -53,9 +68,11 @@ _KEYS = {
     _PROVINCES: ("id",),
     _ABBREVIATIONS: ("short", "full", "domain"),
     _STEPS: ("id",),
+    _FUNCTIONS: ("name",),
     _WORKS: ("symbol", "type", "title", "date"),
     _CHANGES: ("work", "date_of_work", "kind", "scope", "by", "date"),
     _OFF: ("date",),
+    _LOCALITIES: ("id",),
 }
 _LEVELS = {"central", "region", "province", "district", "commune", "local", "any"}
 _WORDS = {
@@ -66,11 +83,15 @@ _WORDS = {
     (_ISSUERS, "level"): _LEVELS,
     (_AGENCIES, "level"): _LEVELS,
     (_PROVINCES, "kind"): {"tỉnh", "thành phố", "đặc khu"},
+    (_LOCALITIES, "kind"): {
+        *("huyện", "quận", "thị xã", "thành phố", "xã", "phường", "thị trấn", "đặc khu"),
+    },
     (_ABBREVIATIONS, "domain"): {
         *("body", "programme", "post", "signature", "place", "law", "document", "unit", "other"),
     },
     (_STEPS, "kind"): {
         *("merge", "abolish", "replace", "upgrade", "transfer_function", "merge_province", "split_province"),
+        *("rest", "keep", "open", "merge_commune"),
     },
     (_WORKS, "confidence"): {"high", "medium"},  # what is doubtful stays out: an empty cell beats a wrong one
     (_CHANGES, "kind"): {"amended", "replaced", "repealed", "expired"},
@@ -316,6 +337,9 @@ ROW_CHECKS: tuple[Callable[[Rows], Found], ...] = (
     rb025_order_of_changes,
     rb026_circles,
     rb027_days_off,
+    rb028_localities_after,
+    rb029_localities_today,
+    rb030_localities_within,
 )
 
 

@@ -84,7 +84,7 @@ _IN_CONTEXT = tuple(
 _FRONT = re.compile(r"(Ủy ban (?:Trung ương )?Mặt trận Tổ quốc)(?! Việt Nam)")
 _PHRASE_HEADS = re.compile(
     "(?:Ủy|Hội|Ban|Bảo|Ngân|Kho|Tòa|Viện|Kiểm|Thanh|Thành|Liên|Tổng|Đoàn|Trung|Văn|Bộ|Mặt|Thủ|Quốc|Thông|Đài"
-    "|Cục|Công|Chi|Phó|Thường|Đảng|Chủ|Tỉnh|Huyện|Chính|Các) "
+    "|Cục|Công|Chi|Phó|Thường|Đảng|Chủ|Tỉnh|Huyện|Chính|Các|Phòng|Đội) "
 )
 _READ_BY_FIELD = frozenset({"ministry", "department", "division"})
 _TOO_SHORT = frozenset({"Đoàn xã", "Tỉnh đoàn", "Huyện đoàn"})  # part of other names
@@ -225,7 +225,9 @@ def _phrases() -> dict[str, str]:
         *(full for full in _meanings().values() if full.count(" ") > 1),
     ]
     listed += [
-        row.name for row in agencies() if row.name not in _TOO_SHORT and row.kind not in _READ_BY_FIELD
+        row.name
+        for row in agencies()
+        if row.name not in _TOO_SHORT and (row.kind not in _READ_BY_FIELD or row.name.startswith("Ủy ban "))
     ]
     names = [name for name in listed if _PHRASE_HEADS.match(name)]
     return {_squeezed(name).casefold(): name for name in names}

@@ -148,18 +148,39 @@ class Abbreviation:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reorganisation:
     """One step in which bodies or provinces ended, began or handed on a function (sắp xếp tổ chức bộ máy). `before`
-    and `after` are ids of agencies or of provinces; `function` is what was handed on, `None` for everything."""
+    and `after` are ids of agencies or of provinces; `function` is what was handed on (a name of `StateFunction`),
+    `None` for everything. `places` are the provinces for which alone the row holds, before others of its day.
+    `kind` says what silence of a task means: `merge`, `abolish`, `replace`, `upgrade` hand on all that no function
+    row takes away; `rest` what is left after a split, which silence does not prove; `keep` that nothing changes there;
+    `open` that it is not known, or differs, which of `after` has it."""
 
     id: str
     kind: str
     before: tuple[str, ...]
     after: tuple[str, ...]
     function: str | None
+    places: tuple[str, ...]
     date: str
     legal_basis: tuple[str, ...]
     source: tuple[str, ...]
     confidence: str
     TABLE: ClassVar[str] = "reorganisations.tsv"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StateFunction:
+    """A function of state management (chức năng quản lý nhà nước) that was handed on by itself. `words` are phrases by
+    which a task shows that it belongs to it, as laws and plans write them; `except_in` longer phrases that hold one
+    of them and mean something else (`vị trí việc làm`); `examples` and `counterexamples` are tasks."""
+
+    name: str
+    words: tuple[str, ...]
+    except_in: tuple[str, ...]
+    examples: tuple[str, ...]
+    counterexamples: tuple[str, ...]
+    source: tuple[str, ...]
+    confidence: str
+    TABLE: ClassVar[str] = "functions.tsv"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -232,6 +253,7 @@ Row = TypeVar(
     Province,
     Abbreviation,
     Reorganisation,
+    StateFunction,
     KnownWork,
     WorkChange,
     DayOff,
@@ -278,6 +300,12 @@ def abbreviations() -> tuple[Abbreviation, ...]:
 def reorganisations() -> tuple[Reorganisation, ...]:
     """All reorganisations, by id."""
     return parse_table(Reorganisation, read_table(Reorganisation.TABLE))
+
+
+@lru_cache(maxsize=1)
+def state_functions() -> tuple[StateFunction, ...]:
+    """All functions that were handed on by themselves, by name."""
+    return parse_table(StateFunction, read_table(StateFunction.TABLE))
 
 
 @lru_cache(maxsize=1)

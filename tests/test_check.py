@@ -23,6 +23,7 @@ HEADS = {
     "works.tsv": "symbol type issuer title date effective aliases checked source confidence",
     "work_changes.tsv": "work date_of_work kind scope by date source confidence",
     "days_off.tsv": "date worked source confidence",
+    "localities.tsv": "id name kind code valid_from valid_to successors source confidence",
 }
 
 
@@ -37,6 +38,12 @@ def province(name: str, valid_from: str = "", valid_to: str = "", successors: st
 
 def agency(name: str, valid_from: str = "", valid_to: str = "", successors: str = "", codes: str = "") -> str:
     return f"{name}|Công an tỉnh|police|province|||{codes}|{valid_from}|{valid_to}|{successors}|usage|high"
+
+
+def locality(
+    id_: str, valid_from: str = "", valid_to: str = "", successors: str = "", name: str = "B"
+) -> str:
+    return f"{id_}|{name}|xã||{valid_from}|{valid_to}|{successors}|usage|high"
 
 
 def work(symbol: str, date: str = "2013-11-29", effective: str = "", checked: str = "") -> str:
@@ -148,6 +155,44 @@ BAD = [
     ),
     ("RB027", table("days_off.tsv", "2025-05-03|2025-04-26|usage|high")),  # a Saturday
     ("RB027", table("days_off.tsv", "2025-05-02|2025-04-25|usage|high")),  # made up for on a Friday
+    ("RB013", table("localities.tsv", "a.b|B|thôn|||||usage|high")),
+    (
+        "RB028",
+        table("localities.tsv", locality("a.b", valid_to="2025-06-30", successors="a.c")),
+    ),  # which is it
+    (
+        "RB028",
+        table("localities.tsv", locality("a.b", successors="a.b~2025"), locality("a.b~2025")),
+    ),  # no end
+    (
+        "RB028",  # the other began a month late
+        table(
+            "localities.tsv",
+            locality("a.b", valid_to="2025-06-30", successors="a.b~2025"),
+            locality("a.b~2025", valid_from="2025-08-01"),
+        ),
+    ),
+    ("RB029", table("localities.tsv", locality("a.b", valid_to="2025-06-30"))),
+    ("RB030", table("localities.tsv", locality("a.b"))),  # no such province
+    (
+        "RB030",
+        table("localities.tsv", locality("a.c")) | table("provinces.tsv", province("a")),
+    ),  # not its name
+    (
+        "RB030",  # the province ended before
+        table("localities.tsv", locality("a.b"))
+        | table("provinces.tsv", province("a", valid_to="2025-06-30")),
+    ),
+    (
+        "RB030",  # the province began after
+        table("localities.tsv", locality("a.b", valid_from="2024"))
+        | table("provinces.tsv", province("a", valid_from="2025-07-01")),
+    ),
+    (
+        "RB030",  # that many were never there
+        table("localities.tsv", *sorted(locality(f"a.{number}", name=str(number)) for number in range(800)))
+        | table("provinces.tsv", province("a")),
+    ),
 ]
 
 
