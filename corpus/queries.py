@@ -24,7 +24,18 @@ from corpus.fact_rows import (
 from corpus.facts import CitationFact, DocumentFact, SectionFact, TaskFact, ToldFact, WorkFact
 from corpus.identity import Identity
 from corpus.joinings import Groups, groups
-from corpus.models import Citation, Description, Document, Section, Task, TaskCitation, ToldChange, Work
+from corpus.models import (
+    Citation,
+    Description,
+    Document,
+    Section,
+    Target,
+    Task,
+    TaskCitation,
+    ToldChange,
+    Work,
+)
+from extract import extraction
 
 
 def document_with_content(connection: Connection, sha256: str) -> int | None:
@@ -69,6 +80,25 @@ def sections_over(connection: Connection, document_id: int, start: int, end: int
         .order_by(Section.start, Section.end.desc(), Section.ordinal)
     )
     return [SectionFact(**row._mapping) for row in connection.execute(query)]
+
+
+def outline_of(connection: Connection, document_id: int) -> list[extraction.Section]:
+    """The sections of a document as they were extracted, in reading order."""
+    query = select(Section).where(Section.document_id == document_id).order_by(Section.ordinal)
+    columns = ("marker", "kind", "heading", "start", "end", "parent")
+    return [
+        extraction.Section(id=row.path, **{name: getattr(row, name) for name in columns})
+        for row in connection.execute(query)
+    ]
+
+
+def targets_of(connection: Connection, document_id: int) -> list[extraction.Target]:
+    """The targets of a document as they were extracted, in reading order."""
+    query = select(Target).where(Target.document_id == document_id).order_by(Target.ordinal)
+    names = extraction.Target.__slots__
+    return [
+        extraction.Target(**{name: getattr(row, name) for name in names}) for row in connection.execute(query)
+    ]
 
 
 def tasks(connection: Connection, ids: Collection[int]) -> dict[int, TaskFact]:

@@ -121,6 +121,12 @@ _DAY = re.compile(
     r"|quý\s*[ivx\d]+(?:[/.-]\d{4}|\s*năm\s*\d{4})?|năm\s*\d{4}|giai đoạn\s*\d{4}\s*-\s*\d{4})"
 )
 _SYMBOL = re.compile(r"(?:số\s*)?\d{1,5}[a-z]?/(?:\d{4}/)?[a-zđ&-]{2,30}(?:-[a-zđ&-]{1,20})*\d{0,2}")
+_ASSIGNING = re.compile(
+    r"(?<!\w)(?:chủ trì|phối hợp(?: chặt chẽ)?(?: cùng)?(?: với)?|giao(?: cho)?|có trách nhiệm|hoàn thành"
+    r"|thời gian|thời hạn|xong)(?!\w)"
+)
+_FIGURE = re.compile(r"\d+|\b[ivx]+\b")
+_SIGNS = re.compile(r"[\W_]+")
 _TOKEN = re.compile(r"[^\W_]+(?:_[^\W_]+)*")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 
@@ -138,6 +144,38 @@ class Wording:
     numbers: frozenset[str]
 
 
+def bare(task: TaskFact) -> str:
+    """What is to be done, in lower case and without signs: the bodies of the task, the words that assign it and the
+    day are out, so two that are equal differ in these at most.
+
+    >>> from corpus.facts import TaskFact
+    >>> words = "Sở Y tế chủ trì, phối hợp với Sở Tài chính mua thuốc phòng dịch (trước ngày 30/6/2025)."
+    >>> bare(TaskFact(id=1, document_id=1, name="t1", quote=words, start=0, end=9, section=None, page=None,
+    ...     lead=("Sở Y tế",), support=("Sở Tài chính",), due=("2025-06-30",), deliverable=None))
+    'mua thuốc phòng dịch'
+    """
+    text = _without_bodies(" ".join(exact(task.quote).split()), task)
+    return " ".join(_SIGNS.sub(" ", _ASSIGNING.sub(" ", _DAY.sub(" ", text))).split())
+
+
+def said_days(task: TaskFact) -> tuple[str, ...]:
+    """The figures of the days that a task's words tell, whatever is made of them.
+
+    >>> from corpus.facts import TaskFact
+    >>> said_days(TaskFact(id=1, document_id=1, name="t1", quote="Nộp 05 báo cáo trước 01/7 và trong quý IV năm 2025",
+    ...     start=0, end=9, section=None, page=None, lead=(), support=(), due=(), deliverable=None))
+    ('1', '7', 'iv', '2025')
+    """
+    found = (day.group() for day in _DAY.finditer(exact(task.quote)))
+    return tuple(figure.lstrip("0") for day in found for figure in _FIGURE.findall(day))
+
+
+def _without_bodies(text: str, task: TaskFact) -> str:
+    for body in sorted((exact(name) for name in (*task.lead, *task.support)), key=len, reverse=True):
+        text = text.replace(body, " ; ")
+    return text
+
+
 def wording(task: TaskFact) -> Wording:
     """The words of a task that say which work it is.
 
@@ -149,10 +187,7 @@ def wording(task: TaskFact) -> Wording:
     ('thuốc phòng dịch', ('mua_sắm',))
     """
     whole = " ".join(exact(task.quote[:MOST_CHARACTERS]).split())
-    text = whole
-    for body in sorted((exact(name) for name in (*task.lead, *task.support)), key=len, reverse=True):
-        text = text.replace(body, " ; ")
-    text = _actions().sub(_named, _SYMBOL.sub(" ", _DAY.sub(" ", text)))
+    text = _actions().sub(_named, _SYMBOL.sub(" ", _DAY.sub(" ", _without_bodies(whole, task))))
     words = [match.group() for match in _TOKEN.finditer(_idle().sub(" ; ", text))]
     actions = tuple(dict.fromkeys(word for word in words if word in _ACTIONS))
     own = [word for word in words if word not in actions[:1]]

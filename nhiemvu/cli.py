@@ -12,7 +12,7 @@ from typing import Annotated
 
 import typer
 
-from nhiemvu.commands import add, checklist, conflicts, gaps, parse, same, schema, trace, who
+from nhiemvu.commands import add, checklist, conflicts, diff, gaps, parse, same, schema, trace, who
 from nhiemvu.help import Command, Group, in_vietnamese
 from nhiemvu.show import note
 from nhiemvu.words import VARIABLE, language, say
@@ -30,6 +30,7 @@ COMMANDS = {
     "gaps": gaps,
     "conflicts": conflicts,
     "same": same,
+    "diff": diff,
     "schema": schema,
 }
 

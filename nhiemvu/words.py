@@ -237,6 +237,53 @@ ENGLISH = {
         "{added} documents added ({tasks} tasks), {held} were in the corpus already."
     ),
     "Không đọc được {n} tệp ({reasons}).": "{n} files could not be read ({reasons}).",
+    # nhiemvu diff
+    "BẢN-CŨ": "OLD",
+    "BẢN-MỚI": "NEW",
+    "Hai kế hoạch, hai dự thảo khác nhau ở nhiệm vụ nào?": "In which tasks do two plans or drafts differ?",
+    "So hai văn bản: nhiệm vụ nào giữ nguyên, thêm, bỏ, đổi hạn, đổi cơ quan, đổi nội dung, chuyển mục, tách, gộp; chỉ"
+    " tiêu nào đổi. Mỗi bản là một tệp, hoặc số, ký hiệu của văn bản trong kho. Bản mới chỉ sửa đổi, bổ sung một số"
+    " điểm thì những nhiệm vụ không nhắc đến được coi là giữ nguyên.": (
+        "Compares two documents: which tasks are kept, added, dropped, re-dated, re-assigned, reworded, moved, split or"
+        " merged; which targets changed. Each is a file, or the symbol of a document in the corpus. Where the new one"
+        " only amends some points, tasks that it does not mention count as unchanged."
+    ),
+    "Tệp, hoặc số, ký hiệu trong kho.": "A file, or a symbol in the corpus.",
+    "Liệt kê cả những nhiệm vụ giữ nguyên.": "List unchanged tasks, too.",
+    "So toàn bộ, kể cả khi bản mới chỉ sửa đổi, bổ sung một số điểm.": (
+        "Compare the whole, even where the new document only amends some points."
+    ),
+    "{old} → {new}": "{old} → {new}",
+    "Bản mới chỉ sửa đổi, bổ sung bản cũ (“{because}”): nhiệm vụ không nhắc đến được coi là giữ nguyên; so toàn bộ:"
+    " --whole": (
+        "The new document only amends the old one (“{because}”): tasks that it does not mention count as unchanged; to"
+        " compare the whole: --whole"
+    ),
+    "Bản mới thay thế hoặc bãi bỏ bản cũ: “{because}”.": "The new document replaces or repeals the old: “{because}”.",
+    "Nhiệm vụ: {counts}.": "Tasks: {counts}.",
+    "Cả hai bản không có nhiệm vụ nào.": "Neither document has tasks.",
+    "Không có gì khác nhau.": "Nothing differs.",
+    "Chỉ tiêu": "Targets",
+    "Khác nhau": "Differences",
+    "Điểm chưa áp dụng được vào bản cũ": "Points that could not be placed in the old plan",
+    "Thay đổi": "Change",
+    "Bản cũ": "Old",
+    "Bản mới": "New",
+    "Điểm sửa đổi": "Amending point",
+    "Giống": "Alike",
+    "giữ nguyên": "kept",
+    "không nhắc đến": "not mentioned",
+    "đổi hạn": "re-dated",
+    "đổi cơ quan": "re-assigned",
+    "đổi nội dung": "reworded",
+    "đổi trị số": "other figure",
+    "chuyển mục": "moved",
+    "tách việc": "split",
+    "gộp việc": "merged",
+    "thêm": "added",
+    "bỏ": "dropped",
+    "{old} → (bỏ)": "{old} → (none)",
+    "(chưa có) → {new}": "(none) → {new}",
     # headings of tables
     "Thể thức": "Part",
     "Nội dung": "What it says",
