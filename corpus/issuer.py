@@ -63,9 +63,7 @@ def province_of(issuer: str | None) -> str | None:
     >>> province_of("Ủy ban nhân dân tỉnh Lâm Đồng"), province_of("Ủy ban nhân dân huyện Cam Lộ")
     ('Lâm Đồng', None)
     """
-    place = place_of(issuer)
-    names = (row.name for row in provinces())
-    return next((name for name in names if place in (f"tinh {key(name)}", f"thanh pho {key(name)}")), None)
+    return _provinces_by_place().get(place_of(issuer) or "")
 
 
 def is_certain(issuer: str | None) -> bool:
@@ -99,6 +97,16 @@ def series_of(symbol: str | None, issuer: str | None) -> str | None:
     if code and place and code.level not in ("central", "any"):
         return f"{key(code.body)}, {place}"
     return issuer_key(issuer) if is_certain(issuer) else None
+
+
+@lru_cache(maxsize=1)
+def _provinces_by_place() -> dict[str, str]:
+    """The names of the provinces by what `place_of` says of them."""
+    found: dict[str, str] = {}
+    for row in provinces():
+        for level in ("tinh", "thanh pho"):
+            found.setdefault(f"{level} {key(row.name)}", row.name)
+    return found
 
 
 def _is_name(word: str) -> bool:

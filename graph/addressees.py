@@ -18,10 +18,13 @@ from corpus.facts import TaskFact, WorkFact
 from corpus.issuer import place_of
 from graph.levels import LEVELS, Level, level_of
 from graph.membership import includes
+from graph.named_body import body_at
 from rulebook.spelling import key
+from rulebook.succession import succession
 
 Certainty = Literal["yes", "no", "unknown"]
 
+_TAKEN_OVER = ("succeeded", "undecided")
 _LEVELS: dict[str, Level] = {one: one for one in LEVELS if one not in ("law", "unclear")}
 
 # Who answers for a body: a task given to the head is one of the body (Nghị định 30/2020/NĐ-CP, Điều 13: he signs).
@@ -113,7 +116,20 @@ class Addressees:
             return "no"
         if key(full_name(body_of(name), where.place)) == key(issuer):
             return "yes"
-        return self._includes(name, issuer)
+        said = self._includes(name, issuer)
+        return self._inherits(name, where) if said == "no" and where.place else said
+
+    def _inherits(self, name: str, where: Where) -> Certainty:
+        """Whether the issuer has taken over from the body named: the only heir for certain, one of several perhaps."""
+        since = min(self.on, _day(self.above.date) or self.on)
+        body = body_at(body_of(name), where.place, since)
+        found = succession(body, since, self.on) if body else None
+        heirs = (
+            {key(heir.body.name) for heir in found.heirs} if found and found.state in _TAKEN_OVER else set()
+        )
+        if key(body_of(self.below.issuer or "")) not in heirs:
+            return "no"
+        return "yes" if len(heirs) == 1 else "unknown"
 
     def _includes(self, name: str, body: str) -> Certainty:
         """What membership says of the name, or, for a head, of the body that it stands for."""
@@ -133,3 +149,10 @@ def body_of(name: str) -> str:
     ('Ủy ban nhân dân các huyện, thành phố', 'Văn phòng Ủy ban nhân dân tỉnh')
     """
     return _HEAD.sub("", name)
+
+
+def _day(written: str | None) -> date | None:
+    try:
+        return date.fromisoformat(written or "")
+    except ValueError:
+        return None

@@ -11,8 +11,11 @@ from the corpus hangs on the plan: its citations, the documents they mean, and t
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
 from corpus import queries
 from corpus.body_places import places_in
@@ -22,7 +25,9 @@ from corpus.facts import WorkFact
 from corpus.store import Corpus
 from extract.extraction import Extraction
 from graph.addressees import Addressees
-from graph.findings import KINDS, Gaps
+from graph.findings import KINDS, Gaps, Line
+from graph.gone import gone_bodies
+from graph.likeness import Reason
 from graph.lookup import find_works
 from graph.outdated import ended_bases
 from graph.parents import BASES, Parent, parents_of
@@ -31,6 +36,7 @@ from graph.taken_up import Comparison
 from rulebook.spelling import key
 
 _MOST_OFFERED = 5
+_LONG = 30  # characters; shorter ones begin many tasks
 
 
 def gaps(corpus: Corpus, asked: str | Extraction, on: date | None = None) -> Gaps:
@@ -82,10 +88,39 @@ def gaps_of(connection: Connection, plan: Subject, on: date | None = None) -> Ga
         held=plan.held,
         on=day.isoformat(),
         parents=parents,
-        lines=tuple(sorted(lines, key=lambda line: KINDS.index(line.kind))),
+        lines=tuple(sorted(_once(lines), key=lambda line: KINDS.index(line.kind))),
         bases=ended_bases(connection, plan, day),
-        bodies=(),
+        bodies=gone_bodies(plan, day),
         unread=unread,
+    )
+
+
+def _once(lines: Sequence[Line]) -> list[Line]:
+    """The lines, where a document above asks twice for what is not found, in a section and in the table of its annex,
+    with one line for both."""
+    missing = [at for at, line in enumerate(lines) if line.below is None and line.kind in ("not_found", "past")]
+    order = sorted(missing, key=lambda at: (lines[at].parent.document.id, key(lines[at].above.quote)))
+    first_of: dict[int, int] = {}
+    also: dict[int, list[str]] = defaultdict(list)
+    for before, at in pairwise(order):
+        first = first_of.get(before, before)
+        if _asks_the_same(lines[first], lines[at]):
+            first_of[at] = first
+            also[first].append(lines[at].above.section or "")
+    noted = (
+        replace(line, notes=(*line.notes, Reason("also", ("; ".join(also[at]),)))) if at in also else line
+        for at, line in enumerate(lines)
+    )
+    return [line for at, line in enumerate(noted) if at not in first_of]
+
+
+def _asks_the_same(one: Line, other: Line) -> bool:
+    short, long = key(one.above.quote), key(other.above.quote)
+    return (
+        one.parent is other.parent
+        and one.given_to == other.given_to
+        and len(short) >= _LONG
+        and f"{long} ".startswith(f"{short} ")
     )
 
 

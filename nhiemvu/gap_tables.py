@@ -58,6 +58,7 @@ _NOTES = {
     "content": "nội dung công việc ghi ở mục khác",
     "also": "cũng ghi ở {one}",
 }
+_MOST_NAMES = 3
 _DATED = ("later", "rarer", "earlier")
 _UNREAD = {
     "not_held": "không có trong kho",
@@ -95,9 +96,7 @@ def summary(found: Gaps) -> str:
     counts = [(kind, len(found.of((kind,)))) for kind in KINDS]
     said = "; ".join(f"{say(TITLES[kind]).lower()}: {n}" for kind, n in counts if n)
     day = written(found.on, language())
-    return say(
-        "Xét vào ngày {day}. {counts}", day=day, counts=said or say("Không có nhiệm vụ nào để so.")
-    ).rstrip()
+    return say("Xét vào ngày {day}: {counts}.", day=day, counts=said or say("không có nhiệm vụ nào để so"))
 
 
 def tables_of_conflicts(found: Sequence[Conflict]) -> list[Table]:
@@ -193,7 +192,7 @@ def _bodies(bodies: Sequence[GoneBody]) -> list[Table]:
                 one.name,
                 one.tasks[0].quote,
                 "; ".join(dict.fromkeys(filter(None, map(where, one.tasks)))),
-                "; ".join(one.heirs) or say("chưa rõ"),
+                _few(one.heirs) or say("chưa rõ"),
                 "; ".join(one.why),
             )
             for one in bodies
@@ -202,6 +201,12 @@ def _bodies(bodies: Sequence[GoneBody]) -> list[Table]:
         named = say("{title} ({n})", title=say(title), n=len(rows))
         tables.append(Table(named, heads, rows, {0: 3, 1: 4, 3: 3, 4: 3}))
     return tables
+
+
+def _few(names: Sequence[str]) -> str:
+    """The first of many names, and how many more there are."""
+    more = [say("và {n} cơ quan khác", n=len(names) - _MOST_NAMES)] if len(names) > _MOST_NAMES + 1 else []
+    return "; ".join((*(names[:_MOST_NAMES] if more else names), *more))
 
 
 def _conflict(one: Conflict) -> tuple[str, ...]:

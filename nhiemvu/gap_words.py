@@ -82,8 +82,8 @@ ENGLISH = {
     "Kho không có văn bản cấp trên nào để so với văn bản này.": (
         "The corpus has no higher document to compare this one with."
     ),
-    "Xét vào ngày {day}. {counts}": "Judged on {day}. {counts}",
-    "Không có nhiệm vụ nào để so.": "There are no tasks to compare.",
+    "Xét vào ngày {day}: {counts}.": "Judged on {day}: {counts}.",
+    "không có nhiệm vụ nào để so": "there are no tasks to compare",
     # tables
     "Văn bản cấp trên": "Higher document",
     "Số nhiệm vụ": "Tasks",
@@ -103,6 +103,7 @@ ENGLISH = {
     "Nay do": "Now with",
     "Vì sao": "Why",
     "chưa rõ": "not known",
+    "và {n} cơ quan khác": "and {n} other bodies",
     # the levels below
     "{name}: {n} cơ quan (ngày {day}), kho có văn bản của {have}": (
         "{name}: {n} bodies (on {day}), of which the corpus has documents of {have}"

@@ -10,7 +10,6 @@ from nhiemvu.recognition import Ocr, policy
 
 if TYPE_CHECKING:
     from datetime import date
-    from pathlib import Path
 
     from corpus.store import Corpus
     from extract.extraction import Extraction
@@ -59,21 +58,11 @@ def run(
 
 def plan_typed(typed: str, ocr: Policy) -> str | Extraction:
     """What a file says, where what is typed is one; else what is typed, for the corpus."""
-    from pathlib import Path
-
     from nhiemvu.intake import one_file
-    from nhiemvu.parsing import STANDARD_INPUT, parse
+    from nhiemvu.parsing import parse
+    from nhiemvu.where import is_file_name
 
-    if typed == STANDARD_INPUT or _is_there(Path(typed)):
-        return parse(one_file(typed), ocr)
-    return typed
-
-
-def _is_there(path: Path) -> bool:
-    try:
-        return path.exists()
-    except (OSError, ValueError):  # a name that is too long, or that no file can have
-        return False
+    return parse(one_file(typed), ocr) if is_file_name(typed) else typed
 
 
 def _up(opened: Corpus, plan: str | Extraction, day: date | None, as_json: bool) -> int:
