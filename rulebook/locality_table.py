@@ -54,12 +54,12 @@ class Locality:
 
     @property
     def full_name(self) -> str:
-        """Kind and name.
+        """Kind and name; of a number the kind has a capital (Nghị định 30/2020/NĐ-CP, Phụ lục II, III.1).
 
-        >>> row_of("quang-tri.cam-lo").full_name
-        'huyện Cam Lộ'
+        >>> row_of("quang-tri.cam-lo").full_name, row_of("ho-chi-minh.1").full_name
+        ('huyện Cam Lộ', 'Quận 1')
         """
-        return f"{self.kind} {self.name}"
+        return f"{self.kind.capitalize() if self.name.isdigit() else self.kind} {self.name}"
 
 
 def parent_of(locality_id: str) -> str:
