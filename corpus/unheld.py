@@ -13,13 +13,13 @@ from dataclasses import dataclass, replace
 from sqlalchemy import Connection
 
 from corpus import queries
-from corpus.body_places import Places, places_said
 from corpus.description import Description
 from corpus.facts import CitationFact, DocumentFact, TaskFact, WorkFact
 from corpus.identity import Identity, Verdict, settle
 from corpus.joinings import groups
 from corpus.outline import sections_of
 from corpus.resolve import describe_all
+from corpus.task_places import Places, places_said
 from extract.extraction import Citation, Extraction, Task
 
 UNHELD = -1

@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from corpus.body_places import Places, Where, full_name
 from corpus.facts import TaskFact, WorkFact
 from corpus.issuer import place_of
+from corpus.task_places import Places, Where, full_name
 from graph.levels import LEVELS, Level, level_of
 from graph.membership import includes
 from graph.named_body import body_at
@@ -114,9 +114,10 @@ class Addressees:
         level = _LEVELS.get(where.level or "")
         if not issuer or (level and level != level_of(self.below)):
             return "no"
-        if key(full_name(body_of(name), where.place)) == key(issuer):
+        full = full_name(body_of(name), where.place)
+        if key(full) == key(issuer):
             return "yes"
-        said = self._includes(name, issuer)
+        said = self._includes(full if where.place else name, issuer)
         return self._inherits(name, where) if said == "no" and where.place else said
 
     def _inherits(self, name: str, where: Where) -> Certainty:
@@ -136,7 +137,7 @@ class Addressees:
         said = [
             includes(one, self.above.issuer, body, self.on) for one in dict.fromkeys((name, body_of(name)))
         ]
-        return next((one for one in ("yes", "unknown") if one in said), "no")  # type: ignore[return-value]
+        return next((one for one in ("yes", "unknown") if one in said), "no")
 
     def _where(self, task: TaskFact, name: str) -> Where:
         return self.places.get((task.id, name), Where())

@@ -17,11 +17,11 @@ from itertools import product
 from typing import Any, Literal
 
 from corpus import queries, search
-from corpus.body_places import Where, full_name
 from corpus.engine import Connection
 from corpus.facts import DocumentFact, TaskFact, WorkFact
 from corpus.issuer import issuer_key, place_of
 from corpus.store import Corpus
+from corpus.task_places import Where, full_name
 from extract.extraction import Extraction
 from graph.addressees import body_of, is_party, share_a_body
 from graph.findings import task_as_json
@@ -44,7 +44,7 @@ _SAME_WORK = ("same", "action", "deliverable")
 _ENDING = ("amends", "supplements", "replaces", "repeals")
 _SMALL: tuple[str, ...] = ("district", "commune")  # of which several bear one name
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_MANY = re.compile(r"(?:^|\s)(?:cac|tung|moi|nhung|cap) ")
+_MANY = re.compile(r"(?:^|\s)(?:các|từng|mỗi|những|cấp) ", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,7 +135,7 @@ def _two_leads(plan: Subject, one: TaskFact, other: Subject, two: TaskFact) -> t
     ours, theirs = _bodies(plan, one), _bodies(other, two)
     if not ours or not theirs or (share_a_body(one.lead, two.lead) and not _places_differ(ours, theirs)):
         return None
-    if any(_MANY.search(key(name)) or is_party(name) for name in (*one.lead, *two.lead)):
+    if any(_MANY.search(name) or is_party(name) for name in (*one.lead, *two.lead)):
         return None
     issuers = {issuer_key(plan.document.issuer), issuer_key(other.document.issuer)}
     if issuers & {key(body_of(name)) for name in (*ours, *theirs)}:

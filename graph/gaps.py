@@ -18,11 +18,11 @@ from datetime import date
 from itertools import pairwise
 
 from corpus import queries
-from corpus.body_places import places_in
 from corpus.engine import Connection
 from corpus.errors import CorpusError
 from corpus.facts import WorkFact
 from corpus.store import Corpus
+from corpus.task_places import places_in
 from extract.extraction import Extraction
 from graph.addressees import Addressees
 from graph.findings import KINDS, Gaps, Line
@@ -98,7 +98,9 @@ def gaps_of(connection: Connection, plan: Subject, on: date | None = None) -> Ga
 def _once(lines: Sequence[Line]) -> list[Line]:
     """The lines, where a document above asks twice for what is not found, in a section and in the table of its annex,
     with one line for both."""
-    missing = [at for at, line in enumerate(lines) if line.below is None and line.kind in ("not_found", "past")]
+    missing = [
+        at for at, line in enumerate(lines) if line.below is None and line.kind in ("not_found", "past")
+    ]
     order = sorted(missing, key=lambda at: (lines[at].parent.document.id, key(lines[at].above.quote)))
     first_of: dict[int, int] = {}
     also: dict[int, list[str]] = defaultdict(list)

@@ -10,12 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from corpus.body_places import Where
+from corpus.task_places import Where
 from graph.findings import GoneBody
 from graph.named_body import body_at
 from graph.subject import Subject
+from rulebook.bodies import NAMED_EARLY, Body
 from rulebook.spelling import key
-from rulebook.succession import NAMED_EARLY, Body, Succession, succession
+from rulebook.succession import Succession, succession
 
 _GONE = ("succeeded", "undecided", "ended", "open")
 

@@ -91,11 +91,9 @@ def _days(values: Sequence[str], years: set[int]) -> list[tuple[str, str]]:
 
 
 def _rule(value: str) -> dict[str, str]:
-    return (
-        dict(part.split("=", 1) for part in value.split(";") if "=" in part)
-        if value.startswith("FREQ=")
-        else {}
-    )
+    """The parts of a recurrence; none of what is not one."""
+    parts = dict(part.split("=", 1) for part in value.split(";") if "=" in part)
+    return parts if parts.get("FREQ") in _DAYS_IN else {}
 
 
 def _numbers(said: str) -> list[int]:

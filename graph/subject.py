@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from corpus import queries
-from corpus.body_places import Places, places_in
 from corpus.engine import Connection
 from corpus.facts import CitationFact, DocumentFact, TaskFact, WorkFact
+from corpus.task_places import Places, places_in
 from corpus.unheld import facts_of
 from extract.extraction import Extraction
 

@@ -2,13 +2,15 @@
 
     given to the issuer, and found     taken up; or with another owner, or a later deadline
     given to the issuer, like some     perhaps: shown with score and reasons, not counted as taken up
+    perhaps given to the issuer        unclear, unless it is found
     given to the issuer, like none     not found; or past, where its day was over when the plan was made
     given to a body of its place       nothing can be missing; but where it is found, another owner or a later deadline
     given to bodies above              not the plan's affair
 
 A pair is certain enough where its score is at least `SURE`, chosen on the sample family, and they are not two reports
-to different bodies; of tasks that are not given to the issuer, also only where both do the same thing. Pairs come from
-`graph.likeness`: a task that says it in quite other words is not found, and the line can only say so.
+to different bodies; and only where both do the same thing, or, of what is given to the issuer, where neither names an
+action of the office's (to inspect, to report). Pairs come from `graph.likeness`: a task that says it in quite other
+words is not found, and the line can only say so.
 """
 
 from __future__ import annotations
@@ -19,8 +21,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from corpus.body_places import Where, full_name
 from corpus.facts import TaskFact
+from corpus.task_places import Where, full_name
 from graph.addressees import Addressees, Given, is_party, share_a_body
 from graph.findings import Kind, Line
 from graph.fulfilled import asks_for, has_no_content, is_general
@@ -28,6 +30,7 @@ from graph.lateness import is_past, lateness
 from graph.likeness import Likeness, Reason, alike
 from graph.parents import Parent
 from graph.subject import Subject
+from graph.wording import wording
 from rulebook.spelling import key
 
 SURE = 0.65
@@ -60,7 +63,7 @@ class Comparison:
             if given.to_issuer != "no" and not self.parent.only:
                 yield from self._asked(at, task, given)
             elif not task.lead or given.others or given.names:
-                yield from self._against(at, task, given)
+                yield from self._against(at, task, given, asked=given.to_issuer != "no")
 
     def _likenesses(self) -> dict[int, list[Likeness]]:
         found: dict[int, list[Likeness]] = defaultdict(list)
@@ -79,10 +82,11 @@ class Comparison:
             yield self._by_itself(task, given)
         elif sure:
             yield from self._best(task, given, sure)
+        elif given.to_issuer == "unknown":
+            pair = pairs[0] if pairs else None
+            yield self._line("unclear", task, given, pair, (Reason("addressee", given.names),))
         elif pairs:
             yield self._line("perhaps", task, given, pairs[0], self._recipients(task, pairs[0]))
-        elif given.to_issuer == "unknown":
-            yield self._line("unclear", task, given, notes=(Reason("addressee", given.names),))
         elif has_no_content(task):
             yield self._line("unclear", task, given, notes=(Reason("content", ()),))
         else:
@@ -95,19 +99,22 @@ class Comparison:
         for kind in kinds or ("taken_up",):
             yield self._line(kind, task, given, pair, _for_kind(kind, notes))
 
-    def _against(self, at: int, task: TaskFact, given: Given) -> Iterator[Line]:
+    def _against(self, at: int, task: TaskFact, given: Given, *, asked: bool) -> Iterator[Line]:
         """The lines of a task of somebody else that the plan has with another owner or a later deadline."""
         for pair in self._pairs.get(at, []):
-            if self._sure(pair, task, asked=False):
+            if self._sure(pair, task, asked=asked):
                 kinds, notes = self._faults(task, self.plan.tasks[pair.other], given)
                 yield from (self._line(kind, task, given, pair, _for_kind(kind, notes)) for kind in kinds)
                 return
 
     def _sure(self, pair: Likeness, above: TaskFact, *, asked: bool) -> bool:
-        signs = {reason.sign for reason in pair.reasons}
         if pair.score < SURE or self._recipients(above, pair):
             return False
-        return asked or not signs.isdisjoint(_SAME_WORK)
+        if any(reason.sign in _SAME_WORK for reason in pair.reasons):
+            return True
+        # What neither list of actions names (`lắp đặt`) may be one work; what one of them names is another one.
+        below = self.plan.tasks[pair.other]
+        return asked and not wording(above).actions and not wording(below).actions
 
     def _recipients(self, above: TaskFact, pair: Likeness) -> tuple[Reason, ...]:
         """Whom both report to, where these are different bodies: two reports, and not one."""

@@ -1,12 +1,13 @@
 """A small family on sorting waste, written for the tests of gaps and conflicts, and read by the whole pipeline.
 
-    1486/QĐ-TTg (2024)  <-  85/KH-UBND of the province Lâm Đồng (2025)  <-  12/KH-UBND of the district Đức Trọng
+1486/QĐ-TTg (2024)  <-  85/KH-UBND of the province Lâm Đồng (2025)  <-  12/KH-UBND of the district Đức Trọng
 """
 
 from __future__ import annotations
 
-from extract.extraction import Extraction
 from small_documents import said
+
+from extract.extraction import Extraction
 
 CENTRAL = "THỦ TƯỚNG CHÍNH PHỦ"
 PROVINCE = "ỦY BAN NHÂN DÂN\nTỈNH LÂM ĐỒNG"

@@ -62,7 +62,7 @@ def plan_typed(typed: str, ocr: Policy) -> str | Extraction:
     from nhiemvu.parsing import parse
     from nhiemvu.where import is_file_name
 
-    return parse(one_file(typed), ocr) if is_file_name(typed) else typed
+    return parse(one_file(typed), ocr) if typed and is_file_name(typed) else typed
 
 
 def _up(opened: Corpus, plan: str | Extraction, day: date | None, as_json: bool) -> int:
