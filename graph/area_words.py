@@ -16,7 +16,7 @@ from rulebook.tables import provinces
 
 KIND = r"(?:tỉnh|thành phố|huyện|quận|thị xã|thị trấn|xã(?! hội| viên)|phường|đặc khu)"
 _PLACE_NAME = rf"(?:\d+|[{UPPER}][\w'’]*(?:(?:\s?[-–]\s?| )[{UPPER}][\w'’]*)*)"
-_JOINT = re.compile(r"\s*(?:[,;/:]|\bvà(?!\w)|\bhoặc(?!\w)|\bcùng(?!\w))?\s*")
+_JOINT = re.compile(r"\s*(?:[,;/:()]+|\bvà(?!\w)|\bhoặc(?!\w)|\bcùng(?!\w))?\s*")
 _ALL = re.compile(
     r"(?:tất cả |toàn bộ )?(?:các|những|mọi|toàn thể|từng|mỗi|tất cả|toàn bộ)(?!\w)", re.IGNORECASE
 )
@@ -33,6 +33,9 @@ _AROUND = re.compile(
 _EXCEPT = re.compile(
     r"[\s,(]*(?<!\w)(?:ngoại trừ|trừ|không kể|không bao gồm)(?!\w)(?P<rest>[^)]*)\)?", re.IGNORECASE
 )
+_BELOW = re.compile(r"địa phương(?!\w)", re.IGNORECASE)
+_SHORT_TOWN = re.compile(r"(?<=huyện), thị(?=,| và|$)", re.IGNORECASE)
+_SHORT_CITY = re.compile(r"(?:(?<=huyện)|(?<=thị xã)), thành(?=,| và|$)", re.IGNORECASE)
 _LEVEL_OF = {
     "tỉnh": "province",
     "huyện": "district",
@@ -48,7 +51,8 @@ _RANK = {"commune": 0, "district": 1, "province": 2}
 class AreaWords:
     """What is said of places. `sorts` of places without a name, `every` where all of them are meant; `named` places,
     with their kind; those `around` them; those left out (`apart`); how many there are (`count`); whether they are
-    meant by their level (`cấp huyện`); and whether words that are no place narrow it (`narrowed`)."""
+    meant by their level (`cấp huyện`), or as those right `below` the one who says it (`các địa phương`); and whether
+    words that are no place narrow it (`narrowed`)."""
 
     sorts: frozenset[Sort] = frozenset()
     every: bool = False
@@ -57,6 +61,7 @@ class AreaWords:
     apart: tuple[str, ...] = ()
     count: int | None = None
     by_level: bool = False
+    below: bool = False
     narrowed: bool = False
 
 
@@ -68,6 +73,7 @@ def read_areas(text: str) -> AreaWords:
     >>> sorted(sort.kind for sort in said.sorts), said.every, said.around, said.apart
     (['huyện', 'thành phố'], True, ('tỉnh Thái Bình',), ('huyện Hưng Hà',))
     """
+    text = _SHORT_CITY.sub(", thành phố", _SHORT_TOWN.sub(", thị xã", text))
     left_out = _EXCEPT.search(text)
     if left_out:
         text = text[: left_out.start()] + text[left_out.end() :]
@@ -99,7 +105,7 @@ class _Reader:
         self.levels: list[str] = []
         self.named: list[tuple[str, str]] = []
         self.around: list[str] = []
-        self.every = self.some = self.by_level = False
+        self.every = self.some = self.by_level = self.below = False
         self.last: str | None = None
         self.count: int | None = None
 
@@ -132,6 +138,9 @@ class _Reader:
             self.levels.append("province" if province else _LEVEL_OF[word])
         elif self.every and self._match(_EVERY_LEVEL):
             self.levels += _RANK
+        elif self._match(_BELOW):
+            self.every = self.below = True
+            return True
         else:
             return False
         self.every = self.by_level = True
@@ -171,16 +180,10 @@ class _Reader:
 
     def _is_around(self, kind: str, name: str) -> bool:
         """Whether it is of a higher level than what was named before it."""
-        before = [said for said, _ in self.named] + self.kinds
-        if not before or kind not in (*_LEVEL_OF, "thành phố", "thị xã"):
-            return False
-        is_province = kind == "tỉnh" or (kind == "thành phố" and key(name) in _cities())
         if kind == "thành phố" and self.joined and not self.named:
             return False  # `các huyện, thị xã và thành phố Huế`
-        rank = 2 if is_province else _RANK[_LEVEL_OF.get(kind, "district")]
-        if all(one == kind for one in before) and not is_province:
-            return False
-        return rank > _RANK[_LEVEL_OF.get(before[-1], "district" if before[-1] in _TOWNS else "commune")]
+        before = [_rank(*one) for one in self.named] + [_rank(one) for one in self.kinds]
+        return bool(before) and _rank(kind, name) > before[-1 if self.kinds else len(self.named) - 1]
 
     def result(self) -> AreaWords:
         named = tuple(f"{kind} {name}".strip() for kind, name in self.named)
@@ -194,11 +197,19 @@ class _Reader:
             around=tuple(self.around),
             count=self.count,
             by_level=self.by_level,
+            below=self.below,
             narrowed=self.some or self.here < len(self.text.rstrip(" .,;:()")),
         )
 
 
 _TOWNS = ("thị xã", "thành phố")
+
+
+def _rank(kind: str, name: str = "") -> int:
+    """How high a place stands: a commune 0, a district 1, a province 2."""
+    if kind == "thành phố" and key(name) in _cities():
+        return _RANK["province"]
+    return _RANK[_LEVEL_OF.get(kind, "district" if kind in _TOWNS else "commune")]
 
 
 def _sorts(kinds: list[str], levels: list[str]) -> frozenset[Sort]:

@@ -60,7 +60,8 @@ def sort_of(area: str) -> Sort:
 
 
 def full_name_of(area: str) -> str:
-    """Kind and name of the place with that id, empty for the country.
+    """Kind and name of the place with that id, empty for the country; of a person's name the kind has a capital
+    (Nghị định 30/2020/NĐ-CP, Phụ lục II, III.1).
 
     >>> full_name_of("quang-tri.cam-lo"), full_name_of("quang-tri")
     ('huyện Cam Lộ', 'tỉnh Quảng Trị')
@@ -68,7 +69,8 @@ def full_name_of(area: str) -> str:
     row = _row(area)
     if isinstance(row, Locality):
         return row.full_name
-    return f"{row.kind} {row.name}" if row else ""
+    name = f"{row.kind} {row.name}" if row else ""
+    return name if name != "thành phố Hồ Chí Minh" else "Thành phố Hồ Chí Minh"
 
 
 def lies_in(area: str, outer: str) -> bool:

@@ -8,7 +8,7 @@ which divisions a district, is not: a body is told to be one of them by its kind
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from extract.names import each_body
@@ -35,16 +35,20 @@ _NEXT = re.compile(
     rf"(?:{_NOUN})(?!\w){_AFTER}(?:,? và (?:các )?|, (?:các )?| (?=(?:ban|ngành|đơn vị)(?!\w)))?",
     re.IGNORECASE,
 )
+_RELATED = re.compile(r"(?:có )?liên quan.*|khác|chức năng", re.IGNORECASE)
+_SOME = ("một số ", "nhiều ")
 _NO_MATTER = re.compile(r"^(?:chuyên môn|trung ương)(?!\w)\s*", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """`kinds` of bodies (as in `_NOUNS`), or the `names` of them; and what is said of places beside them."""
+    """`kinds` of bodies (as in `_NOUNS`), or the `names` of them; what is said of places beside them; and whether more
+    is said that may name others (`open`)."""
 
     kinds: frozenset[str]
     names: tuple[str, ...]
     words: AreaWords
+    open: bool = False
 
 
 @lru_cache(maxsize=20_000)
@@ -60,7 +64,7 @@ def group_of(name: str) -> Group | None:
     full = full_name(name)
     if len(names := each_body(full)) > 1:
         return Group(frozenset(), tuple(without_person(one)[0] for one in names), AreaWords())
-    rest, _ = without_person(full)
+    rest, quantity = without_person(full)
     kinds: list[str] = []
     here = 0
     while found := _NEXT.match(rest, here):
@@ -68,4 +72,7 @@ def group_of(name: str) -> Group | None:
         here = found.end()
     if not kinds:
         return None
-    return Group(frozenset(kinds), (), read_areas(_NO_MATTER.sub("", rest[here:].strip())))
+    more = _NO_MATTER.sub("", rest[here:].strip())
+    words = read_areas(more)
+    narrowed = replace(words, narrowed=words.narrowed or quantity in _SOME)
+    return Group(frozenset(kinds), (), narrowed, open=words.narrowed and not _RELATED.fullmatch(more))

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 from typing import Literal
@@ -15,6 +16,7 @@ from graph.area_words import AreaWords, read_areas
 from graph.areas import (
     COUNTRY,
     DISTRICTS_END,
+    SORTS,
     Level,
     areas_called,
     areas_in,
@@ -78,6 +80,7 @@ def areas_meant(words: AreaWords, home: str | None, on: date) -> tuple[str, ...]
     >>> areas_meant(read_areas("các thị xã, thành phố"), "quang-tri", date(2024, 5, 1))
     ('quang-tri.dong-ha', 'quang-tri.quang-tri')
     """
+    words = _settled(words, home, on)
     if words.narrowed:
         return ()
     named = [found[0] for name in words.named if len(found := _named(name, words, home, on)) == 1]
@@ -98,6 +101,7 @@ def covers(words: AreaWords, home: str | None, area: str, on: date) -> Verdict:
     >>> [covers(said, "quang-tri", f"quang-tri.{name}", day) for name in ("cam-lo", "con-co", "dong-ha")]
     ['yes', 'no', 'no']
     """
+    words = _settled(words, home, on)
     for name in words.named:
         found = _named(name, words, home, on)
         if area in found:
@@ -105,6 +109,13 @@ def covers(words: AreaWords, home: str | None, area: str, on: date) -> Verdict:
     if sort_of(area) not in words.sorts:
         return "no" if words.sorts or words.named else "unknown"
     return _covers_every(words, home, area, on) if words.every else _is_own(words, home, area)
+
+
+def _settled(words: AreaWords, home: str | None, on: date) -> AreaWords:
+    """`các địa phương` are the places right below the issuer."""
+    level = level_below(home, on) if words.below and home is not None else None
+    below = {sort for sort in SORTS if sort.level == level}
+    return replace(words, sorts=words.sorts | below) if below else words
 
 
 def _is_own(words: AreaWords, home: str | None, area: str) -> Verdict:

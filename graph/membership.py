@@ -16,7 +16,7 @@ day, a collective has no known members; a body whose place is known can still be
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import date
 from functools import lru_cache
 from typing import Any
@@ -35,6 +35,7 @@ from rulebook.tables import agencies, valid_on
 _VAGUE = frozenset(
     {None, "unit", "organisation", "sector", "government", "collective", "locality", "task_force", "post"}
 )
+_MANY = frozenset({"school", "enterprise", "people", "village", "research"})  # a place has many of them
 _CENTRAL = frozenset({"ministry", "equal", "service"})
 _TOLD_BY_KIND = frozenset({"peoples_committee", "peoples_council", "ministry", "department", "division"})
 
@@ -66,17 +67,25 @@ def members(name: str, issuer: str | None, on: date) -> tuple[Member, ...]:
     >>> members("UBND các huyện", "Ủy ban nhân dân tỉnh Quảng Trị", date(2025, 7, 1))
     ()
     """
+    if ";" in name:
+        each = [members(one, issuer, on) for one in name.split(";")]
+        return tuple(dict.fromkeys(member for found in each for member in found))
     home = home_of(issuer, on)
     if group := group_of(name):
-        return _members_of_group(group, home, on)
+        found = _members_of_group(group, home, on)
+        return tuple(one for one in found if key(one.name) != key(full_name(issuer or "")))
     said = parts_of(name)
     heads = said.heads or (COMMITTEE,)
     words = read_areas(said.tail)
     if not said.tail and said.heads:
         return _at_home(heads, issuer, home, on)
-    if any(kind_of_head(head) in _VAGUE for head in heads):
+    kinds = {kind_of_head(head) for head in heads}
+    if said.loose or kinds & _VAGUE or (words.every and kinds & _MANY):
         return ()
-    return _at(heads, areas_meant(words, home, on), on)
+    found = _at(heads, areas_meant(words, home, on), on)
+    if len(found) == len(words.named) == 1 and kinds == {"media"}:
+        return (replace(found[0], name=full_name(name)),)  # `Báo Thái Bình` is a title
+    return found
 
 
 @lru_cache(maxsize=50_000)
@@ -93,12 +102,17 @@ def includes(name: str, issuer: str | None, body: str, on: date) -> Verdict:
     >>> includes("Ủy ban nhân dân tỉnh", "Ủy ban nhân dân huyện Cam Lộ", plan, day)
     'yes'
     """
+    if ";" in name:
+        verdicts = {includes(one, issuer, body, on) for one in name.split(";") if one.strip()}
+        return "yes" if "yes" in verdicts else "no" if verdicts == {"no"} else "unknown"
     home = home_of(issuer, on)
     asked = parts_of(body)
     places = areas_of_body(body, on)
     if key(full_name(name)) == key(full_name(body)) and _is_one(body, places):
         return "yes"
     if group := group_of(name):
+        if issuer and key(full_name(issuer)) == key(full_name(body)):
+            return "unknown"  # whoever says `các bộ, ngành` may mean the others
         return _includes_of_group(group, home, asked, places, on)
     said = parts_of(name)
     same = _same_body(said, asked)
@@ -106,7 +120,7 @@ def includes(name: str, issuer: str | None, body: str, on: date) -> Verdict:
     if "no" in (same, where):
         return "unknown" if said.more and _party_both(said, asked) else "no"
     ended = any(agency_of(asked.heads[0], sort_of(place).level, on)[1] for place in places if asked.heads)
-    return "yes" if (same, where, ended) == ("yes", "yes", False) else "unknown"
+    return "yes" if (same, where, ended, said.loose) == ("yes", "yes", False, False) else "unknown"
 
 
 def _is_one(body: str, places: tuple[str, ...]) -> bool:
@@ -206,13 +220,15 @@ def _members_of_group(group: Group, home: str | None, on: date) -> tuple[Member,
         found += _at((COMMITTEE,), areas_in(outer, level, on), on)
     if group.names and outer:
         at = _place_at_home(group.names, outer)
-        found += _at(group.names, (at,), on) if at else ()
+        found += _at(tuple(dict.fromkeys(group.names)), (at,), on) if at else ()
     return tuple(found)
 
 
 def _includes_of_group(
     group: Group, home: str | None, asked: BodyParts, places: tuple[str, ...], on: date
 ) -> Verdict:
+    if group.open:
+        return "unknown"
     if group.names:
         return _includes_listed(group, home, asked, places, on)
     head = asked.heads[0] if len(asked.heads) == 1 else COMMITTEE

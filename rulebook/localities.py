@@ -46,7 +46,7 @@ _KINDS = {
     "đặc khu": r"dac khu(?!\w)",
 }
 _KIND = re.compile("|".join(f"({forms})" for forms in _KINDS.values()))
-_PROVINCE_KIND = re.compile(r"(?P<tinh>tinh)(?!\w)[. ]*|(?P<thanh_pho>thanh pho|tp)(?!\w)[. ]*")
+_PROVINCE_KIND = re.compile(r"(?:(?P<tinh>tinh)|thanh pho|tp)(?!\w)[. ]*")
 
 
 def locality(locality_id: str) -> Locality | None:
@@ -187,14 +187,21 @@ def _provinces() -> dict[str, Province]:
 def _provinces_called(name: str) -> list[Province]:
     said = " ".join(normalise(name).split())
     kind = _PROVINCE_KIND.match(flatten(said))
-    bare = key(said[kind.end() :]) if kind else None
-    wanted = {"tinh": "tỉnh", "thanh_pho": "thành phố"}[str(kind.lastgroup)] if kind else None
-    return [
-        row
-        for row in provinces()
-        if (names := {key(each) for each in (row.name, *row.variants)})
-        and (key(said) in names or (bare in names and row.kind == wanted))
-    ]
+    found = dict(_provinces_by_key().get(key(said), {}))
+    if kind:
+        wanted = "tỉnh" if kind["tinh"] else "thành phố"
+        alone = _provinces_by_key().get(key(said[kind.end() :]), {})
+        found |= {id_: row for id_, row in alone.items() if row.kind == wanted}
+    return list(found.values())
+
+
+@lru_cache(maxsize=1)
+def _provinces_by_key() -> dict[str, dict[str, Province]]:
+    found: dict[str, dict[str, Province]] = {}
+    for row in provinces():
+        for name in (row.name, *row.variants):
+            found.setdefault(key(name), {})[row.id] = row
+    return found
 
 
 def _ids_of_province(province: str) -> frozenset[str]:

@@ -10,8 +10,8 @@ asked for. Where a row belongs stands in its `id`, which is made of the slugs of
     can-tho.vinh-thanh.thanh-an~xa       slug apart, by the year, the kind, or the code
 
 Source `vau` is vietnamadminunits 1.0.4 (MIT): all that stood on 30 June 2025, all since 1 July 2025, and which became
-which. What changed among the districts before is `usage`: no resolution was read for it, but the number of districts
-that results is right (713 from 2016 to 2019, 705 from 2021 to 2023, 696).
+which. What changed among the districts before is `usage` where nothing was read for it; the number of districts that
+results is right (713 from 2016 to 2019, 705 from 2021 to 2023, 696).
 """
 
 from __future__ import annotations

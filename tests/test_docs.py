@@ -20,7 +20,7 @@ def test_the_walk_through_the_stages(monkeypatch: pytest.MonkeyPatch) -> None:
     assert result.failed == 0
 
 
-@pytest.mark.parametrize("page", ["citations.md", "deadlines.md"])
+@pytest.mark.parametrize("page", ["citations.md", "deadlines.md", "graph.md", "rulebook.md"])
 def test_the_pages_with_examples(page: str) -> None:
     result = doctest.testfile(str(ROOT / "docs" / page), module_relative=False)
     assert result.attempted > 4

@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from graph.membership import Member, includes, members
+from rulebook.tables import Province, provinces, valid_on
 
 D2018, D2020, D2024 = date(2018, 6, 1), date(2020, 6, 15), date(2024, 5, 1)
 SPRING, LAST, FIRST, LATER = date(2025, 4, 1), date(2025, 6, 30), date(2025, 7, 1), date(2026, 9, 1)
@@ -103,9 +104,17 @@ def test_a_member_says_where_it_is_and_what() -> None:
         ("các địa phương", PM, D2024, 63),
         ("các địa phương", QUANG_TRI, D2024, 10),
         ("các đơn vị, địa phương", QUANG_TRI, FIRST, 78),
-        ("các bộ, ngành, địa phương", "Bộ Công an", FIRST, 48),
+        ("các bộ, ngành, địa phương", "Bộ Công an", FIRST, 47),  # the others
+        ("các bộ, ngành, địa phương", PM, FIRST, 48),
         ("các sở, ban, ngành", QUANG_TRI, D2024, 0),  # which ones a province has is not known
+        ("một số sở, ban, ngành, địa phương", QUANG_TRI, D2024, 0),
+        ("Cấp huyện", QUANG_TRI, D2024, 10),
         ("các Sở: Nội vụ, Y tế", QUANG_TRI, D2024, 2),
+        ("các phòng thuộc Công an tỉnh", PM, D2024, 0),
+        ("các trường mầm non trên địa bàn huyện", QUANG_TRI, D2024, 0),
+        ("các trường học các huyện", QUANG_TRI, D2024, 0),
+        ("các hợp tác xã trên địa bàn tỉnh", QUANG_TRI, D2024, 0),
+        ("Trạm Y tế các xã, phường", QUANG_TRI, FIRST, 77),
         # what is left out, counted, listed, said to lie somewhere
         ("UBND các huyện (trừ huyện đảo Cồn Cỏ)", QUANG_TRI, D2024, 7),
         ("UBND các huyện, trừ huyện Cồn Cỏ và huyện Cam Lộ", QUANG_TRI, D2024, 6),
@@ -116,6 +125,18 @@ def test_a_member_says_where_it_is_and_what() -> None:
         ("UBND các huyện: Cam Lộ, Gio Linh và thị xã Quảng Trị", QUANG_TRI, D2024, 3),
         ("UBND các huyện, thị xã, thành phố trên địa bàn tỉnh", QUANG_TRI, D2024, 10),
         ("UBND các xã thuộc huyện Cam Lộ", QUANG_TRI, SPRING, 7),
+        ("UBND các huyện, thị xã, thành phố (sau đây gọi tắt là UBND cấp huyện)", QUANG_TRI, D2024, 10),
+        ("UBND các huyện, thị, thành phố", QUANG_TRI, D2024, 10),
+        ("UBND các huyện, thị xã, thành", QUANG_TRI, D2024, 10),
+        ("Ban Thường vụ các huyện, thị, thành ủy", "Tỉnh ủy Quảng Trị", D2024, 10),
+        ("UBND các huyện, thành phố Đông Hà, thị xã Quảng Trị", QUANG_TRI, D2024, 10),
+        ("UBND huyện Cam Lộ (tỉnh Quảng Trị)", PM, D2024, 1),
+        ("UBND 168 phường, xã, đặc khu", HCMC, FIRST, 168),
+        ("UBND các tỉnh: Nghệ An, Hà Tĩnh", PM, D2024, 2),
+        ("UBND TP Hà Nội và TP Hồ Chí Minh", PM, D2024, 2),
+        ("UBND các địa phương", PM, D2024, 63),
+        ("Công an các địa phương", "Bộ Công an", FIRST, 34),
+        ("UBND các huyện; Sở Y tế", QUANG_TRI, D2024, 9),
         # what narrows tells nobody
         ("UBND các huyện miền núi", QUANG_TRI, D2024, 0),
         ("UBND các xã, phường có rừng", QUANG_TRI, FIRST, 0),
@@ -156,6 +177,16 @@ def test_how_many_members(name: str, issuer: str | None, day: date, number: int)
         ("Bộ Kế hoạch và Đầu tư", PM, FIRST, []),  # merged
         ("Thành ủy, Thị ủy", "Tỉnh ủy Quảng Trị", D2024, ["Thành ủy Đông Hà", "Thị ủy Quảng Trị"]),
         ("Tỉnh đoàn", QUANG_TRI, D2024, ["Tỉnh đoàn Quảng Trị"]),
+        ("Trung ương Đoàn Thanh niên Cộng sản Hồ Chí Minh", PM, D2024, []),
+        ("Ban Dân vận Tỉnh ủy", "Tỉnh ủy Thái Bình", D2024, ["Ban Dân vận Tỉnh ủy Thái Bình"]),
+        ("Ban Tuyên giáo các Huyện ủy", "Tỉnh ủy Hà Nam", D2018, [f"Ban Tuyên giáo Huyện ủy {x}" for x in ("Bình Lục", "Duy Tiên", "Kim Bảng", "Lý Nhân", "Thanh Liêm")]),
+        ("Chánh Văn phòng Ủy ban nhân dân tỉnh", QUANG_TRI, D2024, ["Văn phòng Ủy ban nhân dân tỉnh Quảng Trị"]),
+        ("đại biểu Hội đồng nhân dân tỉnh", QUANG_TRI, D2024, []),  # who does not answer for it
+        ("Đài Phát thanh và Truyền hình tỉnh", QUANG_TRI, D2024, ["Đài Phát thanh và Truyền hình tỉnh Quảng Trị"]),
+        ("Điện lực huyện", HUNG_HA, D2024, ["Điện lực huyện Hưng Hà"]),
+        ("Báo Quảng Trị", QUANG_TRI, D2024, ["Báo Quảng Trị"]),
+        ("Sở Y tế Nghệ An", QUANG_TRI, D2024, ["Sở Y tế tỉnh Nghệ An"]),
+        ("Ban Chỉ đạo các chương trình mục tiêu quốc gia trên địa bàn tỉnh giai đoạn 2021-2025", QUANG_TRI, D2024, ["Ban Chỉ đạo các chương trình mục tiêu quốc gia tỉnh Quảng Trị"]),
         ("UBND các phường 1, 5", "Ủy ban nhân dân quận 3", SPRING, ["Ủy ban nhân dân Phường 1", "Ủy ban nhân dân Phường 5"]),
     ],
 )  # fmt: skip
@@ -306,6 +337,12 @@ def test_nobody_can_tell(name: str) -> None:
         ("các địa phương", PM, QUANG_TRI, D2024, "yes"),
         ("các địa phương", PM, CAM_LO, D2024, "unknown"),
         ("các địa phương", QUANG_TRI, "Ủy ban nhân dân tỉnh Nghệ An", D2024, "no"),
+        ("UBND các địa phương", PM, QUANG_TRI, D2024, "yes"),
+        ("UBND các địa phương", QUANG_TRI, CAM_LO, D2024, "yes"),
+        ("các ngành, các cấp", QUANG_TRI, CAM_LO, D2024, "unknown"),
+        ("các sở, ban, ngành; UBND các huyện", QUANG_TRI, CAM_LO, D2024, "yes"),
+        ("các sở, ban, ngành; UBND các xã", QUANG_TRI, CAM_LO, D2024, "no"),
+        ("các sở, ban, ngành và UBND các huyện", QUANG_TRI, CAM_LO, D2024, "unknown"),
         # provinces
         ("UBND các tỉnh, thành phố trực thuộc trung ương", PM, HA_NOI, D2024, "yes"),
         ("UBND các tỉnh, thành phố trực thuộc trung ương", PM, CAM_LO, D2024, "no"),
@@ -342,3 +379,30 @@ def test_members_are_told_to_be_members_or_cannot_be_told(name: str, issuer: str
     verdicts = [includes(name, issuer, member.name, day) for member in members(name, issuer, day)]
     assert "no" not in verdicts
     assert verdicts.count("yes") > len(verdicts) / 2  # the others have a name that other places have too
+
+
+def _committee(province: Province) -> str:
+    return f"Ủy ban nhân dân {province.kind} {province.name}"
+
+
+@pytest.mark.parametrize(
+    ("name", "day", "number"),
+    [("UBND cấp huyện", LAST, 696), ("UBND cấp xã", LAST, 10_035), ("UBND cấp xã", LATER, 3_321)],
+)
+def test_every_province_has_its_members_and_all_together_are_the_country(
+    name: str, day: date, number: int
+) -> None:
+    each = [members(name, _committee(row), day) for row in provinces() if valid_on(row, day)]
+    assert all(each)
+    assert len({member.place for found in each for member in found}) == sum(map(len, each)) == number
+
+
+def test_a_name_is_read_back_as_the_place_it_was_made_for() -> None:
+    """With its province, every body of a district is known again; by its name alone, where no other has it."""
+    known = [
+        includes("UBND cấp huyện", _committee(row), f"{member.name}, {row.kind} {row.name}", LAST)
+        for row in provinces()
+        if valid_on(row, LAST)
+        for member in members("UBND cấp huyện", _committee(row), LAST)
+    ]
+    assert known == ["yes"] * 696
