@@ -12,7 +12,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from itertools import islice
 from typing import Literal
 
 from corpus.facts import TaskFact
@@ -25,16 +24,20 @@ Verb = Literal["amend", "add", "repeal"]
 
 _MARKER = r"(?:Điều \d+\.|\d+(?:\.\d+)*[.)]|[IVX]+\.|[a-zđ]\)|[-–+•*])?\s*"
 _POINT = re.compile(
-    rf"^[ \t]*{_MARKER}(?P<verb>Sửa đổi|Điều chỉnh|Thay thế|Bổ sung|Bãi bỏ|Hủy bỏ|Bỏ)(?!\w)"
-    r"(?:,? (?:và )?bổ sung)?(?P<where>[^:“”\"\n]{1,240}?)(?:như sau\s*:?|thành\s*:|:|(?=[.;]?\s*$))",
+    rf"^[ \t]*{_MARKER}(?:(?P<phrase>(?:Thay|Thay thế|Sửa đổi|Sửa|Bãi bỏ|Bỏ|Bổ sung) (?:các )?cụm từ[^\n]{{0,300}})"
+    r"|(?P<verb>Sửa đổi|Điều chỉnh|Thay thế|Bổ sung|Bãi bỏ|Hủy bỏ|Bỏ)(?!\w)"
+    r"(?:,? (?:và )?bổ sung)?(?P<where>[^:“”\"\n]{1,240}?)(?:như sau\s*:?|thành\s*:|:|(?=[.;]?\s*$)))",
     re.MULTILINE,
 )
-_PLACED = re.compile(r"điểm|khoản|mục|phần|tiết|điều \d|phụ lục", re.IGNORECASE)
+_PART = re.compile(r"gạch đầu dòng|đoạn|\bcâu\b|dòng thứ|cụm từ|\bý\b|cột|biểu", re.IGNORECASE)
 _OF_DOCUMENT = re.compile(
     r"(?:của|tại|trong|kèm theo|ban hành)?\s*(?:Kế hoạch|Quyết định|Chương trình|Đề án|Nghị quyết).*",
     re.DOTALL,
 )
 _BEHIND = re.compile(r"(?:vào )?(?:ngay )?(?:sau|trước) (?=điểm|khoản|mục)", re.IGNORECASE)
+_BEHIND_ANOTHER = re.compile(
+    r"((điểm|khoản|mục) \S+) (?:vào )?(?:ngay )?(?:(?:phía )?sau|trước) \2 [^\s,]+", re.IGNORECASE
+)
 _SECTION_AND_NUMBER = re.compile(r"\b([Mm]ục|[Pp]hần) ([IVX]+)\.(\d+)(?:\.([a-zđ]))?")
 _UNIT_AND_VALUE = re.compile(
     r"(tiết|điểm|khoản|điều|tiểu mục|mục|chương|phần|phụ lục) (?:số )?(\S+)", re.IGNORECASE
@@ -45,19 +48,19 @@ _CLOSES = re.compile(
 )
 _VERBS: dict[str, Verb] = {"bo sung": "add", "bai bo": "repeal", "huy bo": "repeal", "bo": "repeal"}
 _CHANGES = ("amends", "supplements")
-_MOST_POINTS = 300
+_MOST_POINTS = 300  # that are read; further ones are left open
 _LONGEST_OPENING = 6000  # characters of the old plan that stand over a point: its letterhead and its basis
 _TITLE = re.compile(r"(?:ve )?(?:viec )?(?:sua doi|bo sung|dieu chinh)\b")
 
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """A point that is changed: what is done, the words that say so, the path of its section in the old plan (`None`
-    where it is not found there), and the new words, at `start` to `end` of the new document."""
+    """A point that is changed: what is done, the words that say so, the paths of its sections in the old plan (none
+    where they are not found there), and the new words, at `start` to `end` of the new document."""
 
     verb: Verb
     quote: str
-    path: str | None
+    paths: tuple[str, ...]
     start: int
     end: int
 
@@ -80,7 +83,11 @@ def amendment(old: Plan, new: Plan) -> Amendment | None:
     if not changed and (another or not titled or _is_titled(old)):
         return None
     quote = new.title if titled and new.title else _sentence(new.text, changed[0].start)
-    return Amendment(quote, tuple(islice(points_in(new.text, old.outline), _MOST_POINTS)))
+    points = (
+        point if number < _MOST_POINTS else replace(point, paths=())
+        for number, point in enumerate(points_in(new.text, old.outline))
+    )
+    return Amendment(quote, tuple(points))
 
 
 def replacement(old: Plan, new: Plan) -> str:
@@ -101,33 +108,35 @@ def points_in(text: str, outline: tuple[Section, ...]) -> Iterator[Point]:
     >>> sections = (Section(id="II", marker="II", kind="roman", heading="Việc", start=0, end=9, parent=None),
     ...     Section(id="II.1", marker="1", kind="number", heading="Sở Y tế", start=3, end=9, parent="II"))
     >>> text = '1. Bãi bỏ khoản 1 mục II.\\n2. Bổ sung khoản 2 mục II như sau: "2. Sở Nội vụ báo cáo."'
-    >>> [(point.verb, point.path, text[point.start : point.end]) for point in points_in(text, sections)]
-    [('repeal', 'II.1', ''), ('add', 'II', '2. Sở Nội vụ báo cáo.')]
+    >>> [(point.verb, point.paths, text[point.start : point.end]) for point in points_in(text, sections)]
+    [('repeal', ('II.1',), ''), ('add', ('II',), '2. Sở Nội vụ báo cáo.')]
     """
     ids = _Paths(outline)
     behind = 0
     for found in _POINT.finditer(text):
-        if found.start() < behind or not _PLACED.search(found["where"]):
+        if found.start() < behind:
             continue
-        verb = _VERBS.get(key(found["verb"]), "amend")
-        start, end = (found.end(), found.end()) if verb == "repeal" else _new_words(text, found.end())
-        behind = end
-        quote = " ".join(text[found.start() : found.end()].split())
-        for named in _named(found["where"]) or [()]:
-            path = ids.place(named, _own_marker(text, start, end), verb=verb)
-            yield Point(verb, quote, path, start, end)
+        quote = " ".join(found.group().split())
+        if found["phrase"]:
+            yield Point("amend", quote, (), found.end(), found.end())
+        elif named := _named(found["where"]):
+            verb = _VERBS.get(key(found["verb"]), "amend")
+            start, behind = (found.end(), found.end()) if verb == "repeal" else _new_words(text, found.end())
+            own = _own_marker(text, start, behind)
+            paths = () if _PART.search(found["where"]) else ids.places(named, own, verb=verb)
+            yield Point(verb, quote, paths, start, behind)
 
 
 def _named(where: str) -> list[tuple[str, ...]]:
     """The places that the words name, each with its markers from the outermost in."""
-    said = _BEHIND.sub(" , ", _OF_DOCUMENT.sub("", where))
+    said = _BEHIND.sub(" , ", _BEHIND_ANOTHER.sub(r"\1", _OF_DOCUMENT.sub("", where)))
     said = _SECTION_AND_NUMBER.sub(
         lambda m: f"{f'điểm {m[4]} ' if m[4] else ''}khoản {m[3]} {m[1]} {m[2]}", said
     )
     lines = provisions(said)
     return [
         tuple(
-            f"Điều {value}" if unit.lower() == "điều" else value
+            f"{unit.capitalize()} {value}" if unit.lower() in ("điều", "phụ lục") else value
             for unit, value in reversed(_UNIT_AND_VALUE.findall(line))
         )
         for line in lines
@@ -137,7 +146,7 @@ def _named(where: str) -> list[tuple[str, ...]]:
 def _new_words(text: str, start: int) -> tuple[int, int]:
     """From where to where the new words of a point go: what stands in quotation marks, else up to the next point."""
     following = _POINT.search(text, start)
-    while following and not _PLACED.search(following["where"]):
+    while following and not following["phrase"] and not _named(following["where"]):
         following = _POINT.search(text, following.end())
     closing = _CLOSES.search(text, start)
     end = min(following.start() if following else len(text), closing.start() if closing else len(text))
@@ -165,11 +174,16 @@ class _Paths:
     def __init__(self, outline: tuple[Section, ...]) -> None:
         self._paths = [section.id for section in outline]
 
-    def place(self, markers: tuple[str, ...], own: str | None, *, verb: Verb) -> str | None:
-        """The path of the section that is changed or, where something is added, of the one that it comes into. `None`
-        where no section or several may be meant."""
-        if not markers:
-            return None
+    def places(self, named: list[tuple[str, ...]], own: str | None, *, verb: Verb) -> tuple[str, ...]:
+        """The paths of the sections that are changed or, where something is added, of the one that it comes into. Empty
+        where one of them is not there, may be several, or is no neighbour of the others."""
+        found = [self._place(markers, own, verb=verb) for markers in named]
+        paths = tuple(dict.fromkeys(path for path in found if path is not None))
+        over = {path.rpartition(".")[0] for path in paths}
+        together = verb == "repeal" or (len(paths) == 1 if verb == "add" else len(over) == 1)
+        return paths if together and None not in found else ()
+
+    def _place(self, markers: tuple[str, ...], own: str | None, *, verb: Verb) -> str | None:
         if verb != "add":
             return self._one(markers)
         if own is None or own == markers[-1]:
@@ -196,7 +210,7 @@ def tasks_of_points(
 
 
 def _read(old: Plan, new: Plan, point: Point, sections: dict[str, Section]) -> Iterator[TaskFact]:
-    if point.verb == "repeal" or point.path is None:
+    if point.verb == "repeal" or not point.paths:
         return
     from extract import extract
     from ingest import read_bytes
@@ -222,7 +236,7 @@ def _over(old: Plan, point: Point, sections: dict[str, Section]) -> str:
     first = min((section.start for section in old.outline), default=0)
     parts = [old.text[:first][-_LONGEST_OPENING:]]
     around: list[Section] = []
-    at = sections.get(point.path or "")
+    at = sections.get(point.paths[0])
     if at and point.verb == "amend":
         at = sections.get(at.parent or "")
     while at and at not in around:

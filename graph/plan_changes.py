@@ -121,9 +121,8 @@ def _gone(old: Plan, became: Mapping[int, Likeness], found: Pairing, *, before: 
 def _under_another_heading(old: Plan, new: Plan, pairs: Iterable[Likeness]) -> set[int]:
     """The tasks of `old` that stand under another heading, which is there in both plans: a heading that was only
     worded anew moves nothing."""
-    both = {heading for over in old.headings for heading in over} & {
-        heading for over in new.headings for heading in over
-    }
+    there = [{section.heading for section in plan.outline} for plan in (old, new)]
+    both = there[0] & there[1]
     return {
         pair.one
         for pair in pairs

@@ -21,13 +21,15 @@ def changes_of_points(
     old: Plan, new: Plan, amended: Amendment
 ) -> tuple[tuple[TaskChange, ...], tuple[str, ...]]:
     """What the points change, what the document gives besides, and what goes on, in the order of the old plan; and the
-    points that are left open: not placed in the old plan, or no task is read in their new words."""
+    points that are left open: not placed in the old plan, or changed by a point before, or no task is read in their new
+    words."""
     found: list[Placed] = []
     left_open: list[str] = []
     touched: set[int] = set()
     for point, tasks in tasks_of_points(old, new, amended.points):
-        within = [at for at, task in enumerate(old.tasks) if _is_in(task, point.path)]
-        if point.path is None or (point.verb == "amend" and within and not tasks):
+        within = [at for at, task in enumerate(old.tasks) if _is_in(task, point.paths)]
+        told_before = bool(within) and touched.issuperset(within)
+        if not point.paths or (point.verb == "amend" and within and (told_before or not tasks)):
             left_open.append(point.quote)
             continue
         last = within[-1] if within else len(old.tasks)
@@ -56,7 +58,7 @@ def _of_point(
 def _besides(old: Plan, new: Plan, points: tuple[Point, ...], touched: set[int]) -> Iterator[Placed]:
     """The tasks of the old plan that no point changes, with those that the document gives outside of its points."""
     left = [at for at in range(len(old.tasks)) if at not in touched]
-    spans = [(point.start, point.end) for point in points if point.path is not None]
+    spans = [(point.start, point.end) for point in points if point.paths]
     given = [
         task for task in new.tasks if not any(task.start < end and task.end > start for start, end in spans)
     ]
@@ -85,5 +87,5 @@ def _all_of(
             yield len(one), TaskChange(kinds=("added",), new=(task,))
 
 
-def _is_in(task: TaskFact, path: str | None) -> bool:
-    return path is not None and task.section is not None and f"{task.section}.".startswith(f"{path}.")
+def _is_in(task: TaskFact, paths: tuple[str, ...]) -> bool:
+    return task.section is not None and any(f"{task.section}.".startswith(f"{path}.") for path in paths)

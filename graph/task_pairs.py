@@ -147,7 +147,8 @@ class _Left:
         return found
 
     def without_words(self, what: Callable[[TaskFact], Hashable | None]) -> list[Likeness]:
-        """Of what is left the pairs of which `what` is the same and that are spelt alike."""
+        """Of what is left the pairs of which `what` is the same, that are spelt alike, and of which one has no words
+        of its own."""
         from rapidfuzz import fuzz
 
         there: dict[Hashable, list[int]] = defaultdict(list)
@@ -159,7 +160,8 @@ class _Left:
             for other in there.get(what(self.old[place]), ())[:_MOST_TRIED]:
                 texts = (_words(self.old[place]), _words(self.new[other]))
                 score = fuzz.ratio(*texts) / 100
-                if score >= _WITHOUT_WORDS:
+                bare_of_words = not (wording(self.old[place]).terms and wording(self.new[other]).terms)
+                if score >= _WITHOUT_WORDS and bare_of_words:
                     found.append(Likeness(place, other, round(score, 3), (Reason("wording", texts),)))
         return found
 

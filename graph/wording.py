@@ -117,7 +117,7 @@ _LITTLE_WORDS = frozenset(
 _DAY = re.compile(
     r"(?:(?:hoàn thành|xong|gửi|trình)\s)?(?:trước|trong|chậm nhất|muộn nhất|từ|đến|vào|ngày|tháng|quý|năm|hết|là|cuối"
     r"|đầu|[,\s]){0,8}(?:ngày\s*\d{1,2}(?:[/.-]\d{1,2}){0,1}(?:[/.-]\d{4})?(?:\s*tháng\s*\d{1,2})?(?:\s*năm\s*\d{4})?"
-    r"|\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{4})?|tháng\s*\d{1,2}(?:[/.-]\d{4}|\s*năm\s*\d{4})?"
+    r"|\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{1,2}[/.-]\d{4}|\d{1,2}[/.-]\d{1,2}(?!\d)|tháng\s*\d{1,2}(?:[/.-]\d{4}|\s*năm\s*\d{4})?"
     r"|quý\s*[ivx\d]+(?:[/.-]\d{4}|\s*năm\s*\d{4})?|năm\s*\d{4}|giai đoạn\s*\d{4}\s*-\s*\d{4})"
 )
 _SYMBOL = re.compile(r"(?:số\s*)?\d{1,5}[a-z]?/(?:\d{4}/)?[a-zđ&-]{2,30}(?:-[a-zđ&-]{1,20})*\d{0,2}")

@@ -13,6 +13,7 @@ SAMPLES = ROOT / "corpus" / "samples"
 PLAN = next(SAMPLES.glob("08-*.docx"))
 COMMUNE_PLAN = next(SAMPLES.glob("09-*.pdf"))
 DIRECTIVE = next(SAMPLES.glob("03-*.txt"))
+DISTRICT_PLAN = next(SAMPLES.glob("05-*.docx"))
 
 Run = subprocess.CompletedProcess[str]
 
