@@ -48,7 +48,11 @@ def _closest(name: str, kind: str, day: date | None) -> tuple[str, ...]:
     said = key(name)
     if len(said.split()) < 3 or any(said == key(row.name) for row in agencies()):
         return ()
-    rows = [row for row in agencies() if row.kind == kind and (row.valid_to or _OLD) >= min(_OLD, str(day or _OLD))]
+    rows = [
+        row
+        for row in agencies()
+        if row.kind == kind and (row.valid_to or _OLD) >= min(_OLD, str(day or _OLD))
+    ]
     far = [(_distance(name, row.name), day is not None and not valid_on(row, day), row.name) for row in rows]
     enough = 1 if len(said) < _SHORT else 2
     return tuple(dict.fromkeys(known for apart, _, known in sorted(far) if apart <= enough))

@@ -11,17 +11,20 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 
-from rulebook.body_places import PLACED, UNITS, place_row, place_said
+from rulebook.body_places import UNITS, PlaceSaid, parts, place_row, place_said
 from rulebook.known_bodies import bodies_called
-from rulebook.localities import Locality
+from rulebook.localities import Locality, province_of_locality
 from rulebook.naming import full_name
 from rulebook.tables import AgencyName, Province, agencies, valid_on
 
 NAMED_EARLY = timedelta(days=31)
 """Departments of 2025 and 2008 were set up by each province on its own day, up to a month from that of the decree."""
 
+_HEAD = re.compile(
+    r"^(?:Giám đốc(?= (?:Sở|Công an))|Trưởng(?= [Pp]hòng)|Bộ trưởng(?= Bộ)|Chánh(?= (?:Văn phòng|Thanh tra))"
+    r"|Cục trưởng(?= Cục)|Thủ trưởng|Người đứng đầu) "
+)
 _SEAT = re.compile(r"(?:Tỉnh|Huyện)(?= (?:ủy|đoàn))")
-_SEATED = re.compile(r"^(?P<base>.*(?:Tỉnh|Thành|Huyện|Quận|Thị) (?:ủy|đoàn)) .+$")
 _SEATS = {"thành phố": "Thành", "quận": "Quận", "thị xã": "Thị"}
 
 
@@ -62,7 +65,8 @@ def body_called(name: str, place: str | None, on: date) -> Body | None:
 
     `place` is the id of a province, district or commune; a place that stands in the name goes before it, and a unit
     that does not fit it leaves the place unknown (`UBND huyện` of a province). `None` where the rule data know no such
-    body or place, for collectives, and where the name may mean several.
+    body or place, for collectives, and where the name may mean several. Who heads a body (`Giám đốc Sở Y tế`) stands
+    for it.
 
     >>> from datetime import date
     >>> body_called("Sở LĐ-TB&XH", "dak-lak", date(2020, 5, 1))
@@ -72,19 +76,28 @@ def body_called(name: str, place: str | None, on: date) -> Body | None:
     >>> body_called("các sở, ban, ngành", "dak-lak", date(2020, 5, 1)) is None
     True
     """
-    written = full_name(name).replace("Thành phố Hồ", "thành phố Hồ")
+    written = _HEAD.sub("", full_name(name)).replace("Thành phố Hồ", "thành phố Hồ")
     said = place_said(written, place, on)
     if said is None:
         return None
     where = place_row(said.place)
     forms = _forms(written.removesuffix(f" {where.name}") if where else written, said.level)
-    there = [[row for row in _rows_called(form, said.level) if _there(row, on)] for form in forms]
-    for rows in (*there, *(_rows_called(form, said.level) for form in forms)):
-        near = [row for row in rows if row.level == said.level] or rows
-        if near:
-            own = near[0] if len(near) == 1 else None
-            return Body(own.id, None if own.level == "central" or not where else said.place) if own else None
+    for level in dict.fromkeys((said.level, None)):
+        there = [[row for row in _rows_called(form, level) if _there(row, on)] for form in forms]
+        for rows in (*there, *(_rows_called(form, level) for form in forms)):
+            near = [row for row in rows if row.level == level] or rows
+            if near:
+                return _at(near[0], said) if len(near) == 1 else None
     return None
+
+
+def _at(row: AgencyName, said: PlaceSaid) -> Body:
+    """The body at the place that was said, at its province (`Sở Y tế` in a plan of a district), or at none."""
+    if row.level in ("central", "region") and said.level != "province":
+        return Body(row.id)
+    if row.level == "province" and said.place and said.level in ("district", "commune"):
+        return Body(row.id, province_of_locality(said.place))
+    return Body(row.id, said.place if said.level == row.level or row.level == "region" else None)
 
 
 @lru_cache(maxsize=1)
@@ -118,16 +131,12 @@ def _there(row: AgencyName, on: date) -> bool:
 
 def _forms(name: str, level: str | None) -> list[str]:
     """What the rule data may call it: as it stands, without its place, with the unit of its level."""
-    forms = [name]
-    if seated := _SEATED.match(name):
-        forms.append(seated["base"])
-    placed = PLACED.match(name)
-    if placed and not (placed["name"] or " X").strip()[0].islower():
-        base = placed["base"]
-        unit = UNITS.get(level or "", placed["unit"])
-        forms += [f"{base} {unit}", f"{base} {placed['unit']}", base]
-    elif level in UNITS:
-        forms.append(f"{name} {UNITS[level]}")
+    forms, said, unit = [name], parts(name), UNITS.get(level or "", "")
+    if said is not None:
+        units = () if said.seat else (f"{said.base} {unit or said.unit}", f"{said.base} {said.unit}")
+        forms += [*units, said.base]
+    elif unit:
+        forms.append(f"{name} {unit}")
     return list(dict.fromkeys(forms))
 
 

@@ -7,7 +7,14 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from rulebook.localities import COMMUNE_KINDS, Locality, locality, localities_called, province_id
+from rulebook.localities import (
+    COMMUNE_KINDS,
+    Locality,
+    localities_called,
+    locality,
+    province_id,
+    province_of_locality,
+)
 from rulebook.spelling import key
 from rulebook.tables import Province, provinces
 
@@ -17,9 +24,37 @@ _LEVELS = {
     **dict.fromkeys(("xã", "phường", "thị trấn", "đặc khu"), "commune"),
     "tỉnh": "province",
 }
-PLACED = re.compile(
-    r"^(?P<base>.+?) (?P<unit>tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu)(?P<name> .+)?$"
-)
+_UNIT = re.compile(r" (?:cấp )?(tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu)(?= |$)")
+_SEAT = re.compile(r"(?<!\w)(Tỉnh|Thành|Huyện|Quận|Thị) (?:ủy|đoàn)(?= |$)")
+_UNIT_OF_SEAT = {"Tỉnh": "tỉnh", "Thành": "thành phố", "Huyện": "huyện", "Quận": "quận", "Thị": "thị xã"}
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """A name of a body and what is said of its place: `unit` (`huyện`), and the `own` name of it, empty if there is
+    none. A `seat` holds its unit in itself (`Huyện ủy`)."""
+
+    base: str
+    unit: str
+    own: str
+    seat: bool = False
+
+
+def parts(name: str) -> Parts | None:
+    """The parts of a name that says what unit it is of.
+
+    >>> parts("Công an huyện Cam Lộ")
+    Parts(base='Công an', unit='huyện', own='Cam Lộ', seat=False)
+    >>> parts("Thành ủy Hà Nội"), parts("Ngân hàng Chính sách xã hội")
+    (Parts(base='Thành ủy', unit='thành phố', own='Hà Nội', seat=True), None)
+    """
+    if seat := _SEAT.search(name):
+        return Parts(name[: seat.end()], _UNIT_OF_SEAT[seat[1]], name[seat.end() :].strip(), seat=True)
+    for unit in _UNIT.finditer(name):
+        own = name[unit.end() :].strip()
+        if not own or own[0].isupper() or own[0].isdigit():
+            return Parts(name[: unit.start()], unit[1], own)
+    return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +77,14 @@ def place_said(name: str, place: str | None, on: date) -> PlaceSaid | None:
     True
     """
     row = place_row(place)
-    match = PLACED.match(name)
-    own = (match["name"] or "").split(",")[0].strip() if match else ""
-    if match is None or (own and own[0].islower()):
+    said = parts(name)
+    if said is None:
         return PlaceSaid(place if row else None, level_of(row))
-    unit = match["unit"]
+    unit, own = said.unit, said.own.split(",")[0].strip()
     if row and (not own or _is_called(row, own)) and _fits(unit, row):
         return PlaceSaid(place, level_of(row))
+    if not own and unit == "tỉnh" and isinstance(row, Locality):
+        return PlaceSaid(province_of_locality(row.id), "province")
     if not own:
         return PlaceSaid(None, _LEVELS.get(unit, None if row is None else "district"))
     within = place if isinstance(row, Province) else None
@@ -87,4 +123,8 @@ def _is_called(row: Province | Locality, name: str) -> bool:
 def _fits(unit: str, row: Province | Locality) -> bool:
     """A province is called by its own kind, others by any unit of their level (`UBND huyện` of a town)."""
     level = level_of(row)
-    return unit == row.kind or unit == UNITS[level or "province"] or (level != "province" and _LEVELS.get(unit) == level)
+    return (
+        unit == row.kind
+        or unit == UNITS[level or "province"]
+        or (level != "province" and _LEVELS.get(unit) == level)
+    )

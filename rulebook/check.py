@@ -18,6 +18,14 @@ from typing import Any
 
 from rulebook import tables
 from rulebook.check_localities import rb028_localities_after, rb029_localities_today, rb030_localities_within
+from rulebook.check_succession import (
+    rb031_gaps,
+    rb032_circles,
+    rb033_present,
+    rb034_heirs_of_the_day,
+    rb035_functions,
+    rb036_places,
+)
 from rulebook.check_works import (
     rb022_work_dates,
     rb023_year_of_symbol,
@@ -340,6 +348,12 @@ ROW_CHECKS: tuple[Callable[[Rows], Found], ...] = (
     rb028_localities_after,
     rb029_localities_today,
     rb030_localities_within,
+    rb031_gaps,
+    rb032_circles,
+    rb033_present,
+    rb034_heirs_of_the_day,
+    rb035_functions,
+    rb036_places,
 )
 
 

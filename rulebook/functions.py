@@ -31,6 +31,7 @@ class Named:
     words: str
 
 
+@lru_cache(maxsize=1000)
 def functions_named(text: str) -> tuple[Named, ...]:
     """The functions that `text` names, each phrase once, in their order. Any text is fine; an empty one names none.
 
@@ -61,11 +62,12 @@ def _tokens(text: str) -> Iterator[tuple[str, int, int]]:
 
 def _longest(tokens: list[tuple[str, int, int]], place: int) -> tuple[int, tuple[str, ...]]:
     """Where the longest phrase from `place` on ends, and what it stands for; `(place, ())` where none begins."""
-    node, best = _phrases(), (place, ())
+    node: dict[str, Any] = _phrases()
+    best: tuple[int, tuple[str, ...]] = (place, ())
     for index in range(place, len(tokens)):
-        node = node.get(tokens[index][0])
-        if node is None:
+        if tokens[index][0] not in node:
             break
+        node = node[tokens[index][0]]
         if _END in node:
             best = index + 1, node[_END]
     return best

@@ -9,7 +9,8 @@ from typing import Literal
 
 from rulebook.bodies import Body, agency_rows
 from rulebook.body_places import level_of, place_row, province_rows
-from rulebook.localities import Locality, heirs_of, province_of_locality
+from rulebook.dates import last_of
+from rulebook.localities import COMMUNE_KINDS, Locality, heirs_of, localities_in, province_of_locality
 from rulebook.tables import Province, Reorganisation, reorganisations
 
 _REDRAWN = "2025-07-01"
@@ -28,18 +29,6 @@ class Arrival:
     place: str | None
     step: Reorganisation | None = None
     cause: Literal["communes", "split"] | None = None
-
-
-def last_of(text: str) -> date:
-    """The last day of a date that is known to the day, the month or the year.
-
-    >>> last_of("1991"), last_of("2025-02"), last_of("2025-06-30")
-    (datetime.date(1991, 12, 31), datetime.date(2025, 2, 28), datetime.date(2025, 6, 30))
-    """
-    year, month, day = (*(int(part) for part in text.split("-")), 0, 0)[:3]
-    if day:
-        return date(year, month, day)
-    return date(year + (month in (0, 12)), month % 12 + 1 if month else 1, 1) - timedelta(days=1)
 
 
 def last_day(place: str | None) -> date | None:
@@ -91,8 +80,13 @@ def take_to(body: Body, agency: str, day: date) -> tuple[Arrival, ...]:
         return (Arrival(province_of_locality(place.id)),)
     if row.level != "commune" or level_of(place) == "commune":
         return (Arrival(place.id),)
-    heirs = [heir for heir in heirs_of(place.id, day) if heir.kind in _ONLY_IN.get(agency, (heir.kind,))]
-    return tuple(Arrival(heir.id, cause="communes") for heir in heirs)
+    heirs = [each for heir in heirs_of(place.id, day) for each in _communes(heir, day)]
+    kinds = _ONLY_IN.get(agency, COMMUNE_KINDS)
+    return tuple(Arrival(heir.id, cause="communes") for heir in heirs if heir.kind in kinds)
+
+
+def _communes(place: Locality, day: date) -> tuple[Locality, ...]:
+    return (place,) if level_of(place) == "commune" else localities_in(place.id, day)
 
 
 def _step_of(row: Locality, heirs: tuple[Locality, ...], day: date) -> Reorganisation:

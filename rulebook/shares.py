@@ -56,7 +56,9 @@ def shares(agency: str, place: str | None, day: str, lines: Iterable[str]) -> tu
     """
     rows = _rows_at(agency, place, day)
     said = _named(rows, lines)
-    chosen = [row for row in rows if row.function in said]
+    chosen = sorted(
+        (row for row in rows if row.function in said), key=lambda row: [*said].index(row.function or "")
+    )
     if len({row.after for row in chosen}) == 1:
         return () if chosen[0].after == (agency,) else _from_rows(chosen[:1], said, "words")
     if chosen:

@@ -8,24 +8,28 @@ A body is followed from day to day, through every reorganisation of the body and
 
 On one day the body is followed first, its place afterwards. Nothing is chosen that the law, the place or the words of
 the task do not decide; `shares` says what decides. The general rule that rights and duties pass to the body that takes
-over is Nghị quyết 190/2025/QH15, Điều 4, and for the districts Luật 72/2025/QH15, Điều 51 and 54.
+over is that of Nghị quyết 190/2025/QH15; the districts ended by Luật 72/2025/QH15, which leaves it to decrees on each
+field which of their tasks are with the commune and which with the province.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any, Literal
 
 from rulebook.bodies import NAMED_EARLY, Body, agency_rows, body_called
-from rulebook.body_places import place_row
-from rulebook.place_steps import Arrival, last_day, last_of, move, next_move, take_to
+from rulebook.body_places import level_of, place_row
+from rulebook.dates import last_of
+from rulebook.place_steps import Arrival, last_day, move, next_move, take_to
+from rulebook.place_words import province_meant
 from rulebook.shares import Share, days_of_steps, shares
 from rulebook.tables import Reorganisation
 
-__all__ = ["Body", "Heir", "Passage", "Succession", "body_called", "succession"]
+__all__ = ["CAUSES", "Body", "Heir", "Passage", "Succession", "body_called", "succession"]
 
 State = Literal["living", "succeeded", "undecided", "ended", "open", "unknown"]
+
 
 @dataclass(frozen=True, slots=True)
 class Passage:
@@ -67,7 +71,7 @@ class Succession:
 
     `living` (the same body at the same place), `succeeded` (one heir), `undecided` (several, none chosen), `open` (the
     rule data do not know, or provinces differ; `heirs` are those that may be), `ended` (no heir), `unknown` (no such
-    body on that day). `why` says it to people.
+    body on that day). `why` says it to people, `causes` in the words of `CAUSES`.
     """
 
     body: Body
@@ -76,6 +80,7 @@ class Succession:
     state: State
     heirs: tuple[Heir, ...]
     why: str
+    causes: tuple[str, ...] = ()
 
     def as_json(self) -> dict[str, Any]:
         """All of it as plain values."""
@@ -86,6 +91,7 @@ class Succession:
             "state": self.state,
             "heirs": [heir.as_json() for heir in self.heirs],
             "why": self.why,
+            "causes": list(self.causes),
         }
 
 
@@ -126,7 +132,8 @@ def succession(body: Body, since: date, on: date, work: str = "") -> Succession:
             heirs.setdefault(end.body, Heir(end.body, end.way, end.by))
     causes = dict.fromkeys(cause for end in ends for cause in end.causes)
     state = _state(body, tuple(heirs), causes)
-    return Succession(body, since, on, state, tuple(heirs.values()), _why(state, causes, list(heirs.values())))
+    why = _why(state, causes, list(heirs.values()))
+    return Succession(body, since, on, state, tuple(heirs.values()), why, tuple(causes))
 
 
 def _follow(end: _End, after: date, on: date, lines: list[str]) -> list[_End]:
@@ -139,7 +146,7 @@ def _follow(end: _End, after: date, on: date, lines: list[str]) -> list[_End]:
     found: list[_End] = []
     for share in _taken(end.body, day, lines):
         found += _handed(end, share, day)
-    arrived = [moved for each in found or [end] for moved in _moved(each, day)]
+    arrived = [moved for each in found or [end] for moved in _moved(each, day, lines)]
     return [last for each in arrived for last in _follow(each, day, on, lines)]
 
 
@@ -170,15 +177,28 @@ def _handed(end: _End, share: Share, day: date) -> list[_End]:
     return found
 
 
-def _moved(end: _End, day: date) -> list[_End]:
-    """The branch after what happened to its place on that day."""
-    arrivals: tuple[Arrival, ...] = move(end.body.place, day) if end.body.agency else ()
+def _moved(end: _End, day: date, lines: list[str]) -> list[_End]:
+    """The branch after what happened to its place on that day; a place that the task names decides between several."""
+    row = end.body.row
+    arrivals: tuple[Arrival, ...] = move(end.body.place, day) if row else ()
+    if (
+        row
+        and row.level != "commune"
+        and any(level_of(place_row(each.place)) == "commune" for each in arrivals)
+    ):
+        return [end]  # a body for several communes serves the same area as before
+    by = end.by
+    if any(arrival.cause == "split" for arrival in arrivals):
+        heirs = [arrival.place for arrival in arrivals if arrival.place]
+        if meant := province_meant(lines, end.body.place or "", heirs):
+            arrivals = tuple(replace(each, cause=None) for each in arrivals if each.place == meant[0])
+            by = "; ".join(filter(None, (end.by, meant[1])))
     found = []
     for arrival in arrivals:
         heir = Body(end.body.agency, arrival.place)
         causes = (*end.causes, *([arrival.cause] if arrival.cause else []))
         if arrival.step is not None:
-            found.append(_End(heir, (*end.way, Passage(arrival.step, end.body, heir)), end.by, causes))
+            found.append(_End(heir, (*end.way, Passage(arrival.step, end.body, heir)), by, causes))
     return found or [end]
 
 
@@ -192,7 +212,7 @@ def _state(body: Body, heirs: tuple[Body, ...], causes: dict[str, None]) -> Stat
     return "living" if heirs == (body,) else "succeeded"
 
 
-_WHY: dict[str, str] = {
+CAUSES: dict[str, str] = {
     "functions": "nội dung công việc thuộc chức năng đã chuyển cho nhiều cơ quan",
     "silent": "chức năng được chia cho nhiều cơ quan, nội dung công việc không nói rõ chức năng nào",
     "several": "nhiều cơ quan tiếp nhận, chưa rõ theo chức năng nào",
@@ -201,6 +221,7 @@ _WHY: dict[str, str] = {
     "communes": "mỗi xã, phường, đặc khu trên địa bàn cũ tiếp nhận phần của mình",
     "split": "địa bàn được chia thành nhiều tỉnh",
 }
+"""Why there are several heirs, or none that is sure."""
 
 
 def _why(state: State, causes: dict[str, None], heirs: list[Heir]) -> str:
@@ -211,7 +232,7 @@ def _why(state: State, causes: dict[str, None], heirs: list[Heir]) -> str:
             return f"theo nội dung công việc: “{heirs[0].by}”"
         same = all(step.before.agency == step.after.agency for step in heirs[0].way)
         return "vẫn là cơ quan đó, theo địa bàn mới" if same else "tiếp nhận toàn bộ chức năng, nhiệm vụ"
-    return "; ".join(_WHY[cause] for cause in causes if cause in _WHY)
+    return "; ".join(CAUSES[cause] for cause in causes)
 
 
 def _not_there(body: Body, since: date) -> str:
@@ -221,7 +242,10 @@ def _not_there(body: Body, since: date) -> str:
         return "dữ liệu không có cơ quan này"
     if body.place is not None and place is None:
         return "dữ liệu không có địa bàn này"
-    for name, begun in ((row.name, row.valid_from), (place.name if place else "", place.valid_from if place else None)):
+    for name, begun in (
+        (row.name, row.valid_from),
+        (place.name if place else "", place.valid_from if place else None),
+    ):
         if begun and (since + NAMED_EARLY).isoformat()[: len(begun)] < begun:
             return f"{name} chưa có vào ngày {since:%d/%m/%Y}"
     return ""
@@ -230,4 +254,3 @@ def _not_there(body: Body, since: date) -> str:
 def _last_day(agency: str) -> date | None:
     row = agency_rows().get(agency)
     return last_of(row.valid_to) if row and row.valid_to else None
-

@@ -19,7 +19,8 @@ HEADS = {
     "agencies.tsv": "id name kind level abbreviations variants codes valid_from valid_to successors source confidence",
     "provinces.tsv": "id name kind code valid_from valid_to successors variants source confidence",
     "abbreviations.tsv": "short full domain variants source confidence",
-    "reorganisations.tsv": "id kind before after function date legal_basis source confidence",
+    "reorganisations.tsv": "id kind before after function places date legal_basis source confidence",
+    "functions.tsv": "name words except_in examples counterexamples source confidence",
     "works.tsv": "symbol type issuer title date effective aliases checked source confidence",
     "work_changes.tsv": "work date_of_work kind scope by date source confidence",
     "days_off.tsv": "date worked source confidence",
@@ -54,16 +55,33 @@ def change(work: str, by: str, date: str, kind: str = "replaced") -> str:
     return f"{work}||{kind}||{by}|{date}|usage|high"
 
 
+def step(
+    before: str,
+    after: str,
+    date: str = "2025-07-01",
+    kind: str = "merge",
+    function: str = "",
+    places: str = "",
+    basis: str = "Luật",
+    row: str = "R1",
+) -> str:
+    return f"{row}|{kind}|{before}|{after}|{function}|{places}|{date}|{basis}|usage|high"
+
+
+ENDED = agency("a", valid_to="2025-06-30", successors="b")
+
 GOOD = {
+    "functions.tsv": "trẻ em|trẻ em||Bảo vệ trẻ em|Vườn cây trẻ|usage|high",
     "abbreviations.tsv": "HĐND|Hội đồng nhân dân|body||usage|high",
     "agencies.tsv": agency("a"),
     "document_types.tsv": "Quyết định|state|QĐ||some|||usage|high",
     "issuers.tsv": "UBND|state|issuer|Ủy ban nhân dân|local|||||usage|high",
-    "reorganisations.tsv": "R1|merge|||||Luật|usage|high",
+    "reorganisations.tsv": "R1|merge||||||Luật|usage|high",
     "work_changes.tsv": change("45/2013/QH13", "31/2024/QH15", "2024-08-01"),
     "works.tsv": work("45/2013/QH13", effective="2014-07-01"),
 }
 
+STEPS = "reorganisations.tsv"
 WORKS = table("works.tsv", work("31/2024/QH15", "2024-01-18"), work("45/2013/QH13"))
 
 BAD = [
@@ -111,11 +129,11 @@ BAD = [
         ),
     ),
     ("RB018", table("agencies.tsv", agency("a", successors="b"), agency("b"))),  # it has not ended
-    ("RB019", table("reorganisations.tsv", "R1|merge|a|b||2025-07-01||usage|high")),
+    ("RB019", table("reorganisations.tsv", step("a", "b", basis=""))),
     (
         "RB019",
         table("agencies.tsv", agency("a", valid_to="2025-06-30", successors="b"), agency("b"))
-        | table("reorganisations.tsv", "R1|merge|b|b||2025-07-01|Luật|usage|high"),
+        | table("reorganisations.tsv", step("b", "b")),
     ),
     ("RB020", table("agencies.tsv", "a|UBND tỉnh|peoples_committee|province|||||||usage|high")),
     ("RB021", table("document_types.tsv", "Tờ|state|TỜ||no|||usage|high")),
@@ -193,6 +211,56 @@ BAD = [
         table("localities.tsv", *sorted(locality(f"a.{number}", name=str(number)) for number in range(800)))
         | table("provinces.tsv", province("a")),
     ),
+    ("RB031", table("agencies.tsv", ENDED, agency("b")) | table(STEPS)),  # nothing says where it went
+    (
+        "RB031",  # a month late
+        table("agencies.tsv", ENDED, agency("b")) | table(STEPS, step("a", "b", date="2025-08-01")),
+    ),
+    (
+        "RB031",  # one function went, and the rest
+        table("agencies.tsv", ENDED, agency("b"))
+        | table(STEPS, step("a", "b", kind="transfer_function", function="trẻ em")),
+    ),
+    (
+        "RB031",  # it went in one province, and elsewhere
+        table("agencies.tsv", ENDED, agency("b")) | table(STEPS, step("a", "b", places="hue")),
+    ),
+    (
+        "RB032",
+        table("agencies.tsv", agency("a"), agency("b"))
+        | table(STEPS, step("a", "b"), step("b", "a", row="R2")),
+    ),
+    (
+        "RB033",
+        table("agencies.tsv", ENDED, agency("b", valid_to="2025-12-31"))
+        | table(STEPS, step("a", "b"), step("b", "", date="2026-01-01", kind="abolish", row="R2")),
+    ),
+    (
+        "RB034",  # it had not begun
+        table("agencies.tsv", agency("a"), agency("b", valid_from="2025-08-01"))
+        | table(STEPS, step("a", "b")),
+    ),
+    (
+        "RB034",
+        table("agencies.tsv", agency("a"), agency("b", valid_to="2025-06")) | table(STEPS, step("a", "b")),
+    ),
+    ("RB035", table(STEPS, step("a", "b", kind="transfer_function"))),  # which function
+    ("RB035", table(STEPS, step("a", "b", function="trẻ em"))),  # a merger of one function
+    (
+        "RB035",
+        table("functions.tsv", GOOD["functions.tsv"])
+        | table(STEPS, step("a", "b", kind="transfer_function", function="thanh niên")),
+    ),
+    ("RB035", table("functions.tsv", "trẻ em|trẻ em||Bảo vệ trẻ em||usage|high")),
+    (
+        "RB036",
+        table("provinces.tsv", province("hue")) | table(STEPS, step("a", "b", places="thua-thien-hue")),
+    ),
+    (
+        "RB036",
+        table("provinces.tsv", province("hue", valid_to="2024-12-31"))
+        | table(STEPS, step("a", "b", places="hue")),
+    ),
 ]
 
 
@@ -214,6 +282,24 @@ def test_every_check_has_a_table_that_breaks_it_and_a_message() -> None:
 @pytest.mark.parametrize("name", GOOD)
 def test_the_smallest_good_table_passes(name: str) -> None:
     assert check(table(name, GOOD[name])) == ()
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        step("a", "b"),
+        step("a", "b", kind="rest"),
+        step("a", "b", kind="open"),
+        step("a", "b", date="2025-06-30"),
+    ],
+)
+def test_a_body_that_ended_is_followed(row: str) -> None:
+    assert check(table("agencies.tsv", ENDED, agency("b")) | table("reorganisations.tsv", row)) == ()
+
+
+def test_an_end_may_be_open() -> None:
+    gone = agency("a", valid_to="2025-06-30")
+    assert check(table("agencies.tsv", gone) | table("reorganisations.tsv", step("a", "", kind="open"))) == ()
 
 
 def test_a_table_that_cannot_be_parsed_hides_no_other() -> None:
