@@ -40,7 +40,9 @@ def insert_document(
     document_id = connection.execute(new).scalar_one()
     sections = sections_of(extraction, [citation.start for citation in extraction.citations])
     said = zip(sections, cited, strict=True)
-    citations = [{"section": section, "description_id": meant} for section, meant in said]
+    citations = [
+        {"section": section, "description_id": meant, "said_on": extraction.header.date} for section, meant in said
+    ]
     _insert(connection, models.Section, document_id, [_section(row) for row in _plain(extraction.outline)])
     _insert(connection, models.Agency, document_id, _plain(extraction.agencies))
     _insert(connection, models.Target, document_id, _plain(extraction.targets))
@@ -50,7 +52,7 @@ def insert_document(
         document_id,
         [row | more for row, more in zip(_plain(extraction.citations), citations, strict=True)],
     )
-    _insert_told(connection, document_id, extraction, citation_ids)
+    _insert_told(connection, document_id, extraction, citation_ids, cited)
     deadline_ids = _insert(connection, models.Deadline, document_id, _plain(extraction.deadlines))
     _insert_tasks(connection, document_id, extraction, citation_ids, deadline_ids)
     return document_id
@@ -122,12 +124,16 @@ def insert_joining(
 
 
 def _insert_told(
-    connection: Connection, document_id: int, extraction: Extraction, citation_ids: list[int]
+    connection: Connection,
+    document_id: int,
+    extraction: Extraction,
+    citation_ids: list[int],
+    description_ids: Sequence[int],
 ) -> None:
     told = _plain(getattr(extraction, "changes", ()))
     rows = [
         {name: row[name] for name in ("quote", "start", "end", "kind", "date")}
-        | {"citation_id": citation_ids[row["of"]]}
+        | {"citation_id": citation_ids[row["of"]], "description_id": description_ids[row["of"]]}
         | {"by_id": None if row["by"] is None else citation_ids[row["by"]]}
         for row in told
     ]

@@ -26,6 +26,7 @@ from itertools import pairwise
 
 from sqlalchemy import Connection, bindparam, text
 
+from corpus import terms
 from corpus.search_steps import Match, Reading, Table, loose_steps, readings, strict_steps
 from corpus.words import Question, Word, compound, exact, folded, storable
 
@@ -69,12 +70,16 @@ def put(connection: Connection, table: Table, entries: Iterable[tuple[int, Entry
     values = ", ".join(f":{name}" for name in names)
     if rows:
         connection.execute(text(f"INSERT INTO {table} (rowid, {_COLUMNS}) VALUES (:id, {values})"), rows)
+        terms.add(connection, table, (tuple(row[name] for name in names) for row in rows))
 
 
 def remove(connection: Connection, table: Table, ids: Sequence[int]) -> None:
     """Take rows out of the index."""
+    which = {"ids": list(ids)}
+    there = text(f"SELECT {_COLUMNS} FROM {table} WHERE rowid IN :ids").bindparams(bindparam("ids", expanding=True))
+    terms.take(connection, table, [tuple(row) for row in connection.execute(there, which)])
     gone = text(f"DELETE FROM {table} WHERE rowid IN :ids").bindparams(bindparam("ids", expanding=True))
-    connection.execute(gone, {"ids": list(ids)})
+    connection.execute(gone, which)
 
 
 def find_tasks(connection: Connection, question: Question, limit: int) -> list[Hit]:
