@@ -21,6 +21,7 @@ from rulebook.works import known_works
 WORKS = 200_000
 _HELD = 0.8  # of the works
 _SHARES = {"central": 0.015, "province": 0.225, "district": 0.32, "commune": 0.44}
+_OF_ONE_LAW = 0.6  # of the documents rest on one law, as most do on that of local government
 _FIRST, _DAYS = date(2016, 1, 4), 3800
 _TYPES = (("Kế hoạch", "KH"), ("Quyết định", "QĐ"), ("Công văn", "CV"), ("Chỉ thị", "CT"), ("Nghị quyết", "NQ"))
 _BODIES = {"KH": "UBND", "QĐ": "UBND", "CV": "UBND", "CT": "UBND", "NQ": "HĐND"}
@@ -94,7 +95,10 @@ class Family:
 
     def _document(self, n: int, level: str, place: str) -> Made:
         work = self._works[n]
-        cites = [("legal_basis", law) for law in self._laws.some(self._chance, self._chance.randint(2, 5))]
+        laws = self._laws.some(self._chance, self._chance.randint(1, 4))
+        if self._chance.random() < _OF_ONE_LAW and self.only_cited[0] not in laws:
+            laws.insert(0, self.only_cited[0])
+        cites = [("legal_basis", law) for law in laws]
         cites += [("legal_basis", self._others.one(self._chance))]
         cites += [("carries_out", above) for above in self._above(level, place)]
         own = self._at[place]
