@@ -28,7 +28,7 @@ VERSION = 1
 
 _BATCH = 2_000  # documents
 _TASKS = (1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 16, 20, 30)
-_OFTEN = (6, 9, 12, 13, 13, 11, 9, 7, 6, 5, 6, 3, 1, 0.4)
+_OFTEN = (6, 9, 12, 13, 13, 11, 9, 7, 6, 5, 6, 3.5, 1.5, 0.5)
 
 
 def made_corpus(path: Path, scale: float, seed: int) -> Path:
