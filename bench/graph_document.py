@@ -131,9 +131,7 @@ def _assigned(lead: Iterable[str], support: Iterable[str]) -> list[Phrase]:
     return [*parts, *([phrase("phối hợp với"), *helping] if helping else [])]
 
 
-def _bodies(
-    level: str, chance: random.Random, grammar: Grammar
-) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def _bodies(level: str, chance: random.Random, grammar: Grammar) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Who leads (nobody is named in one task of six) and who helps."""
     bodies = grammar.bodies[_HEADS[level]]
     lead = (bodies.one(chance),) if chance.random() < 0.84 else ()

@@ -23,7 +23,13 @@ _HELD = 0.8  # of the works
 _SHARES = {"central": 0.015, "province": 0.225, "district": 0.32, "commune": 0.44}
 _OF_ONE_LAW = 0.6  # of the documents rest on one law, as most do on that of local government
 _FIRST, _DAYS = date(2016, 1, 4), 3800
-_TYPES = (("Kế hoạch", "KH"), ("Quyết định", "QĐ"), ("Công văn", "CV"), ("Chỉ thị", "CT"), ("Nghị quyết", "NQ"))
+_TYPES = (
+    ("Kế hoạch", "KH"),
+    ("Quyết định", "QĐ"),
+    ("Công văn", "CV"),
+    ("Chỉ thị", "CT"),
+    ("Nghị quyết", "NQ"),
+)
 _BODIES = {"KH": "UBND", "QĐ": "UBND", "CV": "UBND", "CT": "UBND", "NQ": "HĐND"}
 _LONG = {"UBND": "Ủy ban nhân dân", "HĐND": "Hội đồng nhân dân"}
 

@@ -94,11 +94,19 @@ class _Filling:
         own = self._described(self.work(work), work)
         header = {"type": work.type, "number": work.symbol, "issuer": work.issuer, "date": work.date}
         header |= {"title": work.title, "text": text.said, "sha256": sha256(text.said.encode()).hexdigest()}
-        id_ = self._put(models.Document, _DOCUMENT | header | {"path": f"{work.number}.txt", "description_id": own})
+        id_ = self._put(
+            models.Document, _DOCUMENT | header | {"path": f"{work.number}.txt", "description_id": own}
+        )
         named = joined([name(f"{work.type} {work.symbol} {work.issuer}"), page.title])
         self._entries["document_words"].append((id_, _entry(text, named)))
         for ordinal, (path, head, end) in enumerate(page.headings):
-            section = {"path": path, "marker": path, "kind": "roman", "heading": head.phrase.said, "parent": None}
+            section = {
+                "path": path,
+                "marker": path,
+                "kind": "roman",
+                "heading": head.phrase.said,
+                "parent": None,
+            }
             self._put(models.Section, _part(id_, ordinal, head.start, end) | section)
         cited = [self._citation(id_, n, one, work.date) for n, one in enumerate(page.citations)]
         for ordinal, task in enumerate(page.tasks):
@@ -143,13 +151,19 @@ class _Filling:
         if relation == "replaces" and ordinal % 2:
             told = {"quote": words.phrase.said, "kind": "replaced", "citation_id": cited, "by_id": None}
             told |= {"description_id": self._called[work.number]}
-            self._put(models.ToldChange, _part(id_, ordinal, words.start, words.end) | told | {"date": work.date[:4]})
+            self._put(
+                models.ToldChange,
+                _part(id_, ordinal, words.start, words.end) | told | {"date": work.date[:4]},
+            )
         return cited
 
     def _task(self, id_: int, ordinal: int, task: MadeTask, cited: list[int]) -> None:
         place = _part(id_, ordinal, task.words.start, task.words.end)
         item = {"path": task.section, "marker": task.section, "kind": "arabic", "heading": None}
-        self._put(models.Section, place | {"ordinal": ordinal + 3} | item | {"parent": task.section.partition(".")[0]})
+        self._put(
+            models.Section,
+            place | {"ordinal": ordinal + 3} | item | {"parent": task.section.partition(".")[0]},
+        )
         said = {"quote": task.words.phrase.said, "section": task.section, "name": f"t{ordinal}"}
         due = json.dumps([task.due] if task.due else [])
         task_id = self._put(models.Task, place | _TASK | said | {"due": due})
@@ -164,7 +178,18 @@ class _Filling:
         self._entries["task_words"].append((task_id, _entry(task.words.phrase, task.over)))
 
 
-_OF_WORK = ("symbol", "symbol_key", "number_key", "title_key", "type", "issuer", "year", "date", "title", "uri")
+_OF_WORK = (
+    "symbol",
+    "symbol_key",
+    "number_key",
+    "title_key",
+    "type",
+    "issuer",
+    "year",
+    "date",
+    "title",
+    "uri",
+)
 _DOCUMENT = {"media_type": "text/plain", "reader": "bench", "pages": 1, "warnings": "[]", "recipients": "[]"}
 _DOCUMENT |= {"attachments": "[]", "schema": "nhiemvu/1", "added_at": "2026-01-01 00:00:00.000000"}
 _CITATION = {"status": "unmatched", "candidates": "[]", "work": "null", "rule": "made", "confidence": 1.0}

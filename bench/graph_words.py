@@ -119,7 +119,11 @@ class Grammar:
         if chance.random() < 0.2:
             parts += [phrase("tại thôn"), name(village(chance))]
         if chance.random() < 0.3:
-            parts += [phrase("theo quy định;"), phrase(self.verbs.one(chance)), phrase(self.things.one(chance))]
+            parts += [
+                phrase("theo quy định;"),
+                phrase(self.verbs.one(chance)),
+                phrase(self.things.one(chance)),
+            ]
         return joined(_slipped(chance, part) for part in parts)
 
     def heading(self, chance: random.Random, n: int) -> Phrase:
@@ -133,9 +137,7 @@ def village(chance: random.Random) -> str:
     >>> village(random.Random(7)).istitle()
     True
     """
-    return " ".join(
-        (chance.choice(_ONSETS) + chance.choice(_RIMES)).capitalize() for _ in range(2)
-    )
+    return " ".join((chance.choice(_ONSETS) + chance.choice(_RIMES)).capitalize() for _ in range(2))
 
 
 def slip(chance: random.Random, said: str) -> str:

@@ -41,7 +41,8 @@ def insert_document(
     sections = sections_of(extraction, [citation.start for citation in extraction.citations])
     said = zip(sections, cited, strict=True)
     citations = [
-        {"section": section, "description_id": meant, "said_on": extraction.header.date} for section, meant in said
+        {"section": section, "description_id": meant, "said_on": extraction.header.date}
+        for section, meant in said
     ]
     _insert(connection, models.Section, document_id, [_section(row) for row in _plain(extraction.outline)])
     _insert(connection, models.Agency, document_id, _plain(extraction.agencies))

@@ -6,7 +6,7 @@ Each takes an open connection and gives plain values in a fixed order.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, Row, exists, false, func, select, true
@@ -16,8 +16,10 @@ from corpus.fact_rows import (
     batches,
     candidates_of,
     citations_where,
+    descriptions_meaning,
     documents_where,
     means,
+    newest_that_cite,
     tasks_where,
     works_where,
 )
@@ -63,12 +65,27 @@ def text_of(connection: Connection, document_id: int) -> str | None:
 
 def sections_over(connection: Connection, document_id: int, start: int, end: int) -> list[SectionFact]:
     """The sections that hold these characters, the outermost first."""
-    query = (
-        select(Section.path, Section.marker, Section.heading)
-        .where(Section.document_id == document_id, Section.start <= start, Section.end >= end)
-        .order_by(Section.start, Section.end.desc(), Section.ordinal)
-    )
-    return [SectionFact(**row._mapping) for row in connection.execute(query)]
+    return sections_over_all(connection, [(document_id, start, end)])[0]
+
+
+def sections_over_all(
+    connection: Connection, places: Sequence[tuple[int, int, int]]
+) -> list[list[SectionFact]]:
+    """For each of these places (document, start, end) the sections that hold it, the outermost first."""
+    columns = (Section.path, Section.marker, Section.heading, Section.document_id, Section.start, Section.end)
+    found: dict[int, list[Any]] = defaultdict(list)
+    for some in batches({document_id for document_id, _, _ in places}):
+        query = select(*columns).where(Section.document_id.in_(some))
+        for row in connection.execute(query.order_by(Section.start, Section.end.desc(), Section.ordinal)):
+            found[row.document_id].append(row)
+    return [
+        [
+            SectionFact(path=row.path, marker=row.marker, heading=row.heading)
+            for row in found[document_id]
+            if row.start <= start and row.end >= end
+        ]
+        for document_id, start, end in places
+    ]
 
 
 def tasks(connection: Connection, ids: Collection[int]) -> dict[int, TaskFact]:
@@ -118,6 +135,52 @@ def citations_of(connection: Connection, work_ids: Collection[int]) -> list[Cita
     return list(found.values())
 
 
+def newest_citations_of(connection: Connection, work_ids: Collection[int], most: int) -> list[CitationFact]:
+    """As `citations_of`, of each work at least those in the `most` newest documents that cite it."""
+    found: dict[int, CitationFact] = {}
+    for some in batches(groups(connection).spread(work_ids)):
+        documents = newest_that_cite(connection, some, most)
+        # `+ 0`: by their documents these are few, by what they mean there may be a hundred thousand.
+        either = (Citation.description_id + 0).in_(descriptions_meaning(some))
+        found |= {
+            citation.id: citation
+            for citation in citations_where(connection, Citation.document_id.in_(documents) & either)
+        }
+    return list(found.values())
+
+
+def counts_below(connection: Connection, work_ids: Collection[int]) -> dict[int, int]:
+    """How many documents cite each of these works, or perhaps do; works that none cites are missing."""
+    found: dict[int, int] = {}
+    joined = groups(connection)
+    for work_id in work_ids:
+        together = joined.spread([work_id])
+        own = select(Document.id).join(Description, Description.id == Document.description_id)
+        query = select(func.count(Citation.document_id.distinct())).where(
+            means(together), Citation.document_id.not_in(own.where(Description.work_id.in_(together)))
+        )
+        if number := connection.scalar(query):
+            found[work_id] = number
+    return found
+
+
+def counts_above(
+    connection: Connection, work_ids: Collection[int], relations: Collection[str]
+) -> dict[int, int]:
+    """What the documents of each of these works cite in these relations: how many; works without it are missing."""
+    found: dict[int, int] = {}
+    joined = groups(connection)
+    for work_id in work_ids:
+        own = select(Document.id).join(Description, Description.id == Document.description_id)
+        query = select(func.count(Citation.description_id.distinct())).where(
+            Citation.document_id.in_(own.where(Description.work_id.in_(joined.spread([work_id])))),
+            Citation.relation.in_(relations),
+        )
+        if number := connection.scalar(query):
+            found[work_id] = number
+    return found
+
+
 def changes_of(
     connection: Connection, work_ids: Collection[int], relations: Collection[str]
 ) -> list[CitationFact]:
@@ -136,9 +199,7 @@ def changes_told_of(connection: Connection, work_ids: Collection[int]) -> list[T
         for some in batches(groups(connection).spread(work_ids))
         for row in connection.execute(
             select(ToldChange)
-            .join(Citation, Citation.id == ToldChange.citation_id)
-            .join(Description, Description.id == Citation.description_id)
-            .where(Description.work_id.in_(some))
+            .where(ToldChange.description_id.in_(select(Description.id).where(Description.work_id.in_(some))))
             .order_by(ToldChange.document_id, ToldChange.ordinal)
         )
     ]

@@ -9,18 +9,25 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
+from typing import Literal
 
-from sqlalchemy import Connection, bindparam, text
+from sqlalchemy import Connection, text
 
-KINDS = ("exact", "folded", "words")
-"""The kinds of columns, in their order; those of what stands over a row follow in the same order."""
+Table = Literal["task_words", "document_words"]
+Column = Literal["exact", "folded", "words"]
 
-_TERM = {"exact": re.compile(r"[^\W_]+"), "folded": re.compile(r"[^\W_]+"), "words": re.compile(r"\w+")}
-_LIKE = 40  # letters: a longer word is mended to none
+COLUMNS: tuple[Column, ...] = ("exact", "folded", "words")
+"""The columns of the index; those of what stands over a row follow in the same order."""
+
+_TERM: dict[Column, re.Pattern[str]] = {
+    "exact": re.compile(r"[^\W_]+"),
+    "folded": re.compile(r"[^\W_]+"),
+    "words": re.compile(r"\w+"),
+}
 
 
-def add(connection: Connection, table: str, rows: Iterable[Sequence[str]]) -> None:
+def add(connection: Connection, table: Table, rows: Iterable[Sequence[str]]) -> None:
     """Count the words of these rows, each with the six columns of the index."""
     put = text(
         f"INSERT INTO {table}_terms (col, term, rows) VALUES (:col, :term, :rows) "
@@ -29,7 +36,7 @@ def add(connection: Connection, table: str, rows: Iterable[Sequence[str]]) -> No
     _change(connection, put, _counted(rows))
 
 
-def take(connection: Connection, table: str, rows: Iterable[Sequence[str]]) -> None:
+def take(connection: Connection, table: Table, rows: Iterable[Sequence[str]]) -> None:
     """Take the words of these rows off the counts."""
     less = text(f"UPDATE {table}_terms SET rows = rows - :rows WHERE col = :col AND term = :term")
     counts = _counted(rows)
@@ -38,41 +45,56 @@ def take(connection: Connection, table: str, rows: Iterable[Sequence[str]]) -> N
     _change(connection, none, counts)
 
 
-def counts(connection: Connection, table: str, col: str, terms: Collection[str]) -> dict[str, int]:
-    """In how many rows each of these words stands; those that nobody wrote are missing."""
-    query = text(f"SELECT term, rows FROM {table}_terms WHERE col = :col AND term IN :terms")
-    asked = query.bindparams(bindparam("terms", expanding=True))
-    return {row.term: row.rows for row in connection.execute(asked, {"col": col, "terms": list(terms)})}
+class Counts:
+    """What is known of words, each asked for once. `table` is the one whose rows count."""
+
+    def __init__(self, connection: Connection, table: Table) -> None:
+        self._connection, self._table = connection, table
+        self._known: dict[tuple[Column, str], int] = {}
+
+    def of(self, column: Column, said: str) -> int:
+        """In how many rows the word stands; of several words side by side, in how many the rarest of them does, or
+        the compound word that they make, as no row has them more often."""
+        terms = said.split()
+        if len(terms) > 1 and column == "exact":
+            together = self._count("words", "_".join(terms))
+            if together:
+                return together
+        return min((self._count(column, term) for term in terms), default=0)
+
+    def spelt_like(self, word: str, slips: int, limit: int) -> list[str]:
+        """The known words without diacritics that are at most so many slips away, the nearest first, of these the
+        frequent ones; only words of letters, as numbers have no slips."""
+        from rapidfuzz import process
+        from rapidfuzz.distance import OSA
+
+        query = text(
+            f"SELECT term, rows FROM {self._table}_terms WHERE col = 'folded' AND term >= 'a' "
+            "AND length(term) BETWEEN :least AND :most"
+        )
+        lengths = {"least": len(word) - slips, "most": len(word) + slips}
+        known = {row.term: int(row.rows) for row in self._connection.execute(query, lengths)}
+        near = process.extract(word, list(known), scorer=OSA.distance, score_cutoff=slips, limit=None)
+        nearest = sorted((slips, -known[term], term) for term, slips, _ in near)
+        return [term for _, _, term in nearest[:limit]]
+
+    def _count(self, column: Column, term: str) -> int:
+        if (column, term) not in self._known:
+            query = text(f"SELECT rows FROM {self._table}_terms WHERE col = :col AND term = :term")
+            self._known[column, term] = self._connection.scalar(query, {"col": column, "term": term}) or 0
+        return self._known[column, term]
 
 
-def spelt_like(connection: Connection, table: str, word: str, slips: int, limit: int) -> list[str]:
-    """The known words without diacritics that are at most so many slips away, the nearest first, of these the frequent
-    ones; only words of letters, as numbers have no slips."""
-    from rapidfuzz import process
-    from rapidfuzz.distance import OSA
-
-    query = text(
-        f"SELECT term, rows FROM {table}_terms WHERE col = 'folded' AND length(term) BETWEEN :least AND :most "
-        "AND term >= 'a' ORDER BY rows DESC, term"
-    )
-    if len(word) > _LIKE:
-        return []
-    lengths = {"least": len(word) - slips, "most": len(word) + slips}
-    terms = [row.term for row in connection.execute(query, lengths)]
-    near = process.extract(word, terms, scorer=OSA.distance, score_cutoff=slips, limit=limit)
-    return [term for term, _, _ in near]
-
-
-def _counted(rows: Iterable[Sequence[str]]) -> Counter[tuple[str, str]]:
-    found: Counter[tuple[str, str]] = Counter()
+def _counted(rows: Iterable[Sequence[str]]) -> Counter[tuple[Column, str]]:
+    found: Counter[tuple[Column, str]] = Counter()
     for row in rows:
-        for n, column in enumerate(row):
-            kind = KINDS[n % 3]
-            found.update((kind, term) for term in set(_TERM[kind].findall(column)))
+        for n, said in enumerate(row):
+            column = COLUMNS[n % 3]
+            found.update((column, term) for term in set(_TERM[column].findall(said)))
     return found
 
 
-def _change(connection: Connection, statement: object, counts: Counter[tuple[str, str]]) -> None:
-    values = [{"col": kind, "term": term, "rows": n} for (kind, term), n in sorted(counts.items())]
+def _change(connection: Connection, statement: object, counts: Counter[tuple[Column, str]]) -> None:
+    values = [{"col": column, "term": term, "rows": n} for (column, term), n in sorted(counts.items())]
     if values:
         connection.execute(statement, values)  # type: ignore[call-overload]

@@ -10,12 +10,16 @@ revision = "0007"
 down_revision = "0005"  # until 0006 is there, which then stands between
 
 _SEARCHED = ("task_words", "document_words")
-_TERMS = "CREATE TABLE {name}_terms (col TEXT, term TEXT, rows INTEGER, PRIMARY KEY (col, term)) WITHOUT ROWID"
+_TERMS = (
+    "CREATE TABLE {name}_terms (col TEXT, term TEXT, rows INTEGER, PRIMARY KEY (col, term)) WITHOUT ROWID"
+)
 _FILL = """
     INSERT INTO {name}_terms (col, term, rows)
     SELECT replace(col, 'over_', ''), term, sum(doc) FROM {name}_vocabulary GROUP BY 1, 2
 """
-_BY_LENGTH = "CREATE INDEX {name}_terms_length ON {name}_terms (length(term), term, rows) WHERE col = 'folded'"
+_BY_LENGTH = (
+    "CREATE INDEX {name}_terms_length ON {name}_terms (length(term), term, rows) WHERE col = 'folded'"
+)
 _NEWEST = ("description_id", "said_on", "document_id")
 _CHANGING = ("description_id", "relation")
 
