@@ -12,7 +12,7 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import log
 
@@ -22,18 +22,21 @@ from corpus.search_steps import Phrase, Step
 from corpus.terms import COLUMNS, Counts, Table
 
 _FEW = 5_000  # rows that have the words of a question: so many FTS5 ranks in a few milliseconds
-_MOST = {"task_words": 4_000, "document_words": 1_000}  # rows that match and are looked at
-_WIDER = 8  # times the rows between which those stand: so far back words side by side are looked for
+_MOST = {"task_words": 2_000, "document_words": 500}  # rows that match and are looked at
+_WIDER = 4  # times the rows between which those stand: so far back words side by side are looked for
 _OF_ALL = 24_000  # rows that have one of the rarest units of a question
 _SCORED = {"task_words": 250, "document_words": 50}  # of them, that are read
 # Rows that a step looks at more closely: more than anyone reads, and a document is long.
+_LOOSE = ("similar", "some")  # what a row need not have all phrases of
+_TOGETHER = 3  # the rarest phrases of a question, which few rows have together
 _CANDIDATES = {"task_words": 200, "document_words": 50}
 _WEIGHTS = (1.0, 1.0, 1.5, 0.4, 0.4, 0.6)  # exact, folded, words, and the same of what stands over it
 _K1, _B = 1.2, 0.75  # as in FTS5
 _OF_TASK = "JOIN tasks AS t ON t.id = w.rowid JOIN documents AS d ON d.id = t.document_id"
 _OF_DOCUMENT = "JOIN documents AS d ON d.id = w.rowid"
 _JOINED = {"task_words": _OF_TASK, "document_words": _OF_DOCUMENT}
-_SIGNS = re.compile(r"\W+")
+_TERM = re.compile(r"\w+")
+_SAID = "w.exact, w.folded, w.words, w.over_exact, w.over_folded, w.over_words"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,16 +52,19 @@ class Row:
 def ranked(connection: Connection, table: Table, step: Step, counts: Counts) -> list[Row]:
     """The rows that a step finds, the best first; of equal ones the newer document, then the order of adding."""
     known = {phrase: counts.of(phrase.column, phrase.said) for phrase in step.phrases}
-    if step.match not in ("similar", "some") and not all(known.values()):
+    if step.match not in _LOOSE and not all(known.values()):
         return []
     if sum(known.values()) <= _FEW:
         return _by_fts5(connection, table, step.expression)
-    if step.rarest:
-        sizes = _sizes(connection, table, _with_most(connection, table, step))
-    else:
-        sizes = _sizes(connection, table, _candidates(connection, table, step))
+    strict = step.match not in _LOOSE
+    ids = _with_most(connection, table, step) if step.rarest else None
+    if strict and len(known) > _TOGETHER:
+        ids = _of_the_rarest(connection, table, known)
+    if ids is None:
+        ids = _candidates(connection, table, step)
+    sizes = _sizes(connection, table, ids)
     shortest = sorted(sizes, key=lambda id_: (sizes[id_], -id_))[: _SCORED[table]]
-    return _scored(connection, table, known, {id_: sizes[id_] for id_ in shortest})
+    return _scored(connection, table, known, {id_: sizes[id_] for id_ in shortest}, strict=strict)
 
 
 def _by_fts5(connection: Connection, table: Table, expression: str) -> list[Row]:
@@ -69,6 +75,14 @@ def _by_fts5(connection: Connection, table: Table, expression: str) -> list[Row]
         f"LIMIT {_CANDIDATES[table]}"
     )
     return [Row(*row) for row in connection.execute(query, {"expression": expression})]
+
+
+def _of_the_rarest(connection: Connection, table: Table, known: Mapping[Phrase, int]) -> list[int] | None:
+    """The rows that have the rarest of these phrases, if they are few: common words need not be looked up for them."""
+    rarest = sorted(known, key=known.__getitem__)[:_TOGETHER]
+    expression = " AND ".join(f"({phrase.expression})" for phrase in rarest)
+    found = _matching(connection, table, expression, 0, _SCORED[table] + 1)
+    return found if len(found) <= _SCORED[table] else None
 
 
 def _candidates(connection: Connection, table: Table, step: Step) -> list[int]:
@@ -87,7 +101,8 @@ def _with_most(connection: Connection, table: Table, step: Step) -> list[int]:
     had: Counter[int] = Counter()
     for expression in step.rarest:
         had.update(_matching(connection, table, expression, 0, _OF_ALL // len(step.rarest)))
-    ids = sorted(had, key=lambda id_: (-had[id_], -id_))
+    ids = sorted(had, reverse=True)
+    ids.sort(key=had.__getitem__, reverse=True)
     return ids[: _SCORED[table]]
 
 
@@ -103,42 +118,52 @@ def _matching(connection: Connection, table: Table, expression: str, since: int,
 
 
 def _scored(
-    connection: Connection, table: Table, known: dict[Phrase, int], sizes: dict[int, int]
+    connection: Connection,
+    table: Table,
+    known: Mapping[Phrase, int],
+    sizes: Mapping[int, int],
+    *,
+    strict: bool,
 ) -> list[Row]:
-    """These rows with their scores, the best first."""
+    """These rows with their scores, the best first; where the step is `strict`, those that have every phrase."""
     rows, average = _whole(connection, table)
-    worth = {
-        phrase: max(log((rows - n + 0.5) / (n + 0.5)) if n < rows else 0.0, 1e-6)
-        for phrase, n in known.items()
-    }
-    patterns = [(phrase, _pattern(phrase), COLUMNS.index(phrase.column)) for phrase in known]
-    columns = "w.exact, w.folded, w.words, w.over_exact, w.over_folded, w.over_words"
+    worth = [_worth(number, rows) * (_K1 + 1) for number in known.values()]
+    looked_up = [(COLUMNS.index(phrase.column), _apart(phrase.said)) for phrase in known]
+    columns = sorted({at for column, _ in looked_up for at in (column, column + len(COLUMNS))})
     query = text(
-        f"SELECT w.rowid, d.date, {columns} FROM {table} AS w {_JOINED[table]} "
+        f"SELECT w.rowid, d.date, {_SAID} FROM {table} AS w {_JOINED[table]} "
         "WHERE w.rowid IN (SELECT value FROM json_each(:ids))"
     )
     found = []
     for id_, date, *said in connection.execute(query, {"ids": json.dumps(list(sizes))}).all():
-        length = _K1 * (1 - _B + _B * sizes[id_] / average)
-        score = 0.0
-        for phrase, pattern, column in patterns:
-            often = _times(pattern, said, column)
-            score += worth[phrase] * often * (_K1 + 1) / (often + length)
-        found.append((Row(id_, score, said[1], said[4]), date or ""))
-    found.sort(key=lambda one: one[0].id)
-    found.sort(key=lambda one: (one[0].score, one[1]), reverse=True)
-    return [row for row, _ in found[: _CANDIDATES[table]]]
+        words = {at: _apart(said[at]) for at in columns}
+        often = [_times(words, *one) for one in looked_up]
+        if not strict or all(often):
+            length = _K1 * (1 - _B + _B * sizes[id_] / average)
+            score = sum(much * times / (times + length) for much, times in zip(worth, often, strict=True))
+            found.append((score, date or "", -id_, Row(id_, score, said[1], said[4])))
+    found.sort(key=lambda one: one[:3], reverse=True)
+    return [row for *_, row in found[: _CANDIDATES[table]]]
 
 
-def _pattern(phrase: Phrase) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){phrase.said.replace(' ', _SIGNS.pattern)}(?!\w)")
+def _worth(number: int, rows: int) -> float:
+    """The weight of a phrase that so many of the rows have (inverse document frequency)."""
+    return max(log((rows - number + 0.5) / (number + 0.5)) if number < rows else 0.0, 1e-6)
 
 
-def _times(pattern: re.Pattern[str], said: Sequence[str], column: int) -> float:
+def _apart(said: str) -> str:
+    """The words of a text with blanks around each, so that phrases can be counted in it as plain text.
+
+    >>> _apart("thuế, thuế").count(_apart("thuế"))
+    2
+    """
+    return " " + "  ".join(_TERM.findall(said)) + " "
+
+
+def _times(words: Mapping[int, str], column: int, phrase: str) -> float:
     """How often a phrase stands in the columns of its kind, each by its weight."""
     over = column + len(COLUMNS)
-    here, above = (len(pattern.findall(said[at])) for at in (column, over))
-    return _WEIGHTS[column] * here + _WEIGHTS[over] * above
+    return _WEIGHTS[column] * words[column].count(phrase) + _WEIGHTS[over] * words[over].count(phrase)
 
 
 def _sizes(connection: Connection, table: Table, ids: Iterable[int]) -> dict[int, int]:
