@@ -10,6 +10,7 @@ is brought into the forms that the index has (`corpus.words`) once, and sentence
 from __future__ import annotations
 
 import random
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -22,8 +23,13 @@ from rulebook.tables import government_fields, provinces
 
 Item = TypeVar("Item")
 
-_ONSETS = "b c ch d đ g h kh l m n ng nh ph qu r s t th tr v x".split()
-_RIMES = "a ai an ang anh ao âm ân ây e en ênh i iên in inh iêu o oan oi ong ơn u ua uân ung uôn ư ương ươi ưu".split()
+_ONSETS = tuple(re.findall(r"\w+", "b c ch d đ g h kh l m n ng nh ph qu r s t th tr v x"))
+_RIMES = tuple(
+    re.findall(
+        r"\w+",
+        "a ai an ang anh ao âm ân ây e en ênh i iên in inh iêu o oan oi ong ơn u ua uân ung uôn ư ương ươi ưu",
+    )
+)
 _TOGETHER = 4_000
 _SLIP = 0.004  # of the phrases: one in 250 is misspelt, as in scans
 _HEADINGS = (

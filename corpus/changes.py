@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection, delete, exists, insert, select, update
 
-from corpus import description, models
+from corpus import description, models, names
 from corpus.identity import Identity
 from corpus.outline import sections_of
 from extract.extraction import Extraction
@@ -90,12 +90,19 @@ def keep_works(
             connection.execute(
                 update(models.Work).where(models.Work.id == there[work.key][0]).values(asdict(work))
             )
+    told = [work.key for work in works if work.key not in there or there[work.key][1] != work]
+    if told:
+        names.put(
+            connection, list(connection.scalars(select(models.Work.id).where(models.Work.key.in_(told))))
+        )
 
 
 def remove_unmeant_works(connection: Connection, ids: Collection[int]) -> None:
     """Take out those of these works that no description means any more."""
     meant = exists().where(models.Description.work_id == models.Work.id)
-    connection.execute(delete(models.Work).where(models.Work.id.in_(ids), ~meant))
+    gone = list(connection.scalars(select(models.Work.id).where(models.Work.id.in_(ids), ~meant)))
+    connection.execute(delete(models.Work).where(models.Work.id.in_(gone)))
+    names.remove(connection, gone)
 
 
 def set_meaning(
@@ -156,9 +163,10 @@ def _insert_tasks(
     deadlines: Rows = []
     citations: Rows = []
     for task_id, task in zip(task_ids, extraction.tasks, strict=True):
-        for role, names in (("lead", task.lead), ("support", task.support)):
+        for role, bodies_of in (("lead", task.lead), ("support", task.support)):
             bodies += [
-                {"task_id": task_id, "role": role, "ordinal": n, "name": name} for n, name in enumerate(names)
+                {"task_id": task_id, "role": role, "ordinal": n, "name": name}
+                for n, name in enumerate(bodies_of)
             ]
         deadlines += [
             {"task_id": task_id, "deadline_id": deadline_ids[n]} for n in sorted(set(task.deadlines))

@@ -16,6 +16,7 @@ from corpus.joinings import Groups, groups
 from corpus.models import Citation, Description, DescriptionCandidate, Document, Task, TaskBody, Work
 
 _OfCopy = aliased(Description)
+_Called = aliased(Description)
 
 
 def batches(ids: Iterable[int]) -> Iterator[list[int]]:
@@ -40,19 +41,18 @@ def means(work_ids: Collection[int]) -> ColumnElement[bool]:
 def newest_that_cite(connection: Connection, work_ids: Collection[int], most: int) -> set[int]:
     """The documents that cite these works, for each way of calling one at most so many, the newest: read from the end
     of an index, so that it takes no longer where there are more."""
-    called = aliased(Description)
     newest = (
         select(Citation.document_id)
-        .where(Citation.description_id == called.id)
+        .where(Citation.description_id == _Called.id)
         .group_by(Citation.said_on, Citation.document_id)
         .order_by(Citation.said_on.desc(), Citation.document_id.desc())
         .limit(most)
-        .correlate(called)
+        .correlate(_Called)
     )
     query = (
         select(Document.id)
-        .join(called, Document.id.in_(newest))
-        .where(called.id.in_(descriptions_meaning(work_ids)))
+        .join(_Called, Document.id.in_(newest))
+        .where(_Called.id.in_(descriptions_meaning(work_ids)))
     )
     return set(connection.scalars(query))
 

@@ -68,11 +68,12 @@ class Work(Base):
     other columns say what is known of it, from the document itself where the corpus holds it."""
 
     __tablename__ = "works"
+    __table_args__ = (Index(None, "symbol_key", "key"),)
 
     id: Mapped[int] = mapped_column(primary_key=True)
     key: Mapped[str] = mapped_column(unique=True)
     symbol: Mapped[str | None]
-    symbol_key: Mapped[str | None] = mapped_column(index=True)
+    symbol_key: Mapped[str | None]
     number_key: Mapped[str | None] = mapped_column(index=True)
     title_key: Mapped[str | None] = mapped_column(index=True)
     type: Mapped[str | None]

@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Collection, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Row, exists, false, func, select, true
+from sqlalchemy import Connection, Row, and_, exists, false, func, select, true
 
 from corpus import description
 from corpus.fact_rows import (
@@ -61,6 +61,18 @@ def documents_of_works(connection: Connection, work_ids: Collection[int]) -> lis
 def text_of(connection: Connection, document_id: int) -> str | None:
     """The normalised text that all offsets of the document index."""
     return connection.scalar(select(Document.text).where(Document.id == document_id))
+
+
+def texts_on_effect(connection: Connection, document_ids: Collection[int]) -> dict[int, str]:
+    """The texts of those of these documents that speak of the effect of something (hiệu lực)."""
+    # In LIKE `_` is any letter, with or without its marks, and case does not count.
+    query = select(Document.id, Document.text).where(Document.text.like("%hi_u_l_c%"))
+    rows = (
+        row
+        for some in batches(document_ids)
+        for row in connection.execute(query.where(Document.id.in_(some)))
+    )
+    return {row.id: row.text for row in rows}
 
 
 def sections_over(connection: Connection, document_id: int, start: int, end: int) -> list[SectionFact]:
@@ -229,9 +241,18 @@ def works(connection: Connection, ids: Collection[int], *, apart: bool = False) 
     return {work.id: work for batch in found for work in batch}
 
 
-def works_with_symbol(connection: Connection, symbol_key: str, *, apart: bool = False) -> list[WorkFact]:
-    """The works with this symbol (`corpus.description.symbol_keys`), of every issuer and year."""
-    return works_where(connection, Work.symbol_key == symbol_key, apart=apart)
+def works_with_symbol(
+    connection: Connection, symbol_key: str, *, said: Collection[str] = (), apart: bool = False
+) -> list[WorkFact]:
+    """The works with this symbol (`corpus.description.symbol_keys`), of every issuer and year; or those of them whose
+    issuer and year have all these words, as their keys do."""
+    has_all = and_(*(func.instr(Work.key, word) > 0 for word in said), Work.symbol_key == symbol_key)
+    return works_where(connection, has_all, apart=apart)
+
+
+def number_with_symbol(connection: Connection, symbol_key: str) -> int:
+    """How many works have this symbol."""
+    return connection.scalar(select(func.count()).where(Work.symbol_key == symbol_key)) or 0
 
 
 def works_with_number(connection: Connection, number_key: str, *, apart: bool = False) -> list[WorkFact]:
@@ -244,6 +265,11 @@ def works_with_key(connection: Connection, work_key: str) -> list[WorkFact]:
     return works_where(connection, Work.key == work_key, apart=True)
 
 
+def more_works_than(connection: Connection, number: int) -> bool:
+    """Whether the corpus knows more works than that."""
+    return connection.scalar(select(Work.id).limit(1).offset(number)) is not None
+
+
 def numbers_of_works(connection: Connection) -> list[str]:
     """The bare numbers that more than one work has."""
     query = select(Work.number_key).where(Work.number_key.is_not(None)).group_by(Work.number_key)
@@ -252,12 +278,17 @@ def numbers_of_works(connection: Connection) -> list[str]:
 
 
 def names_of_works(
-    connection: Connection, *, apart: bool = False
+    connection: Connection, ids: Collection[int] | None = None, *, apart: bool = False
 ) -> list[tuple[int, str | None, str | None, str | None]]:
-    """What every work is called by: id, symbol, type, title."""
+    """What every work is called by, or each of these: id, symbol, type, title."""
     query = select(Work.id, Work.symbol, Work.type, Work.title).order_by(Work.id)
     joined = Groups() if apart else groups(connection)
-    return [(joined.lead(row.id), row.symbol, row.type, row.title) for row in connection.execute(query)]
+    rows = (
+        row
+        for some in ([None] if ids is None else batches(ids))
+        for row in connection.execute(query if some is None else query.where(Work.id.in_(some)))
+    )
+    return [(joined.lead(row.id), row.symbol, row.type, row.title) for row in rows]
 
 
 def descriptions_by(connection: Connection, **keys: str | None) -> list[tuple[int, description.Description]]:

@@ -12,10 +12,11 @@ to the loosest (`corpus.search_steps`), and a row counts at the first step that 
     some      at least three in five of its words
 
 A question with diacritics that a step can answer is not put to the steps that read it without. Within a step the order
-is bm25 (`corpus.search_rank`), raised where words that stand together in the question stand together in the text; then the newer document;
-then the order of adding.
+is bm25 (`corpus.search_rank`), raised where words that stand together in the question stand together in the text; then
+the newer document; then the order of adding.
 
-Everything that knows FTS5 is here, in `search_steps`, `search_rank` and `terms`, behind `put`, `remove`, `find_tasks` and `find_documents`.
+Everything that knows FTS5 is here, in `search_steps`, `search_rank`, `terms` and `names`; that it is there, behind
+`put`, `remove`, `find_tasks` and `find_documents`, nobody else needs to know.
 """
 
 from __future__ import annotations

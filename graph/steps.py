@@ -48,8 +48,8 @@ class Step:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Root:
     """A work that may be meant, the documents of it that the corpus holds, its validity (today, unless the trace is
-    made for one day), its changes and its row in the rule data, and the steps from it. `more_up` and `more_down` count what is next to
-    it and not shown, as `Step.more` does."""
+    made for one day), its changes and its row in the rule data, and the steps from it. `more_up` and
+    `more_down` count what is next to it and not shown, as `Step.more` does."""
 
     work: WorkFact
     documents: tuple[DocumentFact, ...]
@@ -65,13 +65,14 @@ class Root:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Trace:
     """The answer to what was typed: one root; or several, where it may mean several works, and none is chosen; or
-    none, and the works with `close` names. `on` is the day that the validity was asked for, `None` where each step has
-    its own."""
+    none, and the works with `close` names; `more` works that may be meant are not
+    listed. `on` is the day that the validity was asked for, `None` where each step has its own."""
 
     typed: str
     direction: Direction
     on: str | None = None
     roots: tuple[Root, ...]
+    more: int = 0
     close: tuple[WorkFact, ...] = ()
 
     @property

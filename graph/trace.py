@@ -30,6 +30,7 @@ MOST = 50
 
 _DEEPEST = 32  # steps; the longest chain from a commune's plan up to the constitution has about ten
 _MOST_TREES = 5  # of candidates that are all shown with what is above and below them
+_MOST_ROOTS = 100  # that are listed; the others are counted
 
 
 def trace(
@@ -55,11 +56,19 @@ def trace(
         found = find_works(connection, typed)
         if len(found.works) > _MOST_TREES:
             steps = 0
-        roots = [_root(connection, work, direction, steps, most) for work in found.works]
+        works = found.works[:_MOST_ROOTS]
+        roots = [_root(connection, work, direction, steps, most) for work in works]
         known = histories(connection, _works_in(roots))
     judged = tuple(_judged_root(root, known, on) for root in roots)
     said = on.isoformat() if on else None
-    return Trace(typed=typed, direction=direction, on=said, roots=judged, close=found.close)
+    return Trace(
+        typed=typed,
+        direction=direction,
+        on=said,
+        roots=judged,
+        more=len(found.works) - len(works),
+        close=found.close,
+    )
 
 
 def _root(connection: Connection, work: WorkFact, direction: Direction, depth: int, most: int | None) -> Root:

@@ -28,8 +28,8 @@ class Tree:
     """The steps from the work `root`: its neighbourhood is loaded into a graph, one distance after the other, and each
     work is gone into once, where it is nearest to the root.
 
-    With `most`, of each work at most so many documents are shown, the newest first, and fewer where there are many works
-    at one distance, so that all of them together are about `_MOST_STEPS`; `more` says how many are left out.
+    With `most`, of each work at most so many documents are shown, the newest first, and fewer where there are many
+    works at one distance, so that all of them together are about `_MOST_STEPS`; `more` says how many are left out.
     """
 
     def __init__(
