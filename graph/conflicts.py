@@ -16,7 +16,7 @@ from datetime import date
 from itertools import product
 from typing import Any, Literal
 
-from corpus import queries, search
+from corpus import queries, rare_words
 from corpus.engine import Connection
 from corpus.facts import DocumentFact, TaskFact, WorkFact
 from corpus.issuer import issuer_key, place_of
@@ -214,9 +214,9 @@ def _by_words(connection: Connection, plan: Subject) -> dict[int, set[int]]:
     none: its tasks are not in the index."""
     ids: set[int] = set()
     for task in plan.tasks[:_MOST_TASKS] if plan.held else ():
-        words = search.rarest_words(connection, task.id, _RARE_WORDS)
+        words = rare_words.rarest_words(connection, task.id, _RARE_WORDS)
         if len(words) == _RARE_WORDS:
-            ids.update(search.tasks_with_words(connection, words, _MOST_FOUND))
+            ids.update(rare_words.tasks_with_words(connection, words, _MOST_FOUND))
     found = queries.tasks(connection, ids - {task.id for task in plan.tasks})
     return {task.document_id: set() for task in found.values()}
 

@@ -48,13 +48,15 @@ def who(corpus: Corpus, query: str, limit: int = 10) -> list[Answer]:
         hits = search.find_tasks(connection, asked, limit)
         tasks = queries.tasks(connection, [hit.id for hit in hits])
         documents = queries.documents(connection, {task.document_id for task in tasks.values()})
+        places = [(task.document_id, task.start, task.end) for task in (tasks[hit.id] for hit in hits)]
+        over = queries.sections_over_all(connection, places)
         return [
             Answer(
                 task=(task := tasks[hit.id]),
                 document=documents[task.document_id],
-                sections=tuple(queries.sections_over(connection, task.document_id, task.start, task.end)),
+                sections=tuple(sections),
                 match=hit.match,
                 score=hit.score,
             )
-            for hit in hits
+            for hit, sections in zip(hits, over, strict=True)
         ]

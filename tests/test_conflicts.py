@@ -12,7 +12,7 @@ import pytest
 from corpus_family import citing
 from running import nhiemvu_run
 
-from corpus import queries, search
+from corpus import queries, rare_words
 from corpus.errors import CorpusError
 from corpus.store import Corpus
 from graph.conflicts import Conflict, conflicts
@@ -163,11 +163,11 @@ def test_bad_input(corpus: Corpus) -> None:
 def test_words_of_a_document_are_no_query(corpus: Corpus) -> None:
     with corpus.reading() as connection:
         for words in (['a" OR "b'], ["NEAR(", "*"], [""], []):
-            assert search.tasks_with_words(connection, words, 5) == []
+            assert rare_words.tasks_with_words(connection, words, 5) == []
         (document,) = queries.all_documents(connection)
         first = queries.task_ids(connection, document.id)[0]
-        rare = search.rarest_words(connection, first, 3)
-        assert first in search.tasks_with_words(connection, rare, 5)
+        rare = rare_words.rarest_words(connection, first, 3)
+        assert first in rare_words.tasks_with_words(connection, rare, 5)
 
 
 def test_the_samples_do_not_contradict_each_other(sample_corpus: str) -> None:
