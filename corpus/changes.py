@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection, delete, exists, insert, select, update
 
-from corpus import description, models
+from corpus import description, models, names
 from corpus.fact_rows import batches
 from corpus.identity import Identity
 from corpus.outline import sections_of
@@ -43,7 +43,10 @@ def insert_document(
     document_id = connection.execute(new).scalar_one()
     sections = sections_of(extraction, [citation.start for citation in extraction.citations])
     said = zip(sections, cited, strict=True)
-    citations = [{"section": section, "description_id": meant} for section, meant in said]
+    citations = [
+        {"section": section, "description_id": meant, "said_on": extraction.header.date}
+        for section, meant in said
+    ]
     _insert(connection, models.Section, document_id, [_section(row) for row in _plain(extraction.outline)])
     _insert(connection, models.Agency, document_id, _plain(extraction.agencies))
     _insert(connection, models.Target, document_id, _plain(extraction.targets))
@@ -53,7 +56,7 @@ def insert_document(
         document_id,
         [row | more for row, more in zip(_plain(extraction.citations), citations, strict=True)],
     )
-    _insert_told(connection, document_id, extraction, citation_ids)
+    _insert_told(connection, document_id, extraction, citation_ids, cited)
     deadline_ids = _insert(connection, models.Deadline, document_id, _plain(extraction.deadlines))
     _insert_tasks(connection, document_id, extraction, citation_ids, deadline_ids)
     return document_id
@@ -90,12 +93,19 @@ def keep_works(
             connection.execute(
                 update(models.Work).where(models.Work.id == there[work.key][0]).values(asdict(work))
             )
+    told = [work.key for work in works if work.key not in there or there[work.key][1] != work]
+    if told:
+        names.put(
+            connection, list(connection.scalars(select(models.Work.id).where(models.Work.key.in_(told))))
+        )
 
 
 def remove_unmeant_works(connection: Connection, ids: Collection[int]) -> None:
     """Take out those of these works that no description means any more."""
     meant = exists().where(models.Description.work_id == models.Work.id)
-    connection.execute(delete(models.Work).where(models.Work.id.in_(ids), ~meant))
+    gone = list(connection.scalars(select(models.Work.id).where(models.Work.id.in_(ids), ~meant)))
+    connection.execute(delete(models.Work).where(models.Work.id.in_(gone)))
+    names.remove(connection, gone)
 
 
 def set_meaning(
@@ -142,12 +152,16 @@ def _ids_of_bodies(connection: Connection, keys: Iterable[str]) -> dict[str, int
 
 
 def _insert_told(
-    connection: Connection, document_id: int, extraction: Extraction, citation_ids: list[int]
+    connection: Connection,
+    document_id: int,
+    extraction: Extraction,
+    citation_ids: list[int],
+    description_ids: Sequence[int],
 ) -> None:
     told = _plain(getattr(extraction, "changes", ()))
     rows = [
         {name: row[name] for name in ("quote", "start", "end", "kind", "date")}
-        | {"citation_id": citation_ids[row["of"]]}
+        | {"citation_id": citation_ids[row["of"]], "description_id": description_ids[row["of"]]}
         | {"by_id": None if row["by"] is None else citation_ids[row["by"]]}
         for row in told
     ]
@@ -171,7 +185,7 @@ def _insert_tasks(
     meant = responsible_in(extraction)
     ids = ensure_bodies(connection, {body.key: body for named in meant for body in named.values()})
     for task_id, task, named in zip(task_ids, extraction.tasks, meant, strict=True):
-        for role, names in (("lead", task.lead), ("support", task.support)):
+        for role, bodies_of in (("lead", task.lead), ("support", task.support)):
             bodies += [
                 {
                     "task_id": task_id,
@@ -180,7 +194,7 @@ def _insert_tasks(
                     "name": name,
                     "body_id": ids[named[name].key],
                 }
-                for n, name in enumerate(names)
+                for n, name in enumerate(bodies_of)
             ]
         deadlines += [
             {"task_id": task_id, "deadline_id": deadline_ids[n]} for n in sorted(set(task.deadlines))

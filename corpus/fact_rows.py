@@ -9,7 +9,7 @@ from dataclasses import replace
 from itertools import islice
 from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, Connection, select
+from sqlalchemy import ColumnElement, Connection, SelectBase, select
 from sqlalchemy.orm import InstrumentedAttribute, aliased
 
 from corpus.facts import CitationFact, Corrected, DocumentFact, NameFact, TaskFact, WorkFact
@@ -20,6 +20,7 @@ from corpus.overlay import citations_as_corrected, tasks_as_corrected
 Key = TypeVar("Key", int, str)
 
 _OfCopy = aliased(Description)
+_Called = aliased(Description)
 
 
 def batches(ids: Iterable[Key]) -> Iterator[list[Key]]:
@@ -29,11 +30,35 @@ def batches(ids: Iterable[Key]) -> Iterator[list[Key]]:
         yield some
 
 
-def means(work_ids: Collection[int]) -> ColumnElement[bool]:
-    """A citation means one of these works, or may mean it."""
+def descriptions_meaning(work_ids: Collection[int]) -> SelectBase:
+    """The ids of the descriptions that mean one of these works, or may mean it."""
     certain = select(Description.id).where(Description.work_id.in_(work_ids))
     perhaps = select(DescriptionCandidate.description_id).where(DescriptionCandidate.work_id.in_(work_ids))
-    return Citation.description_id.in_(certain.union_all(perhaps))
+    return certain.union_all(perhaps)
+
+
+def means(work_ids: Collection[int]) -> ColumnElement[bool]:
+    """A citation means one of these works, or may mean it."""
+    return Citation.description_id.in_(descriptions_meaning(work_ids))
+
+
+def newest_that_cite(connection: Connection, work_ids: Collection[int], most: int) -> set[int]:
+    """The documents that cite these works, for each way of calling one at most so many, the newest: read from the end
+    of an index, so that it takes no longer where there are more."""
+    newest = (
+        select(Citation.document_id)
+        .where(Citation.description_id == _Called.id)
+        .group_by(Citation.said_on, Citation.document_id)
+        .order_by(Citation.said_on.desc(), Citation.document_id.desc())
+        .limit(most)
+        .correlate(_Called)
+    )
+    query = (
+        select(Document.id)
+        .join(_Called, Document.id.in_(newest))
+        .where(_Called.id.in_(descriptions_meaning(work_ids)))
+    )
+    return set(connection.scalars(query))
 
 
 def documents_where(connection: Connection, condition: ColumnElement[bool]) -> list[DocumentFact]:
@@ -75,6 +100,7 @@ def tasks_where(connection: Connection, condition: ColumnElement[bool]) -> list[
             support=tuple(bodies[row.id, "support"]),
             due=tuple(row.due),
             deliverable=row.deliverable,
+            deliverable_to=tuple(row.deliverable_to),
         )
         for row in connection.execute(query)
     ]

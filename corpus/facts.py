@@ -161,8 +161,8 @@ class SectionFact:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TaskFact:
-    """A task with its bodies (cơ quan chủ trì, phối hợp) in the document's order; `corrected` are the fields that
-    people put right."""
+    """A task with its bodies (cơ quan chủ trì, phối hợp) in the document's order, and who gets what it produces;
+    `corrected` are the fields that people put right."""
 
     id: int
     document_id: int
@@ -176,6 +176,7 @@ class TaskFact:
     support: tuple[str, ...]
     due: tuple[str, ...]
     deliverable: str | None
+    deliverable_to: tuple[str, ...] = ()
     corrected: tuple[Corrected, ...] = ()
 
 

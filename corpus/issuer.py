@@ -42,6 +42,7 @@ def issuer_key(issuer: str | None) -> str:
     return _ORGAN_OF.sub("", key(issuer or ""))
 
 
+@lru_cache(maxsize=10_000)
 def place_of(issuer: str | None) -> str | None:
     """The place in the name of a body, as a key with its level, from the lowest up; `None` where it has none.
 
@@ -63,14 +64,7 @@ def province_of(issuer: str | None) -> str | None:
     >>> province_of("Ủy ban nhân dân tỉnh Lâm Đồng"), province_of("Ủy ban nhân dân huyện Cam Lộ")
     ('Lâm Đồng', None)
     """
-    return _provinces_by_place().get(place_of(issuer) or "")
-
-
-@lru_cache
-def _provinces_by_place() -> dict[str, str]:
-    """The names of provinces by how they stand in the names of bodies, as keys."""
-    levels = ("tinh", "thanh pho")
-    return {f"{level} {key(row.name)}": row.name for row in reversed(provinces()) for level in levels}
+    return _provinces().get(place_of(issuer) or "")
 
 
 def is_certain(issuer: str | None) -> bool:
@@ -109,6 +103,13 @@ def series_of(symbol: str | None, issuer: str | None) -> str | None:
 def _is_name(word: str) -> bool:
     """Whether a word after a level of government goes on with the name of the place (`Bà Rịa - Vũng Tàu`)."""
     return word[:1].isupper() or word == "-"
+
+
+@lru_cache(maxsize=1)
+def _provinces() -> dict[str, str]:
+    """By its key with its level, each province."""
+    names = [row.name for row in reversed(provinces())]
+    return {f"{level} {key(name)}": name for name in names for level in ("tinh", "thanh pho")}
 
 
 @lru_cache(maxsize=1)

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
+from weakref import WeakKeyDictionary
 
 from sqlalchemy import Connection, exists, select
 
@@ -46,7 +47,19 @@ def standing(connection: Connection) -> dict[tuple[str, str], JoiningFact]:
 
 
 def groups(connection: Connection) -> Groups:
-    """The works that are one by what holds now, as far as the corpus has them."""
+    """The works that are one by what holds now, as far as the corpus has them. One that only reads sees one state of
+    the corpus, so for it they are looked up once."""
+    if connection.get_execution_options().get("writes"):
+        return _groups(connection)
+    if connection not in _READ:
+        _READ[connection] = _groups(connection)
+    return _READ[connection]
+
+
+_READ: WeakKeyDictionary[Connection, Groups] = WeakKeyDictionary()
+
+
+def _groups(connection: Connection) -> Groups:
     pairs = [pair for pair, said in standing(connection).items() if said.joined]
     if not pairs:
         return Groups()

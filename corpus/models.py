@@ -69,11 +69,12 @@ class Work(Base):
     other columns say what is known of it, from the document itself where the corpus holds it."""
 
     __tablename__ = "works"
+    __table_args__ = (Index(None, "symbol_key", "key"),)
 
     id: Mapped[int] = mapped_column(primary_key=True)
     key: Mapped[str] = mapped_column(unique=True)
     symbol: Mapped[str | None]
-    symbol_key: Mapped[str | None] = mapped_column(index=True)
+    symbol_key: Mapped[str | None]
     number_key: Mapped[str | None] = mapped_column(index=True)
     title_key: Mapped[str | None] = mapped_column(index=True)
     type: Mapped[str | None]
@@ -234,10 +235,15 @@ class Section(Part, Base):
 
 class Citation(Part, Base):
     """A mention of a document (viện dẫn), as it was extracted; `description_id` leads to the work that is meant.
-    `status` is what the document alone could tell; `section` the path of the innermost section around it."""
+    `status` is what the document alone could tell; `section` the path of the innermost section around it. `said_on`
+    repeats the date of the document, so that the newest that cite a work are found without reading all."""
 
     __tablename__ = "citations"
-    __table_args__ = (UniqueConstraint("document_id", "ordinal"),)
+    __table_args__ = (
+        UniqueConstraint("document_id", "ordinal"),
+        Index(None, "description_id", "said_on", "document_id"),
+        Index(None, "description_id", "relation"),
+    )
 
     quote: Mapped[str]
     symbol: Mapped[str | None]
@@ -256,12 +262,14 @@ class Citation(Part, Base):
     section: Mapped[str | None]
     provisions: Mapped[list[str]] = mapped_column(server_default="[]")
     why: Mapped[str] = mapped_column(server_default="")
-    description_id: Mapped[int] = mapped_column(ForeignKey("descriptions.id"), index=True)
+    description_id: Mapped[int] = mapped_column(ForeignKey("descriptions.id"))
+    said_on: Mapped[str | None] = mapped_column(String(10))
 
 
 class ToldChange(Part, Base):
     """What a document tells of two works that it cites: the one of `citation_id` was changed by that of `by_id`, or,
-    where only the year is told, on `date`. What the document changes itself is the relation of its citation."""
+    where only the year is told, on `date`. What the document changes itself is the relation of its citation.
+    `description_id` repeats that of the citation."""
 
     __tablename__ = "told_changes"
     __table_args__ = (UniqueConstraint("document_id", "ordinal"),)
@@ -271,6 +279,7 @@ class ToldChange(Part, Base):
     citation_id: Mapped[int] = mapped_column(ForeignKey("citations.id", ondelete="CASCADE"), index=True)
     by_id: Mapped[int | None] = mapped_column(ForeignKey("citations.id", ondelete="CASCADE"), index=True)
     date: Mapped[str | None] = mapped_column(String(10))
+    description_id: Mapped[int | None] = mapped_column(index=True)
 
 
 class Agency(Part, Base):

@@ -6,18 +6,20 @@ Each takes an open connection and gives plain values in a fixed order.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, exists, false, func, select, true
+from sqlalchemy import ColumnElement, Connection, Row, and_, exists, false, func, select, true
 
 from corpus import description
 from corpus.fact_rows import (
     batches,
     candidates_of,
     citations_where,
+    descriptions_meaning,
     documents_where,
     means,
+    newest_that_cite,
     tasks_where,
     works_where,
 )
@@ -86,14 +88,41 @@ def text_of(connection: Connection, document_id: int) -> str | None:
     return connection.scalar(select(Document.text).where(Document.id == document_id))
 
 
+def texts_on_effect(connection: Connection, document_ids: Collection[int]) -> dict[int, str]:
+    """The texts of those of these documents that speak of the effect of something (hiệu lực)."""
+    # In LIKE `_` is any letter, with or without its marks, and case does not count.
+    query = select(Document.id, Document.text).where(Document.text.like("%hi_u_l_c%"))
+    rows = (
+        row
+        for some in batches(document_ids)
+        for row in connection.execute(query.where(Document.id.in_(some)))
+    )
+    return {row.id: row.text for row in rows}
+
+
 def sections_over(connection: Connection, document_id: int, start: int, end: int) -> list[SectionFact]:
     """The sections that hold these characters, the outermost first."""
-    query = (
-        select(Section.path, Section.marker, Section.heading)
-        .where(Section.document_id == document_id, Section.start <= start, Section.end >= end)
-        .order_by(Section.start, Section.end.desc(), Section.ordinal)
-    )
-    return [SectionFact(**row._mapping) for row in connection.execute(query)]
+    return sections_over_all(connection, [(document_id, start, end)])[0]
+
+
+def sections_over_all(
+    connection: Connection, places: Sequence[tuple[int, int, int]]
+) -> list[list[SectionFact]]:
+    """For each of these places (document, start, end) the sections that hold it, the outermost first."""
+    columns = (Section.path, Section.marker, Section.heading, Section.document_id, Section.start, Section.end)
+    found: dict[int, list[Any]] = defaultdict(list)
+    for some in batches({document_id for document_id, _, _ in places}):
+        query = select(*columns).where(Section.document_id.in_(some))
+        for row in connection.execute(query.order_by(Section.start, Section.end.desc(), Section.ordinal)):
+            found[row.document_id].append(row)
+    return [
+        [
+            SectionFact(path=row.path, marker=row.marker, heading=row.heading)
+            for row in found[document_id]
+            if row.start <= start and row.end >= end
+        ]
+        for document_id, start, end in places
+    ]
 
 
 def outline_of(connection: Connection, document_id: int) -> list[extraction.Section]:
@@ -165,6 +194,52 @@ def citations_of(connection: Connection, work_ids: Collection[int]) -> list[Cita
     return _citations_of(connection, work_ids, true())
 
 
+def newest_citations_of(connection: Connection, work_ids: Collection[int], most: int) -> list[CitationFact]:
+    """As `citations_of`, of each work at least those in the `most` newest documents that cite it."""
+    found: dict[int, CitationFact] = {}
+    for some in batches(groups(connection).spread(work_ids)):
+        documents = newest_that_cite(connection, some, most)
+        # `+ 0`: by their documents these are few, by what they mean there may be a hundred thousand.
+        either = (Citation.description_id + 0).in_(descriptions_meaning(some))
+        found |= {
+            citation.id: citation
+            for citation in citations_where(connection, Citation.document_id.in_(documents) & either)
+        }
+    return list(found.values())
+
+
+def counts_below(connection: Connection, work_ids: Collection[int]) -> dict[int, int]:
+    """How many documents cite each of these works, or perhaps do; works that none cites are missing."""
+    found: dict[int, int] = {}
+    joined = groups(connection)
+    for work_id in work_ids:
+        together = joined.spread([work_id])
+        own = select(Document.id).join(Description, Description.id == Document.description_id)
+        query = select(func.count(Citation.document_id.distinct())).where(
+            means(together), Citation.document_id.not_in(own.where(Description.work_id.in_(together)))
+        )
+        if number := connection.scalar(query):
+            found[work_id] = number
+    return found
+
+
+def counts_above(
+    connection: Connection, work_ids: Collection[int], relations: Collection[str]
+) -> dict[int, int]:
+    """What the documents of each of these works cite in these relations: how many; works without it are missing."""
+    found: dict[int, int] = {}
+    joined = groups(connection)
+    for work_id in work_ids:
+        own = select(Document.id).join(Description, Description.id == Document.description_id)
+        query = select(func.count(Citation.description_id.distinct())).where(
+            Citation.document_id.in_(own.where(Description.work_id.in_(joined.spread([work_id])))),
+            Citation.relation.in_(relations),
+        )
+        if number := connection.scalar(query):
+            found[work_id] = number
+    return found
+
+
 def changes_of(
     connection: Connection, work_ids: Collection[int], relations: Collection[str]
 ) -> list[CitationFact]:
@@ -188,17 +263,43 @@ def _citations_of(
     return sorted(found.values(), key=lambda one: (one.document_id, one.id))
 
 
+def documents_beside(
+    connection: Connection,
+    work_ids: Collection[int],
+    relations: Collection[str],
+    issuer: str | None,
+    place: str | None,
+) -> dict[int, set[int]]:
+    """The documents of this issuer, or with this place in their letterhead, that cite one of these works for certain in
+    one of these relations: ids, each with the works that it cites so."""
+    joined = groups(connection)
+    found: dict[int, set[int]] = defaultdict(set)
+    for some in batches(joined.spread(work_ids)):
+        query = (
+            select(Citation.document_id, Description.work_id)
+            .join(Description, Description.id == Citation.description_id)
+            .join(Document, Document.id == Citation.document_id)
+            .where(Description.work_id.in_(some), Citation.relation.in_(relations))
+            .where((Document.issuer == issuer) | (Document.place == place))
+            .distinct()
+            .order_by(Citation.document_id)
+        )
+        for row in connection.execute(query):
+            found[row.document_id].add(joined.lead(row.work_id))
+    return dict(found)
+
+
 def changes_told_of(connection: Connection, work_ids: Collection[int]) -> list[ToldFact]:
     """What documents tell of changes of these works by others, by document, in reading order."""
     joined = groups(connection)
-    conditions = [Description.work_id.in_(some) for some in batches(joined.spread(work_ids))]
-    conditions += [Citation.id.in_(some) for some in batches(said_to_mean(connection, work_ids))]
-    query = (
-        select(ToldChange)
-        .join(Citation, Citation.id == ToldChange.citation_id)
-        .join(Description, Description.id == Citation.description_id)
-        .order_by(ToldChange.document_id, ToldChange.ordinal)
-    )
+    meant = joined.spread(work_ids)
+    conditions = [
+        ToldChange.description_id.in_(select(Description.id).where(Description.work_id.in_(some)))
+        for some in batches(meant)
+    ]
+    said = batches(said_to_mean(connection, work_ids))
+    conditions += [ToldChange.citation_id.in_(some) for some in said]
+    query = select(ToldChange).order_by(ToldChange.document_id, ToldChange.ordinal)
     found = {row.id: row for one in conditions for row in connection.execute(query.where(one))}
     rows = list(found.values())
     ids = {row.citation_id for row in rows} | {row.by_id for row in rows if row.by_id}
@@ -229,9 +330,18 @@ def works(connection: Connection, ids: Collection[int], *, apart: bool = False) 
     return {work.id: work for batch in found for work in batch}
 
 
-def works_with_symbol(connection: Connection, symbol_key: str, *, apart: bool = False) -> list[WorkFact]:
-    """The works with this symbol (`corpus.description.symbol_keys`), of every issuer and year."""
-    return works_where(connection, Work.symbol_key == symbol_key, apart=apart)
+def works_with_symbol(
+    connection: Connection, symbol_key: str, *, said: Collection[str] = (), apart: bool = False
+) -> list[WorkFact]:
+    """The works with this symbol (`corpus.description.symbol_keys`), of every issuer and year; or those of them whose
+    issuer and year have all these words, as their keys do."""
+    has_all = and_(*(func.instr(Work.key, word) > 0 for word in said), Work.symbol_key == symbol_key)
+    return works_where(connection, has_all, apart=apart)
+
+
+def number_with_symbol(connection: Connection, symbol_key: str) -> int:
+    """How many works have this symbol."""
+    return connection.scalar(select(func.count()).where(Work.symbol_key == symbol_key)) or 0
 
 
 def works_with_number(connection: Connection, number_key: str, *, apart: bool = False) -> list[WorkFact]:
@@ -244,6 +354,11 @@ def works_with_key(connection: Connection, work_key: str) -> list[WorkFact]:
     return works_where(connection, Work.key == work_key, apart=True)
 
 
+def more_works_than(connection: Connection, number: int) -> bool:
+    """Whether the corpus knows more works than that."""
+    return connection.scalar(select(Work.id).limit(1).offset(number)) is not None
+
+
 def numbers_of_works(connection: Connection) -> list[str]:
     """The bare numbers that more than one work has."""
     query = select(Work.number_key).where(Work.number_key.is_not(None)).group_by(Work.number_key)
@@ -252,12 +367,17 @@ def numbers_of_works(connection: Connection) -> list[str]:
 
 
 def names_of_works(
-    connection: Connection, *, apart: bool = False
+    connection: Connection, ids: Collection[int] | None = None, *, apart: bool = False
 ) -> list[tuple[int, str | None, str | None, str | None]]:
-    """What every work is called by: id, symbol, type, title."""
+    """What every work is called by, or each of these: id, symbol, type, title."""
     query = select(Work.id, Work.symbol, Work.type, Work.title).order_by(Work.id)
     joined = Groups() if apart else groups(connection)
-    return [(joined.lead(row.id), row.symbol, row.type, row.title) for row in connection.execute(query)]
+    rows = (
+        row
+        for some in ([None] if ids is None else batches(ids))
+        for row in connection.execute(query if some is None else query.where(Work.id.in_(some)))
+    )
+    return [(joined.lead(row.id), row.symbol, row.type, row.title) for row in rows]
 
 
 def descriptions_by(connection: Connection, **keys: str | None) -> list[tuple[int, description.Description]]:

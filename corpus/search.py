@@ -12,10 +12,11 @@ to the loosest (`corpus.search_steps`), and a row counts at the first step that 
     some      at least three in five of its words
 
 A question with diacritics that a step can answer is not put to the steps that read it without. Within a step the order
-is bm25, raised where words that stand together in the question stand together in the text; then the newer document;
-then the order of adding.
+is bm25 (`corpus.search_rank`), raised where words that stand together in the question stand together in the text; then
+the newer document; then the order of adding.
 
-Everything that knows FTS5 is here and in `search_steps`, behind `put`, `remove`, `find_tasks` and `find_documents`.
+Everything that knows FTS5 is here, in `search_steps`, `search_rank`, `terms` and `names`; that it is there, behind
+`put`, `remove`, `find_tasks` and `find_documents`, nobody else needs to know.
 """
 
 from __future__ import annotations
@@ -26,18 +27,16 @@ from itertools import pairwise
 
 from sqlalchemy import Connection, bindparam, text
 
-from corpus.search_steps import Match, Reading, Table, loose_steps, readings, strict_steps
+from corpus import terms
+from corpus.search_rank import Row, ranked
+from corpus.search_steps import Match, Reading, loose_steps, readings, strict_steps
+from corpus.terms import Counts, Table
 from corpus.words import Question, Word, compound, exact, folded, storable
 
-# Rows that a step looks at more closely: more than anyone reads, and a document is long.
-_CANDIDATES = {"task_words": 200, "document_words": 50}
 _ENOUGH = 3  # with fewer answers than this a question without diacritics is put to the loose steps as well
 _MOST_OF = 0.6
 _WORTH = 0.35  # of the best score; below that, words scattered over a text are no answer beside a good one
-_WEIGHTS = "1.0, 1.0, 1.5, 0.4, 0.4, 0.6"  # exact, folded, words, and the same of what stands over it
 _COLUMNS = "exact, folded, words, over_exact, over_folded, over_words"
-_OF_TASK = "JOIN tasks AS t ON t.id = w.rowid JOIN documents AS d ON d.id = t.document_id"
-_OF_DOCUMENT = "JOIN documents AS d ON d.id = w.rowid"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,16 +64,23 @@ def entry(said: str, over: str) -> Entry:
 def put(connection: Connection, table: Table, entries: Iterable[tuple[int, Entry]]) -> None:
     """Index rows by the ids of their tasks or documents."""
     names = _COLUMNS.split(", ")
-    rows = [{"id": id_, **dict(zip(names, entry.columns, strict=True))} for id_, entry in entries]
+    given = list(entries)
+    rows = [{"id": id_, **dict(zip(names, entry.columns, strict=True))} for id_, entry in given]
     values = ", ".join(f":{name}" for name in names)
     if rows:
         connection.execute(text(f"INSERT INTO {table} (rowid, {_COLUMNS}) VALUES (:id, {values})"), rows)
+        terms.add(connection, table, (entry.columns for _, entry in given))
 
 
 def remove(connection: Connection, table: Table, ids: Sequence[int]) -> None:
     """Take rows out of the index."""
+    which = {"ids": list(ids)}
+    there = text(f"SELECT {_COLUMNS} FROM {table} WHERE rowid IN :ids").bindparams(
+        bindparam("ids", expanding=True)
+    )
+    terms.take(connection, table, [tuple(row) for row in connection.execute(there, which)])
     gone = text(f"DELETE FROM {table} WHERE rowid IN :ids").bindparams(bindparam("ids", expanding=True))
-    connection.execute(gone, {"ids": list(ids)})
+    connection.execute(gone, which)
 
 
 def find_tasks(connection: Connection, question: Question, limit: int) -> list[Hit]:
@@ -87,14 +93,6 @@ def find_documents(connection: Connection, question: Question, limit: int) -> li
     return _find(connection, "document_words", question, limit)
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
-    id: int
-    score: float
-    folded: str
-    over: str
-
-
 @dataclass(slots=True)
 class _Answers:
     """The hits so far, in the order of the steps."""
@@ -103,7 +101,7 @@ class _Answers:
     hits: dict[int, Hit] = field(default_factory=dict)
     best: float = 0.0
 
-    def add(self, match: Match, rows: Iterable[_Row], *, loose: bool = False) -> None:
+    def add(self, match: Match, rows: Iterable[Row], *, loose: bool = False) -> None:
         """Add what one step found, the best first; rows that tie keep the order in which the database gave them."""
         near = [(row, _closeness(row, self.question.words)) for row in rows]
         scored = [(row.id, row.score * (1 + closeness), closeness) for row, closeness in near]
@@ -118,36 +116,31 @@ class _Answers:
 def _find(connection: Connection, table: Table, question: Question, limit: int) -> list[Hit]:
     if not question.units or limit < 1:
         return []
-    answers = _Answers(question)
-    for match, expression in strict_steps(question):
-        if match in ("exact", "words") or not (answers.hits and question.marked):
-            answers.add(match, _rows(connection, table, expression))
-    if len(answers.hits) < (limit if question.marked else _ENOUGH):
-        choices = readings(connection, table, question)
-        for match, expression in loose_steps(choices):
-            shares = [(row, _share(row, choices)) for row in _rows(connection, table, expression)]
+    answers, counts = _Answers(question), Counts(connection, table)
+    asked: set[str] = set()
+    for step in strict_steps(question):
+        if len(answers.hits) >= limit or step.expression in asked:
+            continue
+        if step.match in ("exact", "words") or not (answers.hits and question.marked):
+            asked.add(step.expression)
+            answers.add(step.match, ranked(connection, table, step, counts))
+    if len(answers.hits) < (limit if question.marked else min(limit, _ENOUGH)):
+        choices = readings(question, counts)
+        for step in loose_steps(choices, _MOST_OF, counts):
+            shares = [(row, _share(row, choices)) for row in ranked(connection, table, step, counts)]
             rows = [replace(row, score=row.score * share) for row, share in shares if share >= _MOST_OF]
-            answers.add(match, rows, loose=True)
+            answers.add(step.match, rows, loose=True)
     return list(answers.hits.values())[:limit]
 
 
-def _rows(connection: Connection, table: Table, expression: str) -> list[_Row]:
-    joined = _OF_TASK if table == "task_words" else _OF_DOCUMENT
-    query = text(
-        f"SELECT w.rowid, -bm25({table}, {_WEIGHTS}) AS score, w.folded, w.over_folded FROM {table} AS w {joined} "
-        f"WHERE {table} MATCH :expression ORDER BY score DESC, d.date DESC, w.rowid LIMIT {_CANDIDATES[table]}"
-    )
-    return [_Row(*row) for row in connection.execute(query, {"expression": expression})]
-
-
-def _closeness(row: _Row, words: Sequence[Word]) -> float:
+def _closeness(row: Row, words: Sequence[Word]) -> float:
     """The share (0 to 1) of the question's neighbours that are neighbours in the row as well; 1 for one word alone."""
     pairs = [f" {one.folded} {other.folded} " for one, other in pairwise(words)]
     said = f" {row.folded} | {row.over} "
     return sum(pair in said for pair in pairs) / len(pairs) if pairs else 1.0
 
 
-def _share(row: _Row, choices: list[list[Reading]]) -> float:
+def _share(row: Row, choices: Sequence[Sequence[Reading]]) -> float:
     """The share (0 to 1) of the question's units that the row has, headings over it counted."""
     said = f" {row.folded} {row.over} "
     return sum(any(f" {one.folded} " in said for one in choice) for choice in choices) / len(choices)

@@ -46,22 +46,23 @@ def add_parts(graph: ObligationGraph, connection: Connection) -> None:
 
 def add_above(
     graph: ObligationGraph, connection: Connection, work_ids: Collection[int], relations: Collection[str]
-) -> set[int]:
-    """Put in what the documents of these works cite in these relations; returns the works so reached for certain."""
+) -> None:
+    """Put in what the documents of these works cite in these relations."""
     documents = queries.documents_of_works(connection, work_ids)
     add_documents(graph, connection, documents)
     said = queries.citations_in(connection, [document.id for document in documents])
-    cited = [one for one in said if one.relation in relations]
-    add_citations(graph, connection, cited)
-    return {one.work_id for one in cited if one.work_id and one.status != "self"}
+    add_citations(graph, connection, [one for one in said if one.relation in relations])
 
 
-def add_below(graph: ObligationGraph, connection: Connection, work_ids: Collection[int]) -> set[int]:
-    """Put in the documents and tasks that cite these works; returns the works of those that do so for certain."""
-    citing = [one for one in queries.citations_of(connection, work_ids) if one.status != "self"]
+def add_below(
+    graph: ObligationGraph, connection: Connection, work_ids: Collection[int], most: int | None = None
+) -> None:
+    """Put in the documents and tasks that cite these works; with `most`, of each at least so many, the newest."""
+    if most is None:
+        citing = queries.citations_of(connection, work_ids)
+    else:
+        citing = queries.newest_citations_of(connection, work_ids, most + 1)
     add_citations(graph, connection, citing)
-    documents = queries.documents(connection, {one.document_id for one in citing if one.work_id})
-    return {document.work_id for document in documents.values() if document.work_id}
 
 
 def add_documents(

@@ -14,6 +14,8 @@ _TAKES_EFFECT = re.compile(
     r"\bnay (?:co|chinh thuc co|bat dau co)? ?hieu luc(?: thi hanh)?,?(?: ke)? tu (?:ngay )?"
     r"(?:(?P<signed>ky|ban hanh)\b|(?P<d>\d{1,2})\s*(?:/|thang)\s*(?P<m>\d{1,2})\s*(?:/|nam)\s*(?P<y>\d{4}))"
 )
+_NAMED = re.compile(r"hi\wu\sl\wc", re.IGNORECASE)  # `hiệu lực`: only around it a long text is looked through
+_AROUND = 80
 
 
 def effect_of(text: str, document_id: int, dated: str | None) -> tuple[str, Span] | None:
@@ -23,11 +25,13 @@ def effect_of(text: str, document_id: int, dated: str | None) -> tuple[str, Span
     >>> day, words.quote
     ('2025-07-01', 'này có hiệu lực kể từ ngày 01 tháng 7 năm 2025')
     """
-    for found in _TAKES_EFFECT.finditer(flatten(text)):
-        day = dated if found["signed"] else _iso(found)
-        if day and len(day) == 10:
-            start, end = found.span()
-            return day, Span(document_id, start, end, text[start:end])
+    for named in _NAMED.finditer(text):
+        first = max(0, named.start() - _AROUND)
+        for found in _TAKES_EFFECT.finditer(flatten(text[first : named.end() + _AROUND])):
+            day = dated if found["signed"] else _iso(found)
+            if day and len(day) == 10:
+                start, end = first + found.start(), first + found.end()
+                return day, Span(document_id, start, end, text[start:end])
     return None
 
 

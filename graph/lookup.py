@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from corpus import queries
+from corpus import names, queries
 from corpus.description import symbol_keys
 from corpus.engine import Connection
 from corpus.errors import CorpusError
@@ -29,6 +29,8 @@ _NAME_AND_YEAR = re.compile(
 _LITTLE_WORDS = frozenset(("so", "ngay", "thang", "nam", "cua", "ve", "va"))
 _ALIKE = 70  # of 100: how alike a name must be to be offered
 _MOST_OFFERED = 5
+_MOST_NAMED = 2_000  # works that are compared by name
+_MANY = 200  # works with one symbol
 _LONGEST = 500  # characters; no number and no name is longer
 
 
@@ -47,8 +49,8 @@ def find_works(connection: Connection, typed: str, *, apart: bool = False) -> Fo
     for printed in _SYMBOL.finditer(text):
         symbol, _ = symbol_keys(printed.group())
         if symbol:
-            works = queries.works_with_symbol(connection, symbol, apart=apart)
             beside = text[: printed.start()] + " " + text[printed.end() :]
+            works = _with_symbol(connection, symbol, beside, apart)
             return _narrowed(works, beside) if works else _close(connection, symbol)
     if dated := _NAME_AND_YEAR.fullmatch(text):
         named = _by_name(connection, dated["name"], apart).works
@@ -80,6 +82,16 @@ def one_work(connection: Connection, typed: str) -> WorkFact:
             typed, f"có thể là {len(found)} văn bản ({names})", "thêm cơ quan hoặc ngày để chọn"
         )
     return found[0]
+
+
+def _with_symbol(connection: Connection, symbol: str, beside: str, apart: bool) -> list[WorkFact]:
+    """The works with that symbol; of very many (`01/KH-UBND`) those whose issuer and year were typed, if there are."""
+    words = [word for word in key(beside).split() if word not in _LITTLE_WORDS]
+    if words and queries.number_with_symbol(connection, symbol) > _MANY:
+        named = queries.works_with_symbol(connection, symbol, said=words, apart=apart)
+        if named:
+            return named
+    return queries.works_with_symbol(connection, symbol, apart=apart)
 
 
 def _types_at_end(text: str) -> tuple[set[str], str]:
@@ -131,7 +143,8 @@ def _by_name(connection: Connection, text: str, apart: bool) -> Found:
         return Found(())
     same: list[int] = []
     within: list[int] = []
-    for work_id, symbol, type_, title in queries.names_of_works(connection, apart=apart):
+    having = names.that_have(connection, name, _MOST_NAMED)
+    for work_id, symbol, type_, title in queries.names_of_works(connection, having, apart=apart):
         called, titled = key(f"{type_ or ''} {title or ''}"), key(title or "")
         if name in (called, titled) or fold(symbol or "") == fold(text):
             same.append(work_id)
@@ -142,14 +155,17 @@ def _by_name(connection: Connection, text: str, apart: bool) -> Found:
 
 
 def _close(connection: Connection, typed: str) -> Found:
-    """The works whose symbol or title is spelt most like what was typed."""
+    """The works whose symbol or title is spelt most like what was typed; in a large corpus of those that share a word
+    with it."""
     from rapidfuzz import fuzz, process
 
-    ids, names = [], []
-    for work_id, symbol, type_, title in queries.names_of_works(connection):
+    ids, called = [], []
+    many = queries.more_works_than(connection, _MOST_NAMED)
+    sharing = names.that_share(connection, key(typed), _MOST_NAMED) if many else None
+    for work_id, symbol, type_, title in queries.names_of_works(connection, sharing):
         ids += [work_id, work_id]
-        names += [fold(symbol or ""), key(f"{type_ or ''} {title or ''}")]
-    near = process.extract(typed, names, scorer=fuzz.ratio, score_cutoff=_ALIKE, limit=2 * _MOST_OFFERED)
+        called += [fold(symbol or ""), key(f"{type_ or ''} {title or ''}")]
+    near = process.extract(typed, called, scorer=fuzz.ratio, score_cutoff=_ALIKE, limit=2 * _MOST_OFFERED)
     return Found((), _in_order(connection, (ids[at] for _, _, at in near)))
 
 

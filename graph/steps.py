@@ -24,7 +24,8 @@ class Step:
     `validity` is that of `work`: going up on the day of `document`, which relies on it, going down today, unless the
     trace is made for one day (`Trace.on`). Going down, `relied_on` is the validity of the work that is traced on the
     day of `document`. `changes` are all that is known to have changed or ended `work`, on whatever day, and `known` its
-    row in the rule data.
+    row in the rule data. `more` counts what follows and is not shown: going down documents, the newest of which are
+    shown, going up works that are cited.
     """
 
     relation: str
@@ -41,12 +42,14 @@ class Step:
     changes: tuple[Change, ...] = ()
     known: KnownWork | None = None
     steps: tuple[Step, ...] = ()
+    more: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Root:
     """A work that may be meant, the documents of it that the corpus holds, its validity (today, unless the trace is
-    made for one day), its changes and its row in the rule data, and the steps from it."""
+    made for one day), its changes and its row in the rule data, and the steps from it. `more_up` and
+    `more_down` count what is next to it and not shown, as `Step.more` does."""
 
     work: WorkFact
     documents: tuple[DocumentFact, ...]
@@ -55,18 +58,21 @@ class Root:
     known: KnownWork | None = None
     up: tuple[Step, ...] = ()
     down: tuple[Step, ...] = ()
+    more_up: int = 0
+    more_down: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Trace:
     """The answer to what was typed: one root; or several, where it may mean several works, and none is chosen; or
-    none, and the works with `close` names. `on` is the day that the validity was asked for, `None` where each step has
-    its own."""
+    none, and the works with `close` names; `more` works that may be meant are not
+    listed. `on` is the day that the validity was asked for, `None` where each step has its own."""
 
     typed: str
     direction: Direction
     on: str | None = None
     roots: tuple[Root, ...]
+    more: int = 0
     close: tuple[WorkFact, ...] = ()
 
     @property

@@ -25,14 +25,28 @@ from graph.steps import Trace as Trace
 from graph.tree import Tree
 from graph.validity import History, histories
 
+MOST = 50
+"""Documents that are shown next to one work, where nobody asks for more."""
+
 _DEEPEST = 32  # steps; the longest chain from a commune's plan up to the constitution has about ten
 _MOST_TREES = 5  # of candidates that are all shown with what is above and below them
+_MOST_ROOTS = 100  # that are listed; the others are counted
 
 
 def trace(
-    corpus: Corpus, typed: str, direction: Direction = "both", depth: int = 3, on: date | None = None
+    corpus: Corpus,
+    typed: str,
+    direction: Direction = "both",
+    depth: int = 3,
+    on: date | None = None,
+    *,
+    most: int | None = MOST,
 ) -> Trace:
     """What the work rests on that `typed` means, and what rests on it, at most `depth` steps each way.
+
+    Of each work at most `most` documents are shown, the newest first, and in all so many that a person can read them
+    (`graph.tree`); `more` counts the others. With `most=None` all are shown: a law that half the state cites takes
+    minutes.
 
     `on` is the day for which the validity of each work is told; without it, that is the day of the document that
     relies on the work. Any text may be typed. Raises `CorpusError`.
@@ -42,20 +56,32 @@ def trace(
         found = find_works(connection, typed)
         if len(found.works) > _MOST_TREES:
             steps = 0
-        roots = [_root(connection, work, direction, steps) for work in found.works]
+        works = found.works[:_MOST_ROOTS]
+        roots = [_root(connection, work, direction, steps, most) for work in works]
         known = histories(connection, _works_in(roots))
     judged = tuple(_judged_root(root, known, on) for root in roots)
     said = on.isoformat() if on else None
-    return Trace(typed=typed, direction=direction, on=said, roots=judged, close=found.close)
+    return Trace(
+        typed=typed,
+        direction=direction,
+        on=said,
+        roots=judged,
+        more=len(found.works) - len(works),
+        close=found.close,
+    )
 
 
-def _root(connection: Connection, work: WorkFact, direction: Direction, depth: int) -> Root:
+def _root(connection: Connection, work: WorkFact, direction: Direction, depth: int, most: int | None) -> Root:
     documents = queries.documents_of_works(connection, [work.id])
+    up = Tree(connection, work.id, 0 if direction == "down" else depth, upward=True, most=most)
+    down = Tree(connection, work.id, 0 if direction == "up" else depth, upward=False, most=most)
     return Root(
         work=work,
         documents=tuple(documents),
-        up=() if direction == "down" else Tree(connection, work.id, depth, upward=True).grown(),
-        down=() if direction == "up" else Tree(connection, work.id, depth, upward=False).grown(),
+        up=up.grown(),
+        down=down.grown(),
+        more_up=up.more,
+        more_down=down.more,
     )
 
 

@@ -150,11 +150,32 @@ class History:
         return len(names) > 1 or len(days) > 1 or bool(still)
 
 
+class _Effects:
+    """From which day documents count, by their own words; each is read once."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._known: dict[int, tuple[str, Span] | None] = {}
+
+    def read(self, documents: Collection[DocumentFact]) -> None:
+        """Read these documents."""
+        new = {document.id: document for document in documents if document.id not in self._known}
+        self._known |= dict.fromkeys(new)
+        for id_, text in queries.texts_on_effect(self._connection, new).items():
+            self._known[id_] = effect_of(text, id_, new[id_].date)
+
+    def of(self, document: DocumentFact) -> tuple[str, Span] | None:
+        """The day from which a document that was read has effect, with the words that say so."""
+        return self._known[document.id]
+
+
 def histories(connection: Connection, works: Collection[WorkFact]) -> dict[int, History]:
     """The history of each of these works, by id."""
-    said, told = _said_of(connection, works), _told_of(connection, works)
+    texts = _Effects(connection)
+    said, told = _said_of(connection, works, texts), _told_of(connection, works)
     own = queries.documents_of_works(connection, [work.id for work in works])
-    effects = {document.work_id: effect[0] for document in own if (effect := _effect(connection, document))}
+    texts.read(own)
+    effects = {by.work_id: effect[0] for by in own if (effect := texts.of(by))}
     return {
         work.id: _history(work, said.get(work.id, []), told.get(work.id, []), effects.get(work.id))
         for work in works
@@ -188,19 +209,24 @@ def _by_rule(change: WorkChange) -> Change:
     )
 
 
-def _said_of(connection: Connection, works: Collection[WorkFact]) -> dict[int, list[Change]]:
+def _said_of(
+    connection: Connection, works: Collection[WorkFact], effects: _Effects
+) -> dict[int, list[Change]]:
     """What the documents in the corpus say that they change, by the work that is changed."""
     wanted = {work.id: work for work in works}
     cited = queries.changes_of(connection, wanted, tuple(_KINDS))
     documents = queries.documents(connection, {one.document_id for one in cited})
     makers = queries.works(connection, {one.work_id for one in documents.values() if one.work_id})
+    effects.read(documents.values())
     found: dict[int, list[Change]] = defaultdict(list)
     for citation in cited:
         document = documents[citation.document_id]
         maker = makers.get(document.work_id or 0)
         for work_id in sorted({citation.work_id or 0, *citation.candidates} & wanted.keys()):
             if document.work_id != work_id and citation.found != "self":
-                found[work_id].append(_change(connection, citation, document, maker, wanted[work_id]))
+                found[work_id].append(
+                    _change(effects.of(document), citation, document, maker, wanted[work_id])
+                )
     return found
 
 
@@ -231,13 +257,12 @@ def _symbol_of(change: Change) -> str:
 
 
 def _change(
-    connection: Connection,
+    effect: tuple[str, Span] | None,
     citation: CitationFact,
     document: DocumentFact,
     maker: WorkFact | None,
     work: WorkFact,
 ) -> Change:
-    effect = _effect(connection, document)
     day = effect[0] if effect else document.date
     return Change(
         kind=_KINDS[citation.relation],
@@ -259,10 +284,6 @@ def _doubt(citation: CitationFact, maker: WorkFact | None, work: WorkFact, day: 
     if ranks[0] and ranks[1] and ranks[0] > ranks[1]:
         return "lower_body"
     return "" if day else "no_day"
-
-
-def _effect(connection: Connection, document: DocumentFact) -> tuple[str, Span] | None:
-    return effect_of(queries.text_of(connection, document.id) or "", document.id, document.date)
 
 
 def _same_maker(row: KnownWork, work: WorkFact) -> bool:

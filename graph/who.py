@@ -7,7 +7,7 @@ names bodies that no longer exist.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import date
 from itertools import islice
 from typing import Any
@@ -64,8 +64,8 @@ def who(
     """The tasks that answer `query`, best first, at most `limit`; empty where nothing answers.
 
     Any text may be asked, with diacritics or without, and with slips of spelling. `on` is the day for which the owners
-    are told, today where it is missing. With `wanted`, only such tasks, of the thousand that answer best. Raises
-    `CorpusError`.
+    are told, today where it is missing. With `wanted`, only such tasks, of the two hundred or so that answer best.
+    Raises `CorpusError`.
     """
     day = on or date.today()
     narrow = wanted if wanted and wanted.anything else None
@@ -81,25 +81,26 @@ def _answers(
 ) -> Iterator[Answer]:
     for at in range(0, len(hits), _PORTION):
         some = hits[at : at + _PORTION]
-        tasks = queries.tasks(connection, [hit.id for hit in some])
-        documents = queries.documents(connection, {task.document_id for task in tasks.values()})
-        bodies = bodies_of(connection, list(tasks.values()))
-        for hit in some:
-            if task := tasks.get(hit.id):
-                answer = _answer(connection, hit, task, documents[task.document_id], bodies[task.id], on)
-                since = day_of(answer.document.date)
-                if not wanted or wanted.fits(task, answer.owners, answer.document.issuer, since):
-                    yield answer
+        known = queries.tasks(connection, [hit.id for hit in some])
+        found = [(hit, known[hit.id]) for hit in some if hit.id in known]
+        tasks = [task for _, task in found]
+        documents = queries.documents(connection, {task.document_id for task in tasks})
+        places = [(task.document_id, task.start, task.end) for task in tasks]
+        sections = queries.sections_over_all(connection, places)
+        bodies = bodies_of(connection, tasks)
+        for (hit, task), over in zip(found, sections, strict=True):
+            document = documents[task.document_id]
+            bare = Answer(task, document, tuple(over), hit.match, hit.score, (), on)
+            owners = _owners(bare, bodies[task.id], on)
+            if not wanted or wanted.fits(task, owners, document.issuer, day_of(document.date)):
+                yield replace(bare, owners=owners)
 
 
-def _answer(
-    connection: Connection, hit: Hit, task: TaskFact, document: DocumentFact, bodies: Bodies, on: date
-) -> Answer:
-    sections = tuple(queries.sections_over(connection, task.document_id, task.start, task.end))
-    words = "\n".join(
-        (task.quote, *(one.heading for one in reversed(sections) if one.heading), document.title or "")
-    )
+def _owners(answer: Answer, bodies: Bodies, on: date) -> tuple[Owner, ...]:
+    task, document = answer.task, answer.document
+    headings = (section.heading for section in reversed(answer.sections))
+    words = "\n".join((task.quote, *filter(None, headings), document.title or ""))
     roles: list[tuple[Role, tuple[str, ...]]] = [("lead", task.lead), ("support", task.support)]
     named = [(name, role, bodies[name]) for role, names in roles for name in names]
     asked = Asked(issuer=document.issuer, since=day_of(document.date), words=words, on=on)
-    return Answer(task, document, sections, hit.match, hit.score, owners_of(named, asked), on)
+    return owners_of(named, asked)

@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import os
 
+from nhiemvu.gap_words import ENGLISH as ENGLISH_OF_GAPS
 from publish.words import ENGLISH as ENGLISH_OF_FILES
 from publish.words import Lang
 
 VARIABLE = "NHIEMVU_LANG"
 
 ENGLISH = {
+    **ENGLISH_OF_GAPS,
     **ENGLISH_OF_FILES,
     # the help pages
     "Đọc kế hoạch, quyết định, nghị quyết, công văn thành nhiệm vụ, thời hạn, cơ quan thực hiện và căn cứ pháp lý."

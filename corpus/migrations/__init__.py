@@ -13,7 +13,7 @@ HEAD = "0008"
 """The version that this program reads and writes; a test holds it to the newest file in `versions/`."""
 
 
-SEARCH_TABLES = ("task_words", "document_words")
+SEARCH_TABLES = ("task_words", "document_words", "work_names")
 """The full-text index: tables of SQLite's own kind (CREATE VIRTUAL TABLE), and no part of the models."""
 
 

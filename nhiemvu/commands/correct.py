@@ -183,7 +183,6 @@ def _written_out(names: tuple[str, str]) -> tuple[str, str]:
 
 def _change(asked: Asked) -> TaskChange:
     """What is right of the task; the names of bodies written out as the corpus has them (`STC`, `Sở LĐTBXH`)."""
-    from corpus.correct import TaskChange
     from corpus.statement import TaskChange
     from nhiemvu.days import iso_day
     from rulebook.naming import full_name

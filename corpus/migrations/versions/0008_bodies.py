@@ -14,7 +14,7 @@ from corpus.responsible import around, day_of, duty_of, responsible
 from corpus.seats import Identity, seat_of
 
 revision = "0008"
-down_revision = "0006"
+down_revision = "0007"
 
 
 def upgrade() -> None:

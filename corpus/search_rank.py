@@ -1,0 +1,202 @@
+"""The rows that a step finds, with their scores: bm25, by FTS5 where few rows have the words, else reckoned here.
+
+FTS5's bm25() reads every place of every word of the question, and ranks every row that matches: a common word stands in
+hundreds of thousands. So where the words are common at most `_MOST` of the rows that match are looked at: those that
+have the words of the question side by side, as far as they are among the later ones, then those that were added last.
+Of these the shortest are scored, for with the same words a shorter row scores more. The formula is that of FTS5, with
+the counts of `corpus.terms`; so with fewer rows than that the order is the one that FTS5 would give.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from math import log
+
+from sqlalchemy import Connection, text
+
+from corpus.search_steps import Phrase, Step
+from corpus.terms import COLUMNS, Counts, Table
+
+_FEW = 5_000  # rows that have the words of a question: so many FTS5 ranks in a few milliseconds
+_MOST = {"task_words": 2_000, "document_words": 500}  # rows that match and are looked at
+_WIDER = 4  # times the rows between which those stand: so far back words side by side are looked for
+_OF_ALL = 24_000  # rows that have one of the rarest units of a question
+_SCORED = {"task_words": 250, "document_words": 50}  # of them, that are read
+# Rows that a step looks at more closely: more than anyone reads, and a document is long.
+_LOOSE = ("similar", "some")  # what a row need not have all phrases of
+_TOGETHER = 3  # the rarest phrases of a question, which few rows have together
+_CANDIDATES = {"task_words": 200, "document_words": 50}
+_WEIGHTS = (1.0, 1.0, 1.5, 0.4, 0.4, 0.6)  # exact, folded, words, and the same of what stands over it
+_K1, _B = 1.2, 0.75  # as in FTS5
+_OF_TASK = "JOIN tasks AS t ON t.id = w.rowid JOIN documents AS d ON d.id = t.document_id"
+_OF_DOCUMENT = "JOIN documents AS d ON d.id = w.rowid"
+_JOINED = {"task_words": _OF_TASK, "document_words": _OF_DOCUMENT}
+_TERM = re.compile(r"\w+")
+_SAID = "w.exact, w.folded, w.words, w.over_exact, w.over_folded, w.over_words"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row that matches: its id, its score (more is better), its words without diacritics, and those over it."""
+
+    id: int
+    score: float
+    folded: str
+    over: str
+
+
+def ranked(connection: Connection, table: Table, step: Step, counts: Counts) -> list[Row]:
+    """The rows that a step finds, the best first; of equal ones the newer document, then the order of adding."""
+    known = {phrase: counts.of(phrase.column, phrase.said) for phrase in step.phrases}
+    if step.match not in _LOOSE and not all(known.values()):
+        return []
+    if sum(known.values()) <= _FEW:
+        return _by_fts5(connection, table, step.expression)
+    strict = step.match not in _LOOSE
+    ids = _with_most(connection, table, step) if step.rarest else None
+    if strict and len(known) > _TOGETHER:
+        ids = _of_the_rarest(connection, table, known)
+    if ids is None:
+        ids = _candidates(connection, table, step)
+    sizes = _sizes(connection, table, ids)
+    shortest = sorted(sizes, key=lambda id_: (sizes[id_], -id_))[: _SCORED[table]]
+    return _scored(connection, table, known, {id_: sizes[id_] for id_ in shortest}, strict=strict)
+
+
+def _by_fts5(connection: Connection, table: Table, expression: str) -> list[Row]:
+    weights = ", ".join(map(str, _WEIGHTS))
+    query = text(
+        f"SELECT w.rowid, -bm25({table}, {weights}) AS score, w.folded, w.over_folded FROM {table} AS w "
+        f"{_JOINED[table]} WHERE {table} MATCH :expression ORDER BY score DESC, d.date DESC, w.rowid "
+        f"LIMIT {_CANDIDATES[table]}"
+    )
+    return [Row(*row) for row in connection.execute(query, {"expression": expression})]
+
+
+def _of_the_rarest(connection: Connection, table: Table, known: Mapping[Phrase, int]) -> list[int] | None:
+    """The rows that have the rarest of these phrases, if they are few: common words need not be looked up for them."""
+    rarest = sorted(known, key=known.__getitem__)[:_TOGETHER]
+    expression = " AND ".join(f"({phrase.expression})" for phrase in rarest)
+    found = _matching(connection, table, expression, 0, _SCORED[table] + 1)
+    return found if len(found) <= _SCORED[table] else None
+
+
+def _candidates(connection: Connection, table: Table, step: Step) -> list[int]:
+    """The rows to look at, of many the last added; those first that have the whole question side by side."""
+    most = _MOST[table]
+    found = _matching(connection, table, step.expression, 0, most)
+    if len(found) < most or step.whole is None or len(step.phrases) < 2:
+        return found
+    since = found[0] - _WIDER * (found[0] - found[-1])
+    whole = _matching(connection, table, step.whole.expression, since, most)
+    return whole if len(whole) >= _SCORED[table] else list(dict.fromkeys((*whole, *found)))
+
+
+def _with_most(connection: Connection, table: Table, step: Step) -> list[int]:
+    """Of the rows that have one of the rarest units, of each the last added, those that have most of them."""
+    had: Counter[int] = Counter()
+    for expression in step.rarest:
+        had.update(_matching(connection, table, expression, 0, _OF_ALL // len(step.rarest)))
+    ids = sorted(had, reverse=True)
+    ids.sort(key=had.__getitem__, reverse=True)
+    return ids[: _SCORED[table]]
+
+
+def _matching(connection: Connection, table: Table, expression: str, since: int, most: int) -> list[int]:
+    """The rows that match, the last added first. They come as one text: thousands of rows would each be an object."""
+    query = text(
+        f"SELECT json_group_array(rowid) FROM (SELECT rowid FROM {table} WHERE {table} MATCH :expression "
+        "AND rowid >= :since ORDER BY rowid DESC LIMIT :most)"
+    )
+    values = {"expression": expression, "since": since, "most": most}
+    found: list[int] = json.loads(connection.scalar(query, values) or "[]")
+    return found
+
+
+def _scored(
+    connection: Connection,
+    table: Table,
+    known: Mapping[Phrase, int],
+    sizes: Mapping[int, int],
+    *,
+    strict: bool,
+) -> list[Row]:
+    """These rows with their scores, the best first; where the step is `strict`, those that have every phrase."""
+    rows, average = _whole(connection, table)
+    worth = [_worth(number, rows) * (_K1 + 1) for number in known.values()]
+    looked_up = [(COLUMNS.index(phrase.column), _apart(phrase.said)) for phrase in known]
+    columns = sorted({at for column, _ in looked_up for at in (column, column + len(COLUMNS))})
+    query = text(
+        f"SELECT w.rowid, d.date, {_SAID} FROM {table} AS w {_JOINED[table]} "
+        "WHERE w.rowid IN (SELECT value FROM json_each(:ids))"
+    )
+    found = []
+    for id_, date, *said in connection.execute(query, {"ids": json.dumps(list(sizes))}).all():
+        words = {at: _apart(said[at]) for at in columns}
+        often = [_times(words, *one) for one in looked_up]
+        if not strict or all(often):
+            length = _K1 * (1 - _B + _B * sizes[id_] / average)
+            score = sum(much * times / (times + length) for much, times in zip(worth, often, strict=True))
+            found.append((score, date or "", -id_, Row(id_, score, said[1], said[4])))
+    found.sort(key=lambda one: one[:3], reverse=True)
+    return [row for *_, row in found[: _CANDIDATES[table]]]
+
+
+def _worth(number: int, rows: int) -> float:
+    """The weight of a phrase that so many of the rows have (inverse document frequency)."""
+    return max(log((rows - number + 0.5) / (number + 0.5)) if number < rows else 0.0, 1e-6)
+
+
+def _apart(said: str) -> str:
+    """The words of a text with blanks around each, so that phrases can be counted in it as plain text.
+
+    >>> _apart("thuế, thuế").count(_apart("thuế"))
+    2
+    """
+    return " " + "  ".join(_TERM.findall(said)) + " "
+
+
+def _times(words: Mapping[int, str], column: int, phrase: str) -> float:
+    """How often a phrase stands in the columns of its kind, each by its weight."""
+    over = column + len(COLUMNS)
+    return _WEIGHTS[column] * words[column].count(phrase) + _WEIGHTS[over] * words[over].count(phrase)
+
+
+def _sizes(connection: Connection, table: Table, ids: Iterable[int]) -> dict[int, int]:
+    """The words in each of these rows (FTS5 documentation, 9.3, the docsize table)."""
+    query = text(
+        f"SELECT json_group_object(id, hex(sz)) FROM {table}_docsize "
+        "WHERE id IN (SELECT value FROM json_each(:ids))"
+    )
+    said = json.loads(connection.scalar(query, {"ids": json.dumps(list(ids))}) or "{}")
+    sizes = {int(id_): bytes.fromhex(size) for id_, size in said.items()}
+    return {id_: sum(size if size.isascii() else _numbers(size)) for id_, size in sizes.items()}
+
+
+def _whole(connection: Connection, table: Table) -> tuple[int, float]:
+    """The rows of the index, and the words in a row on average (FTS5 documentation, 9.2, the averages record)."""
+    block = connection.scalar(text(f"SELECT block FROM {table}_data WHERE id = 1")) or b""
+    rows, *words = _numbers(block) or [0]
+    return rows, sum(words) / rows if rows else 1.0
+
+
+def _numbers(block: bytes) -> list[int]:
+    """The numbers of a record, seven bits a byte, the high bit where it goes on (SQLite file format, varint).
+
+    >>> _numbers(bytes([5, 0x81, 0x00]))
+    [5, 128]
+    """
+    return list(_each_number(block))
+
+
+def _each_number(block: bytes) -> Iterator[int]:
+    number = 0
+    for byte in block:
+        number = number << 7 | byte & 0x7F
+        if byte < 0x80:
+            yield number
+            number = 0

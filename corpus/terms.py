@@ -1,0 +1,100 @@
+"""How many rows of the full-text index have a word (số dòng có từ này): `task_words_terms`, `document_words_terms`.
+
+FTS5 can say it too, but only by reading every place where the word stands, which for a common word is a large part of
+the index. Here the counts are kept: `add` when rows are put in, `take` before they are removed. A word in the columns
+`exact` and `over_exact` counts under `exact`, and so on; a row that has it in both counts twice.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import Literal
+
+from sqlalchemy import Connection, text
+
+Table = Literal["task_words", "document_words"]
+Column = Literal["exact", "folded", "words"]
+
+COLUMNS: tuple[Column, ...] = ("exact", "folded", "words")
+"""The columns of the index; those of what stands over a row follow in the same order."""
+
+_TERM: dict[Column, re.Pattern[str]] = {
+    "exact": re.compile(r"[^\W_]+"),
+    "folded": re.compile(r"[^\W_]+"),
+    "words": re.compile(r"\w+"),
+}
+
+
+def add(connection: Connection, table: Table, rows: Iterable[Sequence[str]]) -> None:
+    """Count the words of these rows, each with the six columns of the index."""
+    put = text(
+        f"INSERT INTO {table}_terms (col, term, rows) VALUES (:col, :term, :rows) "
+        "ON CONFLICT (col, term) DO UPDATE SET rows = rows + excluded.rows"
+    )
+    _change(connection, put, _counted(rows))
+
+
+def take(connection: Connection, table: Table, rows: Iterable[Sequence[str]]) -> None:
+    """Take the words of these rows off the counts."""
+    less = text(f"UPDATE {table}_terms SET rows = rows - :rows WHERE col = :col AND term = :term")
+    counts = _counted(rows)
+    _change(connection, less, counts)
+    none = text(f"DELETE FROM {table}_terms WHERE col = :col AND term = :term AND rows <= 0")
+    _change(connection, none, counts)
+
+
+class Counts:
+    """What is known of words, each asked for once. `table` is the one whose rows count."""
+
+    def __init__(self, connection: Connection, table: Table) -> None:
+        self._connection, self._table = connection, table
+        self._known: dict[tuple[Column, str], int] = {}
+
+    def of(self, column: Column, said: str) -> int:
+        """In how many rows the word stands; of several words side by side, in how many the rarest of them does, or
+        the compound word that they make, as no row has them more often."""
+        terms = said.split()
+        if len(terms) > 1 and column == "exact":
+            together = self._count("words", "_".join(terms))
+            if together:
+                return together
+        return min((self._count(column, term) for term in terms), default=0)
+
+    def spelt_like(self, word: str, slips: int, limit: int) -> list[str]:
+        """The known words without diacritics that are at most so many slips away, the nearest first, of these the
+        frequent ones; only words of letters, as numbers have no slips."""
+        from rapidfuzz import process
+        from rapidfuzz.distance import OSA
+
+        query = text(
+            f"SELECT term, rows FROM {self._table}_terms WHERE col = 'folded' AND term >= 'a' "
+            "AND length(term) BETWEEN :least AND :most"
+        )
+        lengths = {"least": len(word) - slips, "most": len(word) + slips}
+        known = {row.term: int(row.rows) for row in self._connection.execute(query, lengths)}
+        near = process.extract(word, list(known), scorer=OSA.distance, score_cutoff=slips, limit=None)
+        nearest = sorted((slips, -known[term], term) for term, slips, _ in near)
+        return [term for _, _, term in nearest[:limit]]
+
+    def _count(self, column: Column, term: str) -> int:
+        if (column, term) not in self._known:
+            query = text(f"SELECT rows FROM {self._table}_terms WHERE col = :col AND term = :term")
+            self._known[column, term] = self._connection.scalar(query, {"col": column, "term": term}) or 0
+        return self._known[column, term]
+
+
+def _counted(rows: Iterable[Sequence[str]]) -> Counter[tuple[Column, str]]:
+    found: Counter[tuple[Column, str]] = Counter()
+    for row in rows:
+        for n, said in enumerate(row):
+            column = COLUMNS[n % 3]
+            found.update((column, term) for term in set(_TERM[column].findall(said)))
+    return found
+
+
+def _change(connection: Connection, statement: object, counts: Counter[tuple[Column, str]]) -> None:
+    values = [{"col": column, "term": term, "rows": n} for (column, term), n in sorted(counts.items())]
+    if values:
+        connection.execute(statement, values)  # type: ignore[call-overload]
