@@ -181,7 +181,9 @@ def _citation(number: int, said: Citation, section: str | None, held: bool) -> C
 
 def _task(number: int, task: Task) -> TaskFact:
     said = {
-        name: getattr(task, name) for name in TaskFact.__slots__ if name not in ("id", "document_id", "name")
+        name: getattr(task, name)
+        for name in TaskFact.__slots__
+        if name not in ("id", "document_id", "name", "corrected")
     }
     return TaskFact(id=number, document_id=UNHELD, name=task.id, **said)
 
