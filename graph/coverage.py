@@ -23,10 +23,11 @@ from corpus.facts import DocumentFact, TaskFact, WorkFact
 from corpus.issuer import issuer_key
 from corpus.store import Corpus
 from graph.addressees import body_of
-from graph.gaps import day_of, held_work
+from graph.gaps import held_work
 from graph.meant_areas import areas_of_body
 from graph.membership import members
 from graph.parents import Child, children_of
+from graph.said_days import day_of
 from rulebook.bodies import body_called
 from rulebook.spelling import key
 from rulebook.succession import succession

@@ -495,6 +495,24 @@ def with_leads(said: Extraction, leads: tuple[str, ...]) -> Extraction:
     return replace(said, tasks=(replace(said.tasks[0], lead=leads, origins=()), *said.tasks[1:]))
 
 
+def test_a_plan_of_which_only_the_month_is_known(corpus: Corpus) -> None:
+    tasks = "1. Sở Lao động - Thương binh và Xã hội rà soát hộ nghèo."
+    written = family.plan(tasks)
+    of_month = replace(written, header=replace(written.header, date="2020-03"))
+    found = gaps(corpus, of_month)
+    assert (found.on, [one.then for one in found.bodies]) == ("2020-03-31", [False])
+
+
+def test_tasks_of_one_body_with_the_same_heirs_have_one_line(corpus: Corpus) -> None:
+    body = "Sở Lao động - Thương binh và Xã hội"
+    tasks = f"1. {body} rà soát hộ nghèo.\n2. {body} rà soát hộ cận nghèo.\n3. {body} chăm sóc người có công."
+    gone = [one for one in gaps(corpus, family.plan(tasks)).bodies if one.then]
+    assert [(one.heirs, [task.section for task in one.tasks]) for one in gone] == [
+        (("Sở Nông nghiệp và Môi trường tỉnh Lâm Đồng",), ["I.1", "I.2"]),
+        (("Sở Nội vụ tỉnh Lâm Đồng",), ["I.3"]),
+    ]
+
+
 @pytest.mark.parametrize(
     "header", [{"date": None}, {"issuer": None}, {"issuer": None, "date": None, "number": None}]
 )
