@@ -21,7 +21,9 @@ from sqlalchemy import Connection, text
 from corpus.search_steps import Phrase, Step
 from corpus.terms import COLUMNS, Counts, Table
 
-_FEW = 5_000  # rows that have the words of a question: so many FTS5 ranks in a few milliseconds
+FEW = 5_000
+"""Rows that have the words of a question: so many FTS5 ranks in a few milliseconds."""
+
 _MOST = {"task_words": 2_000, "document_words": 500}  # rows that match and are looked at
 _WIDER = 4  # times the rows between which those stand: so far back words side by side are looked for
 _OF_ALL = 24_000  # rows that have one of the rarest units of a question
@@ -49,12 +51,12 @@ class Row:
     over: str
 
 
-def ranked(connection: Connection, table: Table, step: Step, counts: Counts) -> list[Row]:
+def ranked(connection: Connection, table: Table, step: Step, counts: Counts, few: int = FEW) -> list[Row]:
     """The rows that a step finds, the best first; of equal ones the newer document, then the order of adding."""
     known = {phrase: counts.of(phrase.column, phrase.said) for phrase in step.phrases}
     if step.match not in _LOOSE and not all(known.values()):
         return []
-    if sum(known.values()) <= _FEW:
+    if sum(known.values()) <= few:
         return _by_fts5(connection, table, step.expression)
     strict = step.match not in _LOOSE
     ids = _with_most(connection, table, step) if step.rarest else None
