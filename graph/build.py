@@ -65,7 +65,7 @@ def add_citations(graph: ObligationGraph, connection: Connection, citations: Seq
     said = [one for one in citations if one.status != "self"]
     meant = {one.work_id for one in said if one.work_id} | {id_ for one in said for id_ in one.candidates}
     _add_works(graph, connection, meant)
-    add_documents(graph, connection, _documents(connection, said))
+    add_documents(graph, connection, _documents(graph, connection, said))
     tasks = queries.tasks_that_cite(connection, [one.id for one in said])
     add_tasks(graph, connection, [task for standing in tasks.values() for task in standing])
     for one in said:
@@ -78,7 +78,7 @@ def add_citations(graph: ObligationGraph, connection: Connection, citations: Seq
 
 def add_tasks(graph: ObligationGraph, connection: Connection, tasks: Sequence[TaskFact]) -> None:
     """Put in tasks, each as part of its document, with the bodies that must do them or help."""
-    documents = _documents(connection, tasks)
+    documents = _documents(graph, connection, tasks)
     add_documents(graph, connection, documents)
     of = {document.id: document for document in documents}
     for task in tasks:
@@ -97,13 +97,19 @@ def add_tasks(graph: ObligationGraph, connection: Connection, tasks: Sequence[Ta
 
 
 def _documents(
-    connection: Connection, parts: Sequence[CitationFact] | Sequence[TaskFact]
+    graph: ObligationGraph, connection: Connection, parts: Sequence[CitationFact] | Sequence[TaskFact]
 ) -> list[DocumentFact]:
-    return list(queries.documents(connection, {part.document_id for part in parts}).values())
+    """The documents of these parts; those that are in the graph are taken from there."""
+    ids = {part.document_id for part in parts}
+    nodes = [node for id_ in sorted(ids) if (node := graph.node(document_id(id_)))]
+    there = [node.fact for node in nodes if isinstance(node.fact, DocumentFact)]
+    new = ids - {document.id for document in there}
+    return [*there, *(queries.documents(connection, new).values() if new else ())]
 
 
 def _add_works(graph: ObligationGraph, connection: Connection, ids: Collection[int]) -> None:
-    for work in queries.works(connection, ids).values():
+    new = [id_ for id_ in ids if graph.node(work_id(id_)) is None]
+    for work in queries.works(connection, new).values() if new else ():
         graph.add_node(Node(work_id(work.id), "work", work))
 
 
