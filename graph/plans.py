@@ -6,10 +6,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection
-
 from corpus import queries
 from corpus.description import symbol_keys
+from corpus.engine import Connection
 from corpus.errors import CorpusError
 from corpus.facts import DocumentFact, TaskFact
 from extract.extraction import Citation, Extraction, Section, Target, Task

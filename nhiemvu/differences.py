@@ -100,7 +100,7 @@ def _kinds(kinds: Iterable[str]) -> str:
 
 
 def _texts(tasks: Sequence[TaskFact]) -> str:
-    return " ‖ ".join(": ".join(part for part in (_place(task), task.quote) if part) for task in tasks)
+    return " || ".join(": ".join(part for part in (_place(task), task.quote) if part) for task in tasks)
 
 
 def _place(task: TaskFact) -> str:
