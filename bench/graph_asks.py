@@ -64,8 +64,8 @@ def ask_gaps(corpus: Corpus, seed: int) -> list[Measured]:
         return []
     gaps: Callable[[Corpus, str], Any] = import_module("graph.gaps").gaps
     with corpus.reading() as connection:
-        held = select(Document.number, Document.issuer).where(Document.id % 997 == seed)
-        asked = [f"{row.number} {row.issuer}" for row in connection.execute(held.limit(_PLANS))]
+        held = select(Document.number, Document.issuer, Document.date).where(Document.id % 997 == seed)
+        asked = [f"{row.number} {row.issuer} {row.date}" for row in connection.execute(held.limit(_PLANS))]
     return [measured("gaps", lambda typed: len(gaps(corpus, typed).lines), asked)]
 
 
