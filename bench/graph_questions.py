@@ -58,8 +58,9 @@ def questions(connection: Connection, seed: int, of_a_kind: int = _OF_A_KIND) ->
     return [Asked(kind, draw()) for kind, draw in kinds.items() for _ in range(of_a_kind)]
 
 
-def traced(connection: Connection, seed: int, number: int = 100) -> Iterator[str]:
-    """Works to trace, as people type them: the three most cited, and others by chance, half of them cited often."""
+def traced(connection: Connection, seed: int, number: int = 100) -> Iterator[tuple[int, str]]:
+    """Works to trace, by their ids and as people type them: the three most cited, and others by chance, half of
+    them cited often."""
     chance = random.Random(f"traced {seed}")
     most = (
         select(Description.work_id, func.count().label("times"))
@@ -72,5 +73,5 @@ def traced(connection: Connection, seed: int, number: int = 100) -> Iterator[str
     ids = often[:3] + chance.sample(often, min(len(often), number // 2))
     ids += [chance.randint(1, last) for _ in range(number - len(ids))]
     for work_id in ids:
-        work = connection.execute(select(Work.symbol, Work.issuer).where(Work.id == work_id)).one()
-        yield f"{work.symbol} {work.issuer}"
+        work = connection.execute(select(Work.symbol, Work.issuer, Work.date).where(Work.id == work_id)).one()
+        yield work_id, f"{work.symbol} {work.issuer} {work.date[:4]}"

@@ -165,6 +165,8 @@ def task_ids(connection: Connection, document_id: int) -> list[int]:
 def tasks_that_cite(connection: Connection, citation_ids: Collection[int]) -> dict[int, list[TaskFact]]:
     """For each of these citations the tasks that it stands in."""
     links = select(TaskCitation.citation_id, TaskCitation.task_id).order_by(TaskCitation.task_id)
+    if not citation_ids:
+        return {}
     pairs = [
         (row.citation_id, row.task_id)
         for some in batches(citation_ids)

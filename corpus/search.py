@@ -28,7 +28,7 @@ from itertools import pairwise
 from sqlalchemy import Connection, bindparam, text
 
 from corpus import terms
-from corpus.search_rank import Row, ranked
+from corpus.search_rank import FEW, Row, ranked
 from corpus.search_steps import Match, Reading, loose_steps, readings, strict_steps
 from corpus.terms import Counts, Table
 from corpus.words import Question, Word, compound, exact, folded, storable
@@ -83,14 +83,15 @@ def remove(connection: Connection, table: Table, ids: Sequence[int]) -> None:
     connection.execute(gone, which)
 
 
-def find_tasks(connection: Connection, question: Question, limit: int) -> list[Hit]:
-    """The tasks that answer the question best, at most `limit`."""
-    return _find(connection, "task_words", question, limit)
+def find_tasks(connection: Connection, question: Question, limit: int, *, few: int = FEW) -> list[Hit]:
+    """The tasks that answer the question best, at most `limit`. Where more than `few` rows have its words, not all of
+    them are ranked (`corpus.search_rank`)."""
+    return _find(connection, "task_words", question, limit, few)
 
 
-def find_documents(connection: Connection, question: Question, limit: int) -> list[Hit]:
-    """The documents that answer the question best, at most `limit`."""
-    return _find(connection, "document_words", question, limit)
+def find_documents(connection: Connection, question: Question, limit: int, *, few: int = FEW) -> list[Hit]:
+    """The documents that answer the question best, in the same way."""
+    return _find(connection, "document_words", question, limit, few)
 
 
 @dataclass(slots=True)
@@ -113,7 +114,7 @@ class _Answers:
                 self.hits.setdefault(id_, Hit(id_, match, score))
 
 
-def _find(connection: Connection, table: Table, question: Question, limit: int) -> list[Hit]:
+def _find(connection: Connection, table: Table, question: Question, limit: int, few: int) -> list[Hit]:
     if not question.units or limit < 1:
         return []
     answers, counts = _Answers(question), Counts(connection, table)
@@ -123,11 +124,11 @@ def _find(connection: Connection, table: Table, question: Question, limit: int) 
             continue
         if step.match in ("exact", "words") or not (answers.hits and question.marked):
             asked.add(step.expression)
-            answers.add(step.match, ranked(connection, table, step, counts))
+            answers.add(step.match, ranked(connection, table, step, counts, few))
     if len(answers.hits) < (limit if question.marked else min(limit, _ENOUGH)):
         choices = readings(question, counts)
         for step in loose_steps(choices, _MOST_OF, counts):
-            shares = [(row, _share(row, choices)) for row in ranked(connection, table, step, counts)]
+            shares = [(row, _share(row, choices)) for row in ranked(connection, table, step, counts, few)]
             rows = [replace(row, score=row.score * share) for row, share in shares if share >= _MOST_OF]
             answers.add(step.match, rows, loose=True)
     return list(answers.hits.values())[:limit]

@@ -2,29 +2,33 @@
 
 FTS5's bm25() reads every place of every word of the question, and ranks every row that matches: a common word stands in
 hundreds of thousands. So where the words are common at most `_MOST` of the rows that match are looked at: those that
-have the words of the question side by side, as far as they are among the later ones, then those that were added last.
-Of these the shortest are scored, for with the same words a shorter row scores more. The formula is that of FTS5, with
-the counts of `corpus.terms`; so with fewer rows than that the order is the one that FTS5 would give.
+have the words of the question side by side, as far as they are among the later ones, then those that were added last;
+where a row need not have all words, those that have most. Of these the shortest are scored, for with the same words a
+shorter row scores more. The formula is that of FTS5, with the counts of `corpus.terms`; so where fewer rows match than
+are scored, the order is the one that FTS5 would give.
 """
 
 from __future__ import annotations
 
 import json
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from math import log
 
 from sqlalchemy import Connection, text
 
-from corpus.search_steps import Phrase, Step
+from corpus.search_steps import Phrase, Step, either
 from corpus.terms import COLUMNS, Counts, Table
 
-_FEW = 5_000  # rows that have the words of a question: so many FTS5 ranks in a few milliseconds
+FEW = 5_000
+"""Rows that have the words of a question: so many FTS5 ranks in a few milliseconds."""
+
 _MOST = {"task_words": 2_000, "document_words": 500}  # rows that match and are looked at
 _WIDER = 4  # times the rows between which those stand: so far back words side by side are looked for
 _OF_ALL = 24_000  # rows that have one of the rarest units of a question
+_UNITS = 8  # of a question that are looked up, if the first few are not more
+_ABOVE_ALL = 1_000  # so much more than by how rare its units are does a row count by how many it has
 _SCORED = {"task_words": 250, "document_words": 50}  # of them, that are read
 # Rows that a step looks at more closely: more than anyone reads, and a document is long.
 _LOOSE = ("similar", "some")  # what a row need not have all phrases of
@@ -49,22 +53,22 @@ class Row:
     over: str
 
 
-def ranked(connection: Connection, table: Table, step: Step, counts: Counts) -> list[Row]:
+def ranked(connection: Connection, table: Table, step: Step, counts: Counts, few: int = FEW) -> list[Row]:
     """The rows that a step finds, the best first; of equal ones the newer document, then the order of adding."""
     known = {phrase: counts.of(phrase.column, phrase.said) for phrase in step.phrases}
     if step.match not in _LOOSE and not all(known.values()):
         return []
-    if sum(known.values()) <= _FEW:
+    if sum(known.values()) <= few:
         return _by_fts5(connection, table, step.expression)
     strict = step.match not in _LOOSE
-    ids = _with_most(connection, table, step) if step.rarest else None
-    if strict and len(known) > _TOGETHER:
-        ids = _of_the_rarest(connection, table, known)
-    if ids is None:
-        ids = _candidates(connection, table, step)
-    sizes = _sizes(connection, table, ids)
-    shortest = sorted(sizes, key=lambda id_: (sizes[id_], -id_))[: _SCORED[table]]
-    return _scored(connection, table, known, {id_: sizes[id_] for id_ in shortest}, strict=strict)
+    if step.units:
+        units = _with_enough(connection, table, step, known)
+    else:
+        rare = _of_the_rarest(connection, table, known) if strict and len(known) > _TOGETHER else None
+        units = dict.fromkeys(_candidates(connection, table, step) if rare is None else rare, 0.0)
+    sizes = _sizes(connection, table, units)
+    chosen = sorted(sizes, key=lambda id_: (-units[id_], sizes[id_], -id_))[: _SCORED[table]]
+    return _scored(connection, table, known, {id_: sizes[id_] for id_ in chosen}, strict=strict)
 
 
 def _by_fts5(connection: Connection, table: Table, expression: str) -> list[Row]:
@@ -96,14 +100,26 @@ def _candidates(connection: Connection, table: Table, step: Step) -> list[int]:
     return whole if len(whole) >= _SCORED[table] else list(dict.fromkeys((*whole, *found)))
 
 
-def _with_most(connection: Connection, table: Table, step: Step) -> list[int]:
-    """Of the rows that have one of the rarest units, of each the last added, those that have most of them."""
-    had: Counter[int] = Counter()
-    for expression in step.rarest:
-        had.update(_matching(connection, table, expression, 0, _OF_ALL // len(step.rarest)))
-    ids = sorted(had, reverse=True)
+def _with_enough(
+    connection: Connection, table: Table, step: Step, known: Mapping[Phrase, int]
+) -> dict[int, float]:
+    """Of the rows that have enough of the units, those that have most and the rarest, with what they have of them.
+    Every such row has one of the first few units; only rows that do are looked up for the common ones, of each unit the
+    last added."""
+    firsts = len(step.units) - step.least + 1
+    some = either(phrase for unit in step.units[:firsts] for phrase in unit)
+    looked_up = step.units[: max(firsts, _UNITS)]
+    rows, _ = _whole(connection, table)
+    had: dict[int, float] = {}
+    for n, unit in enumerate(looked_up):
+        expression = either(unit) if n < firsts else f"({some}) AND ({either(unit)})"
+        worth = 1 + _worth(sum(known[phrase] for phrase in unit), rows) / _ABOVE_ALL
+        for id_ in _matching(connection, table, expression, 0, _OF_ALL // len(looked_up)):
+            had[id_] = had.get(id_, 0) + worth
+    least = step.least - (len(step.units) - len(looked_up))
+    ids = sorted((id_ for id_, units in had.items() if units >= least), reverse=True)
     ids.sort(key=had.__getitem__, reverse=True)
-    return ids[: _SCORED[table]]
+    return {id_: had[id_] for id_ in ids[: _MOST[table]]}
 
 
 def _matching(connection: Connection, table: Table, expression: str, since: int, most: int) -> list[int]:

@@ -37,14 +37,15 @@ class Phrase:
 @dataclass(frozen=True, slots=True)
 class Step:
     """One reading of the question: the expression that finds its rows, and the phrases that count for a row. `whole` is
-    the phrase of the whole question, its words side by side, where there is one. Where a row need not have all units,
-    every row that has enough of them has one of `rarest` (expressions, the rarest first)."""
+    the phrase of the whole question, its words side by side, where there is one. Where a row need not have all, `units`
+    are the phrases for each unit, the rarest first, and a row must have at least so many (`least`)."""
 
     match: Match
     expression: str
     phrases: tuple[Phrase, ...]
     whole: Phrase | None = None
-    rarest: tuple[str, ...] = ()
+    units: tuple[tuple[Phrase, ...], ...] = ()
+    least: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,12 +77,12 @@ def loose_steps(choices: list[list[Reading]], share: float, counts: Counts) -> l
     phrases = tuple(phrase for choice in read for phrase in choice)
     steps: list[Step] = []
     if any(reading.mended for choice in choices for reading in choice):
-        steps.append(Step("similar", _all(map(_either, read)), phrases))
+        steps.append(Step("similar", _all(map(either, read)), phrases))
     least = ceil(share * len(choices))
     if 1 < len(read) >= least:
         read.sort(key=lambda choice: sum(counts.of(phrase.column, phrase.said) for phrase in choice))
-        rarest = tuple(map(_either, read[: len(read) - least + 1]))
-        steps.append(Step("some", _any(map(_either, read)), phrases, rarest=rarest))
+        units = tuple(map(tuple, read))
+        steps.append(Step("some", _any(map(either, read)), phrases, units=units, least=least))
     return steps
 
 
@@ -134,7 +135,8 @@ def _joined(unit: Unit) -> str:
     return "_".join(word.typed for word in unit)
 
 
-def _either(phrases: Iterable[Phrase]) -> str:
+def either(phrases: Iterable[Phrase]) -> str:
+    """The expression for any of these phrases."""
     return _any(phrase.expression for phrase in phrases)
 
 

@@ -19,6 +19,7 @@ from corpus.task_places import Places, Where, full_name
 from graph.levels import LEVELS, Level, level_of
 from graph.membership import includes
 from graph.named_body import body_at
+from graph.said_days import day_of
 from rulebook.spelling import key
 from rulebook.succession import succession
 
@@ -122,7 +123,7 @@ class Addressees:
 
     def _inherits(self, name: str, where: Where) -> Certainty:
         """Whether the issuer has taken over from the body named: the only heir for certain, one of several perhaps."""
-        since = min(self.on, _day(self.above.date) or self.on)
+        since = min(self.on, day_of(self.above.date) or self.on)
         body = body_at(body_of(name), where.place, since)
         found = succession(body, since, self.on) if body else None
         heirs = (
@@ -150,10 +151,3 @@ def body_of(name: str) -> str:
     ('Ủy ban nhân dân các huyện, thành phố', 'Văn phòng Ủy ban nhân dân tỉnh')
     """
     return _HEAD.sub("", name)
-
-
-def _day(written: str | None) -> date | None:
-    try:
-        return date.fromisoformat(written or "")
-    except ValueError:
-        return None

@@ -81,7 +81,7 @@ def add_citations(graph: ObligationGraph, connection: Connection, citations: Seq
     said = [one for one in citations if one.status != "self"]
     meant = {one.work_id for one in said if one.work_id} | {id_ for one in said for id_ in one.candidates}
     _add_works(graph, connection, meant)
-    documents = _documents(connection, said)
+    documents = _documents(graph, connection, said)
     dated = {document.id: document.date for document in documents}
     add_documents(graph, connection, documents)
     tasks = queries.tasks_that_cite(connection, [one.id for one in said])
@@ -96,20 +96,26 @@ def add_citations(graph: ObligationGraph, connection: Connection, citations: Seq
 
 def add_tasks(graph: ObligationGraph, connection: Connection, tasks: Sequence[TaskFact]) -> None:
     """Put in tasks, each as part of its document."""
-    add_documents(graph, connection, _documents(connection, tasks))
+    add_documents(graph, connection, _documents(graph, connection, tasks))
     for task in tasks:
         graph.add_node(Node(task_id(task.id), "task", task))
         graph.add_edge(Edge(task_id(task.id), document_id(task.document_id), "part_of"))
 
 
 def _documents(
-    connection: Connection, parts: Sequence[CitationFact] | Sequence[TaskFact]
+    graph: ObligationGraph, connection: Connection, parts: Sequence[CitationFact] | Sequence[TaskFact]
 ) -> list[DocumentFact]:
-    return list(queries.documents(connection, {part.document_id for part in parts}).values())
+    """The documents of these parts; those that are in the graph are taken from there."""
+    ids = {part.document_id for part in parts}
+    nodes = [node for id_ in sorted(ids) if (node := graph.node(document_id(id_)))]
+    there = [node.fact for node in nodes if isinstance(node.fact, DocumentFact)]
+    new = ids - {document.id for document in there}
+    return [*there, *(queries.documents(connection, new).values() if new else ())]
 
 
 def _add_works(graph: ObligationGraph, connection: Connection, ids: Collection[int]) -> None:
-    for work in queries.works(connection, ids).values():
+    new = [id_ for id_ in ids if graph.node(work_id(id_)) is None]
+    for work in queries.works(connection, new).values() if new else ():
         graph.add_node(Node(work_id(work.id), "work", work))
 
 

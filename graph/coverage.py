@@ -3,8 +3,9 @@
     Ủy ban nhân dân các tỉnh, thành phố trực thuộc trung ương       34 members, of which the corpus has plans of 2
         Ủy ban nhân dân tỉnh Hưng Yên        21/KH-UBND ...
         Ủy ban nhân dân tỉnh Lâm Đồng        not in the corpus
-    bodies that are no member today          Ủy ban nhân dân tỉnh Thái Bình: 417/QĐ-UBND ...
+    others                                   Tỉnh ủy Thái Bình: 31-CT/TU ...
 
+A document of a body that is no more stands with the one that has taken all of it over: that of Thái Bình with Hưng Yên.
 What is told is what the corpus holds. That it holds no plan of somebody does not say that there is none.
 """
 
@@ -22,15 +23,20 @@ from corpus.facts import DocumentFact, TaskFact, WorkFact
 from corpus.issuer import issuer_key
 from corpus.store import Corpus
 from graph.addressees import body_of
-from graph.gaps import day_of, held_work
+from graph.gaps import held_work
+from graph.meant_areas import areas_of_body
 from graph.membership import members
 from graph.parents import Child, children_of
+from graph.said_days import day_of
+from rulebook.bodies import body_called
 from rulebook.spelling import key
+from rulebook.succession import succession
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Covered:
-    """A body that the document gives tasks to, and the documents of it in the corpus that carry it out."""
+    """A body that the document gives tasks to, and the documents in the corpus by which it, or a body that it has taken
+    over, carries it out."""
 
     name: str
     children: tuple[Child, ...]
@@ -89,22 +95,22 @@ def coverage_of(connection: Connection, work: WorkFact, on: date | None = None) 
     """Who carries out this work, of which the corpus holds a document."""
     document = queries.documents_of_works(connection, [work.id])[0]
     children = children_of(connection, work)
-    by_issuer: dict[str, list[Child]] = defaultdict(list)
+    named = _named(document, queries.tasks_in(connection, [document.id]), on)
+    bodies = {issuer_key(one) for group in named for one in group[2]}
+    by_body: dict[str, list[Child]] = defaultdict(list)
     for child in children:
-        by_issuer[issuer_key(child.document.issuer)].append(child)
-    groups = _groups(document, queries.tasks_in(connection, [document.id]), by_issuer, on)
+        own = issuer_key(child.document.issuer)
+        by_body[own if own in bodies else issuer_key(_heir(child.document, on or date.today()))].append(child)
+    groups = tuple(_group(*group, by_body) for group in named)
     told = {child.document.id for group in groups for one in group.members for child in one.children}
     others = tuple(child for child in children if child.document.id not in told)
     return Coverage(document=document, groups=groups, others=others)
 
 
-def _groups(
-    document: DocumentFact,
-    tasks: Sequence[TaskFact],
-    by_issuer: dict[str, list[Child]],
-    on: date | None,
-) -> tuple[Group, ...]:
-    """The names that lead tasks, the same members under one name; names that mean a single body come to nobody's."""
+def _named(
+    document: DocumentFact, tasks: Sequence[TaskFact], on: date | None
+) -> list[tuple[str, date, tuple[str, ...], tuple[TaskFact, ...]]]:
+    """The names of groups that lead tasks, each with its members on a day and these tasks; the same members once."""
     led: dict[str, dict[int, TaskFact]] = defaultdict(dict)
     names: dict[str, str] = {}
     for task in tasks:
@@ -112,16 +118,32 @@ def _groups(
             plain = body_of(name)
             names.setdefault(key(plain), plain)
             led[key(plain)][task.id] = task
-    found: dict[tuple[str, ...], Group] = {}
+    found: dict[tuple[str, ...], tuple[str, date, tuple[str, ...], tuple[TaskFact, ...]]] = {}
     for said, plain in names.items():
         day, bodies = _members(plain, document, on)
         if len(bodies) > 1:
-            covered = tuple(
-                Covered(name=one, children=tuple(by_issuer.get(issuer_key(one), ()))) for one in bodies
-            )
-            group = Group(name=plain, tasks=tuple(led[said].values()), day=day.isoformat(), members=covered)
-            found.setdefault(bodies, group)
-    return tuple(found.values())
+            found.setdefault(bodies, (plain, day, bodies, tuple(led[said].values())))
+    return list(found.values())
+
+
+def _group(
+    name: str,
+    day: date,
+    bodies: tuple[str, ...],
+    tasks: tuple[TaskFact, ...],
+    by_body: dict[str, list[Child]],
+) -> Group:
+    covered = tuple(Covered(name=one, children=tuple(by_body.get(issuer_key(one), ()))) for one in bodies)
+    return Group(name=name, tasks=tasks, day=day.isoformat(), members=covered)
+
+
+def _heir(document: DocumentFact, on: date) -> str | None:
+    """Who has taken over from the issuer of a document, where that is one body."""
+    since = day_of(document.date) or on
+    places = areas_of_body(document.issuer or "", since)
+    body = body_called(document.issuer or "", places[0], since) if len(places) == 1 else None
+    found = succession(body, since, on) if body else None
+    return found.heirs[0].body.name if found and found.state == "succeeded" else None
 
 
 def _members(name: str, document: DocumentFact, on: date | None) -> tuple[date, tuple[str, ...]]:

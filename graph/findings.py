@@ -77,8 +77,9 @@ class EndedBasis:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GoneBody:
-    """A body that the plan gives tasks to and that does not exist on `day`: the day of the plan (`then`), or today.
-    `heirs` are the bodies that have its functions, with the legal basis in `why`; several are not decided between."""
+    """A body that the plan gives tasks to and that does not exist on `day`: the day that the plan is judged for
+    (`then`), or today. `heirs` are the bodies that have its functions, with the legal basis in `why`; several are not
+    decided between."""
 
     name: str
     day: str

@@ -31,6 +31,7 @@ from graph.likeness import Reason
 from graph.lookup import find_works
 from graph.outdated import ended_bases
 from graph.parents import BASES, Parent, parents_of
+from graph.said_days import day_of
 from graph.subject import Subject, subject_from, subject_of
 from graph.taken_up import Comparison
 from rulebook.spelling import key
@@ -124,14 +125,6 @@ def _asks_the_same(one: Line, other: Line) -> bool:
         and len(short) >= _LONG
         and f"{long} ".startswith(f"{short} ")
     )
-
-
-def day_of(written: str | None) -> date | None:
-    """The day of a document; `None` where it does not say one."""
-    try:
-        return date.fromisoformat(written or "")
-    except ValueError:
-        return None
 
 
 def _comparison(connection: Connection, parent: Parent, plan: Subject, day: date) -> Comparison:

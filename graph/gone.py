@@ -8,6 +8,7 @@ that was merged in the month before the plan, since places did that on different
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from corpus.task_places import Where
@@ -24,13 +25,11 @@ _GONE = ("succeeded", "undecided", "ended", "open")
 def gone_bodies(plan: Subject, on: date, today: date | None = None) -> tuple[GoneBody, ...]:
     """The bodies in the plan's tasks that did not exist on day `on`, then those that do not exist `today`; tasks that
     went to different heirs apart."""
-    found: dict[tuple[str, bool, tuple[str, ...]], GoneBody] = {}
+    found: dict[tuple[str, bool, frozenset[str]], GoneBody] = {}
     for one in _each(plan, on, today or date.today()):
-        known = found.get((one.name, one.then, one.heirs))
-        tasks = (*known.tasks, *one.tasks) if known else one.tasks
-        found[one.name, one.then, one.heirs] = GoneBody(
-            name=one.name, day=one.day, then=one.then, heirs=one.heirs, why=one.why, tasks=tasks
-        )
+        known = found.setdefault((one.name, one.then, frozenset(one.heirs)), one)
+        if known is not one:
+            found[one.name, one.then, frozenset(one.heirs)] = replace(known, tasks=(*known.tasks, *one.tasks))
     return tuple(sorted(found.values(), key=lambda one: not one.then))
 
 

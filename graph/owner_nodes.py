@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import replace
 from datetime import date
 
 from corpus.body_rows import bodies_of, receivers_of
@@ -33,13 +34,14 @@ def add_owners(
     known: dict[str, Identity] = {}
     for task in tasks:
         day = dated[task.document_id]
-        roles: list[tuple[EdgeKind, Collection[Identity]]] = [
-            ("assigns_lead", [named[task.id][name] for name in task.lead]),
-            ("assigns_support", [named[task.id][name] for name in task.support]),
-            ("reports_to", told.get(task.id, {}).values()),
+        roles: list[tuple[EdgeKind, str, Collection[Identity]]] = [
+            ("assigns_lead", "lead", [named[task.id][name] for name in task.lead]),
+            ("assigns_support", "support", [named[task.id][name] for name in task.support]),
+            ("reports_to", "", told.get(task.id, {}).values()),
         ]
-        span = Span(task.document_id, task.start, task.end, task.quote, task.section)
-        for kind, bodies in roles:
+        words = Span(task.document_id, task.start, task.end, task.quote, task.section)
+        for kind, field, bodies in roles:
+            span = replace(words, corrected=tuple(one for one in task.corrected if one.field == field))
             for body in bodies:
                 graph.add_node(agency_node(body))
                 graph.add_edge(Edge(task_id(task.id), agency_id(body), kind, span=span, day=day))

@@ -29,6 +29,7 @@ from graph.fulfilled import asks_for, has_no_content, is_general
 from graph.lateness import is_past, lateness
 from graph.likeness import Likeness, Reason, alike
 from graph.parents import Parent
+from graph.said_days import day_of
 from graph.subject import Subject
 from graph.wording import wording
 from rulebook.spelling import key
@@ -174,7 +175,7 @@ class Comparison:
         """Whether its day was over when the plan was made; a span counts from the document above where it says so."""
         spans = [_SPAN.fullmatch(value) for value in task.due]
         if spans and all(spans) and _FROM_THE_DOCUMENT.search(key(task.quote)):
-            since = _day(self.parent.document.date)
+            since = day_of(self.parent.document.date)
             days = max(int(span[1]) * _DAYS[span[2]] for span in spans if span)
             return (
                 since is not None and since + timedelta(days=2 * days) < self.on
@@ -199,13 +200,6 @@ class Comparison:
             reasons=pair.reasons if pair else (),
             notes=tuple(notes),
         )
-
-
-def _day(written: str | None) -> date | None:
-    try:
-        return date.fromisoformat(written or "")
-    except ValueError:
-        return None
 
 
 def _for_kind(kind: Kind, notes: Sequence[Reason]) -> list[Reason]:

@@ -15,7 +15,7 @@ from datetime import date
 
 from corpus import queries
 from corpus.engine import Connection
-from corpus.facts import WorkFact
+from corpus.facts import DocumentFact, WorkFact
 from corpus.store import Corpus
 from graph.lookup import find_works
 from graph.steps import Direction as Direction
@@ -57,7 +57,10 @@ def trace(
         if len(found.works) > _MOST_TREES:
             steps = 0
         works = found.works[:_MOST_ROOTS]
-        roots = [_root(connection, work, direction, steps, most) for work in works]
+        own: dict[int, list[DocumentFact]] = {work.id: [] for work in works}
+        for document in queries.documents_of_works(connection, own):
+            own[document.work_id or 0].append(document)
+        roots = [_root(connection, work, own[work.id], direction, steps, most) for work in works]
         known = histories(connection, _works_in(roots))
     judged = tuple(_judged_root(root, known, on) for root in roots)
     said = on.isoformat() if on else None
@@ -71,8 +74,14 @@ def trace(
     )
 
 
-def _root(connection: Connection, work: WorkFact, direction: Direction, depth: int, most: int | None) -> Root:
-    documents = queries.documents_of_works(connection, [work.id])
+def _root(
+    connection: Connection,
+    work: WorkFact,
+    documents: list[DocumentFact],
+    direction: Direction,
+    depth: int,
+    most: int | None,
+) -> Root:
     up = Tree(connection, work.id, 0 if direction == "down" else depth, upward=True, most=most)
     down = Tree(connection, work.id, 0 if direction == "up" else depth, upward=False, most=most)
     return Root(

@@ -39,10 +39,18 @@ def _root(root: Root, found: Trace) -> Branch:
     name = f"{name_of(root.work)}: {title}" if title and root.work.symbol else name_of(root.work)
     parts = _changes(root.changes)
     if found.direction != "down":
-        parts.append(Branch(say("Dựa trên"), children=tuple(map(_upward, root.up)) or _nothing()))
+        parts.append(
+            Branch(
+                say("Dựa trên"),
+                children=(*map(_upward, root.up), *_more(root.more_up, up=True)) or _nothing(),
+            )
+        )
     if found.direction != "up":
         parts.append(
-            Branch(say("Văn bản dựa trên nó"), children=tuple(map(_downward, root.down)) or _nothing())
+            Branch(
+                say("Văn bản dựa trên nó"),
+                children=(*map(_downward, root.down), *_more(root.more_down, up=False)) or _nothing(),
+            )
         )
     held = "" if root.documents else f" {_not_held()}"
     return Branch(f"{name}{held}{_also(root.work)}{_state(root.validity)}", children=tuple(parts))
@@ -58,7 +66,7 @@ def _upward(step: Step) -> Branch:
     held = "" if step.work.held else f" {_not_held()}"
     held += _signed(step)
     text = f"{relation} {name_of(step.work)}{_at(step)}{held}{_also(step.work)}{_state(step.validity)}"
-    children = (*_known(step), *_changes(step.changes), *map(_upward, step.steps))
+    children = (*_known(step), *_changes(step.changes), *map(_upward, step.steps), *_more(step.more, up=True))
     return Branch(f"{text}{_again(step)}", _quote(step), children)
 
 
@@ -85,7 +93,17 @@ def _downward(step: Step) -> Branch:
     if relies and step.relied_on and step.relied_on.state in (*ENDED, "not_yet"):
         state = state_in_words(step.relied_on, language())
         text += "; " + say("tại thời điểm đó văn bản được dẫn {state}", state=state)
-    return Branch(text, _quote(step), (*tasks, *_changes(step.changes), *map(_downward, step.steps)))
+    rest = (*map(_downward, step.steps), *_more(step.more, up=False))
+    return Branch(text, _quote(step), (*tasks, *_changes(step.changes), *rest))
+
+
+def _more(number: int, *, up: bool) -> list[Branch]:
+    """How many there are besides, that are not shown."""
+    if not number:
+        return []
+    if up:
+        return [Branch(say("và {n} văn bản khác ở trên (xem thêm: --most)", n=number))]
+    return [Branch(say("và {n} văn bản khác dựa trên nó, cũ hơn (xem thêm: --most)", n=number))]
 
 
 def _state(validity: Validity | None) -> str:

@@ -83,10 +83,12 @@ def tables_of_gaps(found: Gaps) -> list[Table]:
     return [table for table in tables if table.rows]
 
 
-def tables_of_unread(found: Gaps) -> Iterator[str]:
+def notes_of_gaps(found: Gaps) -> Iterator[str]:
     """What could not be compared, a line each, so that nobody takes silence for an answer."""
     for one in found.unread:
         yield say("Không so được với {name}: {why}.", name=_work(one.work), why=say(_UNREAD[one.why]))
+    if not found.document.date:
+        yield say("Văn bản không ghi ngày ban hành: xét vào ngày {day}.", day=written(found.on, language()))
     if not found.parents:
         yield say("Kho không có văn bản cấp trên nào để so với văn bản này.")
 
@@ -184,7 +186,7 @@ def _bodies(bodies: Sequence[GoneBody]) -> list[Table]:
     heads = tuple(map(say, ("Cơ quan", "Nhiệm vụ trong kế hoạch", "Mục", "Nay do", "Vì sao")))
     tables = []
     for then, title in (
-        (True, "Cơ quan không còn vào ngày của kế hoạch"),
+        (True, "Cơ quan không còn vào ngày xét"),
         (False, "Cơ quan đến nay không còn"),
     ):
         rows = [

@@ -79,6 +79,7 @@ ENGLISH = {
     "không có trong kho": "not in the corpus",
     "không tìm thấy nhiệm vụ nào trong đó": "no tasks were found in it",
     "chưa rõ cấp ban hành": "its level is not clear",
+    "Văn bản không ghi ngày ban hành: xét vào ngày {day}.": "The document has no date: judged on {day}.",
     "Kho không có văn bản cấp trên nào để so với văn bản này.": (
         "The corpus has no higher document to compare this one with."
     ),
@@ -96,7 +97,7 @@ ENGLISH = {
     "Hiệu lực": "Validity",
     "Chứng cứ": "Evidence",
     "(có thể kế hoạch muốn dẫn văn bản sau đó)": "(the plan may mean the one that came after)",
-    "Cơ quan không còn vào ngày của kế hoạch": "Bodies that did not exist on the day of the plan",
+    "Cơ quan không còn vào ngày xét": "Bodies that did not exist on the day judged for",
     "Cơ quan đến nay không còn": "Bodies that do not exist any more",
     "Cơ quan": "Body",
     "Nhiệm vụ trong kế hoạch": "Task in the plan",

@@ -255,6 +255,10 @@ ENGLISH = {
     "Kho không có văn bản nào liên quan đến văn bản này.": "The corpus has no document related to this one.",
     "Dựa trên": "Rests on",
     "Văn bản dựa trên nó": "What rests on it",
+    "và {n} văn bản khác ở trên (xem thêm: --most)": "and {n} more documents above (see more: --most)",
+    "và {n} văn bản khác dựa trên nó, cũ hơn (xem thêm: --most)": (
+        "and {n} more documents that rest on it, older ones (see more: --most)"
+    ),
     "chưa rõ văn bản nào": "not clear which",
     "{relation}, có thể là: {names}": "{relation}, perhaps: {names}",
     "(chưa chắc là văn bản này)": "(perhaps another one is meant)",

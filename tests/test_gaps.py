@@ -435,12 +435,28 @@ def test_which_of_the_bodies_below_have_a_plan(corpus: Corpus) -> None:
     assert len(coverage(corpus, "1486/QĐ-TTg", date(2025, 1, 1)).groups[0].members) == 63
 
 
-def test_a_body_that_is_no_member_any_more_is_shown_apart(sample_corpus: str) -> None:
+def test_a_plan_of_a_body_that_is_no_more_stands_with_its_heir(sample_corpus: str) -> None:
     with Corpus.open(sample_corpus) as corpus:
-        found = coverage(corpus, "1986/QĐ-TTg")
-    have = {one.name for group in found.groups for one in group.members if one.children}
-    assert "Ủy ban nhân dân tỉnh Hưng Yên" in have
-    assert "Ủy ban nhân dân tỉnh Thái Bình" in {child.document.issuer for child in found.others}
+        now, then = coverage(corpus, "1986/QĐ-TTg"), coverage(corpus, "1986/QĐ-TTg", date(2024, 12, 31))
+    numbers = [
+        {one.name: [child.document.number for child in one.children] for one in found.groups[0].members}
+        for found in (now, then)
+    ]
+    assert numbers[0]["Ủy ban nhân dân tỉnh Hưng Yên"] == ["21/KH-UBND", "417/QĐ-UBND"]
+    assert numbers[1]["Ủy ban nhân dân tỉnh Thái Bình"] == ["417/QĐ-UBND"]
+    others = {child.document.number for child in now.others}
+    assert others == {"31-CT/TU", "14/2024/NQ-HĐND", "1893/CAT-PC07"}
+
+
+def test_a_group_that_has_ended_has_the_members_of_the_day_of_the_document(sample_corpus: str) -> None:
+    with Corpus.open(sample_corpus) as corpus:
+        districts = coverage(corpus, "417/QĐ-UBND").groups[0]
+    assert (districts.name, districts.day, len(districts.members)) == (
+        "Ủy ban nhân dân các huyện, thành phố",
+        "2024-03-12",
+        8,
+    )
+    assert [one.name for one in districts.members if one.children] == ["Ủy ban nhân dân huyện Hưng Hà"]
 
 
 def test_a_document_without_groups_has_nobody_below(corpus: Corpus) -> None:
@@ -477,6 +493,24 @@ def test_a_task_with_forty_leads(corpus: Corpus) -> None:
 def with_leads(said: Extraction, leads: tuple[str, ...]) -> Extraction:
     """The document, its first task led by these bodies."""
     return replace(said, tasks=(replace(said.tasks[0], lead=leads, origins=()), *said.tasks[1:]))
+
+
+def test_a_plan_of_which_only_the_month_is_known(corpus: Corpus) -> None:
+    tasks = "1. Sở Lao động - Thương binh và Xã hội rà soát hộ nghèo."
+    written = family.plan(tasks)
+    of_month = replace(written, header=replace(written.header, date="2020-03"))
+    found = gaps(corpus, of_month)
+    assert (found.on, [one.then for one in found.bodies]) == ("2020-03-31", [False])
+
+
+def test_tasks_of_one_body_with_the_same_heirs_have_one_line(corpus: Corpus) -> None:
+    body = "Sở Lao động - Thương binh và Xã hội"
+    tasks = f"1. {body} rà soát hộ nghèo.\n2. {body} rà soát hộ cận nghèo.\n3. {body} chăm sóc người có công."
+    gone = [one for one in gaps(corpus, family.plan(tasks)).bodies if one.then]
+    assert [(one.heirs, [task.section for task in one.tasks]) for one in gone] == [
+        (("Sở Nông nghiệp và Môi trường tỉnh Lâm Đồng",), ["I.1", "I.2"]),
+        (("Sở Nội vụ tỉnh Lâm Đồng",), ["I.3"]),
+    ]
 
 
 @pytest.mark.parametrize(

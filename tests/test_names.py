@@ -1,82 +1,59 @@
-"""The name of a body as the answer gives it: in full, without its place."""
+"""Works are found by their names through an index, which follows what is known of them."""
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
+from corpus_family import PRIME_MINISTER, citing, decision, make
 
-from extract.bodies import body_list
-from extract.names import body_name, names_in_cell, names_of, unique_names
+from corpus.store import Corpus
+from graph.lookup import find_works
 
-NAMES = [
-    # abbreviations are spelled out
-    ("UBND tỉnh", "Ủy ban nhân dân tỉnh"),
-    ("Sở GD&ĐT", "Sở Giáo dục và Đào tạo"),
-    ("Phòng LĐTBXH", "Phòng Lao động - Thương binh và Xã hội"),
-    ("BHXH tỉnh", "Bảo hiểm xã hội tỉnh"),
-    ("NHCSXH", "Ngân hàng Chính sách xã hội"),
-    ("HĐND xã", "Hội đồng nhân dân xã"),
-    # the name of a place goes, the bare level stays
-    ("UBND huyện Mường Chà", "Ủy ban nhân dân huyện"),
-    ("UBND xã Tân Lập", "Ủy ban nhân dân xã"),
-    ("Công an tỉnh Bắc Giang", "Công an tỉnh"),
-    ("Ủy ban nhân dân Quận 7", "Ủy ban nhân dân Quận 7"),
-    ("UBND thành phố Hà Tiên", "Ủy ban nhân dân thành phố"),
-    # a department is one of its province anyway: no level
-    ("Sở Xây dựng tỉnh Long An", "Sở Xây dựng"),
-    ("Sở Y tế tỉnh", "Sở Y tế"),
-    # but a command of the armed forces keeps it
-    ("Bộ Chỉ huy Quân sự tỉnh Kon Tum", "Bộ Chỉ huy Quân sự tỉnh"),
-    # a place stays where no name is left without it
-    ("Báo Hà Giang", "Báo Hà Giang"),
-    ("Tổng biên tập Báo Hà Giang", "Tổng biên tập Báo Hà Giang"),
-    ("Vườn quốc gia Cát Tiên", "Vườn quốc gia Cát Tiên"),
-    # several levels are no place
-    ("UBND các huyện, thị xã, thành phố", "Ủy ban nhân dân các huyện, thị xã, thành phố"),
-    # a bracket that explains goes
-    ("Sở Nội vụ (Ban Tôn giáo)", "Sở Nội vụ"),
-    # a collective stays as written
-    ("các Sở, ban, ngành liên quan", "các Sở, ban, ngành liên quan"),
-    # a period that is part of a name stays
-    ("Ban Chỉ đạo xây dựng nông thôn mới tỉnh giai đoạn 2021-2025", "Ban Chỉ đạo xây dựng nông thôn mới tỉnh giai đoạn 2021-2025"),
-    # spelling of capitals by Nghị định 30/2020/NĐ-CP, Phụ lục II
-    ("Ủy ban Nhân dân tỉnh", "Ủy ban nhân dân tỉnh"),
-    # trailing punctuation is none of the name
-    ("Thanh tra tỉnh;", "Thanh tra tỉnh"),
-    ("Đoàn Thanh niên Cộng sản Hồ Chí Minh", "Đoàn Thanh niên Cộng sản Hồ Chí Minh"),
-]  # fmt: skip
-
-CELLS = [
-    ("Sở Y tế", ("Sở Y tế",)),
-    ("Sở Y tế, Sở Tài chính", ("Sở Y tế", "Sở Tài chính")),  # commas part full names
-    ("UBND các xã, phường", ("Ủy ban nhân dân các xã, phường",)),  # commas within a name do not
-    ("các sở, ban, ngành; UBND cấp xã", ("các sở, ban, ngành", "Ủy ban nhân dân cấp xã")),
-    ("- Công an xã\n- Trạm Y tế xã", ("Công an xã", "Trạm Y tế xã")),  # a cell with bullets
-    ("Phòng Kinh tế và Văn phòng HĐND và UBND xã", ("Phòng Kinh tế", "Văn phòng Hội đồng nhân dân và Ủy ban nhân dân xã")),
-    ("Sở Y tế; Sở Y tế", ("Sở Y tế",)),  # each once
-    ("Đội thanh niên tình nguyện", ("Đội thanh niên tình nguyện",)),  # the column says it is a body
-    ("", ()),
-]  # fmt: skip
+CHILDREN = "Chương trình hành động quốc gia vì trẻ em"
+TYPED = [
+    (CHILDREN, [CHILDREN]),
+    ("chuong trinh hanh dong quoc gia vi tre em", [CHILDREN]),
+    ("hành động quốc gia", [CHILDREN]),
+    ("định", []),  # one word is no name
+    ("Đất đai", ["Đất đai"]),
+    ("Luật Đất đai", ["Đất đai"]),
+    ("phân loại chất thải", ["Phê duyệt Đề án phân loại chất thải rắn sinh hoạt tại nguồn"]),
+]
 
 
-@pytest.mark.parametrize(("text", "name"), NAMES)
-def test_a_name_in_full_without_its_place(text: str, name: str) -> None:
-    assert body_name(text) == name
+@pytest.mark.parametrize("many", [False, True], ids=["few works", "many works"])
+@pytest.mark.parametrize(("typed", "titles"), TYPED)
+def test_by_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, typed: str, titles: list[str], many: bool
+) -> None:
+    monkeypatch.setattr("graph.lookup._MOST_NAMED", 3 if many else 2_000)
+    with Corpus.open(tmp_path / "kho.db") as corpus:
+        corpus.add(decision())
+        said = {"symbol": "23/QĐ-TTg", "type": "Quyết định", "issuer": PRIME_MINISTER, "date": "2021-01-07"}
+        corpus.add(citing(said | {"title": CHILDREN}, {"type": "Luật", "title": "Đất đai"}))
+        with corpus.reading() as connection:
+            assert [work.title for work in find_works(connection, typed).works] == titles
 
 
-@pytest.mark.parametrize("name", sorted({name for _, name in NAMES}))
-def test_a_full_name_stays_as_it_is(name: str) -> None:
-    assert body_name(name) == name
+def test_the_closest_share_a_word_where_there_are_many(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("graph.lookup._MOST_NAMED", 3)
+    with Corpus.open(tmp_path / "kho.db") as corpus:
+        corpus.add(decision())
+        corpus.add(citing(*({"symbol": f"{n}/KH-UBND"} for n in range(5))))
+        with corpus.reading() as connection:
+            assert [work.symbol for work in find_works(connection, "1468/QĐ-TTg").close] == ["1486/QĐ-TTg"]
 
 
-@pytest.mark.parametrize(("cell", "names"), CELLS)
-def test_the_bodies_of_a_cell(cell: str, names: tuple[str, ...]) -> None:
-    assert names_in_cell(cell) == names
-
-
-def test_names_are_unique_whatever_their_case_and_punctuation() -> None:
-    assert unique_names(["các Sở, ngành", "Các sở ngành", "", "Sở Y tế"]) == ("các Sở, ngành", "Sở Y tế")
-
-
-def test_the_names_of_spans_keep_their_order() -> None:
-    text = "UBND tỉnh Cao Bằng, Sở KH&ĐT và UBND tỉnh"
-    assert names_of(text, body_list(text, 0)[0]) == ("Ủy ban nhân dân tỉnh", "Sở Kế hoạch và Đầu tư")
+def test_a_work_that_nobody_means_any_more_is_out_of_the_index(tmp_path: Path) -> None:
+    text = "Căn cứ Luật Đất đai."
+    law = {"quote": "Luật Đất đai", "type": "Luật", "title": "Đất đai"}
+    with Corpus.open(tmp_path / "kho.db") as corpus:
+        for citations in ((law,), ()):
+            corpus.add(make(text, citations=citations), replace=True)
+            with corpus.reading() as connection:
+                assert len(find_works(connection, "Luật Đất đai").works) == len(citations)
+                indexed = connection.exec_driver_sql("SELECT rowid FROM work_names").all()
+                assert indexed == connection.exec_driver_sql("SELECT id FROM works").all()

@@ -356,3 +356,98 @@ def test_real_documents_up_from_a_decision(seeds: Corpus) -> None:
         ("90/QĐ-TTg", 2022),
         ("02/2022/QĐ-TTg", 2022),
     } <= named
+
+
+def many_that_cite(corpus: Corpus, number: int) -> None:
+    """Plans 101, 102 ... of days one after another that all rest on 1486/QĐ-TTg, and each on the one before."""
+    above = {
+        "symbol": "1486/QĐ-TTg",
+        "issuer": PRIME_MINISTER,
+        "date": "2024-11-29",
+        "relation": "legal_basis",
+    }
+    for n in range(1, number + 1):
+        before = {
+            "symbol": f"{99 + n}/KH-UBND",
+            "issuer": LAM_DONG,
+            "date": "2025-03-01",
+            "relation": "cites",
+        }
+        before |= {"relation": "carries_out"}
+        corpus.add(citing(above, before, number=f"{100 + n}/KH-UBND", date=f"2025-03-{n:02}"))
+
+
+def test_of_many_the_newest_are_shown_and_the_others_counted(tmp_path: Path) -> None:
+    with Corpus.open(tmp_path / "kho.db") as corpus:
+        corpus.add(decision())
+        many_that_cite(corpus, 9)
+        (root,) = trace(corpus, "1486/QĐ-TTg", "down", depth=1, most=4).roots
+        assert [step.document.date for step in root.down] == [f"2025-03-0{n}" for n in (9, 8, 7, 6)]
+        assert (root.more_down, root.more_up) == (5, 0)
+        (root,) = trace(corpus, "1486/QĐ-TTg", "down", depth=1, most=9).roots
+        assert (len(root.down), root.more_down) == (9, 0)
+        whole = trace(corpus, "1486/QĐ-TTg", depth=4, most=None)
+        assert whole.roots == trace(corpus, "1486/QĐ-TTg", depth=4).roots, (
+            "nine are no reason to leave any out"
+        )
+        said = trace(corpus, "1486/QĐ-TTg", "down", depth=1, most=4).as_json()
+        assert said["roots"][0]["more_down"] == 5
+
+
+def test_what_rests_on_a_work_that_is_not_gone_into_is_counted(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nine plans fill the page: what rests on each of them is not shown, but counted."""
+    monkeypatch.setattr("graph.tree._MOST_STEPS", 5)
+    with Corpus.open(tmp_path / "kho.db") as corpus:
+        corpus.add(decision())
+        many_that_cite(corpus, 5)
+        (root,) = trace(corpus, "1486/QĐ-TTg", "down", depth=3).roots
+        assert [(step.document.number, step.more) for step in root.down] == [
+            ("105/KH-UBND", 0),
+            ("104/KH-UBND", 1),
+            ("103/KH-UBND", 1),
+            ("102/KH-UBND", 1),
+            ("101/KH-UBND", 1),
+        ]
+
+
+def test_above_too_what_is_left_out_is_counted(tmp_path: Path) -> None:
+    with Corpus.open(tmp_path / "kho.db") as corpus:
+        above = [{"symbol": f"{n}/KH-UBND", "issuer": LAM_DONG, "date": "2024-01-01"} for n in range(1, 8)]
+        corpus.add(citing(*(one | {"relation": "legal_basis"} for one in above), number="9/KH-UBND"))
+        (root,) = trace(corpus, "9/KH-UBND", "up", most=3).roots
+        assert [step.work and step.work.symbol for step in root.up] == [f"{n}/KH-UBND" for n in (1, 2, 3)]
+        assert root.more_up == 4
+
+
+def test_a_number_that_very_many_bear(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Not all are listed, and how many there are is said; those of the issuer that was typed are found."""
+    monkeypatch.setattr("graph.trace._MOST_ROOTS", 6)
+    monkeypatch.setattr("graph.lookup._MANY", 3)
+    with Corpus.open(tmp_path / "kho.db") as corpus:
+        of = [f"Ủy ban nhân dân xã Đức {letter}" for letter in "ABCDEGHI"]
+        corpus.add(citing(*({"symbol": "1/KH-UBND", "issuer": one, "date": "2024-01-01"} for one in of)))
+        found = trace(corpus, "1/KH-UBND")
+        assert (found.outcome, len(found.roots), found.more) == ("ambiguous", 6, 2)
+        (root,) = trace(corpus, "1/KH-UBND xã Đức H").roots
+        assert root.work.issuer == "Ủy ban nhân dân xã Đức H"
+        assert len(trace(corpus, "1/KH-UBND phòng cháy").roots) == 6, "words that none has rule none out"
+
+
+BAD = [
+    "",
+    " ",
+    '"',
+    "AND OR NOT",
+    "NEAR(1/KH-UBND, 2)",
+    "😀" * 50,
+    "1/KH-UBND " * 1000,
+    "a" * 10_000,
+    "%_\\*^:{}()",
+]
+
+
+@pytest.mark.parametrize("typed", BAD, ids=range(len(BAD)))
+def test_any_text_may_be_typed(corpus: Corpus, typed: str) -> None:
+    json.dumps(trace(corpus, typed).as_json())

@@ -67,7 +67,7 @@ def plan_typed(typed: str, ocr: Policy) -> str | Extraction:
 
 def _up(opened: Corpus, plan: str | Extraction, day: date | None, as_json: bool) -> int:
     from graph.gaps import gaps
-    from nhiemvu.gap_tables import summary, tables_of_gaps, tables_of_unread
+    from nhiemvu.gap_tables import notes_of_gaps, summary, tables_of_gaps
     from nhiemvu.show import note, show, show_json
 
     found = gaps(opened, plan, day)
@@ -75,7 +75,7 @@ def _up(opened: Corpus, plan: str | Extraction, day: date | None, as_json: bool)
         show_json(found.as_json())
     else:
         show(tables_of_gaps(found))
-        for line in (*tables_of_unread(found), summary(found)):
+        for line in (*notes_of_gaps(found), summary(found)):
             note(line)
     return 1 if found.found else 0
 

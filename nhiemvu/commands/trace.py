@@ -30,6 +30,15 @@ def run(
             "--on", metavar="NGÀY", help="Hiệu lực vào ngày này; không có thì vào ngày của văn bản viện dẫn."
         ),
     ] = "",
+    most: Annotated[
+        int,
+        typer.Option(
+            "--most",
+            min=0,
+            metavar="SỐ",
+            help="Nhiều nhất bao nhiêu văn bản ở mỗi bậc, mới trước; 0: tất cả.",
+        ),
+    ] = 50,
     svg: Annotated[str, typer.Option("--svg", metavar="TỆP", help="Vẽ thành hình SVG trong tệp này.")] = "",
     corpus: Annotated[
         str, typer.Option("--corpus", metavar="KHO", help="Tệp kho hoặc URL (hoặc đặt NHIEMVU_CORPUS).")
@@ -46,7 +55,7 @@ def run(
     direction: Direction = "both" if up == down else "up" if up else "down"
     day = day_typed(on) if on else None
     with Corpus.open(corpus_target(corpus), create=False) as opened:
-        found = trace(opened, symbol, direction, depth, day)
+        found = trace(opened, symbol, direction, depth, day, most=most or None)
     if svg and found.roots:
         _draw(found, svg)
     if as_json:
@@ -75,7 +84,7 @@ def _show(found: Trace) -> None:
             say(
                 "“{typed}” có thể là {n} văn bản; thêm cơ quan hoặc năm để chọn.",
                 typed=found.typed,
-                n=len(found.roots),
+                n=len(found.roots) + found.more,
             )
         )
     if found.roots:
