@@ -15,6 +15,7 @@ from rulebook.spelling import normalise
 _LONGEST = 1000  # characters of a name; a list of forty bodies is forty names
 _LONGEST_NOTE = 10_000
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_TYPED = re.compile(r"\s*(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})\s*")
 _RECURRENCE = re.compile(r"FREQ=(?:YEARLY|MONTHLY|WEEKLY|DAILY)(?:;[A-Z]+=[A-Z\d,+-]+)*")
 _DURATION = re.compile(r"P\d{1,4}[DWMY]")
 _FIRST_YEAR, _LAST_YEAR = 1945, 2200
@@ -63,6 +64,24 @@ class TaskChange:
         return {"not_task": ()} if self.no_task else said
 
 
+def iso_day(typed: str) -> str:
+    """The day that was typed as the office writes it, in ISO 8601; anything else stays as it is.
+
+    Raises `CorpusError` for a day that does not exist.
+
+    >>> iso_day("30/6/2024"), iso_day("2024-06-30"), iso_day("FREQ=MONTHLY")
+    ('2024-06-30', '2024-06-30', 'FREQ=MONTHLY')
+    """
+    found = _TYPED.fullmatch(typed)
+    if not found:
+        return typed.strip()
+    day, month, year = map(int, found.groups())
+    try:
+        return date(year, month, day).isoformat()
+    except ValueError:
+        raise _no_day(typed) from None
+
+
 def body_names(names: Sequence[str]) -> tuple[str, ...]:
     """The names of bodies as they are kept: each once, in one line, in the spelling of the corpus."""
     said = (_bounded(_one_line(normalise(storable(name)))) for name in names)
@@ -88,5 +107,9 @@ def _due(value: str) -> str:
     except ValueError:
         day = None
     if day is None or not _FIRST_YEAR <= day.year <= _LAST_YEAR:
-        raise CorpusError(value, "không có ngày này", "ghi ngày như 30/6/2024 hoặc 2024-06-30")
+        raise _no_day(value)
     return value
+
+
+def _no_day(typed: str) -> CorpusError:
+    return CorpusError(typed, "không có ngày này", "ghi ngày như 30/6/2024 hoặc 2024-06-30")

@@ -17,8 +17,6 @@ _QUARTER = re.compile(
     r"(?:quý|quí|quy|q)\s*(?P<quarter>iv|i{1,3}|[1-4])\s*(?:/|năm|nam|-)?\s*(?P<year>\d{4})"
 )
 
-_WRITTEN = re.compile(r"\s*(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})\s*")
-
 
 def day_typed(typed: str, option: str = "--on") -> date:
     """The day that was typed, as the office writes it (`1/7/2025`) or as computers do (`2025-07-01`).
@@ -47,26 +45,6 @@ def period_typed(typed: str, option: str) -> Period:
         return Period(_span(first)[0] if first.strip() else None, _span(last)[1] if last.strip() else None)
     except ValueError:
         raise typer.BadParameter(typed, param_hint=option) from None
-
-
-def iso_day(typed: str) -> str:
-    """The day that was typed as the office writes it, in ISO 8601; anything else stays as it is.
-
-    Raises `CorpusError` for a day that does not exist.
-
-    >>> iso_day("30/6/2024"), iso_day("2024-06-30"), iso_day("FREQ=MONTHLY")
-    ('2024-06-30', '2024-06-30', 'FREQ=MONTHLY')
-    """
-    from corpus.errors import CorpusError
-
-    found = _WRITTEN.fullmatch(typed)
-    if not found:
-        return typed.strip()
-    day, month, year = map(int, found.groups())
-    try:
-        return date(year, month, day).isoformat()
-    except ValueError:
-        raise CorpusError(typed, "không có ngày này", "ghi ngày như 30/6/2024 hoặc 2024-06-30") from None
 
 
 def _span(typed: str) -> tuple[date, date]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from corpus.errors import CorpusError
 from nhiemvu.words import language
 
 ENGLISH = {
@@ -229,7 +230,7 @@ ENGLISH = {
     "viết trong {} ký tự": "write at most {} characters",
     "tên quá dài": "the name is too long",
     "thiếu": "this is missing",
-    "xem nhiemvu correct --help": "see nhiemvu correct --help",
+    "xem nhiemvu {} --help": "see nhiemvu {} --help",
     "không dùng cùng {}": "this does not go with {}",
     "không đi cùng việc sửa nhiệm vụ": "this does not go with changes of the task",
     "mỗi lệnh sửa một điều": "put one thing right at a time",
@@ -274,6 +275,16 @@ def said(part: str) -> str:
         if found:
             return english.format(*found.groups())
     return part
+
+
+def missing(name: str, command: str) -> CorpusError:
+    """That an option or argument of a command is missing."""
+    return CorpusError(name, "thiếu", f"xem nhiemvu {command} --help")
+
+
+def together(one: str, other: str) -> CorpusError:
+    """That two options cannot be meant at once."""
+    return CorpusError(one, f"không dùng cùng {other}", "mỗi lệnh sửa một điều")
 
 
 def line(what: str, cause: str, remedy: str) -> str:

@@ -205,6 +205,7 @@ ENGLISH = {
     "không còn thấy lời này": "its words are gone",
     "lời này nay có ở nhiều chỗ, chưa rõ chỗ nào": "its words now stand in several places",
     "bản mới của văn bản nói khác": "a new version of the document says otherwise",
+    "Số": "No.",
     "Trước": "Before",
     "Sửa thành": "Put right as",
     "Tình trạng": "State",

@@ -11,9 +11,9 @@ import pytest
 from running import PLAN, SAMPLES, Run
 
 from bench.scoring import scored
+from corpus.statement import iso_day
 from corpus.store import Corpus
 from nhiemvu import cli
-from nhiemvu.days import iso_day
 from nhiemvu.parsing import parse
 
 DISTRICT = "58/KH-UBND"

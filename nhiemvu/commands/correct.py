@@ -116,7 +116,7 @@ def run(
 
 def _refuse(asked: Asked) -> None:
     """Raises `CorpusError` for what is not said in full, or said twice."""
-    from corpus.errors import CorpusError
+    from nhiemvu.faults import missing, together
 
     ways = {
         "--undo": bool(asked.undo),
@@ -128,7 +128,7 @@ def _refuse(asked: Asked) -> None:
     }
     chosen = [name for name, typed in ways.items() if typed]
     if len(chosen) > 1:
-        raise CorpusError(chosen[0], f"không dùng cùng {chosen[1]}", "mỗi lệnh sửa một điều")
+        raise together(chosen[0], chosen[1])
     of_task = chosen[:1] in (["--carries-out"], ["--not-a-task"], ["--lead, --support, --due"])
     needed = {
         "--task": bool(asked.task) or (bool(chosen) and not of_task),
@@ -141,9 +141,9 @@ def _refuse(asked: Asked) -> None:
     }
     for name, given in needed.items():
         if not given:
-            raise CorpusError(name, "thiếu", "xem nhiemvu correct --help")
+            raise missing(name, "correct")
     if asked.task and chosen and not of_task:
-        raise CorpusError("--task", f"không dùng cùng {chosen[0]}", "mỗi lệnh sửa một điều")
+        raise together("--task", chosen[0])
 
 
 def _write(opened: Corpus, asked: Asked, by: str, note: str) -> list[CorrectionFact]:
@@ -183,8 +183,7 @@ def _written_out(names: tuple[str, str]) -> tuple[str, str]:
 
 def _change(asked: Asked) -> TaskChange:
     """What is right of the task; the names of bodies written out as the corpus has them (`STC`, `Sở LĐTBXH`)."""
-    from corpus.statement import TaskChange
-    from nhiemvu.days import iso_day
+    from corpus.statement import TaskChange, iso_day
     from rulebook.naming import full_name
 
     def names(typed: list[str] | None) -> tuple[str, ...] | None:
