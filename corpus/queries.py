@@ -6,10 +6,11 @@ Each takes an open connection and gives plain values in a fixed order.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, and_, exists, false, func, select, true
+from sqlalchemy import ColumnElement, Connection, Row, Select, and_, exists, false, func, select, true
+from sqlalchemy.orm import aliased
 
 from corpus import description
 from corpus.fact_rows import (
@@ -18,6 +19,7 @@ from corpus.fact_rows import (
     citations_where,
     descriptions_meaning,
     documents_where,
+    meanings_of,
     means,
     newest_that_cite,
     tasks_where,
@@ -39,6 +41,8 @@ from corpus.models import (
 )
 from corpus.overlay import said_to_mean
 from extract import extraction
+
+_Own = aliased(Description)
 
 
 def document_with_content(connection: Connection, sha256: str) -> int | None:
@@ -198,31 +202,32 @@ def citations_of(connection: Connection, work_ids: Collection[int]) -> list[Cita
 
 def newest_citations_of(connection: Connection, work_ids: Collection[int], most: int) -> list[CitationFact]:
     """As `citations_of`, of each work at least those in the `most` newest documents that cite it."""
-    found: dict[int, CitationFact] = {}
+    conditions = []
     for some in batches(groups(connection).spread(work_ids)):
         documents = newest_that_cite(connection, some, most)
         # `+ 0`: by their documents these are few, by what they mean there may be a hundred thousand.
         either = (Citation.description_id + 0).in_(descriptions_meaning(some))
-        found |= {
-            citation.id: citation
-            for citation in citations_where(connection, Citation.document_id.in_(documents) & either)
-        }
-    return list(found.values())
+        conditions.append(Citation.document_id.in_(documents) & either)
+    return _citing(connection, work_ids, conditions)
 
 
 def counts_below(connection: Connection, work_ids: Collection[int]) -> dict[int, int]:
-    """How many documents cite each of these works, or perhaps do; works that none cites are missing."""
+    """How many documents, other than its own, cite each of these works, or perhaps do; works that none cites are
+    missing."""
     found: dict[int, int] = {}
-    joined = groups(connection)
-    for work_id in work_ids:
-        together = joined.spread([work_id])
-        own = select(Document.id).join(Description, Description.id == Document.description_id)
-        query = select(func.count(Citation.document_id.distinct())).where(
-            means(together), Citation.document_id.not_in(own.where(Description.work_id.in_(together)))
+    for some, lead in _as_one(connection, work_ids):
+        meant = meanings_of(some).subquery()
+        of = func.coalesce(lead, meant.c.work_id)
+        cites = select(of, func.count(Citation.document_id.distinct())).join(
+            Citation, Citation.description_id == meant.c.id
         )
-        if number := connection.scalar(query):
-            found[work_id] = number
-    return found
+        itself = cites.join(Document, Document.id == Citation.document_id).join(
+            _Own, (_Own.id == Document.description_id) & (_Own.work_id == meant.c.work_id)
+        )
+        found |= _counted(connection, cites.group_by(of))
+        for work_id, number in _counted(connection, itself.group_by(of)).items():
+            found[work_id] -= number
+    return {work_id: number for work_id, number in found.items() if number > 0}
 
 
 def counts_above(
@@ -230,16 +235,31 @@ def counts_above(
 ) -> dict[int, int]:
     """What the documents of each of these works cite in these relations: how many; works without it are missing."""
     found: dict[int, int] = {}
-    joined = groups(connection)
-    for work_id in work_ids:
-        own = select(Document.id).join(Description, Description.id == Document.description_id)
-        query = select(func.count(Citation.description_id.distinct())).where(
-            Citation.document_id.in_(own.where(Description.work_id.in_(joined.spread([work_id])))),
-            Citation.relation.in_(relations),
+    for some, lead in _as_one(connection, work_ids):
+        of = func.coalesce(lead, Description.work_id)
+        cited = (
+            select(of, func.count(Citation.description_id.distinct()))
+            .join(Document, Document.description_id == Description.id)
+            .join(Citation, Citation.document_id == Document.id)
+            .where(Description.work_id.in_(some), Citation.relation.in_(relations))
         )
-        if number := connection.scalar(query):
-            found[work_id] = number
+        found |= _counted(connection, cited.group_by(of))
     return found
+
+
+def _as_one(
+    connection: Connection, work_ids: Collection[int]
+) -> Iterator[tuple[Collection[int], int | None]]:
+    """These works in portions that one statement can count, each for itself; those that somebody joined with others
+    together, under the work that leads them."""
+    joined = groups(connection)
+    together = {joined.lead(id_) for id_ in work_ids if joined.lead(id_) in joined.members}
+    yield from ((joined.members[lead], lead) for lead in sorted(together))
+    yield from ((some, None) for some in batches(id_ for id_ in work_ids if id_ not in joined.leading))
+
+
+def _counted(connection: Connection, query: Select[int, int]) -> dict[int, int]:
+    return {row[0]: row[1] for row in connection.execute(query)}
 
 
 def changes_of(
@@ -252,14 +272,24 @@ def changes_of(
 def _citations_of(
     connection: Connection, work_ids: Collection[int], condition: ColumnElement[bool]
 ) -> list[CitationFact]:
+    meant = [means(some) for some in batches(groups(connection).spread(work_ids))]
+    return _citing(connection, work_ids, meant, condition)
+
+
+def _citing(
+    connection: Connection,
+    work_ids: Collection[int],
+    meant: list[ColumnElement[bool]],
+    condition: ColumnElement[bool] | None = None,
+) -> list[CitationFact]:
+    """The citations that mean these works, as `meant` finds them and as people put them right."""
     joined = groups(connection)
     leads = set(map(joined.lead, work_ids))
-    conditions = [means(some) for some in batches(joined.spread(work_ids))]
-    conditions += [Citation.id.in_(some) for some in batches(said_to_mean(connection, work_ids))]
+    said = [Citation.id.in_(some) for some in batches(said_to_mean(connection, work_ids))]
     found = {
         citation.id: citation
-        for meant in conditions
-        for citation in citations_where(connection, condition & meant)
+        for one in (*meant, *said)
+        for citation in citations_where(connection, one if condition is None else condition & one)
         if not citation.corrected or citation.work_id in leads
     }
     return sorted(found.values(), key=lambda one: (one.document_id, one.id))

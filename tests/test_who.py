@@ -32,6 +32,12 @@ def test_an_answer_has_owner_deadline_words_and_place(corpus: Corpus) -> None:
     (answer,) = who(corpus, "thẩm định kinh phí")
     said = answer.as_json()
     document = said.pop("document")
+    (owner,) = said.pop("owners")
+    assert (owner["said"], owner["role"], owner["name"], owner["state"]) == (
+        *("Sở Tài chính", "lead", "Sở Tài chính tỉnh Lâm Đồng", "succeeded"),
+    )
+    assert owner["now"] == ["Sở Tài chính tỉnh Lâm Đồng"]  # of the province that is larger since
+    assert said.pop("on") == date.today().isoformat()
     del said["score"]
     quote = "Sở Tài chính thẩm định kinh phí mua sắm thùng rác trước ngày 30/6/2025."
     assert said == {
