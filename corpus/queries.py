@@ -202,7 +202,7 @@ def citations_of(connection: Connection, work_ids: Collection[int]) -> list[Cita
 
 def newest_citations_of(connection: Connection, work_ids: Collection[int], most: int) -> list[CitationFact]:
     """As `citations_of`, of each work at least those in the `most` newest documents that cite it."""
-    conditions = []
+    conditions: list[ColumnElement[bool]] = []
     for some in batches(groups(connection).spread(work_ids)):
         documents = newest_that_cite(connection, some, most)
         # `+ 0`: by their documents these are few, by what they mean there may be a hundred thousand.

@@ -116,7 +116,7 @@ def test_the_graph_has_the_corrected_owner_with_its_mark(corpus: Corpus) -> None
     graph = build(corpus)
     found = task(corpus, FUNDING)
     (edge,) = graph.edges_from(f"task:{found.id}", ["assigns_lead"])
-    assert "so noi vu" in edge.target
+    assert "so-noi-vu" in edge.target
     assert edge.span is not None
     assert [mark.by for mark in edge.span.corrected] == ["Hoa"]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -51,6 +52,7 @@ def test_an_answer_has_owner_deadline_words_and_place(corpus: Corpus) -> None:
         "support": (),
         "due": ("2025-06-30",),
         "deliverable": None,
+        "deliverable_to": (),
         "corrected": (),
         "match": "words",
     }
