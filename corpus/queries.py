@@ -61,6 +61,11 @@ def all_documents(connection: Connection) -> list[DocumentFact]:
     return documents_where(connection, true())
 
 
+def document_ids(connection: Connection) -> list[int]:
+    """The ids of every document, in the order of adding."""
+    return list(connection.scalars(select(Document.id).order_by(Document.id)))
+
+
 def documents(connection: Connection, ids: Collection[int]) -> dict[int, DocumentFact]:
     """The documents with these ids."""
     found = (documents_where(connection, Document.id.in_(some)) for some in batches(ids))

@@ -90,11 +90,11 @@ def conflicts(corpus: Corpus, asked: str | Extraction | None = None) -> tuple[Co
             )
             return tuple(conflicts_of(connection, plan))
         found: dict[frozenset[tuple[str, int]], Conflict] = {}
-        for document in reversed(queries.all_documents(connection)):
-            if document.work_id:
-                for one in conflicts_of(connection, subject_of(connection, document)):
-                    pair = frozenset(((one.kind, one.one.id), (one.kind, one.other.id)))
-                    found.setdefault(pair, one)
+        for id_ in queries.document_ids(connection):
+            plan = subject_of(connection, queries.documents(connection, [id_])[id_])
+            for one in conflicts_of(connection, plan):
+                pair = frozenset(((one.kind, one.one.id), (one.kind, one.other.id)))
+                found.setdefault(pair, one)
         return tuple(found.values())
 
 

@@ -21,7 +21,7 @@ KINDS: tuple[Kind, ...] = ("not_found", "other_owner", "later", "perhaps", "uncl
     later          it is there, with a later deadline, or less often
     perhaps        some task of the plan may be it; its score and reasons are shown, and nothing is claimed
     unclear        it is not found, and not certain to be given to the issuer, or its words say too little
-    past           no task is like it, and its day was over when the plan was made
+    past           it is not found for certain, and its day was over when the plan was made
     taken_up       it is there
 """
 

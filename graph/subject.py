@@ -70,13 +70,8 @@ def subject_from(connection: Connection, extraction: Extraction) -> Subject:
 def cited_in_tasks(plan: Subject) -> dict[int, list[TaskFact]]:
     """For each work that the plan cites, the tasks in whose words it is cited, in reading order."""
     tasks = {task.id: task for task in plan.tasks}
-    found: dict[int, list[TaskFact]] = defaultdict(list)
+    found: dict[int, dict[int, TaskFact]] = defaultdict(dict)
     for citation in plan.citations:
-        for task_id in plan.standing.get(citation.id, ()):
-            if (
-                citation.work_id
-                and citation.found != "self"
-                and tasks[task_id] not in found[citation.work_id]
-            ):
-                found[citation.work_id].append(tasks[task_id])
-    return dict(found)
+        if citation.work_id and citation.found != "self":
+            found[citation.work_id] |= {id_: tasks[id_] for id_ in plan.standing.get(citation.id, ())}
+    return {work_id: list(standing.values()) for work_id, standing in found.items() if standing}

@@ -68,8 +68,9 @@ class Comparison:
 
     def _likenesses(self) -> dict[int, list[Likeness]]:
         found: dict[int, list[Likeness]] = defaultdict(list)
+        only = {task.id for task in self.parent.only}
         for pair in alike(self.parent.tasks, self.plan.tasks):
-            if not self.parent.only or self.plan.tasks[pair.other] in self.parent.only:
+            if not only or self.plan.tasks[pair.other].id in only:
                 found[pair.one].append(pair)
         return found
 
@@ -83,15 +84,20 @@ class Comparison:
             yield self._by_itself(task, given)
         elif sure:
             yield from self._best(task, given, sure)
-        elif given.to_issuer == "unknown":
-            pair = pairs[0] if pairs else None
-            yield self._line("unclear", task, given, pair, (Reason("addressee", given.names),))
-        elif pairs:
-            yield self._line("perhaps", task, given, pairs[0], self._recipients(task, pairs[0]))
-        elif has_no_content(task):
-            yield self._line("unclear", task, given, notes=(Reason("content", ()),))
         else:
-            yield self._line("past" if self._is_past(task) else "not_found", task, given)
+            yield self._unsure(task, given, pairs[0] if pairs else None)
+
+    def _unsure(self, task: TaskFact, given: Given, pair: Likeness | None) -> Line:
+        """The line of a task that nothing in the plan is for certain; `pair` is what comes nearest."""
+        if given.to_issuer == "unknown":
+            return self._line("unclear", task, given, pair, (Reason("addressee", given.names),))
+        if self._is_past(task):
+            return self._line("past", task, given, pair)
+        if pair:
+            return self._line("perhaps", task, given, pair, self._recipients(task, pair))
+        if has_no_content(task):
+            return self._line("unclear", task, given, notes=(Reason("content", ()),))
+        return self._line("not_found", task, given)
 
     def _best(self, task: TaskFact, given: Given, sure: Sequence[Likeness]) -> Iterator[Line]:
         """The task of the plan that does best what the one above asks for; a line for each thing wrong with it."""

@@ -140,7 +140,7 @@ def _heads() -> tuple[str, ...]:
 def _line(line: Line) -> tuple[str, ...]:
     above, below = line.above, line.below
     notes = [_note(note) for note in line.notes]
-    if line.kind in ("perhaps", "unclear") and line.score is not None:
+    if line.kind in ("perhaps", "unclear", "past") and line.score is not None:
         notes.append(score_in_words(line.score, line.reasons))
     return (
         say(_SHORT[line.kind]),

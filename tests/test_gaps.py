@@ -189,6 +189,22 @@ def test_a_task_of_another_body_of_the_place_may_not_change_hands(corpus: Corpus
     assert found == {"Công an tỉnh": ["taken_up"], "Sở Y tế": ["other_owner", "taken_up"]}
 
 
+@pytest.mark.parametrize(
+    ("who", "kinds"),
+    [("Phòng Y tế", ["taken_up"]), ("Phòng Tư pháp", ["other_owner"]), ("Bộ Y tế", ["other_owner"])],
+)
+def test_a_body_below_the_issuer_that_is_named_above_keeps_its_task(
+    corpus: Corpus, who: str, kinds: list[str]
+) -> None:
+    above = (
+        "1. Ủy ban nhân dân các huyện, thành phố chỉ đạo Phòng Y tế chủ trì phun thuốc khử khuẩn tại các chợ dân sinh"
+        " trước ngày 31/8/2025.\n2. Sở Xây dựng lắp đặt biển báo tại bãi chứa.\n3. Sở Tài chính thẩm định dự toán."
+    )
+    corpus.add(family.plan(above))
+    below = f"1. {who} phun thuốc khử khuẩn tại các chợ dân sinh trước ngày 31/8/2025."
+    assert [line.kind for line in gaps(corpus, family.district_plan(below)).lines] == kinds
+
+
 def test_a_document_that_only_a_task_follows(corpus: Corpus) -> None:
     """It is no basis: nothing of it can be missing, but the task may not be later than it asks for."""
     tasks = (
