@@ -25,7 +25,7 @@ from graph.steps import Trace as Trace
 from graph.tree import Tree
 from graph.validity import History, histories
 
-MOST = 50
+MOST = 200
 """Documents that are shown next to one work, where nobody asks for more."""
 
 _DEEPEST = 32  # steps; the longest chain from a commune's plan up to the constitution has about ten

@@ -116,6 +116,9 @@ ENGLISH = {
     "Vẽ vào tệp .svg này.": "Draw into this .svg file.",
     "Vẽ khoảng bao nhiêu văn bản.": "About how many documents to draw.",
     "Hiệu lực vào ngày này; không có thì hôm nay.": "Validity on this day; today if none is given.",
+    "Nhiều nhất bao nhiêu văn bản ở mỗi bậc, mới trước; 0: tất cả.": (
+        "How many documents at most next to each, the newest first; 0: all."
+    ),
     "Những văn bản nào có thể là một? Nối lại hoặc tách ra, có ký tên.": (
         "Which documents may be one? Join them or part them again, signed."
     ),
