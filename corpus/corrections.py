@@ -53,6 +53,8 @@ def history(connection: Connection) -> list[CorrectionFact]:
 
 def numbered(connection: Connection, number: int) -> CorrectionFact | None:
     """The correction of this number."""
+    if not 0 < number < 2**63:  # more than a database counts
+        return None
     row = connection.execute(select(Correction).where(Correction.id == number)).first()
     return _fact(row) if row else None
 

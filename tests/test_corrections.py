@@ -460,8 +460,9 @@ def test_what_is_not_there_is_refused(corpus: Corpus) -> None:
         corpus.correct_task(replace(seen, id=10_000), TaskChange(lead=()), by="Hoa")
     with pytest.raises(CorpusError, match="không có văn bản này"):
         corpus.correct_citation(citation(corpus, "14/02/2025", "12/KH-UBND"), "không có", by="Hoa")
-    with pytest.raises(CorpusError, match="không có lần sửa này"):
-        corpus.undo(7, by="Hoa")
+    for number in (7, 0, -1, 10**30):
+        with pytest.raises(CorpusError, match="không có lần sửa này"):
+            corpus.undo(number, by="Hoa")
     for one, other in (("Sở Y tế", "SỞ Y TẾ"), ("", "Sở Y tế")):
         with pytest.raises(CorpusError):
             corpus.same_agency(one, other, by="Hoa")
