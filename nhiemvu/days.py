@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from rulebook.spelling import flatten
+
 if TYPE_CHECKING:
     from graph.wanted import Period
 
@@ -49,7 +51,7 @@ def period_typed(typed: str, option: str) -> Period:
 
 def _span(typed: str) -> tuple[date, date]:
     """The first and the last day of what was typed. Raises `ValueError`."""
-    said = " ".join(typed.casefold().split())
+    said = " ".join(flatten(typed).split())
     if quarter := _QUARTER.fullmatch(said):
         month = 3 * _QUARTERS[quarter["quarter"]] - 2
         year = int(quarter["year"])

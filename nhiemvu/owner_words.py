@@ -47,12 +47,14 @@ def _one(owner: Owner) -> str:
 
 def _several(owner: Owner) -> str:
     """Those between whom it is not decided, and why."""
+    one_a_place = owner.succession is not None and owner.succession.causes == ("communes",)
     names = list(owner.now)
     more = [say("và {n} cơ quan khác", n=len(names) - _MOST)] if len(names) > _MOST else []
     shown = ", ".join([*names[:_MOST], *more])
     why = "; ".join(say(part) for part in (owner.succession.why if owner.succession else "").split("; "))
     bases = "; ".join(_bases(owner.heirs))
-    return say("Chưa rõ giữa: {names} ({why})", names=shown, why="; ".join(filter(None, (why, bases))))
+    phrase = "mỗi nơi: {names} ({why})" if one_a_place else "Chưa rõ giữa: {names} ({why})"
+    return say(phrase, names=shown, why="; ".join(filter(None, (why, bases))))
 
 
 def _because(heir: Heir) -> list[str]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 
 from nhiemvu.gap_words import ENGLISH as ENGLISH_OF_GAPS
+from nhiemvu.who_words import ENGLISH as ENGLISH_OF_OWNERS
 from publish.words import ENGLISH as ENGLISH_OF_FILES
 from publish.words import Lang
 
@@ -15,6 +16,7 @@ VARIABLE = "NHIEMVU_LANG"
 
 ENGLISH = {
     **ENGLISH_OF_GAPS,
+    **ENGLISH_OF_OWNERS,
     **ENGLISH_OF_FILES,
     # the help pages
     "Đọc kế hoạch, quyết định, nghị quyết, công văn thành nhiệm vụ, thời hạn, cơ quan thực hiện và căn cứ pháp lý."
@@ -74,15 +76,6 @@ ENGLISH = {
     ),
     "CÂU-HỎI": "QUESTION",
     "SỐ-KÝ-HIỆU": "SYMBOL",
-    "Việc này cơ quan nào chủ trì? Tìm trong kho, có dấu hay không dấu.": (
-        "Which agency owns this task? Searched in the corpus, with or without diacritics."
-    ),
-    "Tìm trong kho những nhiệm vụ ứng với câu hỏi, và cho biết cơ quan chủ trì, cơ quan phối hợp, thời hạn, văn bản,"
-    " mục và nguyên văn. Gõ không dấu cũng được; gõ có dấu thì từ đúng dấu xếp trước.": (
-        "Finds the tasks in the corpus that answer a question, and tells their lead and supporting agencies,"
-        " deadline, document, section and words. Type without diacritics if you like; typed with them, words with"
-        " the same diacritics come first."
-    ),
     "Nội dung công việc cần tìm.": "The work that is looked for.",
     "Nhiều nhất bao nhiêu kết quả.": "How many answers at most.",
     "Văn bản này dựa trên những văn bản nào, và những văn bản nào dựa trên nó?": (

@@ -52,7 +52,9 @@ def test_nothing_to_add(tmp_path: Path) -> None:
 def test_who_owns_it(sample_corpus: str) -> None:
     question = ("who", "lap danh sach khu dan cu", "--corpus", sample_corpus)
     table = nhiemvu_run(*question).stdout.splitlines()
-    assert table[0].split("\t")[:2] == ["Cơ quan chủ trì", "Nội dung công việc"]
+    heads = table[0].split("\t")
+    assert (heads[0], heads[2]) == ("Cơ quan chủ trì", "Nội dung công việc")
+    assert re.fullmatch(r"Ngày \d\d/\d\d/\d{4}", heads[1])
     answers = json.loads(nhiemvu_run(*question, "--json", "--limit", "2").stdout)
     assert len(answers) == 2
     assert all("danh sách" in answer["quote"] for answer in answers)
