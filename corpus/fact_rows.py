@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import islice
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, SelectBase, select
+from sqlalchemy import ColumnElement, CompoundSelect, Connection, Select, select
 from sqlalchemy.orm import InstrumentedAttribute, aliased
 
 from corpus.facts import CitationFact, DocumentFact, NameFact, TaskFact, WorkFact
@@ -26,11 +26,17 @@ def batches(ids: Iterable[int]) -> Iterator[list[int]]:
         yield some
 
 
-def descriptions_meaning(work_ids: Collection[int]) -> SelectBase:
-    """The ids of the descriptions that mean one of these works, or may mean it."""
-    certain = select(Description.id).where(Description.work_id.in_(work_ids))
-    perhaps = select(DescriptionCandidate.description_id).where(DescriptionCandidate.work_id.in_(work_ids))
+def meanings_of(work_ids: Collection[int]) -> CompoundSelect[int, int | None]:
+    """The descriptions (`id`) that mean one of these works, or may mean it, each with the work (`work_id`)."""
+    certain = select(Description.id, Description.work_id).where(Description.work_id.in_(work_ids))
+    candidate = DescriptionCandidate
+    perhaps = select(candidate.description_id, candidate.work_id).where(candidate.work_id.in_(work_ids))
     return certain.union_all(perhaps)
+
+
+def descriptions_meaning(work_ids: Collection[int]) -> Select[int]:
+    """The ids of these descriptions."""
+    return select(meanings_of(work_ids).subquery().c.id)
 
 
 def means(work_ids: Collection[int]) -> ColumnElement[bool]:

@@ -6,10 +6,10 @@ Each takes an open connection and gives plain values in a fixed order.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Row, and_, exists, false, func, select, true
+from sqlalchemy import Connection, Row, Select, and_, exists, false, func, select, true
 
 from corpus import description
 from corpus.fact_rows import (
@@ -18,6 +18,7 @@ from corpus.fact_rows import (
     citations_where,
     descriptions_meaning,
     documents_where,
+    meanings_of,
     means,
     newest_that_cite,
     tasks_where,
@@ -199,18 +200,28 @@ def newest_citations_of(connection: Connection, work_ids: Collection[int], most:
 
 
 def counts_below(connection: Connection, work_ids: Collection[int]) -> dict[int, int]:
-    """How many documents cite each of these works, or perhaps do; works that none cites are missing."""
+    """How many documents, other than its own, cite each of these works, or perhaps do; works that none cites are
+    missing."""
     found: dict[int, int] = {}
-    joined = groups(connection)
-    for work_id in work_ids:
-        together = joined.spread([work_id])
-        own = select(Document.id).join(Description, Description.id == Document.description_id)
-        query = select(func.count(Citation.document_id.distinct())).where(
-            means(together), Citation.document_id.not_in(own.where(Description.work_id.in_(together)))
+    for some, lead in _as_one(connection, work_ids):
+        meant = meanings_of(some).subquery()
+        of = func.coalesce(lead, meant.c.work_id)
+        cites = select(of, func.count(Citation.document_id.distinct())).join(
+            Citation, Citation.description_id == meant.c.id
         )
-        if number := connection.scalar(query):
-            found[work_id] = number
-    return found
+        # Its own documents are few, those that cite it may be a hundred thousand: `+ 0` lets it begin with the few.
+        its_own = select(Document.id, Description.work_id).join_from(Document, Description)
+        own = its_own.where(Description.work_id.in_(some)).subquery()
+        itself = (
+            select(of, func.count(Citation.document_id.distinct()))
+            .select_from(own)
+            .join(Citation, Citation.document_id == own.c.id)
+            .join(meant, (meant.c.id == Citation.description_id + 0) & (meant.c.work_id == own.c.work_id))
+        )
+        found |= _counted(connection, cites.group_by(of))
+        for work_id, number in _counted(connection, itself.group_by(of)).items():
+            found[work_id] -= number
+    return {work_id: number for work_id, number in found.items() if number > 0}
 
 
 def counts_above(
@@ -218,16 +229,31 @@ def counts_above(
 ) -> dict[int, int]:
     """What the documents of each of these works cite in these relations: how many; works without it are missing."""
     found: dict[int, int] = {}
-    joined = groups(connection)
-    for work_id in work_ids:
-        own = select(Document.id).join(Description, Description.id == Document.description_id)
-        query = select(func.count(Citation.description_id.distinct())).where(
-            Citation.document_id.in_(own.where(Description.work_id.in_(joined.spread([work_id])))),
-            Citation.relation.in_(relations),
+    for some, lead in _as_one(connection, work_ids):
+        of = func.coalesce(lead, Description.work_id)
+        cited = (
+            select(of, func.count(Citation.description_id.distinct()))
+            .join(Document, Document.description_id == Description.id)
+            .join(Citation, Citation.document_id == Document.id)
+            .where(Description.work_id.in_(some), Citation.relation.in_(relations))
         )
-        if number := connection.scalar(query):
-            found[work_id] = number
+        found |= _counted(connection, cited.group_by(of))
     return found
+
+
+def _as_one(
+    connection: Connection, work_ids: Collection[int]
+) -> Iterator[tuple[Collection[int], int | None]]:
+    """These works in portions that one statement can count, each for itself; those that somebody joined with others
+    together, under the work that leads them."""
+    joined = groups(connection)
+    together = {joined.lead(id_) for id_ in work_ids if joined.lead(id_) in joined.members}
+    yield from ((joined.members[lead], lead) for lead in sorted(together))
+    yield from ((some, None) for some in batches(id_ for id_ in work_ids if id_ not in joined.leading))
+
+
+def _counted(connection: Connection, query: Select[int, int]) -> dict[int, int]:
+    return {row[0]: row[1] for row in connection.execute(query)}
 
 
 def changes_of(

@@ -104,6 +104,9 @@ ENGLISH = {
     "Chỉ những văn bản ở trên.": "Only what is above.",
     "Chỉ những văn bản ở dưới.": "Only what is below.",
     "Nhiều nhất bao nhiêu bậc.": "How many steps at most.",
+    "Nhiều nhất bao nhiêu văn bản ở mỗi bậc, mới trước; 0: tất cả.": (
+        "How many documents at most next to each, the newest first; 0: all."
+    ),
     "Những văn bản nào có thể là một? Nối lại hoặc tách ra, có ký tên.": (
         "Which documents may be one? Join them or part them again, signed."
     ),

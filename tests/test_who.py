@@ -45,6 +45,7 @@ def test_an_answer_has_owner_deadline_words_and_place(corpus: Corpus) -> None:
         "support": (),
         "due": ("2025-06-30",),
         "deliverable": None,
+        "deliverable_to": (),
         "match": "words",
     }
     assert document["number"] == "85/KH-UBND"
