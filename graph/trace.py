@@ -25,8 +25,8 @@ from graph.steps import Trace as Trace
 from graph.tree import Tree
 from graph.validity import History, histories
 
-MOST = 200
-"""Documents that are shown next to one work, where nobody asks for more."""
+MOST = 50
+"""Documents next to one work that are shown to people, if they do not ask for another number."""
 
 _DEEPEST = 32  # steps; the longest chain from a commune's plan up to the constitution has about ten
 _MOST_TREES = 5  # of candidates that are all shown with what is above and below them
@@ -40,13 +40,13 @@ def trace(
     depth: int = 3,
     on: date | None = None,
     *,
-    most: int | None = MOST,
+    most: int | None = None,
 ) -> Trace:
     """What the work rests on that `typed` means, and what rests on it, at most `depth` steps each way.
 
-    Of each work at most `most` documents are shown, the newest first, and in all so many that a person can read them
-    (`graph.tree`); `more` counts the others. With `most=None` all are shown: a law that half the state cites takes
-    minutes.
+    With `most`, of each work at most so many documents are shown, the newest first, and in all so many that a person
+    can read them (`graph.tree`); `more` counts the others. Without it all are: for a law that half the state cites that
+    takes minutes.
 
     `on` is the day for which the validity of each work is told; without it, that is the day of the document that
     relies on the work. Any text may be typed. Raises `CorpusError`.

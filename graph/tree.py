@@ -20,7 +20,7 @@ UPWARD = ("legal_basis", "carries_out", "guides", "on_proposal")
 _RELATIONS = (*UPWARD, "attached_to", "amends", "supplements", "replaces", "repeals", "mentions")
 
 
-_MOST_STEPS = 300
+_MOST_STEPS = 200
 """Of one direction of a trace with a limit: what is shown of a work that half the state cites stays a page to read."""
 
 

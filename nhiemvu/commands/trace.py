@@ -38,7 +38,7 @@ def run(
             metavar="SỐ",
             help="Nhiều nhất bao nhiêu văn bản ở mỗi bậc, mới trước; 0: tất cả.",
         ),
-    ] = 200,
+    ] = 50,
     svg: Annotated[str, typer.Option("--svg", metavar="TỆP", help="Vẽ thành hình SVG trong tệp này.")] = "",
     corpus: Annotated[
         str, typer.Option("--corpus", metavar="KHO", help="Tệp kho hoặc URL (hoặc đặt NHIEMVU_CORPUS).")
