@@ -39,12 +39,17 @@ def _answer(answer: Answer) -> tuple[str, ...]:
     task, document = answer.task, answer.document
     header = Header(type=document.type, number=document.number, date=document.date, issuer=document.issuer)
     page = say("tr. {page}", page=task.page) if task.page else ""
+    put_right = {one.field for one in task.corrected}
+
+    def marked(cell: str, name: str) -> str:
+        return f"{cell} {say('(đã sửa)')}".strip() if name in put_right else cell
+
     return (
-        "; ".join(task.lead) or say("Chưa xác định cơ quan chủ trì"),
+        marked("; ".join(task.lead) or say("Chưa xác định cơ quan chủ trì"), "lead"),
         answering(answer.owners),
         task.quote,
-        "; ".join(task.support),
-        "; ".join(value_in_words(value, language()) for value in task.due),
+        marked("; ".join(task.support), "support"),
+        marked("; ".join(value_in_words(value, language()) for value in task.due), "due"),
         caption(header, document.path, language()),
         ", ".join(part for part in (task.section, page) if part),
     )

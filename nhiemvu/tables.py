@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from extract.extraction import Citation, Deadline, Extraction, Header, Task
+from extract.extraction import Citation, Deadline, Extraction, Task
 from nhiemvu.show import Table
 from nhiemvu.words import language, say
 from publish.caption import caption
@@ -16,7 +16,7 @@ from publish.when import value_in_words, written
 from publish.words import say as in_words
 
 if TYPE_CHECKING:
-    from graph.who import Answer
+    pass
 
 WORK, LEAD, SUPPORT, DEADLINE, BASES = 1, 2, 3, 4, 5  # the columns of a checklist that hold long texts
 _CITED = ("Nguyên văn", "Ký hiệu", "Ngày", "Cơ quan ban hành", "Điều khoản", "Quan hệ", "Văn bản đã biết")
@@ -47,33 +47,6 @@ def tables_of_checklist(tasks: Checklist) -> list[Table]:
         )
         for group in tasks.groups
     ]
-
-
-def tables_of_answers(answers: Sequence[Answer]) -> list[Table]:
-    """The tasks that answer a question, each with its owners, its words and where they stand."""
-    heads = ("Cơ quan chủ trì", "Nội dung công việc", "Cơ quan phối hợp", "Hạn", "Văn bản", "Mục, trang")
-    return [
-        Table("", tuple(map(say, heads)), [_answer(answer) for answer in answers], {0: 3, 1: 6, 2: 3, 4: 4})
-    ]
-
-
-def _answer(answer: Answer) -> tuple[str, ...]:
-    task, document = answer.task, answer.document
-    header = Header(type=document.type, number=document.number, date=document.date, issuer=document.issuer)
-    page = say("tr. {page}", page=task.page) if task.page else ""
-    put_right = {one.field for one in task.corrected}
-
-    def marked(cell: str, name: str) -> str:
-        return f"{cell} {say('(đã sửa)')}".strip() if name in put_right else cell
-
-    return (
-        marked("; ".join(task.lead) or say("Chưa xác định cơ quan chủ trì"), "lead"),
-        task.quote,
-        marked("; ".join(task.support), "support"),
-        marked(_due(task.due), "due"),
-        caption(header, document.path, language()),
-        ", ".join(part for part in (task.section, page) if part),
-    )
 
 
 def _table(title: str, heads: Sequence[str], rows: Sequence[Sequence[str]], wide: dict[int, int]) -> Table:
