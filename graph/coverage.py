@@ -17,17 +17,18 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
 
-from corpus import queries
 from corpus.engine import Connection
-from corpus.facts import DocumentFact, TaskFact, WorkFact
+from corpus.facts import DocumentFact, TaskFact
 from corpus.issuer import issuer_key
 from corpus.store import Corpus
+from extract.extraction import Extraction
 from graph.addressees import body_of
-from graph.gaps import held_work
+from graph.gaps import find_subject
 from graph.meant_areas import areas_of_body
 from graph.membership import members
 from graph.parents import Child, children_of
 from graph.said_days import day_of
+from graph.subject import Subject, subject_from
 from rulebook.bodies import body_called
 from rulebook.spelling import key
 from rulebook.succession import succession
@@ -81,21 +82,22 @@ class Coverage:
         }
 
 
-def coverage(corpus: Corpus, typed: str, on: date | None = None) -> Coverage:
-    """Who carries out the document that is meant. Members are those of today, or of day `on`; of a group that does not
-    exist any more, those of the day of the document.
+def coverage(corpus: Corpus, asked: str | Extraction, on: date | None = None) -> Coverage:
+    """Who carries out a document: what somebody types for one in the corpus, or what was read out of a file.
 
-    Raises `CorpusError`: the corpus has no such document, or several.
+    Members are those of today, or of day `on`; of a group that does not exist any more, those of the day of the
+    document. Raises `CorpusError`: the corpus has no such document, or several.
     """
     with corpus.reading() as connection:
-        return coverage_of(connection, held_work(connection, typed), on)
+        if isinstance(asked, Extraction):
+            return coverage_of(connection, subject_from(connection, asked), on)
+        return coverage_of(connection, find_subject(connection, asked), on)
 
 
-def coverage_of(connection: Connection, work: WorkFact, on: date | None = None) -> Coverage:
-    """Who carries out this work, of which the corpus holds a document."""
-    document = queries.documents_of_works(connection, [work.id])[0]
-    children = children_of(connection, work)
-    named = _named(document, queries.tasks_in(connection, [document.id]), on)
+def coverage_of(connection: Connection, above: Subject, on: date | None = None) -> Coverage:
+    """Who carries out this document."""
+    document, children = above.document, children_of(connection, above.work)
+    named = _named(document, above.tasks, on)
     bodies = {issuer_key(one) for group in named for one in group[2]}
     by_body: dict[str, list[Child]] = defaultdict(list)
     for child in children:

@@ -475,6 +475,14 @@ def test_a_group_that_has_ended_has_the_members_of_the_day_of_the_document(sampl
     assert [one.name for one in districts.members if one.children] == ["Ủy ban nhân dân huyện Hưng Hà"]
 
 
+def test_a_file_has_the_same_bodies_below(corpus: Corpus) -> None:
+    corpus.add(family.plan())
+    of_file = coverage(corpus, family.decision())
+    assert of_file == coverage(corpus, "1486/QĐ-TTg")
+    draft = coverage(corpus, family.decision(number="1499/QĐ-TTg"))
+    assert (len(draft.groups[0].missing), draft.others) == (34, ())
+
+
 def test_a_document_without_groups_has_nobody_below(corpus: Corpus) -> None:
     corpus.add(family.plan("1. Sở Xây dựng lắp đặt thùng rác ba ngăn."))
     found = coverage(corpus, "85/KH-UBND")

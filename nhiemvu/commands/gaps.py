@@ -50,10 +50,9 @@ def run(
     from nhiemvu.where import corpus_target
 
     day = day_typed(on, "--on") if on else None
+    answer = _down if down else _up
     with Corpus.open(corpus_target(corpus), create=False) as opened:
-        if down:
-            return _down(opened, plan, day, as_json)
-        return _up(opened, plan_typed(plan, policy(ocr)), day, as_json)
+        return answer(opened, plan_typed(plan, policy(ocr)), day, as_json)
 
 
 def plan_typed(typed: str, ocr: Policy) -> str | Extraction:
@@ -80,12 +79,12 @@ def _up(opened: Corpus, plan: str | Extraction, day: date | None, as_json: bool)
     return 1 if found.found else 0
 
 
-def _down(opened: Corpus, typed: str, day: date | None, as_json: bool) -> int:
+def _down(opened: Corpus, plan: str | Extraction, day: date | None, as_json: bool) -> int:
     from graph.coverage import coverage
     from nhiemvu.coverage_tables import summary, tables_of_coverage
     from nhiemvu.show import note, show, show_json
 
-    found = coverage(opened, typed, day)
+    found = coverage(opened, plan, day)
     if as_json:
         show_json(found.as_json())
     else:
