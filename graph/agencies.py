@@ -86,4 +86,5 @@ def _add_heirs(graph: ObligationGraph, body: Body, since: date, on: date) -> Non
             graph.add_node(before)
             graph.add_node(after)
             basis = "; ".join(step.step.legal_basis)
-            graph.add_edge(Edge(after.id, before.id, "succeeds", basis, day=step.step.date))
+            said = Edge(after.id, before.id, "succeeds", step.step.function, day=step.step.date, basis=basis)
+            graph.add_edge(said)

@@ -8,7 +8,8 @@ from corpus import queries
 from corpus.engine import Connection
 from corpus.facts import CitationFact, DocumentFact, TaskFact
 from corpus.store import Corpus
-from graph.nodes import Edge, EdgeKind, Node, ObligationGraph, Span, document_id, task_id, work_id
+from graph.matches import add_matches
+from graph.nodes import Edge, EdgeKind, Node, ObligationGraph, document_id, span_of, task_id, work_id
 from graph.owner_nodes import add_owners
 from graph.parts import add_goals, add_programmes, add_provisions
 
@@ -33,7 +34,8 @@ def build(corpus: Corpus) -> ObligationGraph:
 
 def add_parts(graph: ObligationGraph, connection: Connection) -> None:
     """Put in what belongs to the documents, citations and tasks that are there: the provisions that are named,
-    programmes, deadlines and targets, and the bodies that are responsible, with those that succeeded them."""
+    programmes, deadlines and targets, the bodies that are responsible, with those that succeeded them, and which tasks
+    take up which of the documents above."""
     documents = [node.fact for node in graph.nodes("document") if isinstance(node.fact, DocumentFact)]
     for document in documents:
         add_programmes(graph, document)
@@ -42,6 +44,7 @@ def add_parts(graph: ObligationGraph, connection: Connection) -> None:
             add_provisions(graph, edge)
     add_goals(graph, connection, documents)
     add_owners(graph, connection, documents)
+    add_matches(graph, connection, documents)
 
 
 def add_above(
@@ -117,20 +120,6 @@ def _add_works(graph: ObligationGraph, connection: Connection, ids: Collection[i
     new = [id_ for id_ in ids if graph.node(work_id(id_)) is None]
     for work in queries.works(connection, new).values() if new else ():
         graph.add_node(Node(work_id(work.id), "work", work))
-
-
-def span_of(citation: CitationFact) -> Span:
-    """The words of a citation, with what they name and lack."""
-    return Span(
-        document_id=citation.document_id,
-        start=citation.start,
-        end=citation.end,
-        quote=citation.quote,
-        section=citation.section,
-        provisions=citation.provisions,
-        why=citation.why,
-        corrected=citation.corrected,
-    )
 
 
 def _citing(citation: CitationFact, source: str, target: str, day: str | None) -> Edge:

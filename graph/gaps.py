@@ -17,10 +17,10 @@ from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
-from corpus import queries
+from corpus import queries, task_links
 from corpus.engine import Connection
 from corpus.errors import CorpusError
-from corpus.facts import WorkFact
+from corpus.facts import LinkFact, WorkFact
 from corpus.store import Corpus
 from corpus.task_places import places_in
 from extract.extraction import Extraction
@@ -83,7 +83,8 @@ def gaps_of(connection: Connection, plan: Subject, on: date | None = None) -> Ga
     """How this plan stands to the documents above it."""
     day = on or day_of(plan.document.date) or date.today()
     parents, unread = parents_of(connection, plan)
-    lines = [line for parent in parents for line in _comparison(connection, parent, plan, day).lines()]
+    said = task_links.links(connection, [plan.document.id]) if plan.held else []
+    lines = [line for parent in parents for line in _comparison(connection, parent, plan, day, said).lines()]
     return Gaps(
         document=plan.document,
         held=plan.held,
@@ -127,10 +128,14 @@ def _asks_the_same(one: Line, other: Line) -> bool:
     )
 
 
-def _comparison(connection: Connection, parent: Parent, plan: Subject, day: date) -> Comparison:
+def _comparison(
+    connection: Connection, parent: Parent, plan: Subject, day: date, links: Sequence[LinkFact]
+) -> Comparison:
     places = places_in(connection, parent.document.id)
     addressees = Addressees(parent.work, plan.work, places, day)
-    return Comparison(parent, plan, addressees, day, lambda: _carried_out_before(connection, parent, plan))
+    return Comparison(
+        parent, plan, addressees, day, lambda: _carried_out_before(connection, parent, plan), links
+    )
 
 
 def _carried_out_before(connection: Connection, parent: Parent, plan: Subject) -> bool:

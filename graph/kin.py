@@ -23,9 +23,8 @@ from typing import Literal
 from corpus import kinship, queries
 from corpus.engine import Connection
 from corpus.facts import CitationFact, WorkFact
-from graph.build import span_of
 from graph.levels import LEVELS, level_of
-from graph.nodes import Span
+from graph.nodes import Span, span_of
 
 Kin = Literal["root", "parent", "sibling", "child"]
 

@@ -9,7 +9,7 @@
 
 A `document` is a version of a work: a text that the corpus holds. Every edge that was read out of a text has its
 `Span`, the words that it rests on, and the `day` of the document that says it; an edge from the rule data has the day
-from which it holds, and its legal basis as `relation`.
+from which it holds, and its legal basis.
 """
 
 from __future__ import annotations
@@ -20,7 +20,16 @@ from typing import Literal
 
 from networkx import MultiDiGraph, subgraph_view
 
-from corpus.facts import Corrected, DeadlineFact, DocumentFact, Status, TargetFact, TaskFact, WorkFact
+from corpus.facts import (
+    CitationFact,
+    Corrected,
+    DeadlineFact,
+    DocumentFact,
+    Status,
+    TargetFact,
+    TaskFact,
+    WorkFact,
+)
 from corpus.seats import Identity
 
 NodeKind = Literal["work", "document", "provision", "task", "agency", "programme", "deadline", "target"]
@@ -100,10 +109,10 @@ class Node:
 
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """An edge from `source` to `target` (ids of nodes). `relation` is that of the citation, or the legal basis of what
-    comes from the rule data; `status` tells a certain edge from one to a candidate; `span` is missing only where
-    nothing was read, as from a document to its work; `day` is when it was said, or from when it holds; `score` (0 to 1)
-    says how much a match is worth."""
+    """An edge from `source` to `target` (ids of nodes). `relation` is that of the citation, of a succession the function
+    that was handed on, of a match its reasons; `status` tells a certain edge from one to a candidate; `span` is missing
+    only where nothing was read, as from a document to its work; `day` is when it was said, or from when it holds;
+    `score` (0 to 1) says how much a match is worth, `basis` on what legal basis a body succeeded another."""
 
     source: str
     target: str
@@ -113,6 +122,7 @@ class Edge:
     span: Span | None = None
     day: str | None = None
     score: float | None = None
+    basis: str | None = None
 
 
 class ObligationGraph:
@@ -177,6 +187,20 @@ class ObligationGraph:
         if node_id not in self.networkx:
             return []
         return [edge for _, _, edge in self.networkx.in_edges(node_id, data="edge") if edge.kind in kinds]
+
+
+def span_of(citation: CitationFact) -> Span:
+    """The words of a citation, with what they name and lack."""
+    return Span(
+        document_id=citation.document_id,
+        start=citation.start,
+        end=citation.end,
+        quote=citation.quote,
+        section=citation.section,
+        provisions=citation.provisions,
+        why=citation.why,
+        corrected=citation.corrected,
+    )
 
 
 def work_id(number: int) -> str:

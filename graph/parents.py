@@ -19,9 +19,8 @@ from dataclasses import dataclass
 from corpus import queries
 from corpus.engine import Connection
 from corpus.facts import CitationFact, DocumentFact, TaskFact, WorkFact
-from graph.build import span_of
 from graph.levels import level_of, rank_of
-from graph.nodes import Span
+from graph.nodes import Span, span_of
 from graph.subject import Subject, cited_in_tasks
 from rulebook.spelling import key
 

@@ -21,7 +21,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from corpus.facts import TaskFact
+from corpus.facts import LinkFact, TaskFact
 from corpus.task_places import Where, full_name
 from graph.addressees import Addressees, Given, is_party, share_a_body
 from graph.findings import Kind, Line
@@ -37,6 +37,9 @@ from rulebook.spelling import key
 SURE = 0.65
 """The score from which two tasks are taken for one."""
 
+SAID = "said"
+"""The sign of a pair that a person made."""
+
 REPORT = "báo cáo"
 _SAME_WORK = ("same", "action", "deliverable")
 _FROM_THE_DOCUMENT = re.compile(r"\bke tu ngay (?:nhan|ky|ban hanh|co hieu luc)\b")
@@ -47,13 +50,14 @@ _DAYS = {"D": 1, "W": 7, "M": 31}
 @dataclass(frozen=True, slots=True)
 class Comparison:
     """One document above and the plan, on the plan's day. `earlier` tells, when asked, whether the issuer had carried
-    the document out before this plan."""
+    the document out before this plan; `links` are the tasks of which people said that one carries out the other."""
 
     parent: Parent
     plan: Subject
     addressees: Addressees
     on: date
     earlier: Callable[[], bool]
+    links: Sequence[LinkFact] = ()
     _pairs: dict[int, list[Likeness]] = field(default_factory=dict)
 
     def lines(self) -> Iterator[Line]:
@@ -72,13 +76,27 @@ class Comparison:
         for pair in alike(self.parent.tasks, self.plan.tasks):
             if not only or self.plan.tasks[pair.other].id in only:
                 found[pair.one].append(pair)
+        for said in self._said():
+            found[said.one] = [said, *(pair for pair in found[said.one] if pair.other != said.other)]
         return found
+
+    def _said(self) -> Iterator[Likeness]:
+        """The pairs that people made: their word stands above every likeness."""
+        above = {task.id: at for at, task in enumerate(self.parent.tasks)}
+        below = {task.id: at for at, task in enumerate(self.plan.tasks)}
+        for link in self.links:
+            if link.upper in above and link.lower in below:
+                reason = Reason(SAID, (link.by, link.at[:10]))
+                yield Likeness(above[link.upper], below[link.lower], 1.0, (reason,))
 
     def _asked(self, at: int, task: TaskFact, given: Given) -> Iterator[Line]:
         """The lines of a task that is given to the issuer."""
         pairs = self._pairs.get(at, [])
-        sure = [pair for pair in pairs if self._sure(pair, task, asked=True)]
-        if is_general(task):
+        said = [pair for pair in pairs if _is_said(pair)]
+        sure = said or [pair for pair in pairs if self._sure(pair, task, asked=True)]
+        if said:
+            yield from self._best(task, given, said)
+        elif is_general(task):
             yield self._line("taken_up", task, given, notes=(Reason("general", ()),))
         elif asks_for(task, self.parent.document, self.plan.document):
             yield self._by_itself(task, given)
@@ -103,6 +121,7 @@ class Comparison:
         """The task of the plan that does best what the one above asks for; a line for each thing wrong with it."""
         judged = [(self._faults(task, self.plan.tasks[pair.other], given), pair) for pair in sure]
         (kinds, notes), pair = min(judged, key=lambda one: (len(one[0][0]), -one[1].score))
+        notes = (*notes, *(reason for reason in pair.reasons if reason.sign == SAID))
         for kind in kinds or ("taken_up",):
             yield self._line(kind, task, given, pair, _for_kind(kind, notes))
 
@@ -115,6 +134,8 @@ class Comparison:
                 return
 
     def _sure(self, pair: Likeness, above: TaskFact, *, asked: bool) -> bool:
+        if _is_said(pair):
+            return True
         if pair.score < SURE or self._recipients(above, pair):
             return False
         if any(reason.sign in _SAME_WORK for reason in pair.reasons):
@@ -206,6 +227,10 @@ class Comparison:
             reasons=pair.reasons if pair else (),
             notes=tuple(notes),
         )
+
+
+def _is_said(pair: Likeness) -> bool:
+    return any(reason.sign == SAID for reason in pair.reasons)
 
 
 def _for_kind(kind: Kind, notes: Sequence[Reason]) -> list[Reason]:

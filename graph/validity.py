@@ -19,10 +19,9 @@ from corpus import queries
 from corpus.engine import Connection
 from corpus.facts import CitationFact, DocumentFact, WorkFact
 from corpus.issuer import series_of
-from graph.build import span_of
 from graph.effect import effect_of
 from graph.levels import rank_of
-from graph.nodes import Span
+from graph.nodes import Span, span_of
 from rulebook.spelling import key
 from rulebook.works import (
     KnownWork,

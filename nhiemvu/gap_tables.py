@@ -42,8 +42,10 @@ _REASONS = {
     "deadline": "cùng hạn",
     "number": "cùng số liệu: {what}",
     "lead": "cùng chủ trì",
+    "said": "có người nói",
 }
 _NOTES = {
+    "said": "theo {one}, ngày {other}",
     "general": "trách nhiệm chung, thực hiện bằng chính văn bản này",
     "itself": "chính văn bản này",
     "earlier": "ban hành ngày {other}, sau hạn {one}; có thể trước đó đã có văn bản khác",
@@ -59,7 +61,7 @@ _NOTES = {
     "also": "cũng ghi ở {one}",
 }
 _MOST_NAMES = 3
-_DATED = ("later", "rarer", "earlier")
+_DATED = ("later", "rarer", "earlier", "said")
 _UNREAD = {
     "not_held": "không có trong kho",
     "no_tasks": "không tìm thấy nhiệm vụ nào trong đó",

@@ -56,6 +56,8 @@ ENGLISH = {
     "cùng hạn": "same deadline",
     "cùng số liệu: {what}": "same figures: {what}",
     "cùng chủ trì": "same lead",
+    "có người nói": "somebody said so",
+    "theo {one}, ngày {other}": "as {one} said on {other}",
     "điểm {score}: {why}": "score {score}: {why}",
     # what is to be said of a line
     "trách nhiệm chung, thực hiện bằng chính văn bản này": "a general duty, done by this document itself",
