@@ -109,10 +109,10 @@ class Node:
 
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """An edge from `source` to `target` (ids of nodes). `relation` is that of the citation, of a succession the function
-    that was handed on, of a match its reasons; `status` tells a certain edge from one to a candidate; `span` is missing
-    only where nothing was read, as from a document to its work; `day` is when it was said, or from when it holds;
-    `score` (0 to 1) says how much a match is worth, `basis` on what legal basis a body succeeded another."""
+    """An edge from `source` to `target` (ids of nodes). `relation` is that of the citation, of a succession the
+    function that was handed on, of a match its reasons; `status` tells a certain edge from one to a candidate; `span`
+    is missing only where nothing was read, as from a document to its work; `day` is when it was said, or from when it
+    holds; `score` (0 to 1) says how much a match is worth, `basis` on what legal basis a body succeeded another."""
 
     source: str
     target: str

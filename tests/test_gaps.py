@@ -71,6 +71,24 @@ def test_each_task_that_is_given_to_the_issuer_has_a_line(corpus: Corpus) -> Non
     assert late.parent.words[0].quote.startswith("Quyết định số 1486/QĐ-TTg")
 
 
+def test_what_a_person_says_takes_a_task_up(corpus: Corpus) -> None:
+    """Point c is not found by its words; somebody says which task of the plan does it, and takes it back."""
+    corpus.add(family.plan())
+    with corpus.reading() as connection:
+        (plan,) = (one for one in queries.all_documents(connection) if one.number == "85/KH-UBND")
+        below = queries.tasks_in(connection, [plan.id])[0]
+    before = gaps(corpus, "85/KH-UBND")
+    (missing,) = before.of(("not_found",))
+    (said,) = corpus.link_tasks(below, missing.above, by="Hoa")
+    (line,) = (one for one in gaps(corpus, "85/KH-UBND").lines if one.above.id == missing.above.id)
+    assert line.kind in ("taken_up", "later", "other_owner")
+    assert line.below
+    assert line.below.id == below.id
+    assert ("said", "Hoa") in [(note.sign, note.what[0]) for note in line.notes]
+    corpus.undo(said.id, by="Hoa")
+    assert shown(gaps(corpus, "85/KH-UBND")) == shown(before)
+
+
 def test_a_file_and_the_same_document_in_the_corpus_have_one_answer(corpus: Corpus) -> None:
     said = shown(gaps(corpus, family.plan()))
     corpus.add(family.plan())

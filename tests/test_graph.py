@@ -66,10 +66,12 @@ def test_what_was_read_has_its_words_and_its_day(graph: ObligationGraph) -> None
             "names",
             "matches",
         ):
-            assert edge.span is not None and edge.span.quote, edge
+            assert edge.span is not None, edge
+            assert edge.span.quote, edge
             assert edge.day, edge
         if edge.kind == "succeeds":
-            assert edge.day and edge.basis, edge
+            assert edge.day, edge
+            assert edge.basis, edge
 
 
 def test_a_body_lives_from_a_day_to_a_day(graph: ObligationGraph) -> None:
