@@ -28,6 +28,9 @@ ENGLISH = {
     "CẤP": "LEVEL",
     "ĐỊA-BÀN": "PLACE",
     "THỜI-GIAN": "TIME",
+    "Trong khoảng 200 nhiệm vụ ứng với “{question}” nhất, không có nhiệm vụ nào như vậy; hỏi cụ thể hơn.": (
+        "Among the 200 or so tasks that answer “{question}” best there is none like that; ask in more words."
+    ),
     # the answers
     "Ngày {day}": "On {day}",
     "Chưa xác định": "Not known",

@@ -74,6 +74,9 @@ def run(
         show_json([answer.as_json() for answer in answers])
     elif answers:
         show(tables_of_answers(answers))
+    elif wanted.anything:
+        phrase = "Trong khoảng 200 nhiệm vụ ứng với “{question}” nhất, không có nhiệm vụ nào như vậy; hỏi cụ thể hơn."
+        note(say(phrase, question=question))
     else:
         note(say("Không có nhiệm vụ nào trong kho ứng với “{question}”.", question=question))
     return 0 if answers else 1
