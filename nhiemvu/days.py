@@ -7,8 +7,7 @@ from calendar import monthrange
 from datetime import date
 from typing import TYPE_CHECKING
 
-import typer
-
+from corpus.errors import CorpusError
 from rulebook.spelling import flatten
 
 if TYPE_CHECKING:
@@ -23,7 +22,7 @@ _QUARTER = re.compile(
 def day_typed(typed: str, option: str = "--on") -> date:
     """The day that was typed, as the office writes it (`1/7/2025`) or as computers do (`2025-07-01`).
 
-    Raises `typer.BadParameter` for what is no day, also `31/6/2025`.
+    Raises `CorpusError` for what is no day, also `31/6/2025`.
 
     >>> day_typed("1/7/2025") == day_typed("2025-07-01")
     True
@@ -32,12 +31,13 @@ def day_typed(typed: str, option: str = "--on") -> date:
         year, month, day = _numbers(typed)
         return date(year, month, day)
     except ValueError:
-        raise typer.BadParameter(typed, param_hint=option) from None
+        remedy = "ghi ngày như 30/6/2024 hoặc 2024-06-30"
+        raise CorpusError(f"{option} {typed}", "không có ngày này", remedy) from None
 
 
 def period_typed(typed: str, option: str) -> Period:
     """The days that were typed: a day, a month (`6/2026`), a quarter (`quý II/2026`), a year, or from one to the other
-    (`2026-01-01..2026-06-30`, `..30/6/2026`). Raises `typer.BadParameter`."""
+    (`2026-01-01..2026-06-30`, `..30/6/2026`). Raises `CorpusError`."""
     from graph.wanted import Period
 
     try:
@@ -46,7 +46,8 @@ def period_typed(typed: str, option: str) -> Period:
             return Period(*_span(typed))
         return Period(_span(first)[0] if first.strip() else None, _span(last)[1] if last.strip() else None)
     except ValueError:
-        raise typer.BadParameter(typed, param_hint=option) from None
+        remedy = "ghi như 6/2026, quý II/2026, 2026 hoặc 1/1/2026..30/6/2026"
+        raise CorpusError(f"{option} {typed}", "không hiểu khoảng thời gian này", remedy) from None
 
 
 def _span(typed: str) -> tuple[date, date]:

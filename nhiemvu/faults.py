@@ -237,6 +237,10 @@ ENGLISH = {
     "chọn một trong hai": "choose one of the two",
     "vừa chủ trì vừa phối hợp": "both lead and support",
     "không có ngày này": "there is no such day",
+    "không hiểu khoảng thời gian này": "no such span of time is known",
+    "ghi như 6/2026, quý II/2026, 2026 hoặc 1/1/2026..30/6/2026": (
+        "write it as 6/2026, Q2/2026, 2026 or 1/1/2026..30/6/2026"
+    ),
     "ghi ngày như 30/6/2024 hoặc 2024-06-30": "write a day like 30/6/2024 or 2024-06-30",
     "văn bản vừa được đọc lại": "the document has just been read anew",
     "chạy lại lệnh này": "run this command again",

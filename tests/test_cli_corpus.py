@@ -95,7 +95,7 @@ def test_trace_tells_the_validity_of_each_step(sample_corpus: str) -> None:
     for wrong in ("31/2/2025", "hôm nay", "2025"):
         done = nhiemvu_run(*asked, "--on", wrong)
         assert (done.returncode, done.stdout) == (2, "")
-        assert done.stderr == "nhiemvu: giá trị không hợp lệ cho --on; xem nhiemvu --help\n"
+        assert done.stderr == f"--on {wrong}: không có ngày này; ghi ngày như 30/6/2024 hoặc 2024-06-30\n"
 
 
 def test_trace_draws_a_picture(sample_corpus: str, tmp_path: Path) -> None:

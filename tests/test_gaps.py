@@ -677,7 +677,7 @@ def test_the_command_with_bad_input(sample_corpus: str, tmp_path: Path) -> None:
     rows = [
         (("1987/QĐ-TTg",), "1987/QĐ-TTg: kho không có văn bản này; gần nhất: "),
         (("không-có.docx",), "không-có.docx: không có tệp này; kiểm tra lại đường dẫn"),
-        (("15/KH-UBND", "--on", "31/2/2025"), "nhiemvu: giá trị không hợp lệ cho --on"),
+        (("15/KH-UBND", "--on", "31/2/2025"), "--on 31/2/2025: không có ngày này; ghi ngày như"),
         (("",), "kho không có văn bản này"),
     ]
     for arguments, line in rows:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-import typer
 
+from corpus.errors import CorpusError
 from graph.wanted import Period, due_within, level_called
 from nhiemvu.days import day_typed, period_typed
 
@@ -79,13 +79,13 @@ def test_periods_as_people_type_them(typed: str, first: date | None, last: date 
     ["31/6/2026", "13/2026", "quý V/2026", "mai", "", "1/2/3/4", "0000", "99999", "2026-1-1..x", "١٢/٢٠٢٦/x"],
 )
 def test_no_such_days(typed: str) -> None:
-    with pytest.raises(typer.BadParameter):
+    with pytest.raises(CorpusError):
         period_typed(typed, "--due")
 
 
 @pytest.mark.parametrize("typed", ["31/6/2025", "2025-02-29", "6/2025", "2025", "hôm nay", ""])
 def test_no_such_day(typed: str) -> None:
-    with pytest.raises(typer.BadParameter):
+    with pytest.raises(CorpusError):
         day_typed(typed, "--on")
 
 
