@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, func, select
 
+from bench.graph_document import day
 from bench.graph_words import Grammar, slip, village
 from corpus.models import Citation, Description, Task, Work
 from corpus.words import folded
@@ -74,4 +75,4 @@ def traced(connection: Connection, seed: int, number: int = 100) -> Iterator[tup
     ids += [chance.randint(1, last) for _ in range(number - len(ids))]
     for work_id in ids:
         work = connection.execute(select(Work.symbol, Work.issuer, Work.date).where(Work.id == work_id)).one()
-        yield work_id, f"{work.symbol} {work.issuer} {work.date[:4]}"
+        yield work_id, f"{work.symbol} ngày {day(work.date)} {work.issuer}"

@@ -20,6 +20,7 @@ from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 
 from corpus.errors import CorpusError
 
+_KEPT = 32_000  # KB of the corpus that stay in memory: the upper levels of its indexes
 PATIENCE = 60  # seconds that one process waits for another's transaction; the longest document takes a few
 
 _CAUSES = (  # what SQLite says, what it means, what to do
@@ -108,6 +109,7 @@ def explained(url: URL) -> Iterator[None]:
 def _prepare(connection: Any, _record: Any) -> None:
     connection.isolation_level = None
     connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute(f"PRAGMA cache_size = -{_KEPT}")
     # A file that cannot be switched (read-only, or another process is just doing it) can still be read.
     with suppress(sqlite3.OperationalError):
         connection.execute("PRAGMA journal_mode = WAL")

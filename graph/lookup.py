@@ -87,6 +87,7 @@ def one_work(connection: Connection, typed: str) -> WorkFact:
 def _with_symbol(connection: Connection, symbol: str, beside: str, apart: bool) -> list[WorkFact]:
     """The works with that symbol; of very many (`01/KH-UBND`) those whose issuer and year were typed, if there are."""
     words = [word for word in key(beside).split() if word not in _LITTLE_WORDS]
+    words = [word for word in words if word.isalpha() or _YEAR.fullmatch(word)]
     if words and queries.number_with_symbol(connection, symbol) > _MANY:
         named = queries.works_with_symbol(connection, symbol, said=words, apart=apart)
         if named:
