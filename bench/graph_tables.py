@@ -8,7 +8,8 @@ from __future__ import annotations
 import json
 import random
 from collections import defaultdict
-from dataclasses import replace
+from dataclasses import asdict, replace
+from datetime import date
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -21,9 +22,10 @@ from bench.graph_words import Grammar, Phrase, joined, name
 from corpus import engine, migrations, models, names, search
 from corpus.description import Description, Naming, describe
 from corpus.search import Entry
+from corpus.seats import Seat, identify, seat_of
 from corpus.store import Corpus
 
-VERSION = 1
+VERSION = 2
 """Of this generator: with another one a file that is there is made anew."""
 
 _BATCH = 2_000  # documents
@@ -78,6 +80,9 @@ class _Filling:
         self._names: dict[type[models.Base], tuple[str, ...]] = {}
         self._last: dict[type[models.Base], int] = defaultdict(int)
         self._entries: dict[search.Table, list[tuple[int, Entry]]] = {"task_words": [], "document_words": []}
+        self._bodies: dict[str, int] = {}
+        self._meant: dict[tuple[str, str, str], int] = {}
+        self._seats: dict[tuple[str, str], Seat] = {}
         self._called: dict[int, int] = {}  # by the number of a work, how those that cite it call it
 
     def work(self, work: Named) -> Description:
@@ -111,7 +116,7 @@ class _Filling:
             self._put(models.Section, _part(id_, ordinal, head.start, end) | section)
         cited = [self._citation(id_, n, one, work.date) for n, one in enumerate(page.citations)]
         for ordinal, task in enumerate(page.tasks):
-            self._task(id_, ordinal, task, cited)
+            self._task(id_, ordinal, task, cited, work)
 
     def flush(self) -> None:
         """Put in what waits."""
@@ -158,7 +163,20 @@ class _Filling:
             )
         return cited
 
-    def _task(self, id_: int, ordinal: int, task: MadeTask, cited: list[int]) -> None:
+    def _body(self, called: str, work: Named) -> int:
+        """The body that a document of that work means by a name."""
+        asked = (called, work.issuer, work.date[:7])
+        if asked not in self._meant:
+            place = asked[1:]
+            if place not in self._seats:
+                self._seats[place] = seat_of(work.issuer, date.fromisoformat(work.date))
+            body = identify(called, None, self._seats[place])
+            if body.key not in self._bodies:
+                self._bodies[body.key] = self._put(models.Body, asdict(body))
+            self._meant[asked] = self._bodies[body.key]
+        return self._meant[asked]
+
+    def _task(self, id_: int, ordinal: int, task: MadeTask, cited: list[int], work: Named) -> None:
         place = _part(id_, ordinal, task.words.start, task.words.end)
         item = {"path": task.section, "marker": task.section, "kind": "arabic", "heading": None}
         self._put(
@@ -170,7 +188,8 @@ class _Filling:
         task_id = self._put(models.Task, place | _TASK | said | {"due": due})
         for role, bodies in (("lead", task.lead), ("support", task.support)):
             for n, body in enumerate(bodies):
-                self._put(models.TaskBody, {"task_id": task_id, "role": role, "ordinal": n, "name": body})
+                said_of = {"task_id": task_id, "role": role, "ordinal": n, "name": body}
+                self._put(models.TaskBody, said_of | {"body_id": self._body(body, work)})
         if task.due:
             deadline = self._put(models.Deadline, place | _DEADLINE | {"quote": task.due, "due": task.due})
             self._put(models.TaskDeadline, {"task_id": task_id, "deadline_id": deadline})
