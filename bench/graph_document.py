@@ -10,6 +10,11 @@ from bench.graph_family import Made, Named
 from bench.graph_words import Grammar, Phrase, joined, name, phrase
 
 _HEADS = {"central": "Bộ", "province": "Sở", "district": "Phòng", "commune": "Phòng"}
+_BELOW = {
+    "central": "Ủy ban nhân dân các tỉnh, thành phố trực thuộc Trung ương",
+    "province": "Ủy ban nhân dân các huyện, thị xã, thành phố",
+    "district": "Ủy ban nhân dân các xã, thị trấn",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +140,8 @@ def _bodies(level: str, chance: random.Random, grammar: Grammar) -> tuple[tuple[
     """Who leads (nobody is named in one task of six) and who helps."""
     bodies = grammar.bodies[_HEADS[level]]
     lead = (bodies.one(chance),) if chance.random() < 0.84 else ()
+    if level in _BELOW and chance.random() < 0.3:  # what the level below must take up in its plans
+        lead = (_BELOW[level],)
     helping = chance.choices((0, 1, 2, 3), (0.6, 0.25, 0.1, 0.05))[0]
     return lead, tuple(one for one in bodies.some(chance, helping) if one not in lead)
 

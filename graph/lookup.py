@@ -26,6 +26,10 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _NAME_AND_YEAR = re.compile(
     r"(?P<name>\D{4,}?)(?: năm| nam)? (?P<year>(?:19|20)\d\d)"
 )  # `Luật Đất đai năm 2013`
+_DAY = re.compile(
+    r"(?<![\d/.-])(?:(?P<y>\d{4})-(?P<m>\d{1,2})-(?P<d>\d{1,2})|(?P<day>\d{1,2})[/.-](?P<month>\d{1,2})[/.-](?P<year>\d{4}))"
+    r"(?!\d)"
+)
 _LITTLE_WORDS = frozenset(("so", "ngay", "thang", "nam", "cua", "ve", "va"))
 _ALIKE = 70  # of 100: how alike a name must be to be offered
 _MOST_OFFERED = 5
@@ -119,8 +123,25 @@ def _narrowed(works: list[WorkFact], beside: str) -> Found:
     if not left:
         return Found((), tuple(works[:_MOST_OFFERED]))
     words = [word for word in said.split() if word not in _LITTLE_WORDS]
-    fitting = [work for work in left if all(word in _all_words(work) for word in words)]
-    return Found(tuple(fitting or left))
+    fitting = [work for work in left if all(word in _all_words(work) for word in words)] or left
+    of_day = [work for work in fitting if work.date == _day_in(beside)]
+    return Found(tuple(of_day or fitting))
+
+
+def _day_in(typed: str) -> str | None:
+    """The first whole day that was typed, in ISO 8601.
+
+    >>> _day_in("Lâm Đồng 9/3/2022"), _day_in("2022-03-09"), _day_in("9/2022")
+    ('2022-03-09', '2022-03-09', None)
+    """
+    found = _DAY.search(typed)
+    if not found:
+        return None
+    year, month, day = (
+        int(part)
+        for part in (found["y"] or found["year"], found["m"] or found["month"], found["d"] or found["day"])
+    )
+    return f"{year:04}-{month:02}-{day:02}"
 
 
 def _allows(work: WorkFact, years: set[int], places: set[str]) -> bool:
