@@ -124,7 +124,8 @@ def _narrowed(works: list[WorkFact], beside: str) -> Found:
         return Found((), tuple(works[:_MOST_OFFERED]))
     words = [word for word in said.split() if word not in _LITTLE_WORDS]
     fitting = [work for work in left if all(word in _all_words(work) for word in words)] or left
-    of_day = [work for work in fitting if work.date == _day_in(beside)]
+    day = _day_in(beside)
+    of_day = [work for work in fitting if day and work.date == day]
     return Found(tuple(of_day or fitting))
 
 

@@ -64,6 +64,8 @@ def look(corpus: Corpus, typed: str) -> Found:
         ("85/KH-UBND", ["85/KH-UBND"] * 3),
         ("85/KH-UBND Lâm Đồng", ["85/KH-UBND"] * 2),
         ("85/KH-UBND tỉnh Lâm Đồng năm 2023", ["85/KH-UBND"]),
+        ("85/KH-UBND Lâm Đồng 14/02/2025", ["85/KH-UBND"]),
+        ("85/KH-UBND Lâm Đồng 2025-02-14", ["85/KH-UBND"]),
         ("85/KH-UBND về chất thải rắn sinh hoạt", ["85/KH-UBND"]),  # by words of its title
         ("85/KH-UBND đã ban hành", ["85/KH-UBND"] * 3),  # words that say nothing rule nothing out
         ("Luật Bảo vệ môi trường", [None]),
