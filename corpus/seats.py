@@ -108,19 +108,21 @@ def identify(name: str, mention: Mention | None, seat: Seat) -> Identity:
     stated = mention.place if mention else None
     rank = _RANKS.get(level or "", seat.rank)
     place = _place(stated, rank, seat)
-    words = place_name(place) or stated or (seat.words if rank else None) or None
     several = bool(mention and (mention.collective or mention.kind in ("collective", "locality")))
     group = several or (rank > max(seat.rank, 1) and not stated)
     called = None if group else body_called(name, place, seat.on or date.today())
-    agency = called.agency if called else None
+    row = called.row if called else None
+    if called and row and row.level == "central":
+        place, stated, rank = called.place, None, 0  # it is one body, whatever place it is named in
+    where = place or key(stated or "") or (seat.words if rank else "")
     return Identity(
-        key=f"{agency or key(name)}@{place or key(words or '')}",
+        key=f"{called.agency if called else key(name)}@{where}",
         name=name,
-        kind=mention.kind if mention else None,
-        level=level,
-        agency=agency,
+        kind=mention.kind if mention else row.kind if row else None,
+        level=level or (row.level if row else None),
+        agency=called.agency if called else None,
         place=place,
-        place_name=words,
+        place_name=place_name(place) or stated,
         group=group,
     )
 

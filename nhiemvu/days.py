@@ -14,9 +14,7 @@ if TYPE_CHECKING:
     from graph.wanted import Period
 
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
-_QUARTER = re.compile(
-    r"(?:quý|quí|quy|q)\s*(?P<quarter>iv|i{1,3}|[1-4])\s*(?:/|năm|nam|-)?\s*(?P<year>\d{4})"
-)
+_QUARTER = re.compile(r"(?:quy|qui|q)\s*(?P<quarter>iv|i{1,3}|[1-4])\s*(?:/|nam|-)?\s*(?P<year>\d{4})")
 
 
 def day_typed(typed: str, option: str = "--on") -> date:

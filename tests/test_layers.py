@@ -17,6 +17,7 @@ DOORS = {
     "alembic": ["corpus"],
     "docx": ["ingest", "publish.to_docx"],
     "holidays": ["extract.working_days"],
+    "dateutil": ["graph.wanted"],
     "icalendar": ["publish.to_ics"],
     "lxml": ["ingest"],
     "networkx": ["graph"],

@@ -155,7 +155,8 @@ def test_a_task_with_forty_leads(corpus: Corpus) -> None:
         (Wanted(place="Đắk Lắk"), 1),
         (Wanted(place="Dak Lak"), 1),
         (Wanted(place="Phú Yên"), 0),
-        (Wanted(level="province"), 0),  # nothing was read of the level of the body
+        (Wanted(level="province"), 1),
+        (Wanted(level="commune"), 0),
         (Wanted(agency="Sở LĐTBXH"), 1),
         (Wanted(agency="Sở Nội vụ Đắk Lắk"), 1),  # who answers now
         (Wanted(agency="Sở Nội vụ tỉnh Đắk Lắk"), 1),
