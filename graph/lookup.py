@@ -126,7 +126,9 @@ def _narrowed(works: list[WorkFact], beside: str) -> Found:
     fitting = [work for work in left if all(word in _all_words(work) for word in words)] or left
     day = _day_in(beside)
     of_day = [work for work in fitting if day and work.date == day]
-    return Found(tuple(of_day or fitting))
+    left = of_day or fitting
+    named = [work for work in left if work.issuer and f" {key(work.issuer)} " in f" {said} "]
+    return Found(tuple(named or left))
 
 
 def _day_in(typed: str) -> str | None:
