@@ -5,8 +5,13 @@
     plan = nhiemvu.parse("ke-hoach.docx")                       # read and extract
     nhiemvu.publish(nhiemvu.checklist(plan), "checklist.xlsx")  # the checklist as a file
 
-`read`, `extract`, `checklist`, `publish`, `Corpus`, `who` and `trace` are the functions of the stages; each is
-imported when it is first asked for.
+    with nhiemvu.Corpus.open("kho.db") as corpus:
+        nhiemvu.who(corpus, "rà soát hộ nghèo")                 # who owns it, then and now
+        nhiemvu.gaps(corpus, plan)                              # what the levels above asked for
+        nhiemvu.build(corpus).networkx                          # everything as a graph
+
+`read`, `extract`, `checklist`, `publish`, `Corpus`, `who`, `trace`, `gaps`, `conflicts` and `build` are the functions of
+the stages; each is imported when it is first asked for.
 """
 
 from __future__ import annotations
@@ -19,7 +24,12 @@ if TYPE_CHECKING:
     from corpus.store import Corpus
     from extract import extract
     from extract.extraction import Extraction
+    from graph.build import build
+    from graph.conflicts import conflicts
+    from graph.gaps import gaps
+    from graph.nodes import ObligationGraph
     from graph.trace import trace
+    from graph.wanted import Wanted
     from graph.who import who
     from ingest import Document, ReadError, read
     from nhiemvu.parsing import parse
@@ -34,10 +44,15 @@ __all__ = [
     "CorpusError",
     "Document",
     "Extraction",
+    "ObligationGraph",
     "PublishError",
     "ReadError",
+    "Wanted",
+    "build",
     "checklist",
+    "conflicts",
     "extract",
+    "gaps",
     "json_schema",
     "parse",
     "publish",
@@ -52,10 +67,15 @@ _HOMES = {
     "CorpusError": "corpus.errors",
     "Document": "ingest",
     "Extraction": "extract.extraction",
+    "ObligationGraph": "graph.nodes",
     "PublishError": "publish.errors",
     "ReadError": "ingest",
+    "Wanted": "graph.wanted",
+    "build": "graph.build",
     "checklist": "publish.checklist",
+    "conflicts": "graph.conflicts",
     "extract": "extract",
+    "gaps": "graph.gaps",
     "json_schema": "publish.schema",
     "parse": "nhiemvu.parsing",
     "publish": "publish.files",
