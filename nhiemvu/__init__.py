@@ -10,8 +10,8 @@
         nhiemvu.gaps(corpus, plan)                              # what the levels above asked for
         nhiemvu.build(corpus).networkx                          # everything as a graph
 
-`read`, `extract`, `checklist`, `publish`, `Corpus`, `who`, `trace`, `gaps`, `conflicts` and `build` are the functions of
-the stages; each is imported when it is first asked for.
+`read`, `extract`, `checklist`, `publish`, `Corpus`, `who`, `trace`, `gaps`, `conflicts` and `build` are the functions
+of the stages; each is imported when it is first asked for.
 """
 
 from __future__ import annotations
