@@ -30,7 +30,7 @@ def _answers(owner: Owner) -> str:
     if owner.state in ("living", "succeeded"):
         return _one(owner)
     if owner.state == "unknown":
-        return say("Chưa xác định")
+        return say("Chưa xác định") + (f" ({say(owner.why)})" if owner.why else "")
     if owner.state == "ended":
         return say("Không còn cơ quan nào")
     return _several(owner)
@@ -38,11 +38,21 @@ def _answers(owner: Owner) -> str:
 
 def _one(owner: Owner) -> str:
     if owner.body.group:
-        named = say("từng cơ quan ({n})", n=len(owner.members)) if owner.members else ""
-        return named if owner.state == "living" else " ".join((*owner.now, named)).strip()
+        return _each(owner)
     name = "; ".join(owner.now)
-    why = [*_because(owner.heirs[0]), *_bases(owner.heirs)]
+    where = [say(owner.why)] if owner.why else []
+    why = [*where, *_because(owner.heirs[0]), *_bases(owner.heirs)]
     return f"{name} ({'; '.join(why)})" if why else name
+
+
+def _each(owner: Owner) -> str:
+    """Each body of a group; how many there were then, as mergers have made fewer of them since."""
+    if owner.state == "living":
+        return say("từng cơ quan ({n})", n=len(owner.members)) if owner.members else ""
+    names = "; ".join(owner.now)
+    then = [say("tiếp nhận từ {n} cơ quan khi đó", n=len(owner.members))] if owner.members else []
+    why = [*then, *_because(owner.heirs[0]), *_bases(owner.heirs)]
+    return f"{names} ({'; '.join(why)})" if why else names
 
 
 def _several(owner: Owner) -> str:

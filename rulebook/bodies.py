@@ -25,6 +25,10 @@ _HEAD = re.compile(
     r"|Cục trưởng(?= Cục)|Thủ trưởng|Người đứng đầu) "
 )
 _SEAT = re.compile(r"(?:Tỉnh|Huyện)(?= (?:ủy|đoàn))")
+_CAPITAL = re.compile(
+    r"(?<=\w )(Tỉnh|Thành phố|Huyện|Quận|Thị xã|Xã|Phường|Đặc khu)(?=$|,| (?:\d|(?P<own>\w)))"
+)
+_SEAT_WORD = re.compile(r"(?<!\w)(?:Thành|Quận|Thị)(?= (?:ủy|đoàn))")
 _SEATS = {"thành phố": "Thành", "quận": "Quận", "thị xã": "Thị"}
 
 
@@ -73,10 +77,12 @@ def body_called(name: str, place: str | None, on: date) -> Body | None:
     Body(agency='province.so-lao-dong-thuong-binh-va-xa-hoi', place='dak-lak')
     >>> body_called("UBND huyện Cam Lộ", "quang-tri", date(2020, 5, 1))
     Body(agency='district.uy-ban-nhan-dan-huyen', place='quang-tri.cam-lo')
+    >>> body_called("Công an Quận 1", "ho-chi-minh", date(2020, 5, 1)).name
+    'Công an Quận 1'
     >>> body_called("các sở, ban, ngành", "dak-lak", date(2020, 5, 1)) is None
     True
     """
-    written = _HEAD.sub("", full_name(name)).replace("Thành phố Hồ", "thành phố Hồ")
+    written = _CAPITAL.sub(_small, _HEAD.sub("", full_name(name)))
     said = place_said(written, place, on)
     if said is None:
         return None
@@ -89,6 +95,12 @@ def body_called(name: str, place: str | None, on: date) -> Body | None:
             if near:
                 return _at(near[0], said) if len(near) == 1 else None
     return None
+
+
+def _small(unit: re.Match[str]) -> str:
+    """The unit in small letters (`Công an Quận 1`, `Ban Dân tộc Thành phố`), not that of `Bảo hiểm Xã hội`."""
+    own = unit["own"]
+    return unit[1] if own and own.islower() else unit[1].casefold()
 
 
 def _at(row: AgencyName, said: PlaceSaid) -> Body:
@@ -107,7 +119,8 @@ def agency_rows() -> dict[str, AgencyName]:
 
 
 def _placed(row: AgencyName, place: Province | Locality) -> str:
-    said = "Thành phố Hồ Chí Minh" if place.name == "Hồ Chí Minh" else f"{place.kind} {place.name}"
+    kind = place.kind.capitalize() if place.name == "Hồ Chí Minh" or place.name.isdigit() else place.kind
+    said = f"{kind} {place.name}"
     if row.level == "region":
         return f"{row.name} phụ trách {said}"
     if _SEAT.search(row.name):
@@ -133,7 +146,9 @@ def _forms(name: str, level: str | None) -> list[str]:
     """What the rule data may call it: as it stands, without its place, with the unit of its level."""
     forms, said, unit = [name], parts(name), UNITS.get(level or "", "")
     if said is not None:
-        units = () if said.seat else (f"{said.base} {unit or said.unit}", f"{said.base} {said.unit}")
+        units = (f"{said.base} {unit or said.unit}", f"{said.base} {said.unit}")
+        if said.seat:
+            units = (_SEAT_WORD.sub(unit.capitalize(), said.base), said.base) if unit else ()
         forms += [*units, said.base]
     elif unit:
         forms.append(f"{name} {unit}")

@@ -543,7 +543,7 @@ def test_the_police_of_a_district_went_to_the_communes_of_that_day() -> None:
     found = succession(
         Body("district.cong-an-huyen", "quang-tri.dong-ha"), date(2022, 3, 1), date(2025, 4, 1)
     )
-    assert names(found)[:3] == ["Công an tỉnh Quảng Trị", "Công an phường 1", "Công an phường 2"]
+    assert names(found)[:3] == ["Công an tỉnh Quảng Trị", "Công an Phường 1", "Công an Phường 2"]
 
 
 NEW_DEPARTMENT = Body("province.so-nong-nghiep-va-moi-truong", "dak-lak")
