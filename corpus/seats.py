@@ -114,13 +114,18 @@ def identify(name: str, mention: Mention | None, seat: Seat) -> Identity:
     rank = _RANKS.get(level or "", seat.rank)
     place = _place(stated, rank, seat)
     several = bool(mention and (mention.collective or mention.kind in ("collective", "locality")))
-    group = several or (rank > max(seat.rank, 1) and not stated)
+    below = rank > max(seat.rank, 1) or (rank > seat.rank and " cap " in key(name))
+    group = several or (below and not stated)
     called = None if group else body_called(name, place, seat.on or date.today())
     row = called.row if called else None
+    if stated and not place and row and seat.on and _is_lost(row.level, level):
+        called = row = None
     if called and row and row.level == "central":
         place, stated, rank = called.place, None, 0  # it is one body, whatever place it is named in
     elif called and called.place and not stated:
-        place = called.place  # that of its own name (`Công an Quận 1`), or that over the place of the document
+        place = (
+            called.place
+        )  # that of its own name (`Công an Quận 1`), or that over the place of the document
     where = place or key(stated or "") or (seat.words if rank else "")
     return Identity(
         key=f"{called.agency if called else key(name)}@{where}",
@@ -187,6 +192,12 @@ def _is_of_city(name: str, seat: Seat) -> bool:
     if said is None or city is None or said.unit != city.kind or province_kind(city) == city.kind:
         return False
     return not said.own or key(said.own) == key(city.name)
+
+
+def _is_lost(found: str, said: str | None) -> bool:
+    """Whether a body whose place nobody knows is not the one that was found: one of another level, or of a province,
+    as all provinces are known (`Ủy ban nhân dân thành phố Hà Đông` is that of no province)."""
+    return found == "province" or (said is not None and found in _RANKS and found not in (said, "central"))
 
 
 def _province_of(body: str, on: date | None) -> str | None:

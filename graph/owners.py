@@ -5,8 +5,8 @@ A document names a body by its name on its day. What became of that body since i
 function went to several bodies, the words of the task decide if they say which function it is; else all are shown.
 
 A group (`Ủy ban nhân dân các huyện, thị xã, thành phố`) is each of its members on the day of the document. They are of
-one kind, so one of them is followed and stands for all: one that has ended, if any has. Of a group of several kinds
-(`các bộ, ngành, địa phương`) it is only told whether all of them are still there.
+one kind, so one of them is followed and stands for all: the last that has ended, if any has. Of a group of several
+kinds (`các bộ, ngành, địa phương`) it is only told whether all of them are still there.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from typing import Any, Literal
 from corpus.seats import Identity
 from graph.membership import Member, members
 from rulebook.bodies import Body, agency_rows
-from rulebook.body_places import place_row
+from rulebook.body_places import level_of, place_row
 from rulebook.succession import Heir, Succession, succession
 
 Role = Literal["lead", "support"]
@@ -97,20 +97,22 @@ def _owner(said: str, role: Role, body: Identity, asked: Asked) -> Owner:
 
 
 def _standing_for(of: Iterable[Member], body: Identity, on: date) -> tuple[Body | None, str]:
-    """The member that is followed for a group: one that has come to its end, if there is any; and why there is none."""
+    """The member that is followed for a group, of those that have ended the last, if there are any; or why none is."""
     bodies = list(_bodies(of))
     if not bodies:
         return None, NO_MEMBERS if body.group else NO_SUCH_BODY
-    ended = [one for one in bodies if (day := _last_day(one.agency, one.place)) and day < on]
-    if ended and len({one.agency for one in bodies}) > 1:
+    days = [(day, one) for one in bodies if (day := _last_day(one.agency, one.place)) and day < on]
+    if days and len({one.agency for one in bodies}) > 1:
         return None, SEVERAL_KINDS
-    return (ended or bodies)[0], ""
+    return max(days, key=lambda each: each[0])[1] if days else bodies[0], ""
 
 
 def _members(said: str, body: Identity, issuer: str | None, since: date) -> tuple[Member, ...]:
-    """Those that a group stands for; `Phòng Y tế` in a plan of a province is that of each district."""
+    """Those that a group stands for; `Phòng Y tế` in a plan of a province is that of each district. A group of bodies
+    below the province has no member of a province."""
     level = {"district": " cấp huyện", "commune": " cấp xã"}.get(body.level or "", "")
-    return members(said, issuer, since) or (members(said + level, issuer, since) if level else ())
+    found = members(said, issuer, since) or (members(said + level, issuer, since) if level else ())
+    return tuple(one for one in found if not level or level_of(place_row(one.place)) != "province")
 
 
 def _bodies(of: Iterable[Member]) -> Iterator[Body]:

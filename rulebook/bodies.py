@@ -119,13 +119,13 @@ def agency_rows() -> dict[str, AgencyName]:
 
 
 def _placed(row: AgencyName, place: Province | Locality) -> str:
-    kind = place.kind.capitalize() if place.name == "Hồ Chí Minh" or place.name.isdigit() else place.kind
-    said = f"{kind} {place.name}"
+    capital = place.name == "Hồ Chí Minh" or place.name.isdigit()
+    said = f"{place.kind.capitalize() if capital else place.kind} {place.name}"
     if row.level == "region":
         return f"{row.name} phụ trách {said}"
     if _SEAT.search(row.name):
         kind = _SEATS.get(place.kind)
-        return f"{_SEAT.sub(kind, row.name) if kind else row.name} {place.name}"
+        return f"{_SEAT.sub(kind, row.name) if kind else row.name} {said if capital else place.name}"
     unit = UNITS.get(row.level, "")
     if unit and row.name.endswith(f" {unit}"):
         base = row.name.removesuffix(f" {unit}")
@@ -145,11 +145,10 @@ def _there(row: AgencyName, on: date) -> bool:
 def _forms(name: str, level: str | None) -> list[str]:
     """What the rule data may call it: as it stands, without its place, with the unit of its level."""
     forms, said, unit = [name], parts(name), UNITS.get(level or "", "")
-    if said is not None:
-        units = (f"{said.base} {unit or said.unit}", f"{said.base} {said.unit}")
-        if said.seat:
-            units = (_SEAT_WORD.sub(unit.capitalize(), said.base), said.base) if unit else ()
-        forms += [*units, said.base]
+    if said is not None and said.seat:
+        forms += [said.base, _SEAT_WORD.sub(unit.capitalize() or r"\g<0>", said.base)]
+    elif said is not None:
+        forms += [f"{said.base} {unit or said.unit}", f"{said.base} {said.unit}", said.base]
     elif unit:
         forms.append(f"{name} {unit}")
     return list(dict.fromkeys(forms))

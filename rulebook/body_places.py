@@ -49,7 +49,8 @@ def parts(name: str) -> Parts | None:
     (Parts(base='Thành ủy', unit='thành phố', own='Hà Nội', seat=True), None)
     """
     if seat := _SEAT.search(name):
-        return Parts(name[: seat.end()], _UNIT_OF_SEAT[seat[1]], name[seat.end() :].strip(), seat=True)
+        own = _UNIT.sub("", name[seat.end() :]).strip()  # `Thành ủy thành phố Hồ Chí Minh`
+        return Parts(name[: seat.end()], _UNIT_OF_SEAT[seat[1]], own, seat=True)
     for unit in _UNIT.finditer(name):
         own = name[unit.end() :].strip()
         if not own or own[0].isupper() or own[0].isdigit():

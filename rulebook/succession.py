@@ -222,6 +222,9 @@ CAUSES: dict[str, str] = {
     "split": "địa bàn được chia thành nhiều tỉnh",
 }
 """Why there are several heirs, or none that is sure."""
+_ONE_OF_THEM = (
+    "quy định nêu nhiều cơ quan tiếp nhận, tùy từng nơi"  # the words chose a function that went to several
+)
 
 
 def _why(state: State, causes: dict[str, None], heirs: list[Heir]) -> str:
@@ -232,7 +235,7 @@ def _why(state: State, causes: dict[str, None], heirs: list[Heir]) -> str:
             return f"theo nội dung công việc: “{heirs[0].by}”"
         same = all(step.before.agency == step.after.agency for step in heirs[0].way)
         return "vẫn là cơ quan đó, theo địa bàn mới" if same else "tiếp nhận toàn bộ chức năng, nhiệm vụ"
-    return "; ".join(CAUSES[cause] for cause in causes)
+    return "; ".join(CAUSES[cause] for cause in causes) or _ONE_OF_THEM
 
 
 def _not_there(body: Body, since: date) -> str:

@@ -257,6 +257,10 @@ OTHERWISE = [
     ("Báo Sơn La", "Sơn La", TODAY, "succeeded: Báo và phát thanh, truyền hình Sơn La"),
     ("Hội Liên hiệp Phụ nữ tỉnh", "Bến Tre", TODAY, "succeeded: Hội Liên hiệp Phụ nữ tỉnh Vĩnh Long"),
     ("Tỉnh đoàn", "Sơn La", TODAY, "living: Tỉnh đoàn Sơn La"),
+    ("Thành đoàn", "Hải Phòng", JULY, "succeeded: Thành đoàn Hải Phòng"),
+    ("Văn phòng Thành ủy", "Hải Phòng", JULY, "succeeded: Văn phòng Thành ủy Hải Phòng"),
+    ("Tỉnh đoàn", "Bình Dương", JULY, "succeeded: Thành đoàn Thành phố Hồ Chí Minh"),
+    ("Ban Dân tộc Thành phố", "Hà Nội", JULY, "succeeded: Sở Dân tộc và Tôn giáo thành phố Hà Nội"),
     ("Thanh tra Sở", "Sơn La", TODAY, "succeeded: Thanh tra tỉnh Sơn La"),
 ]  # fmt: skip
 
