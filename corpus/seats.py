@@ -21,7 +21,7 @@ from datetime import date, timedelta
 from typing import Protocol
 
 from corpus.issuer import place_of
-from rulebook.bodies import NAMED_EARLY, Body, body_called
+from rulebook.bodies import Body, body_called, shortly_after
 from rulebook.body_places import parts, place_row, province_kind
 from rulebook.localities import COMMUNE_KINDS, localities_called, locality, province_id, province_of_locality
 from rulebook.locality_table import Locality
@@ -31,7 +31,7 @@ from rulebook.tables import provinces
 _RANKS = {"central": 0, "province": 1, "district": 2, "commune": 3}
 _COMMUNES = ("xa ", "phuong ", "thi tran ", "dac khu ")
 _DISTRICTS = ("huyen ", "quan ", "thi xa ")
-_NUMBERED = re.compile(r"\b(?:quan|phuong) \d+$")
+_NUMBERED = re.compile(r"(?<!\w)(?:quận|phường) \d+(?!\w)", re.IGNORECASE)
 _REDRAWN = date(2025, 7, 1)  # Nghị quyết 202/2025/QH15, 203/2025/QH15: provinces were merged, districts ended
 _UNIT_WORDS = ("tỉnh", "thành phố", "huyện", "quận", "thị xã", "thị trấn", "xã", "phường", "đặc khu")
 
@@ -93,7 +93,7 @@ def seat_of(issuer: str | None, on: date | None, around: Iterable[str] = ()) -> 
     >>> seat_of("Sở Y tế tỉnh Hưng Yên", date(2026, 1, 1)).units, seat_of("Bộ Y tế", None).units
     ({1: 'hung-yen-2025'}, {})
     """
-    places = (place_of(issuer) or _numbered(issuer)).split(", ")
+    places = [*_numbered(issuer), *(place_of(issuer) or "").split(", ")]
     words = places[0]
     province = next((found for place in places[::-1] if (found := province_named(place, on))), None)
     if not words or (len(places) == 1 and province):
@@ -108,7 +108,7 @@ def seat_of(issuer: str | None, on: date | None, around: Iterable[str] = ()) -> 
 def identify(name: str, mention: Mention | None, seat: Seat) -> Identity:
     """Which body a document of `seat` means by `name`; `mention` is what was read of it, where it was read."""
     level = mention.level if mention else None
-    stated = (mention.place if mention else None) or _numbered(name) or None
+    stated = (mention.place if mention else None) or next(iter(_numbered(name)), None)
     if level == "province" and _is_of_city(name, seat):
         level, stated = "district", None
     rank = _RANKS.get(level or "", seat.rank)
@@ -180,10 +180,9 @@ def province_named(place: str, on: date | None) -> str | None:
     return rows[0] if len(rows) == 1 else None
 
 
-def _numbered(name: str | None) -> str:
-    """The place in the name of a body that has a number for its own name (`quan 1`); empty for any other."""
-    found = _NUMBERED.search(key(name or ""))
-    return found[0] if found else ""
+def _numbered(name: str | None) -> list[str]:
+    """The places in the name of a body that have a number for their name, as keys: `phuong 12`, `quan 10`."""
+    return [key(found) for found in _NUMBERED.findall(name or "")]
 
 
 def _is_of_city(name: str, seat: Seat) -> bool:
@@ -242,7 +241,7 @@ def _days(seat: Seat) -> Iterator[tuple[date | None, set[str]]]:
     as places are named before they begin; the last one before the places were redrawn, as old names live on."""
     near = {seat.units[1]} if 1 in seat.units else set()
     yield seat.on, near
-    if seat.on and seat.on < _REDRAWN <= seat.on + NAMED_EARLY:
+    if seat.on and seat.on < _REDRAWN <= shortly_after(seat.on):
         yield _REDRAWN, near | {heir for row in provinces() if row.id in near for heir in row.successors}
     if seat.on and seat.on >= _REDRAWN:
         yield (

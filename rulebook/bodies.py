@@ -112,6 +112,15 @@ def _at(row: AgencyName, said: PlaceSaid) -> Body:
     return Body(row.id, said.place if said.level == row.level or row.level == "region" else None)
 
 
+def shortly_after(day: date) -> date:
+    """The day up to which a body or place may begin that a document of `day` names: `NAMED_EARLY` later.
+
+    >>> shortly_after(date(2025, 6, 20)), shortly_after(date.max) == date.max
+    (datetime.date(2025, 7, 21), True)
+    """
+    return day + min(NAMED_EARLY, date.max - day)
+
+
 @lru_cache(maxsize=1)
 def agency_rows() -> dict[str, AgencyName]:
     """The rows of `agencies.tsv` by id."""
@@ -139,7 +148,7 @@ def _rows_called(name: str, level: str | None) -> list[AgencyName]:
 
 
 def _there(row: AgencyName, on: date) -> bool:
-    return any(valid_on(row, day) for day in (on, on + NAMED_EARLY))
+    return any(valid_on(row, day) for day in (on, shortly_after(on)))
 
 
 def _forms(name: str, level: str | None) -> list[str]:

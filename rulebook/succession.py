@@ -18,7 +18,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any, Literal
 
-from rulebook.bodies import NAMED_EARLY, Body, agency_rows, body_called
+from rulebook.bodies import Body, agency_rows, body_called, shortly_after
 from rulebook.body_places import level_of, place_row
 from rulebook.dates import last_of
 from rulebook.place_steps import Arrival, last_day, move, next_move, take_to
@@ -249,7 +249,7 @@ def _not_there(body: Body, since: date) -> str:
         (row.name, row.valid_from),
         (place.name if place else "", place.valid_from if place else None),
     ):
-        if begun and (since + NAMED_EARLY).isoformat()[: len(begun)] < begun:
+        if begun and shortly_after(since).isoformat()[: len(begun)] < begun:
             return f"{name} chưa có vào ngày {since:%d/%m/%Y}"
     return ""
 

@@ -196,6 +196,13 @@ def test_a_document_without_a_date(corpus: Corpus) -> None:
     assert owner.now == ("Sở Nông nghiệp và Môi trường thành phố Đà Nẵng",)
 
 
+def test_the_last_day_that_can_be_typed(corpus: Corpus) -> None:
+    corpus.add(plan("Ủy ban nhân dân tỉnh Sơn La", None, ("Tiêm chủng.", "Sở Y tế")))
+    corpus.add(plan("Ủy ban nhân dân tỉnh Sơn La", "9999-12-31", ("Khám bệnh.", "Sở Y tế")))
+    for query in ("tiêm chủng", "khám bệnh"):
+        assert one(corpus, query, date.max).owners[0].now == ("Sở Y tế tỉnh Sơn La",)
+
+
 def test_a_body_that_nobody_knows(corpus: Corpus) -> None:
     corpus.add(plan("Ủy ban nhân dân tỉnh Sơn La", "2024-05-01", ("Trồng rừng.", "Liên minh Giữ rừng")))
     (owner,) = one(corpus, "trồng rừng", AFTER).owners

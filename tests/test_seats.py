@@ -48,6 +48,9 @@ def mention(name: str, level: str | None, place: str | None = None, *, collectiv
         ("Ủy ban nhân dân xã Tiên La", NOW, ("Tỉnh ủy Hưng Yên",), {1: "hung-yen-2025", 3: "hung-yen-2025.tien-la"}),
         # a place with a number for its name
         ("Ủy ban nhân dân quận 1", THEN, (), {1: "ho-chi-minh", 2: "ho-chi-minh.1"}),
+        ("Ủy ban nhân dân Quận 1, Thành phố Hồ Chí Minh", THEN, (), {1: "ho-chi-minh", 2: "ho-chi-minh.1"}),
+        ("Ủy ban nhân dân Phường 12, Quận 10", THEN, (), {}),  # which of them? not the district, in any case
+        ("Cục Hải quan", THEN, (), {}),
         # a province that is around, but has no such place
         ("Ủy ban nhân dân huyện Cam Lộ", THEN, ("Ủy ban nhân dân tỉnh Bến Tre",), {1: "ben-tre"}),
     ],
