@@ -35,7 +35,8 @@ def day_typed(typed: str, option: str = "--on") -> date:
 
 def period_typed(typed: str, option: str) -> Period:
     """The days that were typed: a day, a month (`6/2026`, `tháng 6/2026`), a quarter (`quý II/2026`), a year, or
-    from one to the other (`2026-01-01..2026-06-30`, `..30/6/2026`). Raises `CorpusError`, also where the end comes first."""
+    from one to the other (`2026-01-01..2026-06-30`, `..30/6/2026`). Raises `CorpusError`, also where the end
+    comes first."""
     from graph.wanted import Period
 
     try:
