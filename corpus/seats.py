@@ -14,14 +14,15 @@ June 2025, `hung-yen-2025` since). What the rule data do not know keeps the word
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from typing import Protocol
 
 from corpus.issuer import place_of
-from rulebook.bodies import Body, body_called
-from rulebook.body_places import place_row
+from rulebook.bodies import Body, body_called, shortly_after
+from rulebook.body_places import parts, place_row, province_kind
 from rulebook.localities import COMMUNE_KINDS, localities_called, locality, province_id, province_of_locality
 from rulebook.locality_table import Locality
 from rulebook.spelling import key
@@ -30,6 +31,8 @@ from rulebook.tables import provinces
 _RANKS = {"central": 0, "province": 1, "district": 2, "commune": 3}
 _COMMUNES = ("xa ", "phuong ", "thi tran ", "dac khu ")
 _DISTRICTS = ("huyen ", "quan ", "thi xa ")
+_NUMBERED = re.compile(r"(?<!\w)(?:quận|phường) \d+(?!\w)", re.IGNORECASE)
+_REDRAWN = date(2025, 7, 1)  # Nghị quyết 202/2025/QH15, 203/2025/QH15: provinces were merged, districts ended
 _UNIT_WORDS = ("tỉnh", "thành phố", "huyện", "quận", "thị xã", "thị trấn", "xã", "phường", "đặc khu")
 
 
@@ -90,7 +93,7 @@ def seat_of(issuer: str | None, on: date | None, around: Iterable[str] = ()) -> 
     >>> seat_of("Sở Y tế tỉnh Hưng Yên", date(2026, 1, 1)).units, seat_of("Bộ Y tế", None).units
     ({1: 'hung-yen-2025'}, {})
     """
-    places = (place_of(issuer) or "").split(", ")
+    places = [*_numbered(issuer), *(place_of(issuer) or "").split(", ")]
     words = places[0]
     province = next((found for place in places[::-1] if (found := province_named(place, on))), None)
     if not words or (len(places) == 1 and province):
@@ -105,15 +108,24 @@ def seat_of(issuer: str | None, on: date | None, around: Iterable[str] = ()) -> 
 def identify(name: str, mention: Mention | None, seat: Seat) -> Identity:
     """Which body a document of `seat` means by `name`; `mention` is what was read of it, where it was read."""
     level = mention.level if mention else None
-    stated = mention.place if mention else None
+    stated = (mention.place if mention else None) or next(iter(_numbered(name)), None)
+    if level == "province" and _is_of_city(name, seat):
+        level, stated = "district", None
     rank = _RANKS.get(level or "", seat.rank)
     place = _place(stated, rank, seat)
     several = bool(mention and (mention.collective or mention.kind in ("collective", "locality")))
-    group = several or (rank > max(seat.rank, 1) and not stated)
+    below = rank > max(seat.rank, 1) or (rank > seat.rank and " cap " in key(name))
+    group = several or (below and not stated)
     called = None if group else body_called(name, place, seat.on or date.today())
     row = called.row if called else None
+    if stated and not place and row and seat.on and _is_lost(row.level, level):
+        called = row = None
     if called and row and row.level == "central":
         place, stated, rank = called.place, None, 0  # it is one body, whatever place it is named in
+    elif called and called.place and not stated:
+        place = (
+            called.place
+        )  # that of its own name (`Công an Quận 1`), or that over the place of the document
     where = place or key(stated or "") or (seat.words if rank else "")
     return Identity(
         key=f"{called.agency if called else key(name)}@{where}",
@@ -168,6 +180,25 @@ def province_named(place: str, on: date | None) -> str | None:
     return rows[0] if len(rows) == 1 else None
 
 
+def _numbered(name: str | None) -> list[str]:
+    """The places in the name of a body that have a number for their name, as keys: `phuong 12`, `quan 10`."""
+    return [key(found) for found in _NUMBERED.findall(name or "")]
+
+
+def _is_of_city(name: str, seat: Seat) -> bool:
+    """Whether `Công an thành phố` is that of the city below a province (`tỉnh`) whose document it is."""
+    said, city = parts(name.replace("Thành phố", "thành phố")), locality(seat.units.get(2, ""))
+    if said is None or city is None or said.unit != city.kind or province_kind(city) == city.kind:
+        return False
+    return not said.own or key(said.own) == key(city.name)
+
+
+def _is_lost(found: str, said: str | None) -> bool:
+    """Whether a body whose place nobody knows is not the one that was found: one of another level, or of a province,
+    as all provinces are known (`Ủy ban nhân dân thành phố Hà Đông` is that of no province)."""
+    return found == "province" or (said is not None and found in _RANKS and found not in (said, "central"))
+
+
 def _province_of(body: str, on: date | None) -> str | None:
     found = (province_named(place, on) for place in (place_of(body) or "").split(", "))
     return next(filter(None, found), None)
@@ -195,6 +226,25 @@ def _place(stated: str | None, rank: int, seat: Seat) -> str | None:
     if not rank:
         return None
     if stated:
-        units = _units(stated, {seat.units[1]} if 1 in seat.units else set(), seat.on)
-        return province_named(stated, seat.on) or (units[max(units)] if max(units, default=0) > 1 else None)
+        found = (_place_called(stated, near, day) for day, near in _days(seat))
+        return next(filter(None, found), None)
     return seat.units.get(min(rank, seat.rank))
+
+
+def _place_called(words: str, near: set[str], on: date | None) -> str | None:
+    units = _units(words, near, on)
+    return province_named(words, on) or (units[max(units)] if max(units, default=0) > 1 else None)
+
+
+def _days(seat: Seat) -> Iterator[tuple[date | None, set[str]]]:
+    """The days on which a name is looked for, each with the province around: that of the document; one shortly after,
+    as places are named before they begin; the last one before the places were redrawn, as old names live on."""
+    near = {seat.units[1]} if 1 in seat.units else set()
+    yield seat.on, near
+    if seat.on and seat.on < _REDRAWN <= shortly_after(seat.on):
+        yield _REDRAWN, near | {heir for row in provinces() if row.id in near for heir in row.successors}
+    if seat.on and seat.on >= _REDRAWN:
+        yield (
+            _REDRAWN - timedelta(days=1),
+            near | {row.id for row in provinces() if near & set(row.successors)},
+        )

@@ -5,7 +5,8 @@ A document names a body by its name on its day. What became of that body since i
 function went to several bodies, the words of the task decide if they say which function it is; else all are shown.
 
 A group (`Ủy ban nhân dân các huyện, thị xã, thành phố`) is each of its members on the day of the document. They are of
-one kind, so one of them is followed and stands for all.
+one kind, so one of them is followed and stands for all: the last that has ended, if any has. Of a group of several
+kinds (`các bộ, ngành, địa phương`) it is only told whether all of them are still there.
 """
 
 from __future__ import annotations
@@ -18,17 +19,22 @@ from typing import Any, Literal
 from corpus.seats import Identity
 from graph.membership import Member, members
 from rulebook.bodies import Body, agency_rows
-from rulebook.body_places import place_row
+from rulebook.body_places import level_of, place_row
 from rulebook.succession import Heir, Succession, succession
 
 Role = Literal["lead", "support"]
+
+NO_SUCH_BODY = "dữ liệu không có cơ quan này"
+NO_MEMBERS = "không rõ gồm những cơ quan nào"
+SEVERAL_KINDS = "gồm nhiều loại cơ quan, có cơ quan đã sắp xếp lại"
+NO_PLACE = "chưa rõ thuộc địa bàn nào"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Owner:
     """A body that leads or supports a task: what the document calls it, which body that is, and who answers for it on
     the day that is asked. `members` are those that a group stands for, as far as that is known; `succession` is then
-    that of the first of them. `why` says in Vietnamese why nobody knows."""
+    that of one of them. `why` says in Vietnamese why nobody knows, or that the place is not known."""
 
     said: str
     role: Role
@@ -81,18 +87,32 @@ def owners_of(bodies: Iterable[tuple[str, Role, Identity]], asked: Asked) -> tup
 def _owner(said: str, role: Role, body: Identity, asked: Asked) -> Owner:
     since = asked.since or _last_day(body.agency, body.place)
     of = _members(said, body, asked.issuer, since) if body.group and since else ()
-    one = Body(body.agency, body.place) if body.agency else next(_bodies(of), None)
+    one, why = (Body(body.agency, body.place), "") if body.agency else _standing_for(of, body, asked.on)
     if one is None:
-        why = "không rõ gồm những cơ quan nào" if body.group else "dữ liệu không có cơ quan này"
         return Owner(said=said, role=role, body=body, members=of, why=why)
     followed = succession(one, since or asked.on, asked.on, asked.words)
-    return Owner(said=said, role=role, body=body, members=of, succession=followed)
+    if one.place is None and one.row and one.row.level not in ("central", "region"):
+        why = NO_PLACE
+    return Owner(said=said, role=role, body=body, members=of, succession=followed, why=why)
+
+
+def _standing_for(of: Iterable[Member], body: Identity, on: date) -> tuple[Body | None, str]:
+    """The member that is followed for a group, of those that have ended the last, if there are any; or why none is."""
+    bodies = list(_bodies(of))
+    if not bodies:
+        return None, NO_MEMBERS if body.group else NO_SUCH_BODY
+    days = [(day, one) for one in bodies if (day := _last_day(one.agency, one.place)) and day < on]
+    if days and len({one.agency for one in bodies}) > 1:
+        return None, SEVERAL_KINDS
+    return max(days, key=lambda each: each[0])[1] if days else bodies[0], ""
 
 
 def _members(said: str, body: Identity, issuer: str | None, since: date) -> tuple[Member, ...]:
-    """Those that a group stands for; `Phòng Y tế` in a plan of a province is that of each district."""
+    """Those that a group stands for; `Phòng Y tế` in a plan of a province is that of each district. A group of bodies
+    below the province has no member of a province."""
     level = {"district": " cấp huyện", "commune": " cấp xã"}.get(body.level or "", "")
-    return members(said, issuer, since) or (members(said + level, issuer, since) if level else ())
+    found = members(said, issuer, since) or (members(said + level, issuer, since) if level else ())
+    return tuple(one for one in found if not level or level_of(place_row(one.place)) != "province")
 
 
 def _bodies(of: Iterable[Member]) -> Iterator[Body]:

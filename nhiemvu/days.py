@@ -18,11 +18,11 @@ _QUARTER = re.compile(r"(?:quy|qui|q)\s*(?P<quarter>iv|i{1,3}|[1-4])\s*(?:/|nam|
 
 
 def day_typed(typed: str, option: str = "--on") -> date:
-    """The day that was typed, as the office writes it (`1/7/2025`) or as computers do (`2025-07-01`).
+    """The day that was typed, as the office writes it (`1/7/2025`, `1-7-2025`) or as computers do (`2025-07-01`).
 
     Raises `CorpusError` for what is no day, also `31/6/2025`.
 
-    >>> day_typed("1/7/2025") == day_typed("2025-07-01")
+    >>> day_typed("1/7/2025") == day_typed("1-7-2025") == day_typed("2025-07-01")
     True
     """
     try:
@@ -34,15 +34,20 @@ def day_typed(typed: str, option: str = "--on") -> date:
 
 
 def period_typed(typed: str, option: str) -> Period:
-    """The days that were typed: a day, a month (`6/2026`), a quarter (`quý II/2026`), a year, or from one to the other
-    (`2026-01-01..2026-06-30`, `..30/6/2026`). Raises `CorpusError`."""
+    """The days that were typed: a day, a month (`6/2026`, `tháng 6/2026`), a quarter (`quý II/2026`), a year, or
+    from one to the other (`2026-01-01..2026-06-30`, `..30/6/2026`). Raises `CorpusError`, also where the end
+    comes first."""
     from graph.wanted import Period
 
     try:
         first, dots, last = typed.partition("..")
         if not dots:
             return Period(*_span(typed))
-        return Period(_span(first)[0] if first.strip() else None, _span(last)[1] if last.strip() else None)
+        begin = _span(first)[0] if first.strip() else None
+        end = _span(last)[1] if last.strip() else None
+        if begin and end and end < begin:
+            raise ValueError(typed)
+        return Period(begin, end)
     except ValueError:
         remedy = "ghi như 6/2026, quý II/2026, 2026 hoặc 1/1/2026..30/6/2026"
         raise CorpusError(f"{option} {typed}", "không hiểu khoảng thời gian này", remedy) from None
@@ -50,7 +55,7 @@ def period_typed(typed: str, option: str) -> Period:
 
 def _span(typed: str) -> tuple[date, date]:
     """The first and the last day of what was typed. Raises `ValueError`."""
-    said = " ".join(flatten(typed).split())
+    said = " ".join(flatten(typed).split()).removeprefix("thang ").removeprefix("nam ")
     if quarter := _QUARTER.fullmatch(said):
         month = 3 * _QUARTERS[quarter["quarter"]] - 2
         year = int(quarter["year"])
@@ -65,8 +70,8 @@ def _span(typed: str) -> tuple[date, date]:
 
 def _numbers(typed: str) -> list[int]:
     """Year, month and day, as far as they are said. Raises `ValueError`."""
-    parts = typed.split("/")[::-1] if "/" in typed else typed.split("-")
-    numbers = [int(part) for part in parts]
+    parts = re.split(r"[-/.]", typed.strip())
+    numbers = [int(part) for part in (parts[::-1] if "/" in typed or len(parts[-1]) == 4 else parts)]
     if not 1 <= len(numbers) <= 3 or not 1000 <= numbers[0] <= 9999 or not 1 <= (*numbers[1:], 1)[0] <= 12:
         raise ValueError(typed)
     return numbers

@@ -30,7 +30,7 @@ def _answers(owner: Owner) -> str:
     if owner.state in ("living", "succeeded"):
         return _one(owner)
     if owner.state == "unknown":
-        return say("Chưa xác định")
+        return say("Chưa xác định") + (f" ({say(owner.why)})" if owner.why else "")
     if owner.state == "ended":
         return say("Không còn cơ quan nào")
     return _several(owner)
@@ -38,11 +38,23 @@ def _answers(owner: Owner) -> str:
 
 def _one(owner: Owner) -> str:
     if owner.body.group:
-        named = say("từng cơ quan ({n})", n=len(owner.members)) if owner.members else ""
-        return named if owner.state == "living" else " ".join((*owner.now, named)).strip()
+        return _each(owner)
     name = "; ".join(owner.now)
-    why = [*_because(owner.heirs[0]), *_bases(owner.heirs)]
+    where = [say(owner.why)] if owner.why else []
+    why = [*where, *_because(owner.heirs[0]), *_bases(owner.heirs)]
     return f"{name} ({'; '.join(why)})" if why else name
+
+
+def _each(owner: Owner) -> str:
+    """Each body of a group; how many there were then, as mergers may have made fewer of them since."""
+    if owner.state == "living":
+        return say("từng cơ quan ({n})", n=len(owner.members)) if owner.members else ""
+    names = "; ".join(owner.now)
+    moved = owner.succession is not None and owner.heirs[0].body.agency == owner.succession.body.agency
+    phrase = "{n} cơ quan khi đó, có nơi nay theo địa bàn mới" if moved else "tiếp nhận từ {n} cơ quan khi đó"
+    then = [say(phrase, n=len(owner.members))] if owner.members else []
+    why = [*then, *_because(owner.heirs[0]), *_bases(owner.heirs)]
+    return f"{names} ({'; '.join(why)})" if why else names
 
 
 def _several(owner: Owner) -> str:
@@ -52,9 +64,11 @@ def _several(owner: Owner) -> str:
     more = [say("và {n} cơ quan khác", n=len(names) - _MOST)] if len(names) > _MOST else []
     shown = ", ".join([*names[:_MOST], *more])
     why = "; ".join(say(part) for part in (owner.succession.why if owner.succession else "").split("; "))
+    where = say(owner.why) if owner.why else ""
     bases = "; ".join(_bases(owner.heirs))
-    phrase = "mỗi nơi: {names} ({why})" if one_a_place else "Chưa rõ giữa: {names} ({why})"
-    return say(phrase, names=shown, why="; ".join(filter(None, (why, bases))))
+    between = "Chưa rõ giữa: {names} ({why})" if len(names) > 1 else "Có thể là: {names} ({why})"
+    phrase = "mỗi nơi: {names} ({why})" if one_a_place else between if names else "Chưa xác định ({why})"
+    return say(phrase, names=shown, why="; ".join(filter(None, (where, why, bases))))
 
 
 def _because(heir: Heir) -> list[str]:

@@ -36,8 +36,16 @@ ENGLISH = {
     "Chưa xác định": "Not known",
     "Không còn cơ quan nào": "Nobody any more",
     "từng cơ quan ({n})": "each of them ({n})",
+    "tiếp nhận từ {n} cơ quan khi đó": "in place of the {n} of then",
+    "{n} cơ quan khi đó, có nơi nay theo địa bàn mới": "the {n} of then, some of them in a new area now",
+    "dữ liệu không có cơ quan này": "the rule data do not have this body",
+    "không rõ gồm những cơ quan nào": "not known which bodies are meant",
+    "gồm nhiều loại cơ quan, có cơ quan đã sắp xếp lại": "bodies of several kinds, some of them reorganised",
+    "chưa rõ thuộc địa bàn nào": "its place is not known",
     "và {n} cơ quan khác": "and {n} others",
     "Chưa rõ giữa: {names} ({why})": "Undecided between: {names} ({why})",
+    "Có thể là: {names} ({why})": "Perhaps: {names} ({why})",
+    "Chưa xác định ({why})": "Not known ({why})",
     "mỗi nơi: {names} ({why})": "each place: {names} ({why})",
     "theo việc “{words}”": "by the words “{words}”",
     "{bases}, từ {day}": "{bases}, since {day}",
@@ -48,6 +56,7 @@ ENGLISH = {
     "chức năng được chia cho nhiều cơ quan, nội dung công việc không nói rõ chức năng nào": (
         "the functions went to several bodies, and the words do not say which one it is"
     ),
+    "quy định nêu nhiều cơ quan tiếp nhận, tùy từng nơi": "the rules name several bodies, places differ",
     "nhiều cơ quan tiếp nhận, chưa rõ theo chức năng nào": "several bodies took over, not clear by which function",
     "chưa xác định được: có nơi sắp xếp khác nhau, hoặc không có căn cứ để biết": (
         "not known: places differ, or there is no basis to tell"

@@ -25,6 +25,10 @@ _HEAD = re.compile(
     r"|Cục trưởng(?= Cục)|Thủ trưởng|Người đứng đầu) "
 )
 _SEAT = re.compile(r"(?:Tỉnh|Huyện)(?= (?:ủy|đoàn))")
+_CAPITAL = re.compile(
+    r"(?<=\w )(Tỉnh|Thành phố|Huyện|Quận|Thị xã|Xã|Phường|Đặc khu)(?=$|,| (?:\d|(?P<own>\w)))"
+)
+_SEAT_WORD = re.compile(r"(?<!\w)(?:Thành|Quận|Thị)(?= (?:ủy|đoàn))")
 _SEATS = {"thành phố": "Thành", "quận": "Quận", "thị xã": "Thị"}
 
 
@@ -73,10 +77,12 @@ def body_called(name: str, place: str | None, on: date) -> Body | None:
     Body(agency='province.so-lao-dong-thuong-binh-va-xa-hoi', place='dak-lak')
     >>> body_called("UBND huyện Cam Lộ", "quang-tri", date(2020, 5, 1))
     Body(agency='district.uy-ban-nhan-dan-huyen', place='quang-tri.cam-lo')
+    >>> body_called("Công an Quận 1", "ho-chi-minh", date(2020, 5, 1)).name
+    'Công an Quận 1'
     >>> body_called("các sở, ban, ngành", "dak-lak", date(2020, 5, 1)) is None
     True
     """
-    written = _HEAD.sub("", full_name(name)).replace("Thành phố Hồ", "thành phố Hồ")
+    written = _CAPITAL.sub(_small, _HEAD.sub("", full_name(name)))
     said = place_said(written, place, on)
     if said is None:
         return None
@@ -91,6 +97,12 @@ def body_called(name: str, place: str | None, on: date) -> Body | None:
     return None
 
 
+def _small(unit: re.Match[str]) -> str:
+    """The unit in small letters (`Công an Quận 1`, `Ban Dân tộc Thành phố`), not that of `Bảo hiểm Xã hội`."""
+    own = unit["own"]
+    return unit[1] if own and own.islower() else unit[1].casefold()
+
+
 def _at(row: AgencyName, said: PlaceSaid) -> Body:
     """The body at the place that was said, at its province (`Sở Y tế` in a plan of a district), or at none."""
     if row.level in ("central", "region") and said.level != "province":
@@ -100,6 +112,15 @@ def _at(row: AgencyName, said: PlaceSaid) -> Body:
     return Body(row.id, said.place if said.level == row.level or row.level == "region" else None)
 
 
+def shortly_after(day: date) -> date:
+    """The day up to which a body or place may begin that a document of `day` names: `NAMED_EARLY` later.
+
+    >>> shortly_after(date(2025, 6, 20)), shortly_after(date.max) == date.max
+    (datetime.date(2025, 7, 21), True)
+    """
+    return day + min(NAMED_EARLY, date.max - day)
+
+
 @lru_cache(maxsize=1)
 def agency_rows() -> dict[str, AgencyName]:
     """The rows of `agencies.tsv` by id."""
@@ -107,12 +128,13 @@ def agency_rows() -> dict[str, AgencyName]:
 
 
 def _placed(row: AgencyName, place: Province | Locality) -> str:
-    said = "Thành phố Hồ Chí Minh" if place.name == "Hồ Chí Minh" else f"{place.kind} {place.name}"
+    capital = place.name == "Hồ Chí Minh" or place.name.isdigit()
+    said = f"{place.kind.capitalize() if capital else place.kind} {place.name}"
     if row.level == "region":
         return f"{row.name} phụ trách {said}"
     if _SEAT.search(row.name):
         kind = _SEATS.get(place.kind)
-        return f"{_SEAT.sub(kind, row.name) if kind else row.name} {place.name}"
+        return f"{_SEAT.sub(kind, row.name) if kind else row.name} {said if capital else place.name}"
     unit = UNITS.get(row.level, "")
     if unit and row.name.endswith(f" {unit}"):
         base = row.name.removesuffix(f" {unit}")
@@ -126,15 +148,16 @@ def _rows_called(name: str, level: str | None) -> list[AgencyName]:
 
 
 def _there(row: AgencyName, on: date) -> bool:
-    return any(valid_on(row, day) for day in (on, on + NAMED_EARLY))
+    return any(valid_on(row, day) for day in (on, shortly_after(on)))
 
 
 def _forms(name: str, level: str | None) -> list[str]:
     """What the rule data may call it: as it stands, without its place, with the unit of its level."""
     forms, said, unit = [name], parts(name), UNITS.get(level or "", "")
-    if said is not None:
-        units = () if said.seat else (f"{said.base} {unit or said.unit}", f"{said.base} {said.unit}")
-        forms += [*units, said.base]
+    if said is not None and said.seat:
+        forms += [said.base, _SEAT_WORD.sub(unit.capitalize() or r"\g<0>", said.base)]
+    elif said is not None:
+        forms += [f"{said.base} {unit or said.unit}", f"{said.base} {said.unit}", said.base]
     elif unit:
         forms.append(f"{name} {unit}")
     return list(dict.fromkeys(forms))

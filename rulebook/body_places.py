@@ -49,7 +49,8 @@ def parts(name: str) -> Parts | None:
     (Parts(base='Thành ủy', unit='thành phố', own='Hà Nội', seat=True), None)
     """
     if seat := _SEAT.search(name):
-        return Parts(name[: seat.end()], _UNIT_OF_SEAT[seat[1]], name[seat.end() :].strip(), seat=True)
+        own = _UNIT.sub("", name[seat.end() :]).strip()  # `Thành ủy thành phố Hồ Chí Minh`
+        return Parts(name[: seat.end()], _UNIT_OF_SEAT[seat[1]], own, seat=True)
     for unit in _UNIT.finditer(name):
         own = name[unit.end() :].strip()
         if not own or own[0].isupper() or own[0].isdigit():
@@ -83,7 +84,7 @@ def place_said(name: str, place: str | None, on: date) -> PlaceSaid | None:
     unit, own = said.unit, said.own.split(",")[0].strip()
     if row and (not own or _is_called(row, own)) and _fits(unit, row):
         return PlaceSaid(place, level_of(row))
-    if not own and unit == "tỉnh" and isinstance(row, Locality):
+    if not own and isinstance(row, Locality) and unit == province_kind(row):
         return PlaceSaid(province_of_locality(row.id), "province")
     if not own:
         return PlaceSaid(None, _LEVELS.get(unit, None if row is None else "district"))
@@ -100,6 +101,16 @@ def level_of(place: Province | Locality | None) -> str | None:
     if isinstance(place, Province):
         return "province"
     return "commune" if place.kind in COMMUNE_KINDS else "district"
+
+
+def province_kind(row: Locality) -> str | None:
+    """The kind of the province that a district or commune is in: `tỉnh`, `thành phố`.
+
+    >>> province_kind(locality("ho-chi-minh.1")), province_kind(locality("quang-tri.cam-lo"))
+    ('thành phố', 'tỉnh')
+    """
+    over = province_rows().get(province_of_locality(row.id))
+    return over.kind if over else None
 
 
 @lru_cache(maxsize=1)

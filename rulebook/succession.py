@@ -18,7 +18,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any, Literal
 
-from rulebook.bodies import NAMED_EARLY, Body, agency_rows, body_called
+from rulebook.bodies import Body, agency_rows, body_called, shortly_after
 from rulebook.body_places import level_of, place_row
 from rulebook.dates import last_of
 from rulebook.place_steps import Arrival, last_day, move, next_move, take_to
@@ -222,6 +222,9 @@ CAUSES: dict[str, str] = {
     "split": "địa bàn được chia thành nhiều tỉnh",
 }
 """Why there are several heirs, or none that is sure."""
+_ONE_OF_THEM = (
+    "quy định nêu nhiều cơ quan tiếp nhận, tùy từng nơi"  # the words chose a function that went to several
+)
 
 
 def _why(state: State, causes: dict[str, None], heirs: list[Heir]) -> str:
@@ -232,7 +235,7 @@ def _why(state: State, causes: dict[str, None], heirs: list[Heir]) -> str:
             return f"theo nội dung công việc: “{heirs[0].by}”"
         same = all(step.before.agency == step.after.agency for step in heirs[0].way)
         return "vẫn là cơ quan đó, theo địa bàn mới" if same else "tiếp nhận toàn bộ chức năng, nhiệm vụ"
-    return "; ".join(CAUSES[cause] for cause in causes)
+    return "; ".join(CAUSES[cause] for cause in causes) or _ONE_OF_THEM
 
 
 def _not_there(body: Body, since: date) -> str:
@@ -246,7 +249,7 @@ def _not_there(body: Body, since: date) -> str:
         (row.name, row.valid_from),
         (place.name if place else "", place.valid_from if place else None),
     ):
-        if begun and (since + NAMED_EARLY).isoformat()[: len(begun)] < begun:
+        if begun and shortly_after(since).isoformat()[: len(begun)] < begun:
             return f"{name} chưa có vào ngày {since:%d/%m/%Y}"
     return ""
 

@@ -14,6 +14,7 @@ from corpus.store import Corpus
 from extract.extraction import Agency, Extraction
 from graph.wanted import Period, Wanted
 from graph.who import Answer, who
+from nhiemvu.owner_words import answering
 
 LABOUR = "Sở Lao động - Thương binh và Xã hội"
 BEFORE, AFTER = date(2025, 2, 1), date(2025, 7, 2)
@@ -114,6 +115,72 @@ def test_a_group_is_each_of_its_members(corpus: Corpus) -> None:
     assert who(corpus, "bố trí kinh phí", wanted=Wanted(agency="UBND huyện Hưng Hà")) == []
 
 
+def test_a_group_of_which_some_have_ended_does_not_live_on(corpus: Corpus) -> None:
+    group = "Ủy ban nhân dân cấp tỉnh"
+    said = plan("Thủ tướng Chính phủ", "2024-05-01", ("Bố trí kinh phí.", group))
+    corpus.add(mentioned(said, **{group: "province"}))
+    states = [one(corpus, "bố trí kinh phí", on).owners[0].state for on in (date(2024, 12, 31), AFTER)]
+    assert states == ["living", "succeeded"]
+
+
+def test_nobody_stands_for_a_group_of_several_kinds(corpus: Corpus) -> None:
+    """The first ministry is still there, others are not: that says nothing of the rest."""
+    group = "Các bộ, ngành, địa phương"
+    said = plan("Thủ tướng Chính phủ", "2020-05-01", ("Bố trí kinh phí.", group))
+    corpus.add(mentioned(said, **{group: "central"}))
+    (owner,) = one(corpus, "bố trí kinh phí", date(2021, 1, 1)).owners
+    assert owner.state == "living"
+    (owner,) = one(corpus, "bố trí kinh phí", AFTER).owners
+    assert (owner.state, owner.now) == ("unknown", ())
+    assert owner.why == "gồm nhiều loại cơ quan, có cơ quan đã sắp xếp lại"
+
+
+def test_a_group_below_the_province_has_no_member_of_the_province(corpus: Corpus) -> None:
+    city = "Ủy ban nhân dân thành phố"
+    said = plan("Ủy ban nhân dân Thành phố Hồ Chí Minh", "2022-05-01", ("Bố trí kinh phí.", city))
+    corpus.add(mentioned(said, **{city: "district"}))
+    (owner,) = one(corpus, "bố trí kinh phí", AFTER).owners
+    assert (owner.members, owner.state, owner.now) == ((), "unknown", ())
+
+
+def test_a_body_at_a_place_that_nobody_knows_says_so(corpus: Corpus) -> None:
+    corpus.add(plan("Ủy ban nhân dân xã Tân Tiến", "2024-05-01", ("Bố trí kinh phí.", "Công an xã")))
+    (owner,) = one(corpus, "bố trí kinh phí", AFTER).owners
+    assert (owner.now, owner.why) == (("Công an xã",), "chưa rõ thuộc địa bàn nào")
+    assert answering([owner]) == "Công an xã (chưa rõ thuộc địa bàn nào)"
+
+
+@pytest.mark.parametrize(
+    ("issuer", "lead", "quote", "on", "said"),
+    [
+        ("Ủy ban nhân dân tỉnh Sơn La", "Liên minh Giữ rừng", "Trồng rừng.", AFTER,
+         "Chưa xác định (dữ liệu không có cơ quan này)"),
+        ("Ủy ban nhân dân huyện Hưng Hà", "Phòng Lao động - Thương binh và Xã hội", "Chăm sóc trẻ em.",
+         date(2025, 3, 15),
+         ("Chưa rõ giữa: Phòng Y tế huyện Hưng Hà, Văn phòng Hội đồng nhân dân và Ủy ban nhân dân huyện Hưng Hà "
+          "(quy định nêu nhiều cơ quan tiếp nhận, tùy từng nơi; Nghị định 45/2025/NĐ-CP, Điều 15, từ 01/03/2025)")),
+        ("Bộ Y tế", "Thanh tra Bộ", "Rà soát.", AFTER,
+         ("Có thể là: Thanh tra Chính phủ (chưa xác định được: có nơi sắp xếp khác nhau, hoặc không có căn cứ để "
+          "biết; Kết luận 134-KL/TW, Quyết định 755/QĐ-TTg, từ 01/06/2025)")),
+    ],
+)  # fmt: skip
+def test_what_is_not_decided_says_why(
+    corpus: Corpus, issuer: str, lead: str, quote: str, on: date, said: str
+) -> None:
+    corpus.add(plan(issuer, "2024-05-01", (quote, lead)))
+    assert answering(one(corpus, quote, on).owners) == said
+
+
+def test_a_group_is_told_with_how_many_there_were(corpus: Corpus) -> None:
+    group = "Ủy ban nhân dân cấp tỉnh"
+    said = plan("Thủ tướng Chính phủ", "2024-05-01", ("Bố trí kinh phí.", group))
+    corpus.add(mentioned(said, **{group: "province"}))
+    assert answering(one(corpus, "bố trí kinh phí", AFTER).owners) == (
+        "Ủy ban nhân dân tỉnh (63 cơ quan khi đó, có nơi nay theo địa bàn mới; "
+        "Nghị quyết 202/2025/QH15, từ 01/07/2025)"
+    )
+
+
 def test_a_body_of_each_district(corpus: Corpus) -> None:
     """`Phòng Y tế` in a plan of a province is that of each of its districts, and nobody's own."""
     said = plan("Ủy ban nhân dân tỉnh Quảng Trị", "2024-05-01", ("Kiểm tra các trạm.", "Phòng Y tế"))
@@ -127,6 +194,13 @@ def test_a_document_without_a_date(corpus: Corpus) -> None:
     corpus.add(plan("Ủy ban nhân dân tỉnh Quảng Nam", None, ("Rà soát hộ nghèo.", LABOUR)))
     (owner,) = one(corpus, "rà soát hộ nghèo", AFTER).owners
     assert owner.now == ("Sở Nông nghiệp và Môi trường thành phố Đà Nẵng",)
+
+
+def test_the_last_day_that_can_be_typed(corpus: Corpus) -> None:
+    corpus.add(plan("Ủy ban nhân dân tỉnh Sơn La", None, ("Tiêm chủng.", "Sở Y tế")))
+    corpus.add(plan("Ủy ban nhân dân tỉnh Sơn La", "9999-12-31", ("Khám bệnh.", "Sở Y tế")))
+    for query in ("tiêm chủng", "khám bệnh"):
+        assert one(corpus, query, date.max).owners[0].now == ("Sở Y tế tỉnh Sơn La",)
 
 
 def test_a_body_that_nobody_knows(corpus: Corpus) -> None:

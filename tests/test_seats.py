@@ -46,6 +46,11 @@ def mention(name: str, level: str | None, place: str | None = None, *, collectiv
         ("Ủy ban nhân dân huyện Châu Thành", THEN, (), {}),
         ("Ủy ban nhân dân huyện Châu Thành", THEN, ("Ủy ban nhân dân tỉnh Bến Tre",), {1: "ben-tre", 2: "ben-tre.chau-thanh"}),
         ("Ủy ban nhân dân xã Tiên La", NOW, ("Tỉnh ủy Hưng Yên",), {1: "hung-yen-2025", 3: "hung-yen-2025.tien-la"}),
+        # a place with a number for its name
+        ("Ủy ban nhân dân quận 1", THEN, (), {1: "ho-chi-minh", 2: "ho-chi-minh.1"}),
+        ("Ủy ban nhân dân Quận 1, Thành phố Hồ Chí Minh", THEN, (), {1: "ho-chi-minh", 2: "ho-chi-minh.1"}),
+        ("Ủy ban nhân dân Phường 12, Quận 10", THEN, (), {}),  # which of them? not the district, in any case
+        ("Cục Hải quan", THEN, (), {}),
         # a province that is around, but has no such place
         ("Ủy ban nhân dân huyện Cam Lộ", THEN, ("Ủy ban nhân dân tỉnh Bến Tre",), {1: "ben-tre"}),
     ],
@@ -60,6 +65,11 @@ PROVINCE = seat_of("Ủy ban nhân dân tỉnh Thái Bình", THEN)
 DISTRICT = seat_of("Ủy ban nhân dân huyện Hưng Hà", THEN)
 COMMUNE = seat_of("Ủy ban nhân dân xã Tiên La", NOW, ["Ủy ban nhân dân tỉnh Hưng Yên"])
 MINISTRY = seat_of("Bộ Y tế", THEN)
+TAM_KY = seat_of("Ủy ban nhân dân thành phố Tam Kỳ", THEN)
+CITY = seat_of("Ủy ban nhân dân Thành phố Hồ Chí Minh", THEN)
+DISTRICT_1 = seat_of("Ủy ban nhân dân Quận 1", THEN)
+JUNE = seat_of("Ủy ban nhân dân tỉnh Lâm Đồng", date(2025, 6, 20))
+AUGUST = seat_of("Ủy ban nhân dân tỉnh Lâm Đồng", date(2025, 8, 20))
 
 
 @pytest.mark.parametrize(
@@ -72,15 +82,37 @@ MINISTRY = seat_of("Bộ Y tế", THEN)
         ("Ủy ban nhân dân tỉnh", mention("", "province"), COMMUNE, "Ủy ban nhân dân tỉnh Hưng Yên", False),
         # a level below the issuer without a place: each of them
         ("Công an cấp huyện", mention("", "district"), PROVINCE, "Công an cấp huyện (tỉnh Thái Bình)", True),
-        ("Ủy ban nhân dân cấp tỉnh", mention("", "province"), MINISTRY, "Ủy ban nhân dân cấp tỉnh", False),
+        ("Ủy ban nhân dân cấp tỉnh", mention("", "province"), MINISTRY, "Ủy ban nhân dân cấp tỉnh", True),
         ("các sở, ngành", mention("", "province", "tỉnh Thái Bình", collective=True), PROVINCE,
          "các sở, ngành (tỉnh Thái Bình)", True),
         ("Đội dân phòng", None, DISTRICT, "Đội dân phòng huyện Hưng Hà", False),
+        # in a city of a province, the city; in a district of a city, that city
+        ("Công an thành phố", mention("", "province", "tỉnh Tam Kỳ"), TAM_KY, "Công an thành phố Tam Kỳ", False),
+        ("Ủy ban nhân dân Thành phố", mention("", "province"), TAM_KY, "Ủy ban nhân dân thành phố Tam Kỳ", False),
+        ("Ủy ban nhân dân tỉnh", mention("", "province"), TAM_KY, "Ủy ban nhân dân tỉnh Quảng Nam", False),
+        ("Ủy ban nhân dân Thành phố", None, DISTRICT_1, "Ủy ban nhân dân Thành phố Hồ Chí Minh", False),
+        ("Công an Quận 5", mention("", "district"), CITY, "Công an Quận 5", False),
+        # before its day, and after it
+        ("Ủy ban nhân dân xã", mention("", "commune", "xã Đức Trọng"), JUNE, "Ủy ban nhân dân xã Đức Trọng", False),
+        ("Ủy ban nhân dân tỉnh", mention("", "province", "tỉnh Bình Thuận"), AUGUST, "Ủy ban nhân dân tỉnh Bình Thuận", False),
+        ("Ủy ban nhân dân huyện", mention("", "district", "huyện Di Linh"), AUGUST, "Ủy ban nhân dân huyện Di Linh", False),
     ],
 )  # fmt: skip
 def test_which_body_is_meant(name: str, said: Agency | None, seat: object, full: str, group: bool) -> None:
     body = identify(name, said, seat)  # type: ignore[arg-type]
     assert (body.full_name, body.group) == (full, group)
+
+
+def test_a_place_of_the_day_before_the_merger_is_that_of_its_province_of_then() -> None:
+    found = identify("Ủy ban nhân dân huyện", mention("", "district", "huyện Di Linh"), AUGUST)
+    assert (found.agency, found.place) == ("district.uy-ban-nhan-dan-huyen", "lam-dong.di-linh")
+
+
+def test_a_city_that_nobody_knows_is_no_province() -> None:
+    then = seat_of("Ủy ban nhân dân tỉnh Hà Tây", date(2007, 9, 4))
+    for level in ("province", "district"):
+        said = mention("", level, "thành phố Không Có")
+        assert identify("Ủy ban nhân dân thành phố", said, then).agency is None
 
 
 def test_one_body_by_any_of_its_names_and_two_at_two_places() -> None:

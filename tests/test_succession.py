@@ -257,6 +257,10 @@ OTHERWISE = [
     ("Báo Sơn La", "Sơn La", TODAY, "succeeded: Báo và phát thanh, truyền hình Sơn La"),
     ("Hội Liên hiệp Phụ nữ tỉnh", "Bến Tre", TODAY, "succeeded: Hội Liên hiệp Phụ nữ tỉnh Vĩnh Long"),
     ("Tỉnh đoàn", "Sơn La", TODAY, "living: Tỉnh đoàn Sơn La"),
+    ("Thành đoàn", "Hải Phòng", JULY, "succeeded: Thành đoàn Hải Phòng"),
+    ("Văn phòng Thành ủy", "Hải Phòng", JULY, "succeeded: Văn phòng Thành ủy Hải Phòng"),
+    ("Tỉnh đoàn", "Bình Dương", JULY, "succeeded: Thành đoàn Thành phố Hồ Chí Minh"),
+    ("Ban Dân tộc Thành phố", "Hà Nội", JULY, "succeeded: Sở Dân tộc và Tôn giáo thành phố Hà Nội"),
     ("Thanh tra Sở", "Sơn La", TODAY, "succeeded: Thanh tra tỉnh Sơn La"),
 ]  # fmt: skip
 
@@ -543,7 +547,7 @@ def test_the_police_of_a_district_went_to_the_communes_of_that_day() -> None:
     found = succession(
         Body("district.cong-an-huyen", "quang-tri.dong-ha"), date(2022, 3, 1), date(2025, 4, 1)
     )
-    assert names(found)[:3] == ["Công an tỉnh Quảng Trị", "Công an phường 1", "Công an phường 2"]
+    assert names(found)[:3] == ["Công an tỉnh Quảng Trị", "Công an Phường 1", "Công an Phường 2"]
 
 
 NEW_DEPARTMENT = Body("province.so-nong-nghiep-va-moi-truong", "dak-lak")

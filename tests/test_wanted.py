@@ -60,6 +60,8 @@ def test_levels(typed: str, level: str | None) -> None:
         ("2026", date(2026, 1, 1), date(2026, 12, 31)),
         ("6/2026", date(2026, 6, 1), date(2026, 6, 30)),
         ("2026-06", date(2026, 6, 1), date(2026, 6, 30)),
+        ("tháng 6/2026", date(2026, 6, 1), date(2026, 6, 30)),
+        ("năm 2026", date(2026, 1, 1), date(2026, 12, 31)),
         ("30/6/2026", date(2026, 6, 30), date(2026, 6, 30)),
         ("quý II/2026", date(2026, 4, 1), date(2026, 6, 30)),
         ("Quy 4 năm 2026", date(2026, 10, 1), date(2026, 12, 31)),
@@ -76,7 +78,19 @@ def test_periods_as_people_type_them(typed: str, first: date | None, last: date 
 
 @pytest.mark.parametrize(
     "typed",
-    ["31/6/2026", "13/2026", "quý V/2026", "mai", "", "1/2/3/4", "0000", "99999", "2026-1-1..x", "١٢/٢٠٢٦/x"],
+    [
+        "31/6/2026",
+        "13/2026",
+        "quý V/2026",
+        "mai",
+        "",
+        "1/2/3/4",
+        "0000",
+        "99999",
+        "2026-1-1..x",
+        "6/2026..1/2026",
+        "١٢/٢٠٢٦/x",
+    ],
 )
 def test_no_such_days(typed: str) -> None:
     with pytest.raises(CorpusError):
@@ -90,4 +104,5 @@ def test_no_such_day(typed: str) -> None:
 
 
 def test_a_day() -> None:
-    assert day_typed("1/7/2025", "--on") == day_typed("2025-07-01", "--on") == date(2025, 7, 1)
+    for typed in ("1/7/2025", "01-07-2025", "1.7.2025", "2025-07-01"):
+        assert day_typed(typed, "--on") == date(2025, 7, 1)
