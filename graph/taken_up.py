@@ -8,9 +8,9 @@
     given to bodies above              not the plan's affair
 
 A pair is certain enough where its score is at least `SURE`, chosen on the sample family, and they are not two reports
-to different bodies; and only where both do the same thing, or, of what is given to the issuer, where neither names an
-action of the office's (to inspect, to report). Pairs come from `graph.likeness`: a task that says it in quite other
-words is not found, and the line can only say so.
+to different bodies, nor on different things of one sort (`graph.other_kinds`); and only where both do the same thing,
+or, of what is given to the issuer, where neither names an action of the office's (to inspect, to report). Pairs come
+from `graph.likeness`: a task that says it in quite other words is not found, and the line can only say so.
 """
 
 from __future__ import annotations
@@ -28,6 +28,7 @@ from graph.findings import Kind, Line
 from graph.fulfilled import asks_for, has_no_content, is_general
 from graph.lateness import is_past, lateness
 from graph.likeness import Likeness, Reason, alike
+from graph.other_kinds import other_kinds
 from graph.parents import Parent
 from graph.said_days import day_of
 from graph.subject import Subject
@@ -112,7 +113,7 @@ class Comparison:
         if self._is_past(task):
             return self._line("past", task, given, pair)
         if pair:
-            return self._line("perhaps", task, given, pair, self._recipients(task, pair))
+            return self._line("perhaps", task, given, pair, self._apart(task, pair))
         if has_no_content(task):
             return self._line("unclear", task, given, notes=(Reason("content", ()),))
         return self._line("not_found", task, given)
@@ -136,13 +137,18 @@ class Comparison:
     def _sure(self, pair: Likeness, above: TaskFact, *, asked: bool) -> bool:
         if _is_said(pair):
             return True
-        if pair.score < SURE or self._recipients(above, pair):
+        if pair.score < SURE or self._apart(above, pair):
             return False
         if any(reason.sign in _SAME_WORK for reason in pair.reasons):
             return True
         # What neither list of actions names (`lắp đặt`) may be one work; what one of them names is another one.
         below = self.plan.tasks[pair.other]
         return asked and not wording(above).actions and not wording(below).actions
+
+    def _apart(self, above: TaskFact, pair: Likeness) -> tuple[Reason, ...]:
+        """What speaks against a pair, however like the words are: other recipients, other things of one sort."""
+        kinds = other_kinds(above, self.plan.tasks[pair.other])
+        return (*self._recipients(above, pair), *([Reason("other_kind", kinds)] if kinds else []))
 
     def _recipients(self, above: TaskFact, pair: Likeness) -> tuple[Reason, ...]:
         """Whom both report to, where these are different bodies: two reports, and not one."""
