@@ -45,6 +45,7 @@ REPORT = "báo cáo"
 _SAME_WORK = ("same", "action", "deliverable")
 _FROM_THE_DOCUMENT = re.compile(r"\bke tu ngay (?:nhan|ky|ban hanh|co hieu luc)\b")
 _SPAN = re.compile(r"P(\d{1,4})([DWM])")
+_SHARE = re.compile(r"(?<![\d.,])\d+(?:[.,]\d+)?%")
 _DAYS = {"D": 1, "W": 7, "M": 31}
 
 
@@ -168,6 +169,7 @@ class Comparison:
         notes += [Reason(late.how, (late.above, late.below))] if late else []
         notes += [Reason("undated", above.due)] if above.due and not below.due else []
         notes += [] if below.lead else [Reason("no_lead", ())]
+        notes += _other_shares(above, below)
         if late and is_past(
             above.due, self.on
         ):  # made after the day above: perhaps another round of the same work
@@ -233,6 +235,14 @@ class Comparison:
             reasons=pair.reasons if pair else (),
             notes=tuple(notes),
         )
+
+
+def _other_shares(above: TaskFact, below: TaskFact) -> list[Reason]:
+    """The shares (`100%`) that two tasks tell, where they have none in common."""
+    said = [_SHARE.findall(task.quote) for task in (above, below)]
+    if not all(said) or {*said[0]} & {*said[1]}:
+        return []
+    return [Reason("share", ("; ".join(said[0]), "; ".join(said[1])))]
 
 
 def _is_said(pair: Likeness) -> bool:

@@ -56,6 +56,7 @@ _NOTES = {
     "undated": "kế hoạch không ghi hạn",
     "no_lead": "kế hoạch không ghi cơ quan chủ trì",
     "recipient": "nơi nhận khác nhau: {one} và {other}",
+    "share": "tỷ lệ khác nhau: trên {one}, trong kế hoạch {other}",
     "other_kind": "đối tượng khác nhau: {one} và {other}",
     "addressee": "chưa chắc “{one}” có cơ quan này",
     "content": "nội dung công việc ghi ở mục khác",

@@ -71,6 +71,7 @@ ENGLISH = {
     "hạn trên đã qua trước ngày của kế hoạch": "the day above was over before the plan",
     "kế hoạch không ghi hạn": "no deadline in the plan",
     "kế hoạch không ghi cơ quan chủ trì": "no lead body in the plan",
+    "tỷ lệ khác nhau: trên {one}, trong kế hoạch {other}": "different shares: {one} above, {other} in the plan",
     "đối tượng khác nhau: {one} và {other}": "different subjects: {one} and {other}",
     "nơi nhận khác nhau: {one} và {other}": "different recipients: {one} and {other}",
     "chưa chắc “{one}” có cơ quan này": '"{one}" may not mean this body',

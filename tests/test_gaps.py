@@ -199,6 +199,18 @@ def test_tasks_of_which_nobody_knows_whose_they_are_are_counted(corpus: Corpus) 
     assert [one["without_lead"] for one in found.as_json()["parents"]] == [1]
 
 
+@pytest.mark.parametrize(
+    ("share", "notes"), [("60%", [("share", ("100%", "60%"))]), ("100%", []), ("mọi", [])]
+)
+def test_another_share_is_noted(corpus: Corpus, share: str, notes: list[Any]) -> None:
+    words = "lắp đặt thùng rác tại {} khu dân cư tập trung của các xã ven biển."
+    place = "1. Ủy ban nhân dân các tỉnh, thành phố trực thuộc trung ương "
+    corpus.add(family.decision(place + words.format("100%"), number="1500/QĐ-TTg"))
+    bases = family.CARRIES_OUT.replace("1486", "1500")
+    (line,) = gaps(corpus, family.plan("1. Sở Xây dựng " + words.format(share), bases)).of(("taken_up",))[:1]
+    assert [(note.sign, note.what) for note in line.notes] == notes
+
+
 def test_a_plan_that_came_too_late(corpus: Corpus) -> None:
     late = family.plan(day="Lâm Đồng, ngày 20 tháng 5 năm 2025", number="99/KH-UBND")
     (line,) = [line for line in gaps(corpus, late).lines if line.above.section == "Điều 2.2.a"]
