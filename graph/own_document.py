@@ -15,7 +15,7 @@ _TYPES = (
 _THIS = re.compile(rf"(?<!\w)(?:{_TYPES}) này(?!\w)")
 _GOES_ON = (
     "tại|theo|trước|trên|gửi|hằng|hàng|định kỳ|đúng|và|của (?:đơn vị|địa phương|ngành)"
-    "|về (?:ủy ban|ubnd|sở|bộ|phòng|văn phòng|thường trực|ban)"
+    "|về (?:ủy ban|ubnd|sở|bộ|văn phòng|thường trực)"
 )
 _NO_NAME = rf"(?=\s*(?:$|[.,;:)]|(?:{_GOES_ON})(?!\w)))"
 
