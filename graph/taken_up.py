@@ -124,6 +124,8 @@ class Comparison:
         judged = [(self._faults(task, self.plan.tasks[pair.other], given), pair) for pair in sure]
         (kinds, notes), pair = min(judged, key=lambda one: (len(one[0][0]), -one[1].score))
         notes = (*notes, *(reason for reason in pair.reasons if reason.sign == SAID))
+        if given.to_issuer == "unknown" and kinds:
+            notes = (*notes, Reason("addressee", given.names))
         for kind in kinds or ("taken_up",):
             yield self._line(kind, task, given, pair, _for_kind(kind, notes))
 
@@ -185,7 +187,7 @@ class Comparison:
             return ""
         if not meant:
             over = [self._stands_over_issuer(where) for where in leads.values()]
-            return "; ".join(given.names) if all(over) else ""
+            return "; ".join(given.names) if all(over) and given.to_issuer == "yes" else ""
         bodies = [full_name(name, where.place) for name, where in leads.items()]
         said = [self.addressees.same(name, body) for name in meant for body in bodies]
         return "; ".join(meant) if all(one == "no" for one in said) else ""

@@ -58,7 +58,7 @@ _NOTES = {
     "recipient": "nơi nhận khác nhau: {one} và {other}",
     "share": "tỷ lệ khác nhau: trên {one}, trong kế hoạch {other}",
     "other_kind": "đối tượng khác nhau: {one} và {other}",
-    "addressee": "chưa chắc “{one}” có cơ quan này",
+    "addressee": "chưa chắc việc giao “{one}” là của cơ quan này",
     "content": "nội dung công việc ghi ở mục khác",
     "also": "cũng ghi ở {one}",
 }

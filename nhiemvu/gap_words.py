@@ -74,7 +74,7 @@ ENGLISH = {
     "tỷ lệ khác nhau: trên {one}, trong kế hoạch {other}": "different shares: {one} above, {other} in the plan",
     "đối tượng khác nhau: {one} và {other}": "different subjects: {one} and {other}",
     "nơi nhận khác nhau: {one} và {other}": "different recipients: {one} and {other}",
-    "chưa chắc “{one}” có cơ quan này": '"{one}" may not mean this body',
+    "chưa chắc việc giao “{one}” là của cơ quan này": '"{one}" may not mean this body',
     "nội dung công việc ghi ở mục khác": "what is to be done stands in another section",
     "cũng ghi ở {one}": "also in {one}",
     "hạn {due}": "due {due}",

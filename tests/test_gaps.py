@@ -211,6 +211,32 @@ def test_another_share_is_noted(corpus: Corpus, share: str, notes: list[Any]) ->
     assert [(note.sign, note.what) for note in line.notes] == notes
 
 
+@pytest.mark.parametrize(
+    ("lead", "commune", "kinds"),
+    [
+        ("Ủy ban nhân dân các huyện, thành phố", "XÃ ĐỨC TRỌNG", ["later", "unclear"]),
+        ("Ủy ban nhân dân huyện Đức Trọng", "XÃ ĐỨC TRỌNG", ["later", "unclear"]),
+        ("Ủy ban nhân dân huyện Đạ Huoai", "XÃ ĐỨC TRỌNG", []),
+        ("Sở Xây dựng", "XÃ ĐỨC TRỌNG", []),
+    ],
+)
+def test_what_was_given_to_districts_may_be_the_communes_now(
+    corpus: Corpus, lead: str, commune: str, kinds: list[str]
+) -> None:
+    corpus.add(
+        family.plan(
+            f"1. {lead} lắp đặt thùng rác tại các khu dân cư tập trung trước ngày 30/9/2025.\n"
+            f"2. {lead} thu gom vỏ bao thuốc bảo vệ thực vật trước ngày 30/11/2025."
+        )
+    )
+    bases = "Thực hiện Kế hoạch số 85/KH-UBND ngày 14/4/2025 của Ủy ban nhân dân tỉnh Lâm Đồng"
+    tasks = "1. Phòng Kinh tế lắp đặt thùng rác tại các khu dân cư tập trung trước ngày 30/10/2025."
+    about = {"number": "9/KH-UBND", "day": "Đức Trọng, ngày 20 tháng 8 năm 2025", "title": "Thu gom rác"}
+    found = gaps(corpus, family.plan(tasks, bases, f"ỦY BAN NHÂN DÂN\n{commune}", **about))
+    assert [line.kind for line in found.lines] == kinds
+    assert all(line.notes[-1].sign == "addressee" for line in found.lines)
+
+
 def test_a_plan_that_came_too_late(corpus: Corpus) -> None:
     late = family.plan(day="Lâm Đồng, ngày 20 tháng 5 năm 2025", number="99/KH-UBND")
     (line,) = [line for line in gaps(corpus, late).lines if line.above.section == "Điều 2.2.a"]
