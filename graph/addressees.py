@@ -11,13 +11,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Literal
 
 from corpus.facts import TaskFact, WorkFact
 from corpus.issuer import place_of
 from corpus.task_places import Places, Where, full_name
 from graph.levels import LEVELS, Level, level_of
-from graph.membership import includes
+from graph.membership import includes, members
 from graph.named_body import body_at
 from graph.said_days import day_of
 from rulebook.spelling import key
@@ -113,8 +114,10 @@ class Addressees:
     def _means_issuer(self, name: str, where: Where) -> Certainty:
         issuer = body_of(self.below.issuer or "")
         level = _LEVELS.get(where.level or "")
-        if not issuer or (level and level != level_of(self.below)):
+        if not issuer:
             return "no"
+        if level and level != level_of(self.below):
+            return self._left_to_communes(name, where) if level == "district" else "no"
         full = full_name(body_of(name), where.place)
         if key(full) == key(issuer):
             return "yes"
@@ -133,6 +136,16 @@ class Addressees:
             return "no"
         return "yes" if len(heirs) == 1 else "unknown"
 
+    def _left_to_communes(self, name: str, where: Where) -> Certainty:
+        """Whether what was given to districts is perhaps the issuer's, a commune that took over from one of them: each
+        commune has its part (Luật 72/2025/QH15), and which tasks these are the document above does not say."""
+        since = day_of(self.above.date)
+        if since is None or level_of(self.below) != "commune":
+            return "no"
+        plain = body_of(name)
+        heirs = _heirs(full_name(plain, where.place), self.above.issuer or "", since, self.on)
+        return "unknown" if key(body_of(self.below.issuer or "")) in heirs else "no"
+
     def _includes(self, name: str, body: str) -> Certainty:
         """What membership says of the name, or, for a head, of the body that it stands for."""
         said = [
@@ -142,6 +155,16 @@ class Addressees:
 
     def _where(self, task: TaskFact, name: str) -> Where:
         return self.places.get((task.id, name), Where())
+
+
+@lru_cache(maxsize=1000)
+def _heirs(name: str, issuer: str, since: date, on: date) -> frozenset[str]:
+    """The names, as keys, of the bodies that by day `on` took over from those that a name in a document of the issuer
+    means on day `since`."""
+    named = [member.name for member in members(name, issuer, since)] or [name]
+    bodies = [body_at(one, place_of(one), since) for one in named]
+    found = [succession(body, since, on) for body in bodies if body]
+    return frozenset(key(heir.body.name) for one in found if one.state in _TAKEN_OVER for heir in one.heirs)
 
 
 def body_of(name: str) -> str:

@@ -29,6 +29,8 @@ from graph.gaps import find_subject
 from graph.lateness import lateness
 from graph.levels import level_of
 from graph.likeness import Likeness, Reason, alike
+from graph.other_kinds import other_kinds
+from graph.own_document import is_about_itself
 from graph.parents import BASES
 from graph.subject import Subject, subject_from, subject_of
 from graph.validity import ENDED, histories
@@ -112,7 +114,9 @@ def _between(
 ) -> Iterator[Conflict]:
     one, two = plan.tasks[pair.one], other.tasks[pair.other]
     signs = {reason.sign for reason in pair.reasons}
-    if signs.isdisjoint(_SAME_WORK) or _reports_elsewhere(one, two):
+    if signs.isdisjoint(_SAME_WORK) or _reports_elsewhere(one, two) or other_kinds(one, two):
+        return
+    if is_about_itself(one, plan.document) or is_about_itself(two, other.document):
         return
     differ = {"two_leads": _two_leads(plan, one, other, two), "two_deadlines": _two_deadlines(one, two)}
     for kind, values in differ.items():

@@ -115,6 +115,12 @@ class Gaps:
             or any(line.kind in GAPS for line in self.lines)
         )
 
+    @property
+    def unowned(self) -> tuple[tuple[Parent, int], ...]:
+        """The documents above with how many of their tasks name nobody: of these nothing can be said to be missing."""
+        counts = [(one, sum(not task.lead for task in one.tasks)) for one in self.parents if not one.only]
+        return tuple((one, count) for one, count in counts if count)
+
     def of(self, kinds: Sequence[Kind]) -> tuple[Line, ...]:
         """The lines of these kinds."""
         return tuple(line for line in self.lines if line.kind in kinds)
@@ -148,7 +154,15 @@ def task_as_json(task: TaskFact, document: DocumentFact | None) -> dict[str, Any
 
 
 def _above(one: Parent | Unread, document: DocumentFact | None) -> dict[str, Any]:
-    tasks = {"tasks": len(one.tasks), "only_in_tasks": bool(one.only)} if isinstance(one, Parent) else {}
+    tasks = (
+        {
+            "tasks": len(one.tasks),
+            "without_lead": sum(not task.lead for task in one.tasks),
+            "only_in_tasks": bool(one.only),
+        }
+        if isinstance(one, Parent)
+        else {}
+    )
     return {
         "work": asdict(one.work),
         "relation": one.relation,

@@ -2,7 +2,8 @@
 
 The values are those of `TaskFact.due`: days, recurrences (RFC 5545), and what cannot be compared (durations, numbers of
 documents), which says nothing. A day is compared with a recurring one in its own year; two recurring deadlines by their
-days, else by how often they come.
+days, else by how often they come. `trước 15/01 hằng năm` and `trước 20/12 hằng năm` may be 26 days apart as well as
+eleven months, so nothing is said of days that lie more than half a year apart.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from typing import Literal
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _DAYS_IN = {"DAILY": 1, "WEEKLY": 7, "MONTHLY": 30, "YEARLY": 365}
+_HALF_A_YEAR = 6  # months
 _SOME_YEAR = 2000  # in which recurring deadlines are compared with each other
 
 
@@ -37,6 +39,8 @@ def lateness(above: Sequence[str], below: Sequence[str]) -> Lateness | None:
     Lateness(how='later', above='FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=5', below='2026-12-08')
     >>> lateness(["FREQ=MONTHLY"], ["FREQ=MONTHLY;INTERVAL=3"])
     Lateness(how='rarer', above='FREQ=MONTHLY', below='FREQ=MONTHLY;INTERVAL=3')
+    >>> lateness(["FREQ=YEARLY;BYMONTH=1;BYMONTHDAY=15"], ["FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=20"]) is None
+    True
     >>> lateness(["P15D"], ["2026-12-08"]) is lateness(["2026-06-10"], ["2026-06-08"]) is None
     True
     """
@@ -44,7 +48,7 @@ def lateness(above: Sequence[str], below: Sequence[str]) -> Lateness | None:
     fixed = [value for value in above if _DAY.fullmatch(value)]
     pairs = _paired(_days(above, years), _days(below, years))
     for (early, said_above), (late, said_below) in pairs:
-        if late > early and (fixed or late[:4] == early[:4]):
+        if late > early and (fixed or (late[:4] == early[:4] and not _of_the_round_before(early, late))):
             return Lateness("later", said_above, said_below)
     rules = [value for value in above if _rule(value)], [value for value in below if _rule(value)]
     if pairs or not rules[0] or not rules[1]:
@@ -61,6 +65,11 @@ def is_past(due: Sequence[str], day: date) -> bool:
     (True, False)
     """
     return bool(due) and all(_DAY.fullmatch(value) and value < day.isoformat() for value in due)
+
+
+def _of_the_round_before(early: str, late: str) -> bool:
+    """Whether a day in a year is rather that before a recurring one of the year after."""
+    return int(late[5:7]) - int(early[5:7]) > _HALF_A_YEAR
 
 
 def _paired(

@@ -8,9 +8,9 @@
     given to bodies above              not the plan's affair
 
 A pair is certain enough where its score is at least `SURE`, chosen on the sample family, and they are not two reports
-to different bodies; and only where both do the same thing, or, of what is given to the issuer, where neither names an
-action of the office's (to inspect, to report). Pairs come from `graph.likeness`: a task that says it in quite other
-words is not found, and the line can only say so.
+to different bodies, nor on different things of one sort (`graph.other_kinds`); and only where both do the same thing,
+or, of what is given to the issuer, where neither names an action of the office's (to inspect, to report). Pairs come
+from `graph.likeness`: a task that says it in quite other words is not found, and the line can only say so.
 """
 
 from __future__ import annotations
@@ -28,6 +28,7 @@ from graph.findings import Kind, Line
 from graph.fulfilled import asks_for, has_no_content, is_general
 from graph.lateness import is_past, lateness
 from graph.likeness import Likeness, Reason, alike
+from graph.other_kinds import other_kinds
 from graph.parents import Parent
 from graph.said_days import day_of
 from graph.subject import Subject
@@ -44,6 +45,7 @@ REPORT = "báo cáo"
 _SAME_WORK = ("same", "action", "deliverable")
 _FROM_THE_DOCUMENT = re.compile(r"\bke tu ngay (?:nhan|ky|ban hanh|co hieu luc)\b")
 _SPAN = re.compile(r"P(\d{1,4})([DWM])")
+_SHARE = re.compile(r"(?<![\d.,])\d+(?:[.,]\d+)?%")
 _DAYS = {"D": 1, "W": 7, "M": 31}
 
 
@@ -112,7 +114,7 @@ class Comparison:
         if self._is_past(task):
             return self._line("past", task, given, pair)
         if pair:
-            return self._line("perhaps", task, given, pair, self._recipients(task, pair))
+            return self._line("perhaps", task, given, pair, self._apart(task, pair))
         if has_no_content(task):
             return self._line("unclear", task, given, notes=(Reason("content", ()),))
         return self._line("not_found", task, given)
@@ -122,6 +124,8 @@ class Comparison:
         judged = [(self._faults(task, self.plan.tasks[pair.other], given), pair) for pair in sure]
         (kinds, notes), pair = min(judged, key=lambda one: (len(one[0][0]), -one[1].score))
         notes = (*notes, *(reason for reason in pair.reasons if reason.sign == SAID))
+        if given.to_issuer == "unknown" and kinds:
+            notes = (*notes, Reason("addressee", given.names))
         for kind in kinds or ("taken_up",):
             yield self._line(kind, task, given, pair, _for_kind(kind, notes))
 
@@ -136,13 +140,18 @@ class Comparison:
     def _sure(self, pair: Likeness, above: TaskFact, *, asked: bool) -> bool:
         if _is_said(pair):
             return True
-        if pair.score < SURE or self._recipients(above, pair):
+        if pair.score < SURE or self._apart(above, pair):
             return False
         if any(reason.sign in _SAME_WORK for reason in pair.reasons):
             return True
         # What neither list of actions names (`lắp đặt`) may be one work; what one of them names is another one.
         below = self.plan.tasks[pair.other]
         return asked and not wording(above).actions and not wording(below).actions
+
+    def _apart(self, above: TaskFact, pair: Likeness) -> tuple[Reason, ...]:
+        """What speaks against a pair, however like the words are: other recipients, other things of one sort."""
+        kinds = other_kinds(above, self.plan.tasks[pair.other])
+        return (*self._recipients(above, pair), *([Reason("other_kind", kinds)] if kinds else []))
 
     def _recipients(self, above: TaskFact, pair: Likeness) -> tuple[Reason, ...]:
         """Whom both report to, where these are different bodies: two reports, and not one."""
@@ -162,6 +171,7 @@ class Comparison:
         notes += [Reason(late.how, (late.above, late.below))] if late else []
         notes += [Reason("undated", above.due)] if above.due and not below.due else []
         notes += [] if below.lead else [Reason("no_lead", ())]
+        notes += _other_shares(above, below)
         if late and is_past(
             above.due, self.on
         ):  # made after the day above: perhaps another round of the same work
@@ -177,7 +187,7 @@ class Comparison:
             return ""
         if not meant:
             over = [self._stands_over_issuer(where) for where in leads.values()]
-            return "; ".join(given.names) if all(over) else ""
+            return "; ".join(given.names) if all(over) and given.to_issuer == "yes" else ""
         bodies = [full_name(name, where.place) for name, where in leads.items()]
         said = [self.addressees.same(name, body) for name in meant for body in bodies]
         return "; ".join(meant) if all(one == "no" for one in said) else ""
@@ -227,6 +237,14 @@ class Comparison:
             reasons=pair.reasons if pair else (),
             notes=tuple(notes),
         )
+
+
+def _other_shares(above: TaskFact, below: TaskFact) -> list[Reason]:
+    """The shares (`100%`) that two tasks tell, where they have none in common."""
+    said = [_SHARE.findall(task.quote) for task in (above, below)]
+    if not all(said) or {*said[0]} & {*said[1]}:
+        return []
+    return [Reason("share", ("; ".join(said[0]), "; ".join(said[1])))]
 
 
 def _is_said(pair: Likeness) -> bool:

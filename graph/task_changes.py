@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal, get_args
@@ -85,13 +86,22 @@ def changed(
 def _kinds(one: TaskFact, two: TaskFact) -> Iterator[Kind]:
     """In what two tasks differ. Where the words tell another day and the days read are the same, that is told as other
     words: it may be a day that was not understood."""
-    redated = set(one.due) != set(two.due)
+    redated = set(one.due) != set(two.due) and not _says_it_still(one, two)
     if redated:
         yield "redated"
     if _names(one.lead) != _names(two.lead) or _names(one.support) != _names(two.support):
         yield "reassigned"
     if bare(one) != bare(two) or (not redated and said_days(one) != said_days(two)):
         yield "reworded"
+
+
+def _says_it_still(one: TaskFact, two: TaskFact) -> bool:
+    """Whether a day that is read in one of two tasks alone stands in the words of both: what was to come in an older
+    plan is over in a newer one, where it is no deadline any more."""
+    days = [value for value in (*one.due, *two.due) if re.fullmatch(r"\d{4}-\d\d-\d\d", value)]
+    figures = [said_days(one), said_days(two)]
+    told = all(part.lstrip("0") in figures[0] for day in days for part in day.split("-"))
+    return bool(days) and not (one.due and two.due) and figures[0] == figures[1] and told
 
 
 def _names(bodies: tuple[str, ...]) -> set[str]:

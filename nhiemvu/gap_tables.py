@@ -56,7 +56,9 @@ _NOTES = {
     "undated": "kế hoạch không ghi hạn",
     "no_lead": "kế hoạch không ghi cơ quan chủ trì",
     "recipient": "nơi nhận khác nhau: {one} và {other}",
-    "addressee": "chưa chắc “{one}” có cơ quan này",
+    "share": "tỷ lệ khác nhau: trên {one}, trong kế hoạch {other}",
+    "other_kind": "đối tượng khác nhau: {one} và {other}",
+    "addressee": "chưa chắc việc giao “{one}” là của cơ quan này",
     "content": "nội dung công việc ghi ở mục khác",
     "also": "cũng ghi ở {one}",
 }
@@ -65,7 +67,7 @@ _DATED = ("later", "rarer", "earlier", "said")
 _UNREAD = {
     "not_held": "không có trong kho",
     "no_tasks": "không tìm thấy nhiệm vụ nào trong đó",
-    "unclear": "chưa rõ cấp ban hành",
+    "unclear": "chưa rõ bên nào là cấp trên",
 }
 
 
@@ -89,6 +91,12 @@ def notes_of_gaps(found: Gaps) -> Iterator[str]:
     """What could not be compared, a line each, so that nobody takes silence for an answer."""
     for one in found.unread:
         yield say("Không so được với {name}: {why}.", name=_work(one.work), why=say(_UNREAD[one.why]))
+    for parent, count in found.unowned:
+        yield say(
+            "{name}: {n} nhiệm vụ chưa rõ giao cho cơ quan nào, không xét là thiếu hay đã có.",
+            name=named(parent.document),
+            n=count,
+        )
     if not found.document.date:
         yield say("Văn bản không ghi ngày ban hành: xét vào ngày {day}.", day=written(found.on, language()))
     if not found.parents:

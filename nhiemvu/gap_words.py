@@ -71,16 +71,21 @@ ENGLISH = {
     "hạn trên đã qua trước ngày của kế hoạch": "the day above was over before the plan",
     "kế hoạch không ghi hạn": "no deadline in the plan",
     "kế hoạch không ghi cơ quan chủ trì": "no lead body in the plan",
+    "tỷ lệ khác nhau: trên {one}, trong kế hoạch {other}": "different shares: {one} above, {other} in the plan",
+    "đối tượng khác nhau: {one} và {other}": "different subjects: {one} and {other}",
     "nơi nhận khác nhau: {one} và {other}": "different recipients: {one} and {other}",
-    "chưa chắc “{one}” có cơ quan này": '"{one}" may not mean this body',
+    "chưa chắc việc giao “{one}” là của cơ quan này": '"{one}" may not mean this body',
     "nội dung công việc ghi ở mục khác": "what is to be done stands in another section",
     "cũng ghi ở {one}": "also in {one}",
     "hạn {due}": "due {due}",
     # what could not be compared
+    "{name}: {n} nhiệm vụ chưa rõ giao cho cơ quan nào, không xét là thiếu hay đã có.": (
+        "{name}: of {n} tasks it is not clear who they are given to; they are not counted as missing or taken up."
+    ),
     "Không so được với {name}: {why}.": "Not compared with {name}: {why}.",
     "không có trong kho": "not in the corpus",
     "không tìm thấy nhiệm vụ nào trong đó": "no tasks were found in it",
-    "chưa rõ cấp ban hành": "its level is not clear",
+    "chưa rõ bên nào là cấp trên": "it is not clear which of the two stands above",
     "Văn bản không ghi ngày ban hành: xét vào ngày {day}.": "The document has no date: judged on {day}.",
     "Kho không có văn bản cấp trên nào để so với văn bản này.": (
         "The corpus has no higher document to compare this one with."

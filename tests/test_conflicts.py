@@ -65,6 +65,24 @@ def test_one_task_with_two_leads(corpus: Corpus) -> None:
     assert len(conflicts(corpus)) == 1  # of all documents, each pair once
 
 
+@pytest.mark.parametrize(
+    ("work", "kinds"),
+    [
+        ("báo cáo kết quả thực hiện Kế hoạch này về Ủy ban nhân dân tỉnh", set()),
+        ("kiểm tra việc thực hiện Kế hoạch tại các khu dân cư tập trung", set()),
+        ("kiểm tra việc phân loại chất thải tại các khu dân cư tập trung", {"two_leads"}),
+        ("báo cáo kết quả thực hiện Đề án phân loại chất thải về Ủy ban nhân dân tỉnh", {"two_leads"}),
+    ],
+)
+def test_what_each_does_for_its_own_plan_is_no_conflict(corpus: Corpus, work: str, kinds: set[str]) -> None:
+    tasks = "1. {} " + f"{work} trước ngày " + "{}/11/2025."
+    corpus.add(family.plan(tasks.format("Sở Y tế", 15) + OTHERS))
+    found = conflicts(corpus, family.plan(tasks.format("Sở Xây dựng", 15) + OTHERS, **SECOND))
+    assert {one.kind for one in found} == kinds
+    same = conflicts(corpus, family.plan(tasks.format("Sở Y tế", 30) + OTHERS, **SECOND))
+    assert {one.kind for one in same} == ({"two_deadlines"} if "Đề án" in work else set())
+
+
 def test_a_file_against_the_corpus(corpus: Corpus) -> None:
     corpus.add(inspected("Sở Nông nghiệp và Môi trường"))
     found = conflicts(corpus, inspected("Sở Xây dựng", **SECOND))

@@ -480,6 +480,15 @@ def office(folder: Path, **texts: str) -> None:
 FORMAL = {"number": "15/KH-UBND", "date": "10 tháng 01 năm 2025", "title": "Phòng cháy, chữa cháy năm 2025"}
 
 
+def test_a_day_that_is_over_in_the_newer_plan_is_still_the_same_day() -> None:
+    later = plan(FIRST, number="61/KH-UBND", date="20 tháng 8 năm 2025")
+    found = changes(plan(FIRST), later)
+    gone = [one for one in found.tasks if one.old[0].due == ("2025-06-30",)]
+    assert [(one.kinds, one.new[0].due) for one in gone] == [(("kept",), ())]
+    without = changes(plan(FIRST), plan(FIRST.replace(" trước ngày 30/6/2025", "")))
+    assert [kinds for kinds, *_ in told(without)] == ["redated"]
+
+
 def test_the_command_shows_both_texts(tmp_path: Path) -> None:
     new = FIRST.replace("30/6/2025", "31/8/2025").replace("phối hợp với Sở Tài chính", "phối hợp với Sở Y tế")
     office(tmp_path, cu=text_of(FIRST, **FORMAL), moi=text_of(new, **FORMAL))
