@@ -114,6 +114,8 @@ def identify(name: str, mention: Mention | None, seat: Seat) -> Identity:
     row = called.row if called else None
     if called and row and row.level == "central":
         place, stated, rank = called.place, None, 0  # it is one body, whatever place it is named in
+    elif called and mention is None:  # what stands in the name goes before the seat
+        place = called.place
     where = place or key(stated or "") or (seat.words if rank else "")
     return Identity(
         key=f"{called.agency if called else key(name)}@{where}",

@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -109,6 +110,36 @@ def test_owner_support_and_deadline(corpus: Corpus) -> None:
     assert who(corpus, FUNDING)[0].task == replace(
         found, lead=("Sở Tài chính",), support=(), due=("2025-06-30",), corrected=()
     )
+
+
+@pytest.mark.parametrize(
+    ("name", "full", "group", "now"),
+    [
+        ("Sở Nội vụ", "Sở Nội vụ tỉnh Thái Bình", False, "Sở Nội vụ tỉnh Hưng Yên"),
+        (
+            "Sở Ngoại vụ tỉnh Nam Định",
+            "Sở Ngoại vụ tỉnh Nam Định",
+            False,
+            "Văn phòng Ủy ban nhân dân tỉnh Ninh Bình",
+        ),
+        ("Tỉnh ủy", "Tỉnh ủy Thái Bình", False, "Tỉnh ủy Hưng Yên"),
+        ("Công an huyện", "Công an huyện (tỉnh Thái Bình)", True, "Công an xã"),
+        ("Công an huyện Hưng Hà", "Công an huyện Hưng Hà", False, "Công an xã Tiên La"),
+        ("Bộ Kế hoạch và Đầu tư", "Bộ Kế hoạch và Đầu tư", False, "Bộ Tài chính"),
+        ("các sở, ban, ngành", "các sở, ban, ngành (tỉnh Thái Bình)", True, ""),
+    ],
+)
+def test_a_corrected_owner_is_the_body_that_its_name_says(
+    tmp_path: Path, name: str, full: str, group: bool, now: str
+) -> None:
+    """Names that stand nowhere in the document: at its place, or at another one that they say themselves."""
+    with Corpus.open(tmp_path / "kho.db") as opened:
+        opened.add(plan(BIN, issuer="Ủy ban nhân dân tỉnh Thái Bình", date="2024-03-12"))
+        asked = who(opened, FUNDING)[0].task
+        opened.correct_task(asked, TaskChange(lead=(name,)), by="Hoa")
+        (owner,) = who(opened, FUNDING, on=date(2026, 1, 1))[0].owners
+    assert (owner.body.full_name, owner.body.group) == (full, group)
+    assert now in owner.now if now else owner.now == ()
 
 
 def test_the_graph_has_the_corrected_owner_with_its_mark(corpus: Corpus) -> None:
