@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from corpus_family import LAM_DONG, PRIME_MINISTER, commune, decision, make, plan, province
+from corpus_family import LAM_DONG, PRIME_MINISTER, citing, commune, decision, make, plan, province
 
 from bench.scoring import scored
 from corpus import changes, engine, queries
@@ -363,6 +363,25 @@ def test_what_a_citation_means(corpus: Corpus) -> None:
     )
     corpus.undo(said.id, by="Hoa")
     assert cites("85/KH-UBND") == ["12/KH-UBND carries_out", "12/KH-UBND mentions"]
+
+
+def test_documents_that_cite_are_counted_as_put_right(tmp_path: Path) -> None:
+    """Of three plans that cite one decision the newest means the other one, somebody says, which a fourth plan cites."""
+    one, other = (
+        {"symbol": f"{n}/QĐ-TTg", "type": "Quyết định", "issuer": PRIME_MINISTER, "date": "2024-11-29"}
+        for n in (11, 22)
+    )
+    with Corpus.open(tmp_path / "kho.db") as opened:
+        for n in range(3):
+            opened.add(citing(one, number=f"{n}/KH-UBND", date=f"2025-01-0{n + 1}"))
+        opened.add(citing(other, number="3/KH-UBND", date="2025-01-04"))
+        opened.correct_citation(citation(opened, "11/QĐ-TTg", "2/KH-UBND"), work(opened, "22"), by="Hoa")
+        with opened.reading() as connection:
+            ids = [queries.works_with_number(connection, number)[0].id for number in ("11", "22")]
+            newest = queries.newest_citations_of(connection, ids[:1], 1)
+            documents = queries.documents(connection, {found.document_id for found in newest})
+            assert "1/KH-UBND" in {document.number for document in documents.values()}
+            assert queries.counts_below(connection, ids) == dict(zip(ids, (2, 2), strict=True))
 
 
 def test_an_open_citation_is_decided(tmp_path: Path) -> None:
