@@ -146,6 +146,16 @@ def test_a_reader_that_goes_away_is_no_error() -> None:
         assert running.stderr.read() == b""
 
 
+@pytest.mark.parametrize(
+    ("command", "status", "lines"),
+    [("parse {plan} >&-", 0, 0), ("parse {plan} >&- 2>&-", 0, 0), ("parse - <&-", 2, 1)],
+)
+def test_what_is_closed_is_nothing(command: str, status: int, lines: int) -> None:
+    shell = f'"$0" -m nhiemvu {command.format(plan=PLAN)}'
+    done = subprocess.run(["bash", "-c", shell, sys.executable], stderr=subprocess.PIPE, env=environment())
+    assert (done.returncode, len(done.stderr.splitlines())) == (status, lines), done.stderr
+
+
 def test_an_interrupt_is_quiet(tmp_path: Path) -> None:
     command = [sys.executable, "-m", "nhiemvu", "parse", str(tmp_path / "không có.txt"), "-"]
     pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
