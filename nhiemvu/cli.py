@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import sys
+from errno import ENOSPC
 from pathlib import Path
 from typing import Annotated
 
@@ -171,6 +172,8 @@ def _explain(error: Exception) -> int:
         raise error
     if isinstance(error, (ReadError, PublishError, CorpusError)):
         note(line(*error.args))
+    elif isinstance(error, OSError) and error.errno == ENOSPC:
+        note(line(error.filename or say("đầu ra"), "ổ đĩa đã đầy", "giải phóng dung lượng rồi chạy lại"))
     else:
         cause = f"{type(error).__name__}: {error}"
         note(
