@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import Connection, select
@@ -13,6 +14,7 @@ from corpus.facts import TaskFact
 from corpus.models import Agency, Body, Citation, Document, TaskBody
 from corpus.responsible import MentionAt, around, day_of, duty_of, responsible
 from corpus.seats import Identity, Seat, seat_of
+from extract.extraction import Header
 
 Bodies = dict[str, Identity]
 """The bodies of a task by the names that it has for them."""
@@ -66,7 +68,27 @@ def seat_in(connection: Connection, document_id: int) -> Seat:
 
 def _understood(connection: Connection, document_id: int, tasks: Iterable[TaskFact]) -> list[Bodies]:
     duties = [duty_of(task.end, _names(task), ()) for task in tasks]
-    return responsible(seat_in(connection, document_id), _mentions(connection, document_id), duties)
+    mentions = _mentions(connection, document_id)
+    typed = {name for duty in duties for name in duty.names} - {mention.name for mention in mentions}
+    mentions += _read(connection, document_id, sorted(typed))
+    return responsible(seat_in(connection, document_id), mentions, duties)
+
+
+def _read(connection: Connection, document_id: int, names: Iterable[str]) -> list[MentionAt]:
+    """What the document would say by names that stand nowhere in it, read as its own words are: people may name a body
+    with another place than that of the document."""
+    from extract.mention_agencies import find_agencies
+    from extract.setting import Setting
+
+    columns = (Document.number, Document.date, Document.issuer, Document.place)
+    header = connection.execute(select(*columns).where(Document.id == document_id)).one()
+    setting = Setting.of(Header(**header._mapping))
+    found = ((name, find_agencies(name, [(0, len(name))], (), setting)) for name in names)
+    return [
+        replace(read[0], name=name)
+        for name, read in found
+        if [one.end - one.start for one in read] == [len(name)]
+    ]
 
 
 def _mentions(connection: Connection, document_id: int) -> list[MentionAt]:

@@ -183,7 +183,10 @@ def _insert_tasks(
     deadlines: Rows = []
     citations: Rows = []
     meant = responsible_in(extraction)
-    ids = ensure_bodies(connection, {body.key: body for named in meant for body in named.values()})
+    called: dict[str, BodyIdentity] = {}
+    for body in (body for named in meant for body in named.values()):
+        called.setdefault(body.key, body)  # of several spellings of a name the first one stays
+    ids = ensure_bodies(connection, called)
     for task_id, task, named in zip(task_ids, extraction.tasks, meant, strict=True):
         for role, bodies_of in (("lead", task.lead), ("support", task.support)):
             bodies += [

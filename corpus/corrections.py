@@ -51,6 +51,11 @@ def history(connection: Connection) -> list[CorrectionFact]:
     return [_fact(row) for row in connection.execute(select(Correction).order_by(Correction.id.desc()))]
 
 
+def of_kind(connection: Connection, kind: CorrectionKind) -> list[CorrectionFact]:
+    """Everything of this kind that was said, undone or not."""
+    return [_fact(row) for row in connection.execute(select(Correction).where(Correction.kind == kind))]
+
+
 def numbered(connection: Connection, number: int) -> CorrectionFact | None:
     """The correction of this number."""
     if not 0 < number < 2**63:  # more than a database counts

@@ -69,6 +69,15 @@ def said_to_mean(connection: Connection, work_ids: Collection[int]) -> set[int]:
     return {id_ for id_, (work, _) in meant.items() if work in leads}
 
 
+def documents_with_other_meanings(connection: Connection) -> set[int]:
+    """The documents in which citations mean what somebody said, and not what was found."""
+    if not corrections.are_there(connection):
+        return set()
+    said = corrections.of_kind(connection, "means")
+    copies = corrections.copies_spoken_of(connection, said) if said else ()
+    return {copy.document_id for copy in copies if has(copy, "means")}
+
+
 def bodies_in(connection: Connection, copies: Iterable[Copy]) -> dict[int | None, OneBody]:
     """Which names are of one body, by document where something is said of it alone, and, under `None`, everywhere."""
     everywhere = corrections.everywhere(connection)

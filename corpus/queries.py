@@ -5,7 +5,7 @@ Each takes an open connection and gives plain values in a fixed order.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from typing import Any
 
@@ -38,7 +38,7 @@ from corpus.models import (
     ToldChange,
     Work,
 )
-from corpus.overlay import said_to_mean
+from corpus.overlay import documents_with_other_meanings, said_to_mean
 from extract import extraction
 
 
@@ -205,6 +205,9 @@ def citations_of(connection: Connection, work_ids: Collection[int]) -> list[Cita
 def newest_citations_of(connection: Connection, work_ids: Collection[int], most: int) -> list[CitationFact]:
     """As `citations_of`, of each work at least those in the `most` newest documents that cite it."""
     conditions: list[ColumnElement[bool]] = []
+    most += len(
+        documents_with_other_meanings(connection)
+    )  # of so many at most the citations may mean other works
     for some in batches(groups(connection).spread(work_ids)):
         documents = newest_that_cite(connection, some, most)
         # `+ 0`: by their documents these are few, by what they mean there may be a hundred thousand.
@@ -216,12 +219,14 @@ def newest_citations_of(connection: Connection, work_ids: Collection[int], most:
 def counts_below(connection: Connection, work_ids: Collection[int]) -> dict[int, int]:
     """How many documents, other than its own, cite each of these works, or perhaps do; works that none cites are
     missing."""
-    found: dict[int, int] = {}
+    apart = documents_with_other_meanings(connection)
+    found = _counts_in(connection, work_ids, apart)
+    as_found = Citation.document_id.not_in(apart) if apart else true()
     for some, lead in _as_one(connection, work_ids):
         meant = meanings_of(some).subquery()
         of = func.coalesce(lead, meant.c.work_id)
         cites = select(of, func.count(Citation.document_id.distinct())).join(
-            Citation, Citation.description_id == meant.c.id
+            Citation, (Citation.description_id == meant.c.id) & as_found
         )
         # Its own documents are few, those that cite it may be a hundred thousand: `+ 0` lets it begin with the few.
         its_own = select(Document.id, Description.work_id).join_from(Document, Description)
@@ -229,13 +234,23 @@ def counts_below(connection: Connection, work_ids: Collection[int]) -> dict[int,
         itself = (
             select(of, func.count(Citation.document_id.distinct()))
             .select_from(own)
-            .join(Citation, Citation.document_id == own.c.id)
+            .join(Citation, (Citation.document_id == own.c.id) & as_found)
             .join(meant, (meant.c.id == Citation.description_id + 0) & (meant.c.work_id == own.c.work_id))
         )
-        found |= _counted(connection, cites.group_by(of))
-        for work_id, number in _counted(connection, itself.group_by(of)).items():
-            found[work_id] -= number
+        found.update(_counted(connection, cites.group_by(of)))
+        found.subtract(_counted(connection, itself.group_by(of)))
     return {work_id: number for work_id, number in found.items() if number > 0}
+
+
+def _counts_in(
+    connection: Connection, work_ids: Collection[int], document_ids: Collection[int]
+) -> Counter[int]:
+    """In how many of these documents, other than its own, each of these works is cited, as people put it right."""
+    asked = set(map(groups(connection).lead, work_ids))
+    own = {document.id: document.work_id for document in documents(connection, document_ids).values()}
+    said = citations_in(connection, sorted(document_ids))
+    pairs = {(one.document_id, id_) for one in said for id_ in (one.work_id, *one.candidates) if id_ in asked}
+    return Counter(id_ for document_id, id_ in pairs if id_ is not None and own[document_id] != id_)
 
 
 def counts_above(

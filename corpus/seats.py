@@ -123,9 +123,8 @@ def identify(name: str, mention: Mention | None, seat: Seat) -> Identity:
     if called and row and row.level == "central":
         place, stated, rank = called.place, None, 0  # it is one body, whatever place it is named in
     elif called and called.place and not stated:
-        place = (
-            called.place
-        )  # that of its own name (`Công an Quận 1`), or that over the place of the document
+        # The place of its own name (`Công an Quận 1`), or the one over the place of the document.
+        place = called.place
     where = place or key(stated or "") or (seat.words if rank else "")
     return Identity(
         key=f"{called.agency if called else key(name)}@{where}",

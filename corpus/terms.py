@@ -20,10 +20,15 @@ Column = Literal["exact", "folded", "words"]
 COLUMNS: tuple[Column, ...] = ("exact", "folded", "words")
 """The columns of the index; those of what stands over a row follow in the same order."""
 
+# What FTS5 takes for one word (unicode61): letters and numbers, also those that a font makes its own, and after the
+# first of them the marks that it calls diacritics.
+_OWN = r"\ue000-\uf8ff\U000f0000-\U0010fffd"
+_MARKS = r"\u0300-\u0304\u0306-\u030c\u030f\u0311\u031b\u0323-\u0328\u032d\u032e\u0330\u0331"
+_NO_JOIN = re.compile(rf"(?:[^\W_]|[{_OWN}])(?:[^\W_]|[{_OWN}{_MARKS}])*")
 _TERM: dict[Column, re.Pattern[str]] = {
-    "exact": re.compile(r"[^\W_]+"),
-    "folded": re.compile(r"[^\W_]+"),
-    "words": re.compile(r"\w+"),
+    "exact": _NO_JOIN,
+    "folded": _NO_JOIN,
+    "words": re.compile(rf"[\w{_OWN}][\w{_OWN}{_MARKS}]*"),
 }
 
 

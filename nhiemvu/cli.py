@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import os
 import sys
+from errno import ENOSPC
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -54,6 +56,7 @@ COMMANDS = {
 
 def main() -> None:
     """Runs the command that the program was called with, and exits with its status."""
+    _open_what_is_closed()
     for stream in (sys.stdout, sys.stderr):
         # Vietnamese is printed whatever the system's code page is; file names may hold bytes that are no text.
         stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
@@ -67,6 +70,13 @@ def main() -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         status = PIPE_CLOSED
     sys.exit(status)
+
+
+def _open_what_is_closed() -> None:
+    """Standard input, output and errors that whoever calls has closed (`>&-`): then nothing is read, nothing shown."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open(mode, encoding="utf-8"))  # noqa: SIM115 open to the end
 
 
 def run(arguments: list[str]) -> int:
@@ -162,6 +172,8 @@ def _explain(error: Exception) -> int:
         raise error
     if isinstance(error, (ReadError, PublishError, CorpusError)):
         note(line(*error.args))
+    elif isinstance(error, OSError) and error.errno == ENOSPC:
+        note(line(error.filename or say("đầu ra"), "ổ đĩa đã đầy", "giải phóng dung lượng rồi chạy lại"))
     else:
         cause = f"{type(error).__name__}: {error}"
         note(

@@ -199,6 +199,7 @@ ENGLISH = {
     "không có quyền ghi vào kho": "you may not write to the corpus",
     "kiểm tra quyền ghi của tệp và thư mục": "check that you may write to the file and its folder",
     "ổ đĩa đã đầy": "the disk is full",
+    "giải phóng dung lượng rồi chạy lại": "free some space and run it again",
     "giải phóng dung lượng rồi chạy lại; phần đã thêm vẫn còn nguyên": (
         "free some space and run it again; what was added is whole"
     ),

@@ -18,6 +18,7 @@ ENGLISH = {
     **ENGLISH_OF_GAPS,
     **ENGLISH_OF_OWNERS,
     **ENGLISH_OF_FILES,
+    "đầu ra": "output",
     # the help pages
     "Đọc kế hoạch, quyết định, nghị quyết, công văn thành nhiệm vụ, thời hạn, cơ quan thực hiện và căn cứ pháp lý."
     " Mọi việc làm ngay trên máy này; không văn bản nào bị gửi đi.": (

@@ -146,6 +146,31 @@ def test_a_reader_that_goes_away_is_no_error() -> None:
         assert running.stderr.read() == b""
 
 
+@pytest.mark.parametrize(
+    ("command", "status", "lines"),
+    [("parse {plan} >&-", 0, 0), ("parse {plan} >&- 2>&-", 0, 0), ("parse - <&-", 2, 1)],
+)
+def test_what_is_closed_is_nothing(command: str, status: int, lines: int) -> None:
+    shell = f'"$0" -m nhiemvu {command.format(plan=PLAN)}'
+    done = subprocess.run(["bash", "-c", shell, sys.executable], stderr=subprocess.PIPE, env=environment())
+    assert (done.returncode, len(done.stderr.splitlines())) == (status, lines), done.stderr
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [
+        ("vi", "đầu ra: ổ đĩa đã đầy; giải phóng dung lượng rồi chạy lại\n"),
+        ("en", "output: the disk is full; free some space and run it again\n"),
+    ],
+)
+def test_a_full_disk_is_one_line(lang: str, said: str) -> None:
+    command = [sys.executable, "-m", "nhiemvu", "parse", "--json", str(PLAN), "--lang", lang]
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, env=environment())
+    assert (done.returncode, done.stderr.decode()) == (2, said)
+
+
 def test_an_interrupt_is_quiet(tmp_path: Path) -> None:
     command = [sys.executable, "-m", "nhiemvu", "parse", str(tmp_path / "không có.txt"), "-"]
     pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE}

@@ -7,11 +7,12 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
-from corpus_family import LAM_DONG, PRIME_MINISTER, commune, decision, make, plan, province
+from corpus_family import LAM_DONG, PRIME_MINISTER, citing, commune, decision, make, plan, province
 
 from bench.scoring import scored
 from corpus import changes, engine, queries
@@ -109,6 +110,36 @@ def test_owner_support_and_deadline(corpus: Corpus) -> None:
     assert who(corpus, FUNDING)[0].task == replace(
         found, lead=("Sở Tài chính",), support=(), due=("2025-06-30",), corrected=()
     )
+
+
+@pytest.mark.parametrize(
+    ("name", "full", "group", "now"),
+    [
+        ("Sở Nội vụ", "Sở Nội vụ tỉnh Thái Bình", False, "Sở Nội vụ tỉnh Hưng Yên"),
+        (
+            "Sở Ngoại vụ tỉnh Nam Định",
+            "Sở Ngoại vụ tỉnh Nam Định",
+            False,
+            "Văn phòng Ủy ban nhân dân tỉnh Ninh Bình",
+        ),
+        ("Tỉnh ủy", "Tỉnh ủy Thái Bình", False, "Tỉnh ủy Hưng Yên"),
+        ("Công an huyện", "Công an huyện (tỉnh Thái Bình)", True, "Công an xã"),
+        ("Công an huyện Hưng Hà", "Công an huyện Hưng Hà", False, "Công an xã Tiên La"),
+        ("Bộ Kế hoạch và Đầu tư", "Bộ Kế hoạch và Đầu tư", False, "Bộ Tài chính"),
+        ("các sở, ban, ngành", "các sở, ban, ngành (tỉnh Thái Bình)", True, ""),
+    ],
+)
+def test_a_corrected_owner_is_the_body_that_its_name_says(
+    tmp_path: Path, name: str, full: str, group: bool, now: str
+) -> None:
+    """Names that stand nowhere in the document: at its place, or at another one that they say themselves."""
+    with Corpus.open(tmp_path / "kho.db") as opened:
+        opened.add(plan(BIN, issuer="Ủy ban nhân dân tỉnh Thái Bình", date="2024-03-12"))
+        asked = who(opened, FUNDING)[0].task
+        opened.correct_task(asked, TaskChange(lead=(name,)), by="Hoa")
+        (owner,) = who(opened, FUNDING, on=date(2026, 1, 1))[0].owners
+    assert (owner.body.full_name, owner.body.group) == (full, group)
+    assert now in owner.now if now else owner.now == ()
 
 
 def test_the_graph_has_the_corrected_owner_with_its_mark(corpus: Corpus) -> None:
@@ -332,6 +363,25 @@ def test_what_a_citation_means(corpus: Corpus) -> None:
     )
     corpus.undo(said.id, by="Hoa")
     assert cites("85/KH-UBND") == ["12/KH-UBND carries_out", "12/KH-UBND mentions"]
+
+
+def test_documents_that_cite_are_counted_as_put_right(tmp_path: Path) -> None:
+    """Of three plans that cite one decision the newest means the other one, somebody says, which a fourth plan cites."""
+    one, other = (
+        {"symbol": f"{n}/QĐ-TTg", "type": "Quyết định", "issuer": PRIME_MINISTER, "date": "2024-11-29"}
+        for n in (11, 22)
+    )
+    with Corpus.open(tmp_path / "kho.db") as opened:
+        for n in range(3):
+            opened.add(citing(one, number=f"{n}/KH-UBND", date=f"2025-01-0{n + 1}"))
+        opened.add(citing(other, number="3/KH-UBND", date="2025-01-04"))
+        opened.correct_citation(citation(opened, "11/QĐ-TTg", "2/KH-UBND"), work(opened, "22"), by="Hoa")
+        with opened.reading() as connection:
+            ids = [queries.works_with_number(connection, number)[0].id for number in ("11", "22")]
+            newest = queries.newest_citations_of(connection, ids[:1], 1)
+            documents = queries.documents(connection, {found.document_id for found in newest})
+            assert "1/KH-UBND" in {document.number for document in documents.values()}
+            assert queries.counts_below(connection, ids) == dict(zip(ids, (2, 2), strict=True))
 
 
 def test_an_open_citation_is_decided(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from corpus import engine, queries, search_rank
-from corpus.search import find_tasks, remove
+from corpus.search import entry, find_tasks, put, remove
 from corpus.store import Corpus
 from corpus.words import _WORD, MOST_WORDS, compound, exact, question
 
@@ -263,3 +263,28 @@ def test_the_counts_of_words_follow_what_is_put_in_and_taken_out(tmp_path: Path)
         with engine.writing(corpus._engine) as connection:
             remove(connection, "task_words", queries.task_ids(connection, other.document_id))
         assert counts(corpus) == once
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(
+        st.tuples(
+            st.integers(1, 4),
+            st.text("aĐế_-½\uf0b7\u0301\u0305\u200bßİ中ʰﬁ7 \n", max_size=8),
+            st.text("aế\uf0b7 _", max_size=4),
+        ),
+        max_size=8,
+    )
+)
+def test_the_counts_of_words_are_those_of_the_index(changes: list[tuple[int, str, str]]) -> None:
+    """Whatever is put in, put in anew and taken out, with the letters of fonts and loose marks in it."""
+    with Corpus.open("sqlite://") as corpus, engine.writing(corpus._engine) as connection:
+        for id_, said, over in changes:
+            remove(connection, "task_words", [id_])
+            if said:
+                put(connection, "task_words", [(id_, entry(said, over))])
+            index = (
+                "SELECT replace(col, 'over_', ''), term, sum(doc) FROM task_words_vocabulary GROUP BY 1, 2"
+            )
+            kept = connection.exec_driver_sql("SELECT col, term, rows FROM task_words_terms ORDER BY 1, 2")
+            assert kept.all() == connection.exec_driver_sql(f"{index} ORDER BY 1, 2").all()

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 import pytest
+from alembic import command
+from corpus_family import make
 
+from corpus import engine, migrations
 from corpus.responsible import responsible_in
 from corpus.seats import Identity, identify, named, seat_of
+from corpus.store import Corpus
 from extract.extraction import Agency, Citation, Extraction, Header, Origin, Task
 from ingest.document import Source
 
@@ -129,6 +134,23 @@ def test_a_group_is_no_body_of_the_issuer() -> None:
 
 
 @pytest.mark.parametrize(
+    ("name", "agency", "place"),
+    [
+        ("Sở Tài chính", "province.so-tai-chinh", "thai-binh"),
+        ("Sở Tài chính tỉnh Nam Định", "province.so-tai-chinh", "nam-dinh"),
+        ("Công an huyện Hưng Hà", "district.cong-an-huyen", "thai-binh.hung-ha"),
+        ("Công an huyện", "district.cong-an-huyen", None),
+        ("Bộ Tài chính", "central.bo-tai-chinh", None),
+    ],
+)
+def test_of_a_name_alone_what_stands_in_it_goes_before_the_seat(
+    name: str, agency: str, place: str | None
+) -> None:
+    found = identify(name, None, PROVINCE)
+    assert (found.agency, found.place) == (agency, place)
+
+
+@pytest.mark.parametrize(
     ("name", "place", "full"),
     [
         ("Huyện đoàn", "huyện Hưng Hà", "Huyện đoàn Hưng Hà"),
@@ -170,3 +192,27 @@ def test_the_words_that_a_name_comes_from_say_which_one(tmp_path: object) -> Non
         ["xã Thái Phương"],
         ["xã Minh Khai"],
     ]
+
+
+def test_a_body_is_called_as_it_is_called_first(tmp_path: Path) -> None:
+    """Whether the tasks were put in or a migration found the bodies of those that were there."""
+    quotes = ("Các sở, ban ngành rà soát.", "Các sở, ban, ngành báo cáo.")
+    text = "\n".join(quotes)
+    tasks = [{"quote": quote, "lead": (quote[: quote.index("ngành") + 5],)} for quote in quotes]
+    header = {
+        "type": "Kế hoạch",
+        "number": "1/KH-UBND",
+        "issuer": "Ủy ban nhân dân tỉnh Thái Bình",
+        "date": "2024-04-26",
+    }
+    path = tmp_path / "kho.db"
+    for again in (False, True):
+        with Corpus.open(path) as corpus:
+            corpus.add(make(text, header=header, tasks=tasks))
+            with corpus.reading() as connection:
+                assert connection.exec_driver_sql("SELECT name FROM bodies").scalars().all() == [
+                    "Các sở, ban ngành"
+                ]
+        if not again:
+            with engine.writing(engine.connect(path)) as connection:
+                command.downgrade(migrations.config(connection), "0007")
