@@ -122,7 +122,7 @@ def identify(name: str, mention: Mention | None, seat: Seat) -> Identity:
         called = row = None
     if called and row and row.level == "central":
         place, stated, rank = called.place, None, 0  # it is one body, whatever place it is named in
-    elif called and called.place and not stated:
+    elif called and not stated and (called.place or mention is None):
         # The place of its own name (`Công an Quận 1`), or the one over the place of the document.
         place = called.place
     where = place or key(stated or "") or (seat.words if rank else "")
