@@ -43,7 +43,8 @@ def _each(plan: Subject, on: date, today: date) -> Iterator[GoneBody]:
             body = bodies[name, where.place]
             if body is None:
                 continue
-            then = _gone(body, on, task.quote) if _gone(body, on - NAMED_EARLY, task.quote) else None
+            shortly_before = on - min(NAMED_EARLY, on - date.min)
+            then = _gone(body, on, task.quote) if _gone(body, shortly_before, task.quote) else None
             after = None if then else _gone(body, max(on, today), task.quote)
             if succeeded := then or after:
                 yield GoneBody(

@@ -214,9 +214,8 @@ class Comparison:
         if spans and all(spans) and _FROM_THE_DOCUMENT.search(key(task.quote)):
             since = day_of(self.parent.document.date)
             days = max(int(span[1]) * _DAYS[span[2]] for span in spans if span)
-            return (
-                since is not None and since + timedelta(days=2 * days) < self.on
-            )  # working days, and the post
+            # Working days, and the post.
+            return since is not None and self.on - since > timedelta(days=2 * days)
         return is_past(task.due, self.on)
 
     def _line(

@@ -468,6 +468,12 @@ def test_citations_of_a_file_mean_the_same_works_as_when_it_is_held(sample_corpu
             assert len(said.tasks) == len(queries.tasks_in(connection, [held.id]))
 
 
+@pytest.mark.parametrize("day", ["0001-01-03", "9999-12-31"])
+def test_days_at_the_ends_of_the_calendar(corpus: Corpus, day: str) -> None:
+    plan = replace(family.plan(), header=replace(family.plan().header, date=day))
+    assert gaps(corpus, plan).on == day
+
+
 def test_a_file_that_nobody_knows_anything_of_is_read_all_the_same(corpus: Corpus) -> None:
     said = citing({"symbol": "77/QĐ-UBND"}, {"title": "Lạ", "type": "Luật"}, number="5/KH-UBND")
     with corpus.reading() as connection:
