@@ -11,6 +11,7 @@ kinds (`các bộ, ngành, địa phương`) it is only told whether all of them
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -20,9 +21,12 @@ from corpus.seats import Identity
 from graph.membership import Member, members
 from rulebook.bodies import Body, agency_rows
 from rulebook.body_places import level_of, place_row
+from rulebook.known_bodies import bodies_called
 from rulebook.succession import Heir, Succession, succession
 
 Role = Literal["lead", "support"]
+
+_OF_MANY = re.compile(r"(?P<head>.+?) (?:các|cấp) (?:huyện|quận|thị xã|thành phố|xã|phường|thị trấn)\b")
 
 NO_SUCH_BODY = "dữ liệu không có cơ quan này"
 NO_MEMBERS = "không rõ gồm những cơ quan nào"
@@ -89,7 +93,8 @@ def _owner(said: str, role: Role, body: Identity, asked: Asked) -> Owner:
     of = _members(said, body, asked.issuer, since) if body.group and since else ()
     one, why = (Body(body.agency, body.place), "") if body.agency else _standing_for(of, body, asked.on)
     if one is None:
-        return Owner(said=said, role=role, body=body, members=of, why=why)
+        ended = _ended_kind(said, body, asked) if why == NO_MEMBERS else None
+        return Owner(said=said, role=role, body=body, members=of, succession=ended, why=why)
     followed = succession(one, since or asked.on, asked.on, asked.words)
     if one.place is None and one.row and one.row.level not in ("central", "region"):
         why = NO_PLACE
@@ -105,6 +110,20 @@ def _standing_for(of: Iterable[Member], body: Identity, on: date) -> tuple[Body 
     if days and len({one.agency for one in bodies}) > 1:
         return None, SEVERAL_KINDS
     return max(days, key=lambda each: each[0])[1] if days else bodies[0], ""
+
+
+def _ended_kind(said: str, body: Identity, asked: Asked) -> Succession | None:
+    """What became of a kind of bodies of which nobody knows each (`Ủy ban nhân dân các huyện` of 2012), where the whole
+    kind has ended since; where it lives on, places may have changed, and nothing is claimed."""
+    found = _OF_MANY.match(said)
+    unit = {"district": "huyện", "commune": "xã"}.get(body.level or "")
+    if not found or not unit or not asked.since:
+        return None
+    rows = bodies_called(f"{found['head']} {unit}", asked.since) or bodies_called(found["head"], asked.since)
+    if len(rows) != 1 or rows[0].level != body.level:
+        return None
+    followed = succession(Body(rows[0].id), asked.since, asked.on, asked.words)
+    return followed if followed.state not in ("living", "unknown") else None
 
 
 def _members(said: str, body: Identity, issuer: str | None, since: date) -> tuple[Member, ...]:

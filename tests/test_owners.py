@@ -181,6 +181,26 @@ def test_a_group_is_told_with_how_many_there_were(corpus: Corpus) -> None:
     )
 
 
+def test_a_kind_that_has_ended_although_nobody_knows_each(corpus: Corpus) -> None:
+    """The districts of 2012 are not listed; that there are none any more is known all the same."""
+    group = "Ủy ban nhân dân các huyện, thành phố"
+    said = plan("Ủy ban nhân dân tỉnh Lạng Sơn", "2012-03-20", ("Bố trí kinh phí.", group))
+    corpus.add(mentioned(said, **{group: "district"}))
+    (owner,) = one(corpus, "bố trí kinh phí", AFTER).owners
+    assert (owner.members, owner.state) == ((), "undecided")
+    assert owner.now == ("Ủy ban nhân dân xã", "Ủy ban nhân dân tỉnh")
+    (before,) = one(corpus, "bố trí kinh phí", date(2012, 6, 1)).owners
+    assert (before.state, before.why) == ("unknown", "không rõ gồm những cơ quan nào")
+
+
+def test_communes_may_have_changed(corpus: Corpus) -> None:
+    group = "Ủy ban nhân dân các xã, thị trấn"
+    said = plan("Ủy ban nhân dân huyện Cam Lộ", "2018-06-01", ("Bố trí kinh phí.", group))
+    corpus.add(mentioned(said, **{group: "commune"}))
+    (owner,) = one(corpus, "bố trí kinh phí", AFTER).owners
+    assert owner.state == "unknown"
+
+
 def test_a_body_of_each_district(corpus: Corpus) -> None:
     """`Phòng Y tế` in a plan of a province is that of each of its districts, and nobody's own."""
     said = plan("Ủy ban nhân dân tỉnh Quảng Trị", "2024-05-01", ("Kiểm tra các trạm.", "Phòng Y tế"))
