@@ -12,9 +12,10 @@ from sqlalchemy import Connection, select
 from corpus.fact_rows import batches
 from corpus.facts import TaskFact
 from corpus.models import Agency, Body, Citation, Document, TaskBody
-from corpus.responsible import MentionAt, around, day_of, duty_of, responsible
+from corpus.responsible import MentionAt, around, duty_of, responsible
 from corpus.seats import Identity, Seat, seat_of
 from extract.extraction import Header
+from rulebook.dates import day_of
 
 Bodies = dict[str, Identity]
 """The bodies of a task by the names that it has for them."""

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from calendar import monthrange
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import Protocol
 
 from corpus.seats import Identity, Mention, Seat, identify, seat_of
 from extract.extraction import Extraction
+from rulebook.dates import day_of
 
 
 class MentionAt(Mention, Protocol):
@@ -70,20 +69,6 @@ def duty_of(end: int, names: Iterable[str], origins: Iterable[tuple[str, int]]) 
 def around(parent: str | None, issuers: Iterable[str | None], places: Iterable[str | None]) -> list[str]:
     """The names with places by which a document tells in which province it was written."""
     return list(dict.fromkeys(name for name in (parent, *issuers, *places) if name))
-
-
-def day_of(written: str | None) -> date | None:
-    """The day of a document; of one that says its month or year only, the last day of that; `None` without a year.
-
-    >>> day_of("2018-06"), day_of("2020"), day_of(None)
-    (datetime.date(2018, 6, 30), datetime.date(2020, 12, 31), None)
-    """
-    try:
-        year, month, day = (int(part or 0) for part in f"{written or ''}--".split("-")[:3])
-        month = month or 12
-        return date(year, month, day or monthrange(year, month)[1])
-    except ValueError:
-        return None
 
 
 def _meant(mentions: Sequence[MentionAt], end: int) -> MentionAt | None:

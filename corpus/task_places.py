@@ -61,23 +61,6 @@ def places_said(extraction: Extraction) -> Places:
     return _places(tasks, mentions)
 
 
-def full_name(name: str, place: str | None) -> str:
-    """A body with its place.
-
-    >>> full_name("Ủy ban nhân dân xã", "xã Tiên La"), full_name("Sở Y tế", "tỉnh Lâm Đồng"), full_name("Bộ Y tế", None)
-    ('Ủy ban nhân dân xã Tiên La', 'Sở Y tế tỉnh Lâm Đồng', 'Bộ Y tế')
-    """
-    if not place or name.endswith(place):
-        return name
-    level = next(
-        (level for level in _LEVELS if place.startswith(f"{level} ") and name.endswith(f" {level}")), None
-    )
-    return name + place.removeprefix(level) if level else f"{name} {place}"
-
-
-_LEVELS = ("tỉnh", "thành phố", "huyện", "quận", "thị xã", "thị trấn", "xã", "phường", "đặc khu")
-
-
 def _places(tasks: Iterable[tuple[int, Any]], mentions: Sequence[_Mention]) -> Places:
     starts = [start for start, *_ in mentions]
     found: dict[tuple[int, str], Where] = {}

@@ -16,11 +16,12 @@ from typing import Literal
 
 from corpus.facts import TaskFact, WorkFact
 from corpus.issuer import place_of
-from corpus.task_places import Places, Where, full_name
+from corpus.seats import named
+from corpus.task_places import Places, Where
 from graph.levels import LEVELS, Level, level_of
 from graph.membership import includes, members
 from graph.named_body import body_at
-from graph.said_days import day_of
+from rulebook.dates import day_of
 from rulebook.spelling import key
 from rulebook.succession import succession
 
@@ -101,7 +102,7 @@ class Addressees:
         where = self._where(task, name)
         if where.level not in _LEVELS or self.rank(where.level) < self.rank(None):
             return False
-        places = place_of(full_name(name, where.place)), place_of(self.below.issuer)
+        places = place_of(named(name, where.place)), place_of(self.below.issuer)
         return not places[0] or not places[1] or where.level != level_of(self.below) or places[0] == places[1]
 
     def same(self, name: str, body: str) -> Certainty:
@@ -118,7 +119,7 @@ class Addressees:
             return "no"
         if level and level != level_of(self.below):
             return self._left_to_communes(name, where) if level == "district" else "no"
-        full = full_name(body_of(name), where.place)
+        full = named(body_of(name), where.place)
         if key(full) == key(issuer):
             return "yes"
         said = self._includes(full if where.place else name, issuer)
@@ -143,7 +144,7 @@ class Addressees:
         if since is None or level_of(self.below) != "commune":
             return "no"
         plain = body_of(name)
-        heirs = _heirs(full_name(plain, where.place), self.above.issuer or "", since, self.on)
+        heirs = _heirs(named(plain, where.place), self.above.issuer or "", since, self.on)
         return "unknown" if key(body_of(self.below.issuer or "")) in heirs else "no"
 
     def _includes(self, name: str, body: str) -> Certainty:
@@ -161,8 +162,8 @@ class Addressees:
 def _heirs(name: str, issuer: str, since: date, on: date) -> frozenset[str]:
     """The names, as keys, of the bodies that by day `on` took over from those that a name in a document of the issuer
     means on day `since`."""
-    named = [member.name for member in members(name, issuer, since)] or [name]
-    bodies = [body_at(one, place_of(one), since) for one in named]
+    called = [member.name for member in members(name, issuer, since)] or [name]
+    bodies = [body_at(one, place_of(one), since) for one in called]
     found = [succession(body, since, on) for body in bodies if body]
     return frozenset(key(heir.body.name) for one in found if one.state in _TAKEN_OVER for heir in one.heirs)
 

@@ -20,8 +20,9 @@ from corpus import queries, rare_words
 from corpus.engine import Connection
 from corpus.facts import DocumentFact, TaskFact, WorkFact
 from corpus.issuer import issuer_key, place_of
+from corpus.seats import named
 from corpus.store import Corpus
-from corpus.task_places import Where, full_name
+from corpus.task_places import Where
 from extract.extraction import Extraction
 from graph.addressees import body_of, is_party, share_a_body
 from graph.findings import task_as_json
@@ -148,7 +149,7 @@ def _two_leads(plan: Subject, one: TaskFact, other: Subject, two: TaskFact) -> t
 
 
 def _bodies(plan: Subject, task: TaskFact) -> list[str]:
-    return [full_name(name, plan.places.get((task.id, name), Where()).place) for name in task.lead]
+    return [named(name, plan.places.get((task.id, name), Where()).place) for name in task.lead]
 
 
 def _places_differ(ours: Sequence[str], theirs: Sequence[str]) -> bool:

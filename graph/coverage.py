@@ -27,9 +27,9 @@ from graph.gaps import find_subject
 from graph.meant_areas import areas_of_body
 from graph.membership import members
 from graph.parents import Child, children_of
-from graph.said_days import day_of
 from graph.subject import Subject, subject_from
 from rulebook.bodies import body_called
+from rulebook.dates import day_of
 from rulebook.spelling import key
 from rulebook.succession import succession
 

@@ -31,9 +31,9 @@ from graph.likeness import Reason
 from graph.lookup import find_works
 from graph.outdated import ended_bases
 from graph.parents import BASES, Parent, parents_of
-from graph.said_days import day_of
 from graph.subject import Subject, subject_from, subject_of
 from graph.taken_up import Comparison
+from rulebook.dates import day_of
 from rulebook.spelling import key
 
 _MOST_OFFERED = 5

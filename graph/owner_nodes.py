@@ -9,10 +9,10 @@ from datetime import date
 from corpus.body_rows import bodies_of, receivers_of
 from corpus.engine import Connection
 from corpus.facts import DocumentFact, TaskFact
-from corpus.responsible import day_of
 from corpus.seats import Identity
 from graph.agencies import add_relations, agency_node
 from graph.nodes import Edge, EdgeKind, ObligationGraph, Span, agency_id, task_id
+from rulebook.dates import day_of
 
 
 def add_owners(

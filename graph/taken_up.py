@@ -22,7 +22,8 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from corpus.facts import LinkFact, TaskFact
-from corpus.task_places import Where, full_name
+from corpus.seats import named
+from corpus.task_places import Where
 from graph.addressees import Addressees, Given, is_party, share_a_body
 from graph.findings import Kind, Line
 from graph.fulfilled import asks_for, has_no_content, is_general
@@ -30,9 +31,9 @@ from graph.lateness import is_past, lateness
 from graph.likeness import Likeness, Reason, alike
 from graph.other_kinds import other_kinds
 from graph.parents import Parent
-from graph.said_days import day_of
 from graph.subject import Subject
 from graph.wording import wording
+from rulebook.dates import day_of
 from rulebook.spelling import key
 
 SURE = 0.65
@@ -188,7 +189,7 @@ class Comparison:
         if not meant:
             over = [self._stands_over_issuer(where) for where in leads.values()]
             return "; ".join(given.names) if all(over) and given.to_issuer == "yes" else ""
-        bodies = [full_name(name, where.place) for name, where in leads.items()]
+        bodies = [named(name, where.place) for name, where in leads.items()]
         said = [self.addressees.same(name, body) for name in meant for body in bodies]
         return "; ".join(meant) if all(one == "no" for one in said) else ""
 

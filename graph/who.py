@@ -16,13 +16,13 @@ from corpus import corrections, queries, search
 from corpus.body_rows import Bodies, bodies_of
 from corpus.engine import Connection
 from corpus.facts import DocumentFact, SectionFact, TaskFact
-from corpus.responsible import day_of
 from corpus.search import Hit
 from corpus.search_steps import Match
 from corpus.store import Corpus
 from corpus.words import question
 from graph.owners import Asked, Owner, Role, owners_of
 from graph.wanted import Wanted
+from rulebook.dates import day_of
 
 _LOOKED_AT = 1_000  # tasks, the best first, among which those that are wanted are looked for
 _PORTION = 50

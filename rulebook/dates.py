@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from calendar import monthrange
+from datetime import date
+
+from rulebook.tables import is_date
 
 
 def first_of(text: str) -> date:
@@ -21,6 +24,15 @@ def last_of(text: str) -> date:
     (datetime.date(1991, 12, 31), datetime.date(2025, 2, 28), datetime.date(2025, 6, 30))
     """
     year, month, day = (*(int(part) for part in text.split("-")), 0, 0)[:3]
-    if day:
-        return date(year, month, day)
-    return date(year + (month in (0, 12)), month % 12 + 1 if month else 1, 1) - timedelta(days=1)
+    month = month or 12
+    return date(year, month, day or monthrange(year, month)[1])
+
+
+def day_of(written: str | None) -> date | None:
+    """The day of a document that says it as `written` (ISO 8601), of a month or a year the last one; `None` where it
+    says none that the calendar has.
+
+    >>> day_of("2018-06"), day_of("2020"), day_of("2020-13"), day_of(None)
+    (datetime.date(2018, 6, 30), datetime.date(2020, 12, 31), None, None)
+    """
+    return last_of(written) if written and is_date(written) else None

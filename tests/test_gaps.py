@@ -17,8 +17,9 @@ from running import COMMUNE_PLAN, PLAN, nhiemvu_run
 from corpus import queries
 from corpus.errors import CorpusError
 from corpus.facts import TaskFact
+from corpus.seats import named
 from corpus.store import Corpus
-from corpus.task_places import full_name, places_in
+from corpus.task_places import places_in
 from corpus.unheld import facts_of
 from extract import extract
 from extract.extraction import Extraction
@@ -488,7 +489,7 @@ def test_a_body_has_the_place_that_its_words_say(sample_corpus: str) -> None:
         places = places_in(connection, plan.id)
         (task,) = [one for one in queries.tasks_in(connection, [plan.id]) if one.section == "Phụ lục.II.6"]
     assert (
-        full_name("Ủy ban nhân dân xã", places[task.id, "Ủy ban nhân dân xã"].place)
+        named("Ủy ban nhân dân xã", places[task.id, "Ủy ban nhân dân xã"].place)
         == "Ủy ban nhân dân xã Tiên La"
     )
 

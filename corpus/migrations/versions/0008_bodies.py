@@ -10,8 +10,9 @@ from typing import Any
 import sqlalchemy as sa
 from alembic import op
 
-from corpus.responsible import around, day_of, duty_of, responsible
+from corpus.responsible import around, duty_of, responsible
 from corpus.seats import Identity, seat_of
+from rulebook.dates import day_of
 
 revision = "0008"
 down_revision = "0007"
