@@ -7,7 +7,10 @@ from datetime import datetime
 from typing import Any, Literal
 
 Status = Literal["resolved", "ambiguous", "unmatched", "self", "broken"]
-CorrectionKind = Literal["lead", "support", "due", "not_task", "means", "carries_out", "same_agency", "undo"]
+CorrectionKind = Literal[
+    "lead", "support", "due", "not_task", "means", "carries_out", "same_agency", "progress", "undo"
+]
+ProgressState = Literal["open", "doing", "done"]
 CorrectionState = Literal["holds", "superseded", "undone", "gone", "several", "changed"]
 
 
@@ -19,6 +22,18 @@ class Corrected:
     number: int
     field: CorrectionKind
     was: tuple[str, ...]
+    by: str
+    at: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Progress:
+    """How far a task is (tiến độ), as somebody ticked it: `open` (chưa thực hiện), `doing` (đang thực hiện) or `done`
+    (đã hoàn thành); the number of the correction that says so, who said it, when (ISO 8601, UTC), and a note."""
+
+    number: int
+    state: ProgressState
     by: str
     at: str
     note: str = ""
@@ -162,7 +177,7 @@ class SectionFact:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TaskFact:
     """A task with its bodies (cơ quan chủ trì, phối hợp) in the document's order, and who gets what it produces;
-    `corrected` are the fields that people put right."""
+    `corrected` are the fields that people put right, `progress` how far it is, where somebody said so."""
 
     id: int
     document_id: int
@@ -178,6 +193,7 @@ class TaskFact:
     deliverable: str | None
     deliverable_to: tuple[str, ...] = ()
     corrected: tuple[Corrected, ...] = ()
+    progress: Progress | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

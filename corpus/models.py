@@ -148,13 +148,14 @@ class Correction(Base):
 
     What is meant is named by content: the work of the document (`work`, its key; `sha256` of the copy that the person
     saw) and the words (`quote` as seen, `fingerprint` for comparing; `context` tells words apart that stand there
-    twice, `corpus.same_words`). `before` is what the person saw, `after` what is right. `target` is the key of the work
-    that is meant, or of that of the higher task. `document` is its name for people."""
+    twice, `corpus.same_words`). `before` is what the person saw, `after` what is right; of the kind `progress` how far
+    the task is (`open`, `doing`, `done`). `target` is the key of the work that is meant, or of that of the higher task.
+    `document` is its name for people."""
 
     __tablename__ = "corrections"
     __table_args__ = (
         CheckConstraint(
-            "kind IN ('lead', 'support', 'due', 'not_task', 'means', 'carries_out', 'same_agency', 'undo')",
+            "kind IN ('lead', 'support', 'due', 'not_task', 'means', 'carries_out', 'same_agency', 'progress', 'undo')",
             name="kind",
         ),
     )

@@ -17,8 +17,8 @@ from corpus_family import commune, decision, province
 from corpus import engine, migrations
 from corpus.errors import CorpusError
 from corpus.migrations import belongs_to_models
-from corpus.models import Base
 from corpus.store import Corpus
+from corpus.work_models import Base
 from graph.trace import trace
 
 

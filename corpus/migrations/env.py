@@ -7,7 +7,8 @@ from typing import Literal
 from alembic import context
 
 from corpus.migrations import belongs_to_models
-from corpus.models import Base, Said
+from corpus.models import Said
+from corpus.work_models import Base  # which the tables of `corpus.models` share
 
 
 def plain_type(kind: str, item: object, _context: object) -> str | Literal[False]:
