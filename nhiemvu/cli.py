@@ -26,6 +26,7 @@ from nhiemvu.commands import (
     parse,
     same,
     schema,
+    serve,
     trace,
     who,
 )
@@ -50,6 +51,7 @@ COMMANDS = {
     "diff": diff,
     "correct": correct,
     "corrections": corrections,
+    "serve": serve,
     "schema": schema,
 }
 

@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from corpus.errors import CorpusError
 from nhiemvu.words import language
+from publish.words import Lang
 
 ENGLISH = {
     # files
@@ -41,6 +42,12 @@ ENGLISH = {
     "kiểm tra nguồn gốc của tệp": "check where the file comes from",
     "xin lại tệp gốc hoặc tải lại": "ask for the original, or download it again",
     "xin lại tệp hoặc lưu lại từ bản gốc": "ask for the file again, or save it again from the original",
+    # the web app
+    "giá trị không hợp lệ: {}": "no valid value: {}",
+    "không mở được cổng này ({})": "this port cannot be opened ({})",
+    "chọn cổng khác: --port": "choose another one: --port",
+    "chỉ mở cho máy khác khi có tài khoản": "other machines are let in only with accounts",
+    "dùng --host 127.0.0.1, hoặc tạo tài khoản trước": "use --host 127.0.0.1, or make an account first",
     # formats that cannot be read
     "là bảng tính Excel đời cũ (.xls), không phải văn bản": "this is an old spreadsheet (.xls), no document",
     "là bảng tính hoặc trình chiếu, không phải văn bản": "this is a spreadsheet or a presentation, no document",
@@ -271,9 +278,9 @@ ENGLISH = {
 }
 
 
-def said(part: str) -> str:
-    """A cause or a remedy in the language that is asked for."""
-    if language() != "en":
+def said(part: str, lang: Lang | None = None) -> str:
+    """A cause or a remedy in the language that is asked for, that of the command line where none is named."""
+    if (lang or language()) != "en":
         return part
     for pattern, english in _patterns():
         found = pattern.fullmatch(part)

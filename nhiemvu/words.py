@@ -28,6 +28,24 @@ ENGLISH = {
     "Ngôn ngữ hiển thị (hoặc đặt NHIEMVU_LANG=en).": "Language of help and headings (or set NHIEMVU_LANG=en).",
     "Hiện phiên bản.": "Show the version.",
     "In JSON.": "Print JSON.",
+    # nhiemvu serve
+    "Mở ứng dụng web trên máy này.": "Open the web app on this machine.",
+    "Mở ứng dụng web: tìm kiếm, đọc văn bản, lập và theo dõi bảng phân công nhiệm vụ bằng trình duyệt. Mặc định chỉ"
+    " máy này vào được (127.0.0.1), không cần tài khoản. Chưa có kho thì tạo kho mới.": (
+        "Opens the web app: search, read documents, make checklists and follow them in a browser. Only this machine"
+        " gets in (127.0.0.1), without accounts, unless told otherwise. Where there is no corpus one is made."
+    ),
+    "Địa chỉ để nghe; khác máy này thì phải có tài khoản.": (
+        "Address to listen on; one that others reach needs accounts."
+    ),
+    "Cổng; 0: cổng trống bất kỳ.": "Port; 0: any that is free.",
+    "Số tiến trình phục vụ.": "Number of serving processes.",
+    "Cho phép văn bản mang dấu chỉ độ mật.": "Allow documents that bear a stamp of secrecy.",
+    "ĐỊA-CHỈ": "ADDRESS",
+    "CỔNG": "PORT",
+    "Mở trình duyệt tại http://{host}:{port} (Ctrl+C để dừng).": (
+        "Open your browser at http://{host}:{port} (Ctrl+C to stop)."
+    ),
     "Nhận dạng chữ trong ảnh quét: auto (trang không có lớp chữ), always, never.": (
         "Recognise the text of scans (OCR): auto (pages without a text layer), always, never."
     ),

@@ -11,11 +11,13 @@ import os
 import re
 import shutil
 import subprocess
-from collections.abc import Generator
+from collections.abc import Generator, Iterator
 from pathlib import Path
 from typing import TypeVar
 
 import pytest
+from playwright.sync_api import Browser, Page
+from web_serving import Served, chromium, new_page, serving
 
 from extract.extraction import Agency, Citation, Deadline, Extraction, Header, Task
 from ingest.document import Source
@@ -44,6 +46,7 @@ NEEDS = {
     "shared": (SHARED.is_dir, NO_SHARED),
     "fonts": (_tinos, "the fonts of Debian's fonts-croscore are missing"),
     "tesseract": (_tesseract, "Debian's tesseract-ocr or tesseract-ocr-script-viet is missing"),
+    "chromium": (lambda: bool(shutil.which("chromium")), "Debian's chromium is missing"),
     "libreoffice": (lambda: bool(shutil.which("soffice")), "Debian's libreoffice-writer-nogui is missing"),
 }
 
@@ -131,6 +134,51 @@ def plan() -> Extraction:
         agencies=(Agency(quote=every, start=0, end=5, name=every, collective=True, rule="collective"),),
         text="Kế hoạch",
     )
+
+
+@pytest.fixture(scope="session")
+def web(sample_corpus: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """A server on a corpus of the samples, for tests that only read."""
+    target = tmp_path_factory.mktemp("web") / "kho.db"
+    shutil.copy(sample_corpus, target)
+    with serving(target) as served:
+        yield served
+
+
+@pytest.fixture
+def own_web(sample_corpus: str, tmp_path: Path) -> Iterator[Served]:
+    """A server on a corpus of the samples for one test, which may change it."""
+    shutil.copy(sample_corpus, tmp_path / "kho.db")
+    with serving(tmp_path / "kho.db") as served:
+        yield served
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Debian's Chromium."""
+    with chromium() as opened:
+        yield opened
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A new page in a browser that nobody has used yet; what goes wrong in its scripts fails the test."""
+    with new_page(browser) as opened:
+        yield opened
+
+
+@pytest.fixture
+def no_script_page(browser: Browser) -> Iterator[Page]:
+    """The same with JavaScript switched off."""
+    with new_page(browser, java_script_enabled=False) as opened:
+        yield opened
+
+
+@pytest.fixture
+def phone_page(browser: Browser) -> Iterator[Page]:
+    """The same as wide as a phone."""
+    with new_page(browser, viewport={"width": 390, "height": 844}) as opened:
+        yield opened
 
 
 @pytest.fixture(scope="session")

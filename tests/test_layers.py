@@ -15,6 +15,11 @@ LAYERS = ["rulebook", "ingest", "extract", "corpus", "graph", "publish", "nhiemv
 # Each library, and the packages or modules that may import it.
 DOORS = {
     "alembic": ["corpus"],
+    "fastapi": ["nhiemvu.web"],
+    "jinja2": ["nhiemvu.web.rendering"],
+    "markupsafe": ["nhiemvu.web"],
+    "starlette": ["nhiemvu.web"],
+    "uvicorn": ["nhiemvu.web.server"],
     "docx": ["ingest", "publish.to_docx"],
     "holidays": ["extract.working_days"],
     "dateutil": ["graph.wanted"],

@@ -1,0 +1,74 @@
+"""The application: its pages, what stands before them, and what it answers when something goes wrong."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Any
+
+from fastapi import Depends, FastAPI, Request
+from fastapi.responses import Response
+from fastapi.staticfiles import StaticFiles
+
+from corpus.store import Corpus
+from nhiemvu.web import choices, search_page
+from nhiemvu.web.failures import answer_failures
+from nhiemvu.web.forms import check_form
+from nhiemvu.web.guard import guard
+from nhiemvu.web.rendering import STATIC
+from nhiemvu.web.settings import Settings
+
+ROUTERS = (search_page.pages, choices.pages)
+_DESCRIPTION = (
+    "Tasks, deadlines, responsible agencies and legal bases of Vietnamese administrative documents. Every page of the"
+    " app is also JSON: its address with `.json`. Names of fields are those of `nhiemvu schema`."
+)
+
+
+def application(settings: Settings) -> FastAPI:
+    """The app on a corpus; that is opened when the server starts, and closed when it ends."""
+    app = FastAPI(
+        title="nhiemvu",
+        version="1",
+        description=_DESCRIPTION,
+        docs_url=None,
+        redoc_url=None,
+        lifespan=_lifespan,
+        dependencies=[Depends(check_form)],
+    )
+    app.state.settings = settings
+    app.state.key = secrets.token_bytes(32)
+    for router in ROUTERS:
+        app.include_router(router)
+    app.mount("/static", _Kept(directory=str(STATIC)), name="static")
+    answer_failures(app)
+    guard(app, settings)
+    return app
+
+
+def of_environment() -> FastAPI:
+    """The app that the environment describes: what each process of the server makes."""
+    return application(Settings.of_environment())
+
+
+@asynccontextmanager
+async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
+    with Corpus.open(app.state.settings.corpus) as corpus:
+        app.state.corpus = corpus
+        yield
+
+
+class _Kept(StaticFiles):
+    """Files whose address changes with their content: browsers keep them."""
+
+    def file_response(self, *args: Any, **named: Any) -> Response:
+        """The file."""
+        answer = super().file_response(*args, **named)
+        answer.headers["Cache-Control"] = "public, max-age=31536000, immutable"
+        return answer
+
+
+def is_json(request: Request) -> bool:
+    """Whether a program asks, and not a browser."""
+    return request.url.path.endswith(".json")

@@ -1,0 +1,49 @@
+"""What a page answers when it cannot: a status, a cause and a remedy, both in Vietnamese (`nhiemvu.web.words`)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+class WebError(Exception):
+    """Why a page is not shown: HTTP `status`, `cause` and `remedy`."""
+
+    status = 400
+
+    def __init__(self, cause: str, remedy: str = "", status: int | None = None) -> None:
+        super().__init__(cause, remedy)
+        self.cause, self.remedy = cause, remedy
+        self.status = status or self.status
+
+
+class BadInputError(WebError):
+    """What was typed cannot be understood."""
+
+    status = 422
+
+
+class NotFoundError(WebError):
+    """There is no such thing."""
+
+    status = 404
+
+
+class RefusedError(WebError):
+    """Somebody may not see or do this."""
+
+    status = 403
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Why something was not done, as JSON: cause and remedy, in the language of the request."""
+
+    cause: str
+    remedy: str
+
+
+@dataclass(frozen=True, slots=True)
+class Faulty:
+    """The body of every answer in JSON that is no success."""
+
+    error: Fault

@@ -1,0 +1,72 @@
+"""What is answered when something goes wrong: one page, or the same as JSON; never a traceback."""
+
+from __future__ import annotations
+
+import logging
+from typing import Any
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse, Response
+from starlette.exceptions import HTTPException
+
+from corpus.errors import CorpusError
+from ingest.errors import ReadError
+from nhiemvu.faults import said
+from nhiemvu.web.asked import language_of, reads
+from nhiemvu.web.errors import BadInputError, Fault, NotFoundError, WebError
+from nhiemvu.web.rendering import rendered
+from nhiemvu.web.words import say
+from publish.errors import PublishError
+
+_NO_VALUE = "giá trị không hợp lệ: {}"
+_LOG = logging.getLogger("nhiemvu.web")
+
+
+def answer_failures(app: FastAPI) -> None:
+    """Let the app answer every failure."""
+    for kind in (WebError, CorpusError, ReadError, PublishError, RequestValidationError, HTTPException):
+        app.add_exception_handler(kind, _answer)
+    app.add_exception_handler(Exception, _answer_unforeseen)
+
+
+async def _answer(request: Request, error: Exception) -> Response:
+    return _shown(request, _as_web_error(error))
+
+
+async def _answer_unforeseen(request: Request, error: Exception) -> Response:
+    _LOG.error("%s %s", request.method, request.url.path, exc_info=error)
+    return _shown(request, WebError("lỗi bên trong", "thử lại, hoặc báo lỗi này", 500))
+
+
+def _as_web_error(error: Exception) -> WebError:
+    if isinstance(error, WebError):
+        return error
+    if isinstance(error, RequestValidationError):
+        names = ", ".join(dict.fromkeys(str(one["loc"][-1]) for one in error.errors()))
+        return BadInputError(_NO_VALUE.format(names), "xem lại những gì đã nhập")
+    if isinstance(error, HTTPException):
+        if error.status_code == 404:
+            return NotFoundError("Không có trang này", "kiểm tra lại địa chỉ")
+        return WebError("yêu cầu không đọc được", "kiểm tra lại địa chỉ", error.status_code)
+    what, cause, remedy = error.args
+    return WebError(
+        f"{what}: {cause}" if what else cause, remedy, 409 if isinstance(error, CorpusError) else 422
+    )
+
+
+def _shown(request: Request, error: WebError) -> Response:
+    lang = language_of(request)
+    fault = Fault(_in(lang, error.cause), _in(lang, error.remedy))
+    headers: dict[str, Any] = getattr(error, "headers", {})
+    if request.url.path.endswith(".json"):
+        body = {"error": {"cause": fault.cause, "remedy": fault.remedy}}
+        return JSONResponse(body, error.status, headers=headers)
+    answer = rendered(reads(request), "error.html", fault, error.status)
+    answer.headers.update(headers)
+    return answer
+
+
+def _in(lang: str, part: str) -> str:
+    translated = say(part, "en") if lang == "en" else part
+    return said(part, "en") if lang == "en" and translated == part else translated

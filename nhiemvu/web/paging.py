@@ -1,0 +1,39 @@
+"""Cursors: where a list goes on, opaque to whoever asks (phân trang bằng con trỏ)."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import json
+from typing import Annotated
+
+from fastapi import Query
+
+from nhiemvu.web.errors import BadInputError
+
+Scalar = str | int | float | None
+
+After = Annotated[str, Query(description="The cursor `next` of the page before; empty for the first page.")]
+Limit = Annotated[int, Query(ge=1, le=100, description="At most so many rows.")]
+
+
+def cursor(*values: Scalar) -> str:
+    """The cursor that stands for these values.
+
+    >>> values_of(cursor("2026-03-01", 17))
+    ['2026-03-01', 17]
+    """
+    return base64.urlsafe_b64encode(json.dumps(values).encode()).decode().rstrip("=")
+
+
+def values_of(after: str) -> list[Scalar]:
+    """The values in a cursor, none in an empty one. Raises `BadInputError` for what is no cursor."""
+    if not after:
+        return []
+    try:
+        read = json.loads(base64.urlsafe_b64decode(after + "=" * (-len(after) % 4)))
+    except (ValueError, binascii.Error, RecursionError):
+        read = None
+    if not isinstance(read, list) or not all(isinstance(one, Scalar) for one in read):
+        raise BadInputError("con trỏ trang không hợp lệ", "mở lại từ trang đầu")
+    return read
