@@ -14,6 +14,7 @@ from nhiemvu.show import note
 from nhiemvu.web.settings import LOCAL, VARIABLE, Settings
 from nhiemvu.words import say
 
+_NO_PORT = "không mở được cổng này ({})"
 _WAITING = 128  # connections that wait to be taken
 
 
@@ -60,8 +61,6 @@ def _listen(settings: Settings) -> socket.socket:
     except OSError as error:
         listening.close()
         where = f"{settings.host}:{settings.port}"
-        raise CorpusError(
-            where, f"không mở được cổng này ({error.strerror})", "chọn cổng khác: --port"
-        ) from error
+        raise CorpusError(where, _NO_PORT.format(error.strerror), "chọn cổng khác: --port") from error
     listening.set_inheritable(True)
     return listening
