@@ -44,7 +44,7 @@ def correct_task(
                 context |= {"extracted": list(around.extracted(task.id, kind))}
             about = named | {"quote": mine.quote, "fingerprint": mine.fingerprint, "section": task.section}
             values = {"context": context, "before": list(before), "after": list(after)}
-            added.append(_add(connection, kind, signed, about | values))
+            added.append(write_down(connection, kind, signed, about | values))
     return added
 
 
@@ -61,7 +61,7 @@ def correct_citation(
     if cited.work_id == lead.id and not cited.candidates:
         return []
     document = queries.documents(connection, [cited.document_id])[cited.document_id]
-    about = _named(connection, document) | {
+    about = how_named(connection, document) | {
         "quote": cited.quote,
         "fingerprint": fingerprint(cited.quote),
         "section": cited.section,
@@ -70,7 +70,7 @@ def correct_citation(
         "after": [work.name],
         "target": work.key,
     }
-    return [_add(connection, "means", signed, about)]
+    return [write_down(connection, "means", signed, about)]
 
 
 def link_tasks(
@@ -96,7 +96,7 @@ def link_tasks(
         "after": [above.quote, above_named["document"]],
         "target": above_named["work"],
     }
-    return [_add(connection, "carries_out", signed, about)]
+    return [write_down(connection, "carries_out", signed, about)]
 
 
 def same_agency(
@@ -113,14 +113,14 @@ def same_agency(
     said = corrections.everywhere(connection)
     if document_id is not None:
         document = queries.documents(connection, [document_id])[document_id]
-        named = _named(connection, document)
+        named = how_named(connection, document)
         said = tuple(row for copy in corrections.copies(connection, [document_id]) for row in copy.said)
     bodies = OneBody(row for row in said if row.kind == "same_agency")
     if bodies.renamed((*first, *second))[0] == second:
         return []
     about: dict[str, Any] = {"quote": first[0], "fingerprint": key(first[0]), "section": None, "context": {}}
     return [
-        _add(
+        write_down(
             connection, "same_agency", signed, named | about | {"before": list(first), "after": list(second)}
         )
     ]
@@ -137,12 +137,13 @@ def undo(connection: Connection, number: int, signature: Signature) -> list[Corr
     kept = ("work", "sha256", "document", "quote", "fingerprint", "section")
     about = {name: getattr(said, name) for name in kept}
     values = {"context": {}, "before": list(said.after), "after": list(said.before), "undoes": number}
-    return [_add(connection, "undo", signed, about | values)]
+    return [write_down(connection, "undo", signed, about | values)]
 
 
-def _add(
+def write_down(
     connection: Connection, kind: CorrectionKind, signed: Signature, about: Mapping[str, Any]
 ) -> CorrectionFact:
+    """Write down a correction of this kind, `about` what it says; the signature must be checked."""
     said_at = datetime.now(UTC).replace(tzinfo=None)
     row = {"kind": kind, "by": signed.by, "note": signed.note, "said_at": said_at, **about}
     number: int = connection.execute(insert(Correction).values(row).returning(Correction.id)).scalar_one()
@@ -157,7 +158,7 @@ def _task(connection: Connection, seen: TaskFact) -> tuple[TaskFact, DocumentFac
     if task is None or (task.document_id, task.quote) != (seen.document_id, seen.quote):
         raise CorpusError(seen.quote, "văn bản vừa được đọc lại", "chạy lại lệnh này")
     document = queries.documents(connection, [task.document_id])[task.document_id]
-    return task, document, _named(connection, document)
+    return task, document, how_named(connection, document)
 
 
 def _meant(connection: Connection, task: TaskFact, around: Around) -> Meant:
@@ -165,7 +166,7 @@ def _meant(connection: Connection, task: TaskFact, around: Around) -> Meant:
     return meant(next(one for one in among if one.id == task.id), among, around)
 
 
-def _named(connection: Connection, document: DocumentFact) -> dict[str, Any]:
+def how_named(connection: Connection, document: DocumentFact) -> dict[str, Any]:
     """How a correction names the document that it is about."""
     work = queries.work_of_copy(connection, document.id)
     name = work.name if work else document.path

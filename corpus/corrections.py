@@ -23,6 +23,9 @@ from corpus.models import Correction, Description, Document, Work
 ABOUT_TASKS: tuple[CorrectionKind, ...] = ("lead", "support", "due", "not_task")
 """The kinds of corrections that change a task."""
 
+ON_TASKS: tuple[CorrectionKind, ...] = (*ABOUT_TASKS, "progress")
+"""The kinds that are found again by the words of a task: those, and how far it is."""
+
 Value = TypeVar("Value", int, str)
 _PORTION = 10_000  # values that a statement takes
 

@@ -13,12 +13,13 @@ from typing import Literal
 
 from sqlalchemy import Connection, select
 
-from corpus.corrections import ABOUT_TASKS, Copy, portions
+from corpus.corrections import ON_TASKS, Copy, portions
 from corpus.facts import CorrectionFact
 from corpus.models import Citation, Section, Task, TaskBody
-from corpus.same_words import Found, Meant, Words, find, fingerprint
+from corpus.same_words import Among, Found, Meant, Numbers, Words, find, fingerprint
 
 Why = Literal["gone", "several", "changed"]
+_NUMBERS: dict[str, Numbers] = {"due": "all", "progress": "but_by_when"}
 Slot = tuple[int, str]
 """What a correction is about: the id of a task or a citation, and the field."""
 
@@ -59,12 +60,12 @@ def meant_above(said: CorrectionFact) -> Meant:
 def lay(connection: Connection, copies: Sequence[Copy]) -> Laid:
     """Find the words of every correction in the documents that it is about."""
     laid = Laid()
-    tasks = words_in(connection, Task, [copy.document_id for copy in copies if has(copy, *ABOUT_TASKS)])
+    tasks = words_in(connection, Task, [copy.document_id for copy in copies if has(copy, *ON_TASKS)])
     cited = _cited(connection, [copy.document_id for copy in copies if has(copy, "means")])
     around = Around(connection)
     for copy in copies:
         for said in copy.said:
-            if said.kind in ABOUT_TASKS:
+            if said.kind in ON_TASKS:
                 found = find_task(said, copy, tasks[copy.document_id], around)
                 laid.put(said, copy.document_id, [found.words.id] if found.words else [], found.why or "gone")
             elif said.kind == "means":
@@ -74,9 +75,14 @@ def lay(connection: Connection, copies: Sequence[Copy]) -> Laid:
 
 def find_task(said: CorrectionFact, copy: Copy, among: Sequence[Words], around: Around) -> Found:
     """The task of a document that a correction is about. In another version of the document than the person saw, a
-    field that is not what it was there has `changed`: the document itself says something new."""
+    field that is not what it was there has `changed`: the document itself says something new.
+
+    How far a task is does not change with what it must be done by or who answers for it: a task that is done stays
+    done where the new version puts off its day or names another lead. Its other numbers must be the same: `đợt 2`,
+    or 2000 households instead of 1000, is other work, and nobody said that it is done.
+    """
     same_copy = said.sha256 == copy.sha256
-    found = find(meant_by(said), among, around, same_copy=same_copy, to_the_number=said.kind == "due")
+    found = find(meant_by(said), among, around, same_copy=same_copy, numbers=_NUMBERS.get(said.kind, "any"))
     if found.words and not same_copy and said.kind in ("lead", "support", "due"):
         extracted = around.extracted(found.words.id, said.kind)
         if extracted not in (tuple(said.context.get("extracted", ())), said.after):
@@ -126,7 +132,7 @@ def _same_citations(said: CorrectionFact, cited: Sequence[tuple[Words, list[str 
 
 def words_in(
     connection: Connection, table: type[Task] | type[Citation], document_ids: Collection[int]
-) -> dict[int, list[Words]]:
+) -> dict[int, Among]:
     """The words of all tasks, or all citations, that were extracted from these documents, in reading order."""
     query = select(table.id, table.document_id, table.quote, table.start, table.end)
     found: dict[int, list[Words]] = {id_: [] for id_ in document_ids}
@@ -134,7 +140,7 @@ def words_in(
         chosen = query.where(table.document_id.in_(some)).order_by(table.document_id, table.ordinal)
         for row in connection.execute(chosen):
             found[row.document_id].append(Words(*row))
-    return found
+    return {id_: Among(words) for id_, words in found.items()}
 
 
 def _cited(

@@ -16,19 +16,19 @@ from dataclasses import replace
 from sqlalchemy import Connection
 
 from corpus import corrections
-from corpus.corrections import ABOUT_TASKS, Copy
-from corpus.facts import Corrected, CorrectionFact, TaskFact
+from corpus.corrections import ABOUT_TASKS, ON_TASKS, Copy
+from corpus.facts import Corrected, CorrectionFact, Progress, ProgressState, TaskFact
 from corpus.found_again import Laid, has, lay
 from corpus.joinings import groups, ids_by_key
 from corpus.one_body import OneBody
 
 
 def tasks_as_corrected(connection: Connection, tasks: list[TaskFact]) -> list[TaskFact]:
-    """The tasks with what people put right; without those that are none, they say."""
+    """The tasks with what people put right and how far they are; without those that are none, they say."""
     if not tasks or not corrections.are_there(connection):
         return tasks
     copies = corrections.copies(connection, {task.document_id for task in tasks})
-    laid = lay(connection, [copy for copy in copies if has(copy, *ABOUT_TASKS)])
+    laid = lay(connection, [copy for copy in copies if has(copy, *ON_TASKS)])
     bodies = bodies_in(connection, copies)
     everywhere = bodies.pop(None)
     return [
@@ -101,7 +101,17 @@ def _corrected(task: TaskFact, laid: Laid, bodies: OneBody | None) -> TaskFact:
         renamed, by = bodies.renamed(names) if bodies else (names, ())
         corrected = replace(corrected, **{role: renamed})  # type: ignore[arg-type]
         marks += [replace(_mark(one, names), field=role) for one in by]
-    return replace(corrected, corrected=tuple(marks)) if marks else task
+    ticked = laid.last.get((task.id, "progress"))
+    if not marks and not ticked:
+        return task
+    return replace(corrected, corrected=tuple(marks), progress=progress_of(ticked) if ticked else None)
+
+
+def progress_of(said: CorrectionFact) -> Progress:
+    """How far a task is, as a correction of the kind `progress` says."""
+    state: ProgressState = said.after[0]  # type: ignore[assignment]
+    at = said.said_at.isoformat(timespec="seconds")
+    return Progress(number=said.id, state=state, by=said.by, at=at, note=said.note)
 
 
 def _mark(said: CorrectionFact, was: tuple[str, ...]) -> Corrected:

@@ -10,7 +10,7 @@ only, and the same run again goes on where it stopped.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
@@ -31,10 +31,19 @@ from corpus import (
     resolve,
     search,
     standing,
+    ticks,
 )
 from corpus.description import Description
 from corpus.errors import CorpusError
-from corpus.facts import CitationFact, CorrectionFact, JoiningFact, StandingFact, TaskFact, WorkFact
+from corpus.facts import (
+    CitationFact,
+    CorrectionFact,
+    JoiningFact,
+    ProgressState,
+    StandingFact,
+    TaskFact,
+    WorkFact,
+)
 from corpus.outline import headings_over
 from corpus.search import Entry, Hit
 from corpus.statement import Signature, TaskChange
@@ -180,21 +189,33 @@ class Corpus:
         with engine.writing(self._engine) as connection:
             return correct.same_agency(connection, one, other, Signature(by, note), document_id)
 
+    def tick(self, task: TaskFact, state: ProgressState, *, by: str, note: str = "") -> list[CorrectionFact]:
+        """Write down how far a task is, as `by` says: `open`, `doing` or `done`. Returns what was added; nothing where
+        it was so already, with the same note. It is found again and undone as `correct_task` says; raises
+        `CorpusError` as it does."""
+        return self.tick_all([ticks.Tick(task, state, note)], by=by)
+
+    def tick_all(self, said: Sequence[ticks.Tick], *, by: str) -> list[CorrectionFact]:
+        """Write down how far several tasks are, all of it or nothing (`corpus.ticks`)."""
+        with engine.writing(self._engine) as connection:
+            return ticks.write_ticks(connection, said, by)
+
     def undo(self, number: int, *, by: str, note: str = "") -> list[CorrectionFact]:
         """Take back the correction (or the undo) of this number; everything is as it was before it. Raises
         `CorpusError` where there is none; returns nothing where it is undone already."""
         with engine.writing(self._engine) as connection:
             return correct.undo(connection, number, Signature(by, note))
 
-    def corrections(self) -> list[StandingFact]:
-        """Everything that people put right, the newest first, each with what has become of it."""
+    def corrections(self, *, ticks: bool = False) -> list[StandingFact]:
+        """Everything that people put right, the newest first, each with what has become of it; `ticks` with how far
+        tasks are, which people say much more often."""
         with self.reading() as connection:
-            return standing.standing(connection, corrections.history(connection))
+            return _standing(connection, corrections.history(connection), ticks)
 
-    def corrections_of(self, document_ids: Collection[int]) -> list[StandingFact]:
-        """What people put right in these documents, the newest first."""
+    def corrections_of(self, document_ids: Collection[int], *, ticks: bool = False) -> list[StandingFact]:
+        """What people put right in these documents, the newest first; `ticks` as for `corrections`."""
         with self.reading() as connection:
-            return standing.standing(connection, corrections.said_of(connection, document_ids))
+            return _standing(connection, corrections.said_of(connection, document_ids), ticks)
 
     def annotations(self, document_ids: Collection[int]) -> Iterator[dict[str, Any]]:
         """Documents in the form of annotations, what people put right laid over (`corpus.annotation`)."""
@@ -210,6 +231,10 @@ class Corpus:
         """The ids of the documents whose title or text answers what was typed, best first."""
         with self.reading() as connection:
             return search.find_documents(connection, question(query), limit)
+
+
+def _standing(connection: Connection, said: list[CorrectionFact], with_ticks: bool) -> list[StandingFact]:
+    return standing.standing(connection, said if with_ticks else ticks.without_ticks(said))
 
 
 def _pair(connection: Connection, one: str, other: str, by: str) -> tuple[WorkFact, WorkFact]:

@@ -12,7 +12,7 @@ from corpus.facts import CorrectionFact, LinkFact
 from corpus.found_again import Around, find_task, has, meant_above, words_in
 from corpus.joinings import groups
 from corpus.models import Description, Document, Task
-from corpus.same_words import Words, find
+from corpus.same_words import Among, Words, find
 
 
 def links(connection: Connection, document_ids: Collection[int]) -> list[LinkFact]:
@@ -53,13 +53,13 @@ class _Above:
     def __init__(self, connection: Connection, around: Around) -> None:
         self._connection, self._around = connection, around
         self._documents: dict[tuple[str | None, str], dict[int, str]] = {}
-        self._words: dict[int, list[Words]] = {}
+        self._words: dict[int, Among] = {}
 
     def found(self, said: CorrectionFact) -> list[Words]:
         """The higher task, in each version of its document."""
         copy, meant = said.context["above_copy"], meant_above(said)
         found = (
-            find(meant, self._of(id_), self._around, same_copy=sha256 == copy, to_the_number=False)
+            find(meant, self._of(id_), self._around, same_copy=sha256 == copy, numbers="any")
             for id_, sha256 in self._versions(said.target, copy).items()
         )
         return [one.words for one in found if one.words]
@@ -72,7 +72,7 @@ class _Above:
             self._documents[target, copy] = {row.id: row.sha256 for row in rows}
         return self._documents[target, copy]
 
-    def _of(self, document_id: int) -> list[Words]:
+    def _of(self, document_id: int) -> Among:
         if document_id not in self._words:
             self._words.update(words_in(self._connection, Task, [document_id]))
         return self._words[document_id]

@@ -53,7 +53,7 @@ def nothing_over(_: Words) -> str:
 def test_found_again(then: list[str], now: list[str], expected: int | str, why: str) -> None:
     before = placed(then)
     said = meant(before[0], before, nothing_over)
-    found = find(said, placed(now, 2), nothing_over, same_copy=False, to_the_number=False)
+    found = find(said, placed(now, 2), nothing_over, same_copy=False, numbers="any")
     assert (found.words.id if found.words else found.why) == expected, why
 
 
@@ -67,18 +67,18 @@ def test_the_same_words_under_several_headings() -> None:
 
     for one in words:
         said = meant(one, words, heading)
-        assert find(said, words, heading, same_copy=True, to_the_number=False).words == one
-        new = find(said, words, heading, same_copy=False, to_the_number=False)
+        assert find(said, words, heading, same_copy=True, numbers="any").words == one
+        new = find(said, words, heading, same_copy=False, numbers="any")
         assert new.words == (one if one.id < 2 else None), "of two alike nobody knows which has moved"
     said = meant(words[0], words, heading)
-    assert find(said, words[1:], heading, same_copy=True, to_the_number=False).why == "several"
+    assert find(said, words[1:], heading, same_copy=True, numbers="any").why == "several"
 
 
 def test_what_was_said_of_a_day_needs_its_numbers() -> None:
     then, now = placed([WATER]), placed([WATER.replace("15/5", "15/6")])
     said = meant(then[0], then, nothing_over)
-    assert find(said, now, nothing_over, same_copy=False, to_the_number=False).words == now[0]
-    assert find(said, now, nothing_over, same_copy=False, to_the_number=True).why == "gone"
+    assert find(said, now, nothing_over, same_copy=False, numbers="any").words == now[0]
+    assert find(said, now, nothing_over, same_copy=False, numbers="all").why == "gone"
 
 
 def test_every_task_among_many_is_itself_and_nothing_else() -> None:
@@ -89,9 +89,9 @@ def test_every_task_among_many_is_itself_and_nothing_else() -> None:
     words = placed(quotes)
     for one in words:
         said = meant(one, words, nothing_over)
-        assert find(said, words, nothing_over, same_copy=False, to_the_number=False).words == one
+        assert find(said, words, nothing_over, same_copy=False, numbers="any").words == one
         others = [other for other in words if other != one]
-        assert find(said, others, nothing_over, same_copy=False, to_the_number=False).words is None
+        assert find(said, others, nothing_over, same_copy=False, numbers="any").words is None
 
 
 @pytest.mark.parametrize("path", GOLD, ids=lambda path: path.name)
@@ -105,7 +105,7 @@ def test_whole_documents(path: Path) -> None:
         said = meant(one, words, nothing_over)
 
         def now(among: list[Words], said: Meant = said) -> int | None:
-            found = find(said, among, nothing_over, same_copy=False, to_the_number=False).words
+            found = find(said, among, nothing_over, same_copy=False, numbers="any").words
             return found.id if found else None
 
         assert now(words) == one.id
@@ -125,5 +125,5 @@ def another_word(quote: str) -> str:
 def test_any_text_is_words(text: str) -> None:
     (one,) = placed([text])
     said = meant(one, [one], nothing_over)
-    assert find(said, [one], nothing_over, same_copy=False, to_the_number=False).words == one
+    assert find(said, [one], nothing_over, same_copy=False, numbers="any").words == one
     assert fingerprint(text) == said.fingerprint
