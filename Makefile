@@ -4,7 +4,7 @@ BIN := .venv/bin
 LOCKED := .venv/.locked
 READY := .venv/.ready
 
-.PHONY: demo test lint lock accept scores clean system-packages
+.PHONY: demo test lint lock accept scores notebooks clean system-packages
 .DEFAULT_GOAL := demo
 
 demo: $(READY)
@@ -32,6 +32,10 @@ lock: $(READY)
 	CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/pip-compile --quiet --extra dev --build-deps-for=editable \
 	  --generate-hashes --allow-unsafe --strip-extras --no-emit-index-url --no-emit-find-links \
 	  --no-emit-trusted-host --output-file requirements.lock pyproject.toml
+
+# Runs the notebooks and writes down what they show; `git diff` is the review. NAME=02_the_corpus runs one.
+notebooks: $(READY)
+	$(BIN)/python -m notebooks.run $(NAME)
 
 clean:
 	rm -rf .venv demo build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis *.egg-info
