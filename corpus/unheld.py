@@ -183,7 +183,7 @@ def _task(number: int, task: Task) -> TaskFact:
     said = {
         name: getattr(task, name)
         for name in TaskFact.__slots__
-        if name not in ("id", "document_id", "name", "corrected")
+        if name not in ("id", "document_id", "name", "corrected", "progress")
     }
     return TaskFact(id=number, document_id=UNHELD, name=task.id, **said)
 
