@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from importlib.resources import files
 from typing import Any
@@ -17,7 +17,10 @@ from nhiemvu.web.asked import Asked
 from nhiemvu.web.forms import form_token
 from nhiemvu.web.notes import drop_note, note_of
 from nhiemvu.web.words import say
+from publish.when import value_in_words
 
+_LEVELS = {"central": "Trung ương", "province": "Cấp tỉnh", "district": "Cấp huyện", "commune": "Cấp xã"}
+_FEW = 3
 STATIC = files("nhiemvu.web") / "static"
 
 
@@ -65,6 +68,9 @@ def _around(asked: Asked) -> dict[str, Any]:
         "here": here,
         "path": url.path,
         "with_query": _with_query(asked),
+        "in_words": lambda values: "; ".join(value_in_words(value, asked.lang) for value in values),
+        "few": lambda names: _few(asked, names),
+        "level_name": lambda level: asked.say(_LEVELS.get(level or "", "Nhiều cấp")) if level else "",
     }
 
 
@@ -78,6 +84,16 @@ def _with_query(asked: Asked) -> Callable[..., str]:
         return asked.request.url.path + (f"?{query}" if query else "")
 
     return changed
+
+
+def _few(asked: Asked, names: Sequence[str]) -> str:
+    """The names, where they are many the first of them and how many more there are."""
+    shown = "; ".join(names[:_FEW])
+    return (
+        shown
+        if len(names) <= _FEW
+        else asked.say("{names} và {n} cơ quan khác", names=shown, n=len(names) - _FEW)
+    )
 
 
 @lru_cache(maxsize=1)
