@@ -127,6 +127,20 @@ class Recurrence:
         dated = (_day_of(since.year + month // 12, month % 12 + 1, rule.day or -1) for month in months)
         return next((day for day in dated if day and day >= since and rule._falls_in(day.month)), None)
 
+    def days_between(self, first: date, last: date) -> list[date]:
+        """The days on which it falls, from `first` to `last`, both included.
+
+        >>> monthly = read_rule("FREQ=MONTHLY;BYMONTHDAY=15")
+        >>> [str(day) for day in monthly.days_between(date(2025, 2, 1), date(2025, 4, 1))]
+        ['2025-02-15', '2025-03-15']
+        """
+        found = []
+        day = self.first_day(first)
+        while day and day <= last:
+            found.append(day)
+            day = self.first_day(day + timedelta(days=1))
+        return found
+
     def _falls_on(self, day: date) -> bool:
         """Whether one of the weekdays is `day`: a plain one in any week, `-1SA` in the last of the month."""
         named = list(_WEEKDAYS)[day.weekday()]

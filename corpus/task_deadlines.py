@@ -1,0 +1,27 @@
+"""The deadlines that govern tasks (thời hạn của nhiệm vụ), in the form in which they were extracted."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection
+
+from sqlalchemy import Connection, select
+
+from corpus.fact_rows import batches
+from corpus.models import Deadline, TaskDeadline
+from extract import extraction
+
+_FIELDS = extraction.Deadline.__slots__
+
+
+def deadlines_of(
+    connection: Connection, task_ids: Collection[int]
+) -> dict[int, tuple[extraction.Deadline, ...]]:
+    """The deadlines of these tasks by their ids, as the documents order them; tasks without one are missing. What
+    people put right of days is not in them (`TaskFact.due`)."""
+    query = select(TaskDeadline.task_id, Deadline).join(Deadline, Deadline.id == TaskDeadline.deadline_id)
+    found: dict[int, list[extraction.Deadline]] = defaultdict(list)
+    for some in batches(task_ids):
+        for row in connection.execute(query.where(TaskDeadline.task_id.in_(some)).order_by(Deadline.ordinal)):
+            found[row.task_id].append(extraction.Deadline(**{name: getattr(row, name) for name in _FIELDS}))
+    return {task_id: tuple(deadlines) for task_id, deadlines in found.items()}
