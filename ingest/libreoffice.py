@@ -34,7 +34,7 @@ MOST_MEMORY = 4 * 1024**3
 MOST_WRITTEN = 256 * 1024**2
 """The most bytes of memory (address space) that a conversion may have, and of each file that it may write."""
 
-_PACKAGE = "libreoffice-writer-nogui"
+PACKAGE = "libreoffice-writer-nogui"
 _GRACE = 5  # seconds after which `timeout` ends a conversion whose parent died before it could
 _DYING = 0.5  # seconds that a killed process may take; it may be listed longer than that, holding nothing
 _DEAD_PROXY = "http://127.0.0.1:9"  # the discard port: for systems that grant no network of its own
@@ -62,24 +62,40 @@ def to_docx(data: bytes, suffix: str, name: str, seconds: float | None = None) -
     Raises `ReadError` (file `name`) where LibreOffice is missing, takes longer than `seconds` (by default what a file
     of that size may need), or cannot convert. Leaves no process and no file behind.
     """
-    if seconds is None:
-        seconds = SECONDS + SECONDS_A_MEGABYTE * len(data) / 1024**2
-    program = shutil.which("soffice") or shutil.which("libreoffice")
-    if program is None:
+    if program() is None:
         raise ReadError(
             name,
             f"cần LibreOffice để đọc tệp {suffix}, máy này chưa có",
-            f"cài gói {_PACKAGE}, hoặc lưu tệp thành DOCX rồi đọc lại",
+            f"cài gói {PACKAGE}, hoặc lưu tệp thành DOCX rồi đọc lại",
         )
+    return _converted(data, suffix, "docx:MS Word 2007 XML", name, seconds)
+
+
+def to_pdf(docx: bytes, name: str, seconds: float | None = None) -> bytes:
+    """The PDF that LibreOffice makes of a DOCX, as `to_docx` does. Raises `ReadError`."""
+    if program() is None:
+        raise ReadError(name, "cần LibreOffice để ghi PDF, máy này chưa có", f"cài gói {PACKAGE}")
+    return _converted(docx, ".docx", "pdf:writer_pdf_Export", name, seconds)
+
+
+def program() -> str | None:
+    """Where LibreOffice is; `None` where this machine has none."""
+    return shutil.which("soffice") or shutil.which("libreoffice")
+
+
+def _converted(data: bytes, suffix: str, into: str, name: str, seconds: float | None) -> bytes:
+    """What LibreOffice makes of a document: `into` is a suffix and the name of its filter."""
+    if seconds is None:
+        seconds = SECONDS + SECONDS_A_MEGABYTE * len(data) / 1024**2
     with TemporaryDirectory(prefix="nhiemvu-", ignore_cleanup_errors=True) as folder:
         private = Path(folder)
         source = private / f"in{suffix}"
         source.write_bytes(data)
         _write_profile(private / "profile")
-        log = _run(_command(program, private, source, seconds), private, name, seconds)
-        made = private / "out" / "in.docx"
+        log = _run(_command(private, source, into, seconds), private, name, seconds)
+        made = private / "out" / f"in.{into.partition(':')[0]}"
         if not made.is_file():
-            raise _not_converted(name, suffix, log)
+            raise _not_converted(name, suffix, made.suffix[1:].upper(), log)
         return made.read_bytes()
 
 
@@ -89,12 +105,12 @@ def _write_profile(profile: Path) -> None:
     (profile / "user" / "registrymodifications.xcu").write_text(_PROFILE.format(settings), "utf-8")
 
 
-def _command(program: str, private: Path, source: Path, seconds: float) -> list[str]:
+def _command(private: Path, source: Path, into: str, seconds: float) -> list[str]:
     convert = [
-        program,
+        program() or "soffice",
         f"-env:UserInstallation={(private / 'profile').as_uri()}",
         *("--headless", "--norestore", "--nolockcheck", "--nodefault", "--nofirststartwizard"),
-        *("--convert-to", "docx:MS Word 2007 XML", "--outdir", str(private / "out"), str(source)),
+        *("--convert-to", into, "--outdir", str(private / "out"), str(source)),
     ]
     return [*_limits(seconds), *_own_spaces(), *convert]
 
@@ -166,10 +182,10 @@ def _environment(private: Path) -> dict[str, str]:
     }
 
 
-def _not_converted(name: str, suffix: str, log: str) -> ReadError:
+def _not_converted(name: str, suffix: str, into: str, log: str) -> ReadError:
     said = next((line for line in reversed(log.splitlines()) if "error" in line.lower()), "không rõ lý do")
     return ReadError(
         name,
-        f"LibreOffice không đổi được tệp {suffix} sang DOCX ({said})",
+        f"LibreOffice không đổi được tệp {suffix} sang {into} ({said})",
         "tệp có thể hỏng hoặc bị cắt cụt: xin lại tệp gốc, hoặc mở bằng Word rồi lưu thành DOCX",
     )

@@ -27,6 +27,7 @@ from nhiemvu.commands import (
     same,
     schema,
     serve,
+    tick,
     trace,
     who,
 )
@@ -51,6 +52,7 @@ COMMANDS = {
     "diff": diff,
     "correct": correct,
     "corrections": corrections,
+    "tick": tick,
     "serve": serve,
     "schema": schema,
 }

@@ -241,6 +241,24 @@ ENGLISH = {
     "xem nhiemvu {} --help": "see nhiemvu {} --help",
     "không dùng cùng {}": "this does not go with {}",
     "không đi cùng việc sửa nhiệm vụ": "this does not go with changes of the task",
+    "không có tình trạng này": "there is no such status",
+    "dùng {}": "use {}",
+    "bảng này lập từ văn bản khác ({})": "this checklist was made from another document ({})",
+    "chọn đúng văn bản của bảng": "choose the document of the checklist",
+    "không phải tệp .xlsx (hoặc đã đặt mật khẩu)": "this is no .xlsx file (or has a password)",
+    "tệp lớn quá {} MB": "the file is larger than {} MB",
+    "tệp giải nén ra lớn quá {} MB": "unpacked, the file is larger than {} MB",
+    "tệp có khai báo XML không an toàn": "the file has unsafe XML declarations",
+    "tệp .xlsx bị hỏng, không đọc được": "the .xlsx file is damaged",
+    "trang tính có quá {} dòng": "the sheet has more than {} rows",
+    "không có bảng với các cột “Nội dung công việc” và “Tình trạng”": (
+        "it has no table with the columns for tasks and status"
+    ),
+    "không đọc được tệp ({})": "the file cannot be read ({})",
+    "kiểm tra đường dẫn và quyền đọc": "check the path and that you may read it",
+    "dùng tệp .xlsx do nhiemvu lập, mở bằng Excel hoặc LibreOffice rồi lưu lại": (
+        "use an .xlsx file made by nhiemvu, saved by Excel or LibreOffice"
+    ),
     "mỗi lệnh sửa một điều": "put one thing right at a time",
     "chọn một trong hai": "choose one of the two",
     "vừa chủ trì vừa phối hợp": "both lead and support",

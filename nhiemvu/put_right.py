@@ -7,7 +7,9 @@ from collections.abc import Iterable, Sequence
 from corpus.facts import CorrectionFact, StandingFact
 from nhiemvu.show import Table
 from nhiemvu.words import language, say
+from publish.columns import STATES as PROGRESS
 from publish.when import value_in_words
+from publish.words import say as in_words
 
 KINDS = {
     "lead": "cơ quan chủ trì",
@@ -17,6 +19,7 @@ KINDS = {
     "means": "viện dẫn nói tới",
     "carries_out": "thực hiện nhiệm vụ",
     "same_agency": "cùng một cơ quan",
+    "progress": "tình trạng",
     "undo": "thu hồi",
 }
 STATES = {
@@ -73,6 +76,9 @@ def _row(one: StandingFact) -> tuple[str, ...]:
 
 
 def _values(said: CorrectionFact, values: Iterable[str]) -> str:
+    if said.kind in ("progress", "undo"):
+        known: dict[str, str] = {state: in_words(phrase, language()) for state, phrase in PROGRESS.items()}
+        values = [known.get(value, value) for value in values]
     if said.kind in ("due", "undo"):
         values = (value_in_words(value, language()) for value in values)
     return "; ".join(values) or ("" if said.kind in ("not_task", "undo", "carries_out") else say("không có"))

@@ -9,9 +9,9 @@ from extract.extraction import Citation, Deadline, Extraction, Task
 from nhiemvu.show import Table
 from nhiemvu.words import language, say
 from publish.caption import caption
-from publish.checklist import Checklist
+from publish.checklist import Checklist, Row
 from publish.citation_words import RELATIONS, meant_in_words
-from publish.columns import cells, group_title, heads
+from publish.columns import cells, group_title, heads, note, state, state_heads
 from publish.when import value_in_words, written
 from publish.words import say as in_words
 
@@ -36,17 +36,22 @@ def tables_of(said: Extraction) -> list[Table]:
 
 
 def tables_of_checklist(tasks: Checklist) -> list[Table]:
-    """A checklist: one table, or one for each agency."""
+    """A checklist: one table, or one for each agency; in a corpus with how far each task is."""
     named = caption(tasks.header, tasks.path, language())
     return [
         Table(
             group_title(group, language()) if tasks.by_agency else named,
-            heads(language()),
-            [cells(row, language()) for row in group.rows],
+            (*heads(language()), *(state_heads(language()) if tasks.held else ())),
+            [_row(row, tasks.held) for row in group.rows],
             _CHECKLIST,
         )
         for group in tasks.groups
     ]
+
+
+def _row(row: Row, held: bool) -> tuple[str, ...]:
+    ticked = (state(row, language()), note(row)) if held else ()
+    return (*cells(row, language()), *ticked)
 
 
 def _table(title: str, heads: Sequence[str], rows: Sequence[Sequence[str]], wide: dict[int, int]) -> Table:

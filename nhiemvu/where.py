@@ -20,6 +20,11 @@ def corpus_target(asked: str = "") -> str:
     return str(Path(user_data_dir("nhiemvu", appauthor=False), "kho.db"))
 
 
+def corpus_is_there() -> bool:
+    """Whether somebody who names no corpus has one: NHIEMVU_CORPUS says so, or the user's data folder holds it."""
+    return bool(os.environ.get(VARIABLE)) or Path(corpus_target()).exists()
+
+
 def is_file_name(typed: str) -> bool:
     """Whether somebody who typed this means a file: it is there (or in an archive that is), or is named like one.
 

@@ -56,15 +56,46 @@ ENGLISH = {
     "SỐ": "N",
     "Tệp văn bản; dấu - là đầu vào chuẩn.": "A document; - is standard input.",
     "Tệp kho hoặc URL (hoặc đặt NHIEMVU_CORPUS).": "File or URL of the corpus (or set NHIEMVU_CORPUS).",
-    "Bảng phân công nhiệm vụ của một kế hoạch: trên màn hình, XLSX, DOCX, CSV, MD, ICS.": (
-        "The checklist of a plan: on the terminal, XLSX, DOCX, CSV, MD, ICS."
+    "Bảng phân công nhiệm vụ của một kế hoạch: trên màn hình, XLSX, DOCX, PDF, CSV, MD, ICS.": (
+        "The checklist of a plan: on the terminal, XLSX, DOCX, PDF, CSV, MD, ICS."
     ),
     "Lập bảng phân công nhiệm vụ từ một văn bản: nội dung công việc, cơ quan chủ trì, cơ quan phối hợp, thời hạn, căn"
-    " cứ, mục và trang trong văn bản. Không cần kho văn bản, không cần thiết lập gì. Không có -o thì in ra màn hình.": (
+    " cứ, mục và trang trong văn bản. Không cần kho văn bản, không cần thiết lập gì. Không có -o thì in ra màn hình."
+    " Nêu số, ký hiệu của văn bản trong kho thì bảng có những gì đã sửa (nhiemvu correct) và tình trạng từng việc"
+    " (nhiemvu tick).": (
         "Makes the checklist of a document: task, lead agency, supporting agencies, deadline, legal basis, section"
-        " and page in the source. No corpus, no set-up. Without -o it is printed."
+        " and page in the source. No corpus, no set-up. Without -o it is printed. Of a document of the corpus, named"
+        " by its symbol, it has what was put right (nhiemvu correct) and how far each task is (nhiemvu tick)."
     ),
-    "Ghi ra tệp .xlsx, .docx, .csv, .md hoặc .ics.": "Write to a file: .xlsx, .docx, .csv, .md or .ics.",
+    "Ghi ra tệp .xlsx, .docx, .pdf, .csv, .md hoặc .ics.": "Write to a file: .xlsx, .docx, .pdf, .csv, .md or .ics.",
+    "Đánh dấu nhiệm vụ đã xong, đang làm; nhận lại bảng XLSX đã điền tay.": (
+        "Tick tasks off; take back a checklist (XLSX) that was filled in by hand."
+    ),
+    "Ghi lại nhiệm vụ đang ở đâu: đã hoàn thành (--done), đang thực hiện (--doing), chưa thực hiện (--open), có tên"
+    " người ghi, ngày và ghi chú. Dấu gắn với lời văn của nhiệm vụ, nên còn nguyên khi văn bản được đọc lại hoặc có bản"
+    " mới, và thu hồi được (nhiemvu correct --undo). Với --from, lấy cột Tình trạng và Ghi chú trong bảng XLSX đã điền;"
+    " dòng nào không hiểu thì nêu ra, không đoán.": (
+        "Writes down how far a task is: done (--done), being done (--doing), not started (--open), signed and dated,"
+        " with a note. The tick belongs to the words of the task: it outlives a new reading and a new version of the"
+        " document, and can be undone (nhiemvu correct --undo). --from takes the columns for status and notes of a"
+        " checklist (XLSX) that was filled in; rows that are not understood are told, never guessed at."
+    ),
+    "Nhiệm vụ nào.": "Which task.",
+    "Đã hoàn thành.": "Done.",
+    "Đang thực hiện.": "Being done.",
+    "Chưa thực hiện.": "Not started.",
+    "Bảng phân công .xlsx đã điền tình trạng.": "A checklist (.xlsx) in which the status was filled in.",
+    "Người ghi.": "Who says so.",
+    "Ghi chú.": "A note.",
+    "Cả những lần đánh dấu tình trạng (nhiemvu tick).": "Also how far tasks are (nhiemvu tick).",
+    "tình trạng": "status",
+    "văn bản không có nhiệm vụ này": "the document has no such task",
+    "Dòng {row}: {why}: “{words}”": "Row {row}: {why}: “{words}”",
+    "Đã ghi {changed} nhiệm vụ; {already} đã như vậy từ trước, {untouched} dòng không ai điền, {not_found} không"
+    " có trong văn bản, {unclear} dòng không hiểu được.": (
+        "Tasks written: {changed}; {already} were so already, {untouched} rows were left as they were, {not_found} are"
+        " not in the document, {unclear} rows were not understood."
+    ),
     "agency: xếp theo cơ quan chủ trì.": "agency: group by lead agency.",
     "Chỉ lấy việc mà cơ quan này chủ trì hoặc phối hợp.": "Only tasks that this agency leads or supports.",
     "Văn bản nói gì: thể thức, bố cục, viện dẫn, thời hạn, nhiệm vụ.": (

@@ -28,3 +28,25 @@ def caption(header: Header, path: str, lang: Lang = "vi") -> str:
     ]
     said = [part for part in parts if part]
     return plain(" ".join(said) if header.type or header.number else path.rpartition("/")[2])
+
+
+def attached_to(header: Header, path: str, lang: Lang = "vi") -> str:
+    """The line of an appendix that says which document it belongs to, in brackets (Nghị định 30/2020/NĐ-CP, Phụ lục I,
+    III.1); of a document that nobody can name, where the tasks are from.
+
+    >>> attached_to(Header(type="Kế hoạch", number="22/KH-UBND", date="2025-02-07"), "kh22.docx")
+    '(Kèm theo Kế hoạch số 22/KH-UBND ngày 07 tháng 02 năm 2025)'
+    >>> attached_to(Header(), "kh22.docx")
+    '(Theo kh22.docx)'
+    """
+    named = caption(header, path, lang)
+    if not (header.type or header.number):
+        return f"({say('Theo {document}', lang, document=named)})"
+    if lang == "vi" and header.date and len(header.date) == 10:
+        year, month, day = header.date.split("-")
+        month = (
+            month if month in ("01", "02") else str(int(month))
+        )  # a nought where one could be written before it
+        full = f"ngày {day} tháng {month} năm {year}"
+        named = named.replace(f"ngày {written(header.date)}", full, 1)
+    return f"({say('Kèm theo {document}', lang, document=named)})"

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, fields, replace
+from dataclasses import asdict, dataclass, fields, replace
 from datetime import date
-from typing import Any
+from typing import Any, Protocol
 
-from extract.extraction import Citation, Deadline, Extraction, Header, Task
+from corpus.facts import Progress
+from extract.extraction import Deadline, Extraction, Header, Task
 from publish.caption import caption
 from publish.plain import plain
 from publish.when import due_day, in_words
@@ -18,7 +19,8 @@ from rulebook.spelling import key
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
     """One task: `number` is its TT, `bases` the documents that it cites (căn cứ), `section` and `page` where it
-    stands in the source, `task` its id there."""
+    stands in the source, `task` its id there. `progress` is how far it is, where somebody said so, `corrected` which
+    of its fields (`lead`, `support`, `deadlines`, `bases`) people put right; both are known in a corpus only."""
 
     number: int
     work: str
@@ -30,6 +32,8 @@ class Row:
     section: str | None = None
     page: int | None = None
     task: str
+    progress: Progress | None = None
+    corrected: tuple[str, ...] = ()
 
     @property
     def due(self) -> date | None:
@@ -53,7 +57,8 @@ class Group:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Checklist:
     """The tasks of a document in groups, with what names the document. `by_agency` says whether the groups are
-    agencies; without it there is one group. `shared` names the collectives (`các Sở, ban, ngành`)."""
+    agencies; without it there is one group. `shared` names the collectives (`các Sở, ban, ngành`). `held` says that
+    the document is in a corpus, where its tasks can be ticked (`publish.corpus_checklist`)."""
 
     header: Header
     path: str
@@ -61,6 +66,7 @@ class Checklist:
     groups: tuple[Group, ...]
     by_agency: bool = False
     shared: frozenset[str] = frozenset()
+    held: bool = False
 
     @property
     def rows(self) -> tuple[Row, ...]:
@@ -130,6 +136,7 @@ def _as_json(row: Row, lang: Lang) -> dict[str, Any]:
         {"words": in_words(deadline, lang), "due": deadline.due, "recurrence": deadline.recurrence}
         for deadline in row.deadlines
     ]
+    said["progress"] = asdict(row.progress) if row.progress else None
     return said | {"deadlines": deadlines, "due": row.due.isoformat() if row.due else None}
 
 
@@ -141,16 +148,29 @@ def _row(number: int, task: Task, extraction: Extraction) -> Row:
         lead=tuple(map(plain, task.lead)),
         support=tuple(map(plain, task.support)),
         deadlines=tuple(extraction.deadlines[index] for index in task.deadlines),
-        bases=_bases(cited),
-        deliverable=_deliverable(task),
+        bases=bases_of(cited),
+        deliverable=deliverable_of(task.deliverable, task.quote),
         section=plain(task.section) if task.section else None,
         page=task.page,
         task=task.id,
     )
 
 
-def _bases(citations: Iterable[Citation]) -> tuple[str, ...]:
-    """Each document once, in the longest words that the task has for it."""
+class Cited(Protocol):
+    """What names a document in a task: a citation, as extracted or as a corpus has it."""
+
+    @property
+    def quote(self) -> str: ...
+    @property
+    def symbol(self) -> str | None: ...
+    @property
+    def title(self) -> str | None: ...
+    @property
+    def pinpoint(self) -> str | None: ...
+
+
+def bases_of(citations: Iterable[Cited]) -> tuple[str, ...]:
+    """Each document that is cited once, in the longest words that the task has for it."""
     longest: dict[tuple[str, str], str] = {}
     for citation in citations:
         words = _cited(citation)
@@ -159,18 +179,19 @@ def _bases(citations: Iterable[Citation]) -> tuple[str, ...]:
     return tuple(longest.values())
 
 
-def _cited(citation: Citation) -> str:
+def deliverable_of(deliverable: str | None, quote: str) -> str | None:
+    """The document to be produced (sản phẩm), where the words of the task do not name it."""
+    said = plain(deliverable or "")
+    return said if said and key(said) not in key(quote) else None
+
+
+def _cited(citation: Cited) -> str:
     words = plain(citation.quote)
     if citation.symbol and key(citation.symbol) not in key(words):
         words = f"{words} ({plain(citation.symbol)})"
     if citation.pinpoint and key(citation.pinpoint) not in key(words):
         words = f"{plain(citation.pinpoint)} {words}"
     return words
-
-
-def _deliverable(task: Task) -> str | None:
-    said = plain(task.deliverable or "")
-    return said if said and key(said) not in key(task.quote) else None
 
 
 def _numbered(rows: Iterable[Row]) -> tuple[Row, ...]:

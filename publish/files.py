@@ -16,6 +16,7 @@ from publish.words import Lang, say
 WRITERS = {
     ".xlsx": "publish.to_xlsx",
     ".docx": "publish.to_docx",
+    ".pdf": "publish.to_pdf",
     ".csv": "publish.to_csv",
     ".md": "publish.to_markdown",
     ".ics": "publish.to_ics",
@@ -23,7 +24,7 @@ WRITERS = {
 
 
 def publish(checklist: Checklist, path: str | Path, lang: Lang = "vi") -> None:
-    """Writes the checklist to `path`, in the format of its suffix: .xlsx, .docx, .csv, .md or .ics.
+    """Writes the checklist to `path`, in the format of its suffix: .xlsx, .docx, .pdf, .csv, .md or .ics.
 
     A file that stands there is replaced at once when the new one is whole.
 

@@ -12,7 +12,7 @@ import csv
 import io
 
 from publish.checklist import Checklist, Row
-from publish.columns import cells, group_title, heads
+from publish.columns import cells, group_title, heads, note, state, state_heads
 from publish.words import Lang, say
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
@@ -23,7 +23,7 @@ def write(checklist: Checklist, lang: Lang = "vi") -> bytes:
     sheet = io.StringIO()
     writer = csv.writer(sheet, lineterminator="\r\n")
     first = [say("Cơ quan", lang)] if checklist.by_agency else []
-    writer.writerow([*first, *heads(lang), say("Ngày đến hạn", lang)])
+    writer.writerow([*first, *heads(lang), say("Ngày đến hạn", lang), *state_heads(lang)])
     for group in checklist.groups:
         agency = [group_title(group, lang)] if checklist.by_agency else []
         writer.writerows([*map(as_text, agency), *_line(row, lang)] for row in group.rows)
@@ -40,4 +40,5 @@ def as_text(cell: str) -> str:
 
 
 def _line(row: Row, lang: Lang) -> list[str]:
-    return [*map(as_text, cells(row, lang)), row.due.isoformat() if row.due else ""]
+    due = row.due.isoformat() if row.due else ""
+    return [*map(as_text, cells(row, lang)), due, *map(as_text, (state(row, lang), note(row)))]

@@ -5,6 +5,9 @@ without a day (a duration from an event, a reference to another document) have n
 counts the tasks that it leaves out. Identifiers are made of the document and the words of task and deadline, so
 that a calendar that imports the file again updates its events and makes none twice. The same checklist gives the
 same bytes.
+
+An event cannot be done (RFC 5545, 3.8.1.11: that is for VTODO alone). So where somebody ticked a task its events say so
+in their titles, and beside each stands a VTODO with STATUS, COMPLETED and PERCENT-COMPLETE for programs that have tasks.
 """
 
 from __future__ import annotations
@@ -13,12 +16,13 @@ import hashlib
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 
-from icalendar import Calendar, Event
+from icalendar import Calendar, Event, Todo
 
+from corpus.facts import Progress
 from extract.extraction import Deadline
 from publish.caption import caption
 from publish.checklist import Checklist, Row
-from publish.columns import under, work
+from publish.columns import note, state, under, work
 from publish.plain import shortened
 from publish.recurrence import read_rule
 from publish.when import due_day, in_words
@@ -45,7 +49,7 @@ def write(checklist: Checklist, lang: Lang = "vi") -> bytes:
     calendar.add("calscale", "GREGORIAN")
     calendar.add("method", "PUBLISH")
     calendar.add("x-wr-calname", shortened(caption(checklist.header, checklist.path, lang), _SUMMARY))
-    events: dict[str, Event] = {}
+    events: dict[str, Event | Todo] = {}
     since = _since(checklist)
     for row in checklist.rows:
         for deadline in row.deadlines:
@@ -53,6 +57,9 @@ def write(checklist: Checklist, lang: Lang = "vi") -> bytes:
             if days:
                 event = _event(checklist, row, deadline, days, lang)
                 events.setdefault(str(event["uid"]), event)
+                if row.progress and row.progress.state != "open":
+                    todo = _todo(event, row.progress)
+                    events.setdefault(str(todo["uid"]), todo)
     for event in events.values():
         calendar.add_component(event)
     return bytes(calendar.to_ical())
@@ -84,12 +91,15 @@ def days_of(deadline: Deadline, since: date | None) -> Days | None:
 def _event(checklist: Checklist, row: Row, deadline: Deadline, days: Days, lang: Lang) -> Event:
     event = Event()
     event.add("uid", _identifier(checklist, row, deadline))
-    event.add("dtstamp", datetime.combine(_date_of(checklist) or _NO_DATE, time(), UTC))
+    made = datetime.combine(_date_of(checklist) or _NO_DATE, time(), UTC)
+    event.add("dtstamp", max(made, _at(row.progress)) if row.progress else made)
+    if row.progress:
+        event.add("last-modified", _at(row.progress))
     event.add("dtstart", days.first)
     event.add("dtend", days.first + timedelta(days=1))
     if days.rule:
         event.add("rrule", days.rule)
-    event.add("summary", _summary(row))
+    event.add("summary", _summary(row, lang))
     event.add("description", _description(checklist, row, deadline, lang))
     if row.lead:
         event.add("categories", list(row.lead))
@@ -97,14 +107,41 @@ def _event(checklist: Checklist, row: Row, deadline: Deadline, days: Days, lang:
     return event
 
 
-def _summary(row: Row) -> str:
+def _todo(event: Event, progress: Progress) -> Todo:
+    """What a program that has tasks shows of a deadline whose task is ticked: the same words and day, and how far."""
+    todo = Todo()
+    todo.add("uid", f"todo-{event['uid']}")
+    for name in ("dtstamp", "last-modified", "summary", "description", "categories"):
+        if name in event:
+            todo[name] = event[name]
+    todo.add("due", event.decoded("dtstart"))
+    todo.add("related-to", str(event["uid"]))
+    if progress.state == "done":
+        todo.add("completed", _at(progress))
+    todo.add("status", "COMPLETED" if progress.state == "done" else "IN-PROCESS")
+    todo.add("percent-complete", 100 if progress.state == "done" else 50)
+    return todo
+
+
+def _at(progress: Progress) -> datetime:
+    """When somebody said it."""
+    return datetime.fromisoformat(progress.at).replace(tzinfo=UTC)
+
+
+def _summary(row: Row, lang: Lang) -> str:
     lead = "; ".join(row.lead)
     named = not lead or key(row.work).startswith(key(lead))
-    return shortened(row.work if named else f"{lead}: {row.work}", _SUMMARY)
+    said = row.work if named else f"{lead}: {row.work}"
+    ticked = f"[{state(row, lang)}] " if row.progress and row.progress.state != "open" else ""
+    return shortened(f"{ticked}{said}", _SUMMARY)
 
 
 def _description(checklist: Checklist, row: Row, deadline: Deadline, lang: Lang) -> str:
     lines = [work(row, lang), say("Thời hạn: {deadline}", lang, deadline=in_words(deadline, lang))]
+    if row.progress:
+        lines.append(say("Tình trạng: {state}", lang, state=state(row, lang)))
+    if note(row):
+        lines.append(say("Ghi chú: {note}", lang, note=note(row)))
     if row.lead:
         lines.append(say("Chủ trì: {agencies}", lang, agencies="; ".join(row.lead)))
     if row.support:

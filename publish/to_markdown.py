@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from publish.checklist import Checklist, Row
-from publish.columns import cells, group_title, heads, title, under
+from publish.columns import MARK, cells, foot_note, group_title, heads, note, state, state_heads, title, under
 from publish.plain import plain
 from publish.words import Lang, say
 
@@ -20,6 +20,8 @@ def write(checklist: Checklist, lang: Lang = "vi") -> bytes:
     for group in checklist.groups:
         parts += [f"## {as_text(group_title(group, lang))}"] if checklist.by_agency else []
         parts.append(_table(group.rows, lang) if group.rows else say("Không có nhiệm vụ nào.", lang))
+    if below := foot_note(checklist, lang):
+        parts.append(as_text(below))
     return ("\n\n".join(parts) + "\n").encode()
 
 
@@ -33,6 +35,7 @@ def as_text(text: str) -> str:
 
 
 def _table(rows: tuple[Row, ...], lang: Lang) -> str:
-    lines = [heads(lang), ("---:", *["---"] * (len(heads(lang)) - 1))]
-    lines += [tuple(map(as_text, cells(row, lang))) for row in rows]
+    head = (*heads(lang), *state_heads(lang))
+    lines = [head, ("---:", *["---"] * (len(head) - 1))]
+    lines += [tuple(map(as_text, (*cells(row, lang, MARK), state(row, lang), note(row)))) for row in rows]
     return "\n".join(f"| {' | '.join(line)} |" for line in lines)

@@ -67,10 +67,12 @@ def test_a_task_is_ticked_noted_and_opened_again(corpus: Corpus) -> None:
     assert states(corpus) == {seen.quote: "done"}
     corpus.undo(done.id, by="Hoa")
     now = task(corpus).progress
-    assert now and (now.state, now.note, now.by) == ("doing", "đang thẩm định", "Nam")
+    assert now
+    assert (now.state, now.note, now.by) == ("doing", "đang thẩm định", "Nam")
     corpus.tick(found, "open", by="Hoa")
     assert states(corpus) == {}
-    assert (now := task(corpus).progress) and now.state == "open"
+    assert (now := task(corpus).progress)
+    assert now.state == "open"
 
 
 def test_what_nobody_ticked_is_open(corpus: Corpus) -> None:
@@ -253,5 +255,6 @@ def test_all_or_nothing(corpus: Corpus) -> None:
 def test_what_people_type_is_data(corpus: Corpus, note: str) -> None:
     (said,) = corpus.tick(task(corpus), "done", by=note, note=note)
     now = task(corpus).progress
-    assert now and (now.by, now.note) == (said.by, said.note)
+    assert now
+    assert (now.by, now.note) == (said.by, said.note)
     assert corpus.tick(task(corpus), "done", by="Hoa", note=note) == []

@@ -111,7 +111,7 @@ def run(
     signature = Signature(by, remark).checked()
     with Corpus.open(corpus_target(corpus), create=False) as opened:
         said = _write(opened, asked, signature.by, signature.note)
-    return _show(said, as_json)
+    return show_written(said, as_json)
 
 
 def _refuse(asked: Asked) -> None:
@@ -193,7 +193,8 @@ def _change(asked: Asked) -> TaskChange:
     return TaskChange(lead=names(asked.lead), support=names(asked.support), due=due, no_task=asked.not_a_task)
 
 
-def _show(said: list[CorrectionFact], as_json: bool) -> int:
+def show_written(said: list[CorrectionFact], as_json: bool) -> int:
+    """Shows the corrections that were written down; 1 where there is none."""
     from nhiemvu.put_right import line_of
     from nhiemvu.show import note, show_json
     from nhiemvu.words import say

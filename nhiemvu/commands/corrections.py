@@ -24,6 +24,9 @@ def run(
         list[str] | None,
         typer.Argument(metavar="[SỐ-KÝ-HIỆU]...", help="Chỉ những văn bản này.", show_default=False),
     ] = None,
+    ticks: Annotated[
+        bool, typer.Option("--ticks", help="Cả những lần đánh dấu tình trạng (nhiemvu tick).")
+    ] = False,
     as_gold: Annotated[bool, typer.Option("--as-gold", help="Ghi văn bản theo mẫu chú giải.")] = False,
     output: Annotated[
         str, typer.Option("-o", "--output", metavar="THƯ-MỤC", help="Ghi vào thư mục này.")
@@ -43,7 +46,7 @@ def run(
         chosen = _documents(opened, documents or [])
         if as_gold:
             return _annotate(opened, chosen, output)
-        return _list(opened, chosen, as_json)
+        return _list(opened, chosen, ticks, as_json)
 
 
 def _documents(opened: Corpus, typed: list[str]) -> list[int] | None:
@@ -56,12 +59,15 @@ def _documents(opened: Corpus, typed: list[str]) -> list[int] | None:
         return [document.id for words in typed for document in documents_meant(connection, words)]
 
 
-def _list(opened: Corpus, chosen: list[int] | None, as_json: bool) -> int:
+def _list(opened: Corpus, chosen: list[int] | None, ticks: bool, as_json: bool) -> int:
     from nhiemvu.put_right import tables_of_corrections
     from nhiemvu.show import note, show, show_json
     from nhiemvu.words import say
 
-    found = opened.corrections() if chosen is None else opened.corrections_of(chosen)
+    if chosen is None:
+        found = opened.corrections(ticks=ticks)
+    else:
+        found = opened.corrections_of(chosen, ticks=ticks)
     if as_json:
         show_json([one.as_json() for one in found])
     elif found:
