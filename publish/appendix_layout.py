@@ -1,4 +1,4 @@
-"""The page of an appendix to an official document (phụ lục kèm theo văn bản hành chính), and what stands over its table.
+"""The page of an appendix to an official document (phụ lục kèm theo văn bản), and what stands over its table.
 
     THE BODY ABOVE                                   CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
     THE ISSUING BODY                                     Độc lập - Tự do - Hạnh phúc
@@ -20,7 +20,7 @@ import io
 import re
 import zipfile
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from docx.enum.section import WD_ORIENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH
@@ -120,7 +120,8 @@ def _rule(paragraph: Paragraph, room: int, width: int) -> None:
     form = paragraph.paragraph_format
     form.left_indent = form.right_indent = Mm((room - width) / 2)
     form.line_spacing, form.space_after = Pt(3), Pt(8)
-    borders, bottom = OxmlElement("w:pBdr"), OxmlElement("w:bottom")
+    borders: Any = OxmlElement("w:pBdr")
+    bottom = OxmlElement("w:bottom")
     for name, value in (("val", "single"), ("sz", "6"), ("space", "1"), ("color", "000000")):
         bottom.set(qn(f"w:{name}"), value)
     borders.append(bottom)

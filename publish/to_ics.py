@@ -6,8 +6,9 @@ counts the tasks that it leaves out. Identifiers are made of the document and th
 that a calendar that imports the file again updates its events and makes none twice. The same checklist gives the
 same bytes.
 
-An event cannot be done (RFC 5545, 3.8.1.11: that is for VTODO alone). So where somebody ticked a task its events say so
-in their titles, and beside each stands a VTODO with STATUS, COMPLETED and PERCENT-COMPLETE for programs that have tasks.
+An event cannot be done (RFC 5545, 3.8.1.11: that is for VTODO alone). So where somebody ticked a task its events say
+so in their titles, and beside each stands a VTODO with STATUS, COMPLETED and PERCENT-COMPLETE for programs that have
+tasks.
 """
 
 from __future__ import annotations
@@ -60,8 +61,8 @@ def write(checklist: Checklist, lang: Lang = "vi") -> bytes:
                 if row.progress and row.progress.state != "open":
                     todo = _todo(event, row.progress)
                     events.setdefault(str(todo["uid"]), todo)
-    for event in events.values():
-        calendar.add_component(event)
+    for component in events.values():
+        calendar.add_component(component)
     return bytes(calendar.to_ical())
 
 
