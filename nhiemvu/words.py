@@ -91,8 +91,8 @@ ENGLISH = {
     "tình trạng": "status",
     "văn bản không có nhiệm vụ này": "the document has no such task",
     "Dòng {row}: {why}: “{words}”": "Row {row}: {why}: “{words}”",
-    "Đã ghi {changed} nhiệm vụ; {already} đã như vậy từ trước, {untouched} dòng không ai điền, {not_found} không"
-    " có trong văn bản, {unclear} dòng không hiểu được.": (
+    "Đã ghi {changed} nhiệm vụ; {already} đã như vậy từ trước, {untouched} dòng không ai điền, {not_found}"
+    " không có trong văn bản, {unclear} dòng không hiểu được.": (
         "Tasks written: {changed}; {already} were so already, {untouched} rows were left as they were, {not_found} are"
         " not in the document, {unclear} rows were not understood."
     ),

@@ -37,7 +37,10 @@ def corpus(tmp_path: Path) -> Iterator[Corpus]:
         opened.add(plan(TASKS, day="Lâm Đồng, ngày 14 tháng 8 năm 2025"))
         opened.add(
             plan(
-                OLD_TASKS, number="12/KH-UBND", day="Lâm Đồng, ngày 10 tháng 01 năm 2025", title="Nhiệm vụ công tác năm 2025"
+                OLD_TASKS,
+                number="12/KH-UBND",
+                day="Lâm Đồng, ngày 10 tháng 01 năm 2025",
+                title="Nhiệm vụ công tác năm 2025",
             )
         )
         yield opened

@@ -32,7 +32,9 @@ def run(
     ],
     output: Annotated[
         str,
-        typer.Option("--output", "-o", metavar="TỆP", help="Ghi ra tệp .xlsx, .docx, .pdf, .csv, .md hoặc .ics."),
+        typer.Option(
+            "--output", "-o", metavar="TỆP", help="Ghi ra tệp .xlsx, .docx, .pdf, .csv, .md hoặc .ics."
+        ),
     ] = "",
     by: Annotated[str, typer.Option("--by", metavar="agency", help="agency: xếp theo cơ quan chủ trì.")] = "",
     agency: Annotated[

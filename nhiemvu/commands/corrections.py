@@ -64,10 +64,8 @@ def _list(opened: Corpus, chosen: list[int] | None, ticks: bool, as_json: bool) 
     from nhiemvu.show import note, show, show_json
     from nhiemvu.words import say
 
-    if chosen is None:
-        found = opened.corrections(ticks=ticks)
-    else:
-        found = opened.corrections_of(chosen, ticks=ticks)
+    every = chosen is None
+    found = opened.corrections(ticks=ticks) if every else opened.corrections_of(chosen or (), ticks=ticks)
     if as_json:
         show_json([one.as_json() for one in found])
     elif found:

@@ -119,8 +119,8 @@ def _tell(filled: Filled, written: Written) -> None:
         note(say("Dòng {row}: {why}: “{words}”", row=one.row, why=one.said(language()), words=one.words))
     note(
         say(
-            "Đã ghi {changed} nhiệm vụ; {already} đã như vậy từ trước, {untouched} dòng không ai điền, {not_found} không"
-            " có trong văn bản, {unclear} dòng không hiểu được.",
+            "Đã ghi {changed} nhiệm vụ; {already} đã như vậy từ trước, {untouched} dòng không ai điền, {not_found}"
+            " không có trong văn bản, {unclear} dòng không hiểu được.",
             changed=len(written.changed),
             already=len(written.already),
             untouched=filled.untouched,
@@ -147,4 +147,3 @@ def _show_json(filled: Filled, written: Written) -> None:
             "untouched": filled.untouched,
         }
     )
-
