@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
+import pytest
 from icalendar import Calendar, Event
 
+from corpus.facts import Progress, ProgressState
 from extract.extraction import Deadline, Extraction, Header
-from publish.checklist import Checklist, checklist
+from publish.checklist import Checklist, Group, checklist
 from publish.to_ics import undated, write
 
 
@@ -126,3 +128,52 @@ def test_the_same_checklist_gives_the_same_bytes(plan: Extraction) -> None:
 def _repeated(plan: Extraction, **facts: str) -> Extraction:
     deadline = Deadline(quote="hằng quý", start=0, end=8, rule="every", **facts)  # type: ignore[arg-type]
     return replace(plan, deadlines=(deadline, *plan.deadlines[1:]))
+
+
+def _ticked(plan: Extraction, state: ProgressState, note: str = "") -> Checklist:
+    tasks = checklist(plan)
+    progress = Progress(number=1, state=state, by="Hoa", at="2025-03-01T08:30:00", note=note)
+    first = replace(tasks.rows[0], progress=progress)
+    return replace(tasks, groups=(Group(None, (first, *tasks.rows[1:])),))
+
+
+@pytest.mark.parametrize(
+    ("state", "status", "percent", "begins"),
+    [
+        ("done", "COMPLETED", 100, "[Đã hoàn thành] Sở Tài chính: "),
+        ("doing", "IN-PROCESS", 50, "[Đang thực hiện] "),
+    ],
+)
+def test_a_task_that_is_ticked(
+    plan: Extraction, state: ProgressState, status: str, percent: int, begins: str
+) -> None:
+    """Its event says so in the title, and a VTODO stands beside it: an event itself cannot be done."""
+    before = events_of(checklist(plan))
+    calendar = Calendar.from_ical(write(_ticked(plan, state, "CV 12")))
+    events, (todo,) = calendar.events, calendar.todos
+    assert [event["uid"] for event in events] == [event["uid"] for event in before], "the event is updated"
+    assert str(events[0]["summary"]).startswith(begins)
+    assert "status" not in events[0]
+    assert events[0].decoded("last-modified") == datetime(2025, 3, 1, 8, 30, tzinfo=UTC)
+    assert f"Tình trạng: {begins[1:].partition(']')[0]}" in str(events[0]["description"])
+    assert "Ghi chú: CV 12" in str(events[0]["description"])
+    assert (todo["status"], todo["percent-complete"]) == (status, percent)
+    assert ("completed" in todo) == (state == "done")
+    assert todo.decoded("due") == date(2025, 4, 20)
+    assert str(todo["related-to"]) == str(events[0]["uid"]) != str(todo["uid"])
+    assert not todo.errors
+
+
+def test_a_task_that_is_open_again_has_no_todo(plan: Extraction) -> None:
+    calendar = Calendar.from_ical(write(_ticked(plan, "open")))
+    assert calendar.todos == []
+    assert str(calendar.events[0]["summary"]).startswith("Sở Tài chính: ")
+
+
+@pytest.mark.parametrize("note", ["a\r\nEND:VEVENT\r\nBEGIN:VALARM", "x;y,z\\n:", "\x1b[31m\x00"])
+def test_a_note_begins_no_line_of_its_own(plan: Extraction, note: str) -> None:
+    content = write(_ticked(plan, "done", note))
+    names = [line for line in content.decode().split("\r\n") if line.startswith(("BEGIN:", "END:"))]
+    clean = write(_ticked(plan, "done", "x")).decode().split("\r\n")
+    assert names == [line for line in clean if line.startswith(("BEGIN:", "END:"))]
+    assert not set("\x1b\x00") & set(content.decode())

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from corpus.facts import Progress
 from extract.extraction import Extraction
-from publish.checklist import Checklist, checklist
+from publish.checklist import Checklist, Group, checklist
 from publish.to_markdown import write
 
 TABLES = MarkdownIt("commonmark").enable(["table", "strikethrough"])
@@ -27,15 +29,15 @@ def texts(tokens: list[Token], opened: str) -> list[str]:
 
 def test_the_table(plan: Extraction) -> None:
     tokens = tokens_of(checklist(plan))
-    assert len(texts(tokens, "th_open")) == 7
+    assert len(texts(tokens, "th_open")) == 9
     cells = texts(tokens, "td_open")
-    assert len(cells) == 5 * 7
+    assert len(cells) == 5 * 9
     assert cells[:3] == ["1", "Thẩm định kinh phí trước ngày 20/4/2025.", "Sở Tài chính"]
 
 
 def test_markup_in_the_document_is_text(plan: Extraction) -> None:
     tokens = tokens_of(checklist(plan))
-    assert texts(tokens, "td_open")[8] == "=SUM(A1:A9) | *đậm* <b>x</b>[31m https://a.vn"
+    assert texts(tokens, "td_open")[10] == "=SUM(A1:A9) | *đậm* <b>x</b>[31m https://a.vn"
     assert texts(tokens, "paragraph_open")[0].endswith(": Tổng kết | công tác <giảm nghèo>")
 
 
@@ -48,3 +50,19 @@ def test_by_agency_each_group_has_its_heading(plan: Extraction) -> None:
         "các Sở, ban, ngành liên quan",
         "Chưa xác định cơ quan chủ trì",
     ]
+
+
+def test_notes_are_text_and_what_was_put_right_is_explained(plan: Extraction) -> None:
+    tasks = checklist(plan)
+    hostile = "| x *y* <b>\n# z https://a.vn"
+    progress = Progress(number=1, state="done", by="Hoa", at="2025-03-01T08:00:00", note=hostile)
+    first = replace(tasks.rows[0], progress=progress, corrected=("lead",))
+    tokens = tokens_of(replace(tasks, groups=(Group(None, (first, *tasks.rows[1:])),)))
+    cells = texts(tokens, "td_open")
+    assert len(cells) == 5 * 9
+    assert (cells[2], cells[7], cells[8]) == (
+        "Sở Tài chính (*)",
+        "Đã hoàn thành",
+        "| x *y* <b> # z https://a.vn",
+    )
+    assert texts(tokens, "paragraph_open")[-1] == "(*) Đã sửa so với kết quả đọc văn bản."

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from datetime import datetime
 
 import pytest
 from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
+from corpus.facts import Progress
 from extract.extraction import Extraction, Task
-from publish.checklist import Checklist, checklist
+from publish.checklist import Checklist, Group, checklist
+from publish.plain import plain
 from publish.to_xlsx import write
 
 
 def sheet_of(tasks: Checklist, lang: str = "vi") -> Worksheet:
     book = load_workbook(io.BytesIO(write(tasks, lang)))  # type: ignore[arg-type]
-    (sheet,) = book.worksheets
+    sheet, _ = book.worksheets
     return sheet
 
 
@@ -39,9 +42,13 @@ def test_the_table(plan: Extraction) -> None:
         "Ngày đến hạn",
         "Căn cứ",
         "Mục, trang",
+        "Tình trạng",
+        "Ghi chú",
+        "Khóa (không sửa)",
     ]
     assert column(sheet, "A") == [1, 2, 3, 4, 5]
     assert column(sheet, "C")[1] == "Sở Lao động - Thương binh và Xã hội; Sở Nội vụ"
+    assert column(sheet, "I") == ["Chưa thực hiện"] * 5
     assert column(sheet, "H") == ["V.1, tr. 3", "V.2, tr. 3", "V.3, tr. 4", "Phụ lục.1, tr. 5", None]
 
 
@@ -76,7 +83,7 @@ def test_ready_to_read_and_to_print(plan: Extraction) -> None:
     assert (sheet.page_setup.paperSize, sheet.page_setup.orientation) == (9, "landscape")
     assert sheet.print_title_rows == "$4:$4"
     assert sheet.freeze_panes == "C5"
-    assert sheet.auto_filter.ref == "A4:H9"
+    assert sheet.auto_filter.ref == "A4:K9"
     assert sheet["B5"].alignment.wrap_text
     assert sheet["B5"].font.name == "Times New Roman"
 
@@ -112,3 +119,40 @@ def _only(task: Task) -> Extraction:
     from ingest.document import Source
 
     return Extraction(source=Source("a.txt", "00", "text/plain", "text"), header=Header(), tasks=(task,))
+
+
+def _ticked(plan: Extraction, note: str) -> Checklist:
+    tasks = checklist(plan)
+    progress = Progress(number=1, state="doing", by="Hoa", at="2025-03-01T08:00:00", note=note)
+    first = replace(tasks.rows[0], progress=progress, corrected=("lead", "deadlines"))
+    return replace(tasks, groups=(Group(None, (first, *tasks.rows[1:])),))
+
+
+def test_the_status_is_chosen_from_a_list(plan: Extraction) -> None:
+    sheet = sheet_of(_ticked(plan, "đã gửi dự thảo"))
+    assert [sheet["I5"].value, sheet["J5"].value] == ["Đang thực hiện", "đã gửi dự thảo"]
+    (list_,) = sheet.data_validations.dataValidation
+    assert (list_.type, str(list_.sqref)) == ("list", "I5:I9")
+    assert list_.formula1 == '"Chưa thực hiện,Đang thực hiện,Đã hoàn thành"'
+    assert list_.errorStyle == "information", "another spelling may be typed"
+    assert sheet["C5"].value == "Sở Tài chính (*)"
+    assert str(sheet["A3"].value).endswith("(*) Đã sửa so với kết quả đọc văn bản.")
+    english = sheet_of(_ticked(plan, ""), "en")
+    assert english["I5"].value == "In progress"
+    assert "Completed" in english.data_validations.dataValidation[0].formula1
+
+
+@pytest.mark.parametrize("note", ["=1+1", "@SUM(A1)", "https://a.vn", "a\x1bb\n\tc"])
+def test_a_note_is_text(plan: Extraction, note: str) -> None:
+    cell = sheet_of(_ticked(plan, note))["J5"]
+    assert (cell.data_type, cell.hyperlink, cell.value) == ("s", None, plain(note))
+
+
+def test_each_row_has_its_key_in_a_hidden_column(plan: Extraction) -> None:
+    book = load_workbook(io.BytesIO(write(checklist(plan))))
+    sheet, memory = book.worksheets
+    assert sheet.column_dimensions["K"].hidden
+    assert (memory.title, memory.sheet_state, memory.protection.sheet) == ("nhiemvu", "veryHidden", True)
+    assert not sheet.protection.sheet, "a protected sheet can neither be sorted nor lose a row"
+    assert column(sheet, "K") == [cell.value for cell in memory["A"][2:]]
+    assert memory["A1"].value == plan.source.sha256
