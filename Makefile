@@ -4,7 +4,7 @@ BIN := .venv/bin
 LOCKED := .venv/.locked
 READY := .venv/.ready
 
-.PHONY: demo test lint lock accept scores notebooks clean system-packages
+.PHONY: demo test pictures lint lock accept scores notebooks clean system-packages
 .DEFAULT_GOAL := demo
 
 demo: $(READY)
@@ -36,6 +36,10 @@ lock: $(READY)
 # Runs the notebooks and writes down what they show; `git diff` is the review. NAME=02_the_corpus runs one.
 notebooks: $(READY)
 	$(BIN)/python -m notebooks.run $(NAME)
+
+# The pictures of the web app in docs/pictures, taken anew.
+pictures: $(READY) system-packages
+	$(BIN)/python docs/make_pictures.py $(NAMES)
 
 clean:
 	rm -rf .venv demo build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis *.egg-info
