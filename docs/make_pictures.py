@@ -32,8 +32,8 @@ _DESK = {"width": 1280, "height": 860}
 
 @dataclass(frozen=True, slots=True)
 class Shot:
-    """A picture: its name, the address (`{plan}`, `{agency}` and `{work}` are filled in), what is done before it is taken,
-    and whether it is also taken on a phone."""
+    """A picture: its name, the address (`{plan}`, `{agency}` and `{work}` are filled in), what is done before it is
+    taken, and whether it is also taken on a phone."""
 
     name: str
     address: str
@@ -74,7 +74,11 @@ def main() -> None:
 
 
 def _add_samples(corpus: Path, folder: Path) -> None:
-    samples = [path for path in (ROOT / "corpus" / "samples").iterdir() if path.suffix in (".docx", ".pdf", ".html", ".txt")]
+    samples = [
+        path
+        for path in (ROOT / "corpus" / "samples").iterdir()
+        if path.suffix in (".docx", ".pdf", ".html", ".txt")
+    ]
     for path in samples:
         shutil.copy(path, folder)
     files = sorted(str(folder / path.name) for path in samples)
@@ -87,7 +91,10 @@ def _names(served: Served) -> dict[str, int]:
     import httpx
 
     with httpx.Client(base_url=served.url) as client:
-        documents = {one["number"]: one for one in client.get("/documents.json", params={"limit": 50}).json()["documents"]}
+        documents = {
+            one["number"]: one
+            for one in client.get("/documents.json", params={"limit": 50}).json()["documents"]
+        }
         plan = documents[PLAN]
         agencies = client.get("/agencies.json", params={"q": "Công an tỉnh"}).json()["agencies"]
         agency = next(one["id"] for one in agencies if one["name"] == "Công an tỉnh Hưng Yên")

@@ -14,6 +14,7 @@ tasks.
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 
@@ -24,7 +25,7 @@ from extract.extraction import Deadline
 from publish.caption import caption
 from publish.checklist import Checklist, Row
 from publish.columns import note, state, under, work
-from publish.plain import shortened
+from publish.plain import plain, shortened
 from publish.recurrence import read_rule
 from publish.when import due_day, in_words
 from publish.words import Lang, say
@@ -44,12 +45,28 @@ class Days:
 
 def write(checklist: Checklist, lang: Lang = "vi") -> bytes:
     """The file's bytes, UTF-8."""
+    return write_together(caption(checklist.header, checklist.path, lang), [checklist], lang)
+
+
+def write_together(name: str, checklists: Iterable[Checklist], lang: Lang = "vi") -> bytes:
+    """Several checklists as one calendar of that name; the file's bytes, UTF-8."""
     calendar = Calendar()
     calendar.add("prodid", "-//nhiemvu//nhiemvu//VI")
     calendar.add("version", "2.0")
     calendar.add("calscale", "GREGORIAN")
     calendar.add("method", "PUBLISH")
-    calendar.add("x-wr-calname", shortened(caption(checklist.header, checklist.path, lang), _SUMMARY))
+    calendar.add("x-wr-calname", shortened(plain(name), _SUMMARY))
+    events: dict[str, Event | Todo] = {}
+    for checklist in checklists:
+        for uid, component in _components(checklist, lang).items():
+            events.setdefault(uid, component)
+    for component in events.values():
+        calendar.add_component(component)
+    return bytes(calendar.to_ical())
+
+
+def _components(checklist: Checklist, lang: Lang) -> dict[str, Event | Todo]:
+    """What stands in the calendar of a checklist, by its identifiers."""
     events: dict[str, Event | Todo] = {}
     since = _since(checklist)
     for row in checklist.rows:
@@ -61,9 +78,7 @@ def write(checklist: Checklist, lang: Lang = "vi") -> bytes:
                 if row.progress and row.progress.state != "open":
                     todo = _todo(event, row.progress)
                     events.setdefault(str(todo["uid"]), todo)
-    for component in events.values():
-        calendar.add_component(component)
-    return bytes(calendar.to_ical())
+    return events
 
 
 def undated(checklist: Checklist) -> int:

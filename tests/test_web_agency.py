@@ -6,6 +6,7 @@ from urllib.parse import quote
 
 import httpx
 import pytest
+from icalendar import Calendar
 from playwright.sync_api import Page, expect
 from web_checks import axe, fits
 from web_serving import Served
@@ -115,3 +116,15 @@ def test_the_overview_leads_to_whole_lists(web: Served, page: Page) -> None:
     number = int(tile.locator("b").inner_text())
     tile.click()
     expect(page.locator(".task-item")).to_have_count(min(number, 50))
+
+
+def test_the_feed_is_a_calendar_that_programs_read(web: Served) -> None:
+    answer = httpx.get(f"{web.url}/agencies/{agency_id(web, POLICE)}.ics")
+    assert answer.headers["content-type"] == "text/calendar; charset=utf-8"
+    calendar = Calendar.from_ical(answer.content)
+    assert str(calendar["x-wr-calname"]).startswith(POLICE)
+    events = calendar.walk("VEVENT")
+    ids = [str(event["uid"]) for event in events]
+    assert len(ids) == len(set(ids)) > 5
+    assert any("rrule" in event for event in events)
+    assert httpx.get(f"{web.url}/agencies/999999.ics").status_code == 404

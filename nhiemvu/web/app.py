@@ -12,14 +12,28 @@ from fastapi.responses import Response
 from fastapi.staticfiles import StaticFiles
 
 from corpus.store import Corpus
-from nhiemvu.web import agency_page, calendar_page, choices, overview_page, search_page
+from nhiemvu.web import (
+    agency_page,
+    calendar_feed,
+    calendar_page,
+    choices,
+    overview_page,
+    search_page,
+)
 from nhiemvu.web.failures import answer_failures
 from nhiemvu.web.forms import check_form
 from nhiemvu.web.guard import guard
 from nhiemvu.web.rendering import STATIC
 from nhiemvu.web.settings import Settings
 
-ROUTERS = (search_page.pages, agency_page.pages, calendar_page.pages, overview_page.pages, choices.pages)
+ROUTERS = (
+    search_page.pages,
+    calendar_feed.pages,  # before the pages of agencies, which take what follows the slash for a number
+    agency_page.pages,
+    calendar_page.pages,
+    overview_page.pages,
+    choices.pages,
+)
 _DESCRIPTION = (
     "Tasks, deadlines, responsible agencies and legal bases of Vietnamese administrative documents. Every page of the"
     " app is also JSON: its address with `.json`. Names of fields are those of `nhiemvu schema`."
