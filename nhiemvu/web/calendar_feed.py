@@ -1,4 +1,4 @@
-"""The calendar of an agency that programs subscribe to (lịch để đăng ký, iCalendar): what it leads and supports, by day.
+"""The calendar of an agency that programs subscribe to (lịch để đăng ký, iCalendar): what it leads and supports.
 
 Of tasks that came from bodies before it, those of which it is certain that they are its own.
 """
@@ -35,7 +35,8 @@ _MOST = 1000  # tasks; a calendar program reads them all at every look
     "/agencies/{body_id}.ics", response_class=Response, responses={200: {"content": {"text/calendar": {}}}}
 )
 def feed(asked: Reads, body_id: BodyId) -> Response:
-    """What is not done yet of an agency's tasks that are due from three months ago on, and what comes back, as iCalendar."""
+    """What is not done yet of an agency's tasks that are due from three months ago on, and what comes back, as
+    iCalendar."""
     today = date.today()
     with asked.corpus.reading() as connection:
         itself = bodies.body(connection, body_id)
