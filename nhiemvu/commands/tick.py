@@ -89,7 +89,7 @@ def _tick(
 
 
 def _take_back(held: Corpus, document: str, path: str, by: str, as_json: bool) -> int:
-    """Takes over what a checklist says that was filled in; 1 where some of it could not be, or nothing was news."""
+    """Takes over what a checklist says that was filled in; 1 where some of it could not be."""
     from graph.meant import documents_meant
     from publish.from_xlsx import read_marks
     from publish.marks import write_marks
@@ -102,7 +102,7 @@ def _take_back(held: Corpus, document: str, path: str, by: str, as_json: bool) -
         _show_json(filled, written)
     else:
         _tell(filled, written)
-    return 1 if filled.unclear or written.not_found or not written.changed else 0
+    return 1 if filled.unclear or written.not_found else 0
 
 
 def _tell(filled: Filled, written: Written) -> None:
