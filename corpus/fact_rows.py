@@ -9,7 +9,7 @@ from dataclasses import replace
 from itertools import islice
 from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, CompoundSelect, Connection, Select, select
+from sqlalchemy import ColumnElement, CompoundSelect, Connection, Select, func, select, true
 from sqlalchemy.orm import InstrumentedAttribute, aliased
 
 from corpus.facts import CitationFact, Corrected, DocumentFact, NameFact, TaskFact, WorkFact
@@ -48,12 +48,16 @@ def means(work_ids: Collection[int]) -> ColumnElement[bool]:
     return Citation.description_id.in_(descriptions_meaning(work_ids))
 
 
-def newest_that_cite(connection: Connection, work_ids: Collection[int], most: int) -> set[int]:
-    """The documents that cite these works, for each way of calling one at most so many, the newest: read from the end
-    of an index, so that it takes no longer where there are more."""
+def newest_that_cite(
+    connection: Connection, work_ids: Collection[int], most: int, relations: Collection[str] = ()
+) -> set[int]:
+    """The documents that cite these works, in one of the relations if some are named; for each way of calling a work
+    at most so many, the newest: read from the end of an index, so that it takes no longer where there are more."""
+    # `lower`: the index by relation would have to be sorted by day.
+    related = func.lower(Citation.relation).in_(relations) if relations else true()
     newest = (
         select(Citation.document_id)
-        .where(Citation.description_id == _Called.id)
+        .where(Citation.description_id == _Called.id, related)
         .group_by(Citation.said_on, Citation.document_id)
         .order_by(Citation.said_on.desc(), Citation.document_id.desc())
         .limit(most)

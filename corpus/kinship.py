@@ -7,13 +7,14 @@ or a number. Citations that a work makes of itself do not count.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from typing import Any
 
 from sqlalchemy import Connection, Select, case, func, select
 from sqlalchemy.orm import aliased
 
-from corpus.joinings import groups
+from corpus.fact_rows import newest_that_cite
+from corpus.joinings import Groups, groups
 from corpus.models import Citation, Description, DescriptionCandidate, Document, Task, Work
 
 _Own = aliased(Description)
@@ -31,15 +32,32 @@ def newest_citing(
     without a date last. Without `certain`, those whose words may mean one of these works and leave it open."""
     joined = groups(connection)
     spread = joined.spread(work_ids)
-    day = func.max(Document.date)
-    query = (
-        _citing(select(_Own.work_id), relations, spread, certain=certain)
-        .where(_Own.work_id.not_in(spread))
-        .group_by(_Own.work_id)
-        .order_by(day.is_(None), day.desc(), _Own.work_id)
-        .limit(limit)
+    citing = _citing(select(_Own.work_id), relations, spread, certain=certain)
+    found: list[int | None] = []
+    if certain:
+        # Copies of one work count once, so that a few more documents than works are looked at.
+        newest = newest_that_cite(connection, spread, 2 * limit + len(spread), relations)
+        among = _citing(select(_Own.work_id), relations, spread, within=newest)
+        found = list(connection.scalars(_newest(among, spread, limit)))
+        if len(newest) < limit:
+            return _led(found, joined)
+    return _led(
+        found if len(found) == limit else connection.scalars(_newest(citing, spread, limit)), joined
     )
-    return list(dict.fromkeys(joined.lead(id_) for id_ in connection.scalars(query)))
+
+
+def number_of_citing(connection: Connection, work_ids: Collection[int], relations: Collection[str]) -> int:
+    """About how many documents cite these works for certain: never fewer than do, and more only where one says so in
+    several ways. Counted in indexes alone, so that it is quick however many there are."""
+    meaning = select(Description.id).where(Description.work_id.in_(groups(connection).spread(work_ids)))
+    related = select(func.count()).where(
+        Citation.description_id.in_(meaning), Citation.relation.in_(relations)
+    )
+    documents = select(func.count(Citation.document_id.distinct())).where(
+        Citation.description_id.in_(meaning)
+    )
+    said = connection.scalar(related) or 0
+    return min(said, connection.scalar(documents) or 0) if said else 0
 
 
 def citing_by_maker(
@@ -95,30 +113,48 @@ def numbers_of_tasks(connection: Connection, work_ids: Collection[int]) -> dict[
     return dict(found)
 
 
+def _led(work_ids: Iterable[int | None], joined: Groups) -> list[int]:
+    return list(dict.fromkeys(joined.lead(id_) for id_ in work_ids if id_ is not None))
+
+
+def _newest(
+    citing: Select[*tuple[Any, ...]], spread: Collection[int], limit: int
+) -> Select[*tuple[Any, ...]]:
+    day = func.max(Document.date)
+    others = citing.where(_Own.work_id.not_in(spread)).group_by(_Own.work_id)
+    return others.order_by(day.is_(None), day.desc(), _Own.work_id).limit(limit)
+
+
 def _citing(
     columns: Select[*tuple[Any, ...]],
     relations: Collection[str],
     work_ids: Collection[int],
     *,
     certain: bool = True,
+    within: Collection[int] | None = None,
 ) -> Select[*tuple[Any, ...]]:
     """From citations of these works in these relations to the works whose documents make them; where it is not
-    `certain`, without those that also cite one of them for certain."""
+    `certain`, without those that also cite one of them for certain. `within` are the only documents that are looked
+    at."""
+    # `+ 0`: these documents are few, by what they mean there may be a hundred thousand.
+    meant = Citation.description_id + 0 if within is not None else Citation.description_id
     query = (
         columns.select_from(Citation)
-        .join(Description, Description.id == Citation.description_id)
+        .join(Description, Description.id == meant)
         .join(Document, Document.id == Citation.document_id)
         .join(_Own, _Own.id == Document.description_id)
         .where(Citation.relation.in_(relations), Citation.status.not_in(("self", "broken")))
         .where(_Own.work_id.is_not(None))
     )
+    if within is not None:
+        query = query.where(Citation.document_id.in_(within))
     if certain:
         return query.where(Description.work_id.in_(work_ids))
     open_ = select(DescriptionCandidate.description_id).where(DescriptionCandidate.work_id.in_(work_ids))
-    also, meant = aliased(Citation), aliased(Description)
+    also, of = aliased(Citation), aliased(Description)
     surely = (
         select(also.id)
-        .join(meant, meant.id == also.description_id)
-        .where(also.document_id == Document.id, also.relation.in_(relations), meant.work_id.in_(work_ids))
+        .join(of, of.id == also.description_id)
+        .where(also.document_id == Document.id, also.relation.in_(relations), of.work_id.in_(work_ids))
     )
     return query.where(Description.work_id.is_(None), Description.id.in_(open_), ~surely.exists())

@@ -12,7 +12,7 @@ of each other, with their words.
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import date
 from typing import Any, Literal
 
@@ -100,6 +100,21 @@ class Family:
         """Whether one work was meant, perhaps several, or none that the corpus knows."""
         return "found" if self.members else "ambiguous" if self.candidates else "unknown"
 
+    def without(self, work_ids: Collection[int]) -> Family:
+        """The family without these works, and without what is only counted for their sake; the root stays."""
+        gone = set(work_ids) - {one.work.id for one in self.members[:1]}
+        rests = (
+            replace(rest, anchors=tuple(id_ for id_ in rest.anchors if id_ not in gone))
+            for rest in self.rests
+        )
+        return replace(
+            self,
+            members=tuple(one for one in self.members if one.work.id not in gone),
+            rests=tuple(rest for rest in rests if rest.anchors),
+            ties=tuple(tie for tie in self.ties if not {tie.source, tie.target} & gone),
+            nearest=tuple(id_ for id_ in self.nearest if id_ not in gone),
+        )
+
     def as_json(self) -> dict[str, Any]:
         """The family as a JSON object: `nodes`, works and what is only counted, and `edges`."""
         rests = [(f"rest:{n}", rest) for n, rest in enumerate(self.rests, start=1)]
@@ -131,10 +146,14 @@ def family(corpus: Corpus, typed: str, most: int = MOST, on: date | None = None)
         found = find_works(connection, typed)
         if len(found.works) != 1:
             return Family(typed=typed, on=day.isoformat(), candidates=found.works, close=found.close)
-        return _family(connection, typed, found.works[0].id, max(1, min(most, _LIMIT)), day)
+        return family_of(connection, found.works[0].id, most, day, typed=typed)
 
 
-def _family(connection: Connection, typed: str, root: int, most: int, day: date) -> Family:
+def family_of(
+    connection: Connection, root: int, most: int = MOST, on: date | None = None, *, typed: str = ""
+) -> Family:
+    """The family of the work with the id `root`, which the corpus knows, as `family` has it."""
+    day, most = on or date.today(), max(1, min(most, _LIMIT))
     parents, children = apart(parents_of(connection, root, most), children_of(connection, root, most))
     works = queries.works(connection, {root, *parents, *children})
     nearest = nearest_parents(root, said_by(connection, [root]), works)

@@ -11,17 +11,22 @@ from corpus.engine import Connection
 from graph.kin import RELATIONS, UPWARD, Kin, Reached, Sayings
 from graph.levels import Level, level_of
 
+_MANY = 2_000
+"""Citations of one work; the documents of more are not looked at one by one."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rest:
     """Works of one level that are counted and not shown: those on which the work `anchors[0]` rests (`parent`), or that
-    rest on one of the `anchors` (`child`, `sibling`), for `certain` or perhaps."""
+    rest on one of the `anchors` (`child`, `sibling`), for `certain` or perhaps. Where they are very many they are not
+    told apart by level: the `count` of documents, `of_all_levels`, may then be a little too high."""
 
     kin: Kin
     level: Level
     anchors: tuple[int, ...]
     count: int
     certain: bool = True
+    of_all_levels: bool = False
 
 
 class Counting:
@@ -107,6 +112,9 @@ class Counting:
         self, kin: Kin, anchors: tuple[int, ...], relations: Collection[str], *, certain: bool = True
     ) -> list[Rest]:
         """Those that rest on one of the anchors and are not drawn, by level."""
+        if certain and (many := kinship.number_of_citing(self._connection, anchors, relations)) > _MANY:
+            count = many - len(self._drawn_on(anchors, relations))
+            return [Rest(kin=kin, level="unclear", anchors=anchors, count=count, of_all_levels=True)]
         counted = kinship.citing_by_maker(self._connection, anchors, relations, certain=certain)
         works = queries.works(self._connection, [id_ for id_, _ in counted], apart=True)
         numbers: Counter[Level] = Counter()

@@ -9,7 +9,7 @@ work that was reached before is shown again but not gone into again, so that wor
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -61,8 +61,7 @@ def trace(
         for document in queries.documents_of_works(connection, own):
             own[document.work_id or 0].append(document)
         roots = [_root(connection, work, own[work.id], direction, steps, most) for work in works]
-        known = histories(connection, _works_in(roots))
-    judged = tuple(_judged_root(root, known, on) for root in roots)
+        judged = _all_judged(connection, roots, on)
     said = on.isoformat() if on else None
     return Trace(
         typed=typed,
@@ -72,6 +71,26 @@ def trace(
         more=len(found.works) - len(works),
         close=found.close,
     )
+
+
+def trace_of(
+    connection: Connection,
+    work: WorkFact,
+    direction: Direction = "both",
+    depth: int = 3,
+    on: date | None = None,
+    *,
+    most: int | None = None,
+) -> Root:
+    """The same from a work that the corpus knows."""
+    documents = queries.documents_of_works(connection, [work.id])
+    root = _root(connection, work, documents, direction, max(0, min(depth, _DEEPEST)), most)
+    return _all_judged(connection, [root], on)[0]
+
+
+def _all_judged(connection: Connection, roots: Sequence[Root], on: date | None) -> tuple[Root, ...]:
+    known = histories(connection, _works_in(roots))
+    return tuple(_judged_root(root, known, on) for root in roots)
 
 
 def _root(

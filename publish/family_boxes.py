@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from pathlib import Path
 
 from graph.family import Member, Tie
 from graph.layers import Box
 from graph.rests import Rest
-from publish.links import link_to
 from publish.svg_picture import PAD, Row, Sheet, relations_in_words
 from publish.svg_places import BOX
 from publish.svg_words import broken
@@ -18,26 +16,25 @@ from publish.words import Lang, say
 _MOST_NAMES = 3
 
 
-def member_sheet(member: Member, lang: Lang, folder: Path | None) -> Sheet:
-    """The box of a member; its name leads to its document, where `folder` is that of the picture."""
+def member_sheet(member: Member, lang: Lang, link: str = "") -> Sheet:
+    """The box of a member, and where it leads."""
     box = _box(member)
-    links = (link_to(document.path, folder) for document in member.documents)
     return Sheet(
         rows=(*rows_of(box, lang), *(Row(said, "small") for said in _numbers(member, lang))),
         told=". ".join((told_in_full(box, lang), *_numbers(member, lang))),
         classes=classes_of(box),
-        link=next((link for link in links if link), ""),
+        link=link,
     )
 
 
-def rest_sheet(rest: Rest, members: Mapping[int, Member], lang: Lang) -> Sheet:
-    """The box of what is only counted."""
+def rest_sheet(rest: Rest, members: Mapping[int, Member], lang: Lang, link: str = "") -> Sheet:
+    """The box of what is only counted, and where it leads."""
     shorter = [short_name(_box(members[id_])) for id_ in rest.anchors]
-    first = say("và {n} văn bản khác", lang, n=rest.count)
-    rows = [Row(first, "name")]
+    rows = [Row(_count(rest, lang), "name")]
     rows += [Row(line, "small") for line in broken(_kin(rest, shorter, lang), 11, BOX - 2 * PAD, 3)]
     rows += [] if rest.certain else [Row(say("chưa chắc", lang), "small")]
-    return Sheet(tuple(rows), rest_in_words(rest, members, lang), ("rest",))
+    rows += [Row(say("ở mọi cấp", lang), "small")] if rest.of_all_levels else []
+    return Sheet(tuple(rows), rest_in_words(rest, members, lang), ("rest",), link)
 
 
 def member_name(member: Member, lang: Lang) -> str:
@@ -48,7 +45,7 @@ def member_name(member: Member, lang: Lang) -> str:
 def rest_in_words(rest: Rest, members: Mapping[int, Member], lang: Lang) -> str:
     """How many are not drawn, and what joins them to the family."""
     names = [member_name(members[id_], lang) for id_ in rest.anchors]
-    return f"{say('và {n} văn bản khác', lang, n=rest.count)} {_kin(rest, names, lang)}"
+    return f"{_count(rest, lang)} {_kin(rest, names, lang)}"
 
 
 def tie_in_words(tie: Tie, lang: Lang) -> str:
@@ -76,6 +73,11 @@ def _numbers(member: Member, lang: Lang) -> Iterator[str]:
         yield say("dựa trên {n} văn bản khác", lang, n=member.above)
     if member.below:
         yield say("{n} văn bản khác dựa trên nó", lang, n=member.below)
+
+
+def _count(rest: Rest, lang: Lang) -> str:
+    phrase = "và khoảng {n} văn bản khác" if rest.of_all_levels else "và {n} văn bản khác"
+    return say(phrase, lang, n=rest.count)
 
 
 def _kin(rest: Rest, names: Sequence[str], lang: Lang) -> str:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from graph.family import Family, Member
 from graph.family_columns import FamilyColumns, family_columns
+from graph.rests import Rest
 from graph.validity import ENDED
 from publish.family_boxes import member_name, member_sheet, rest_in_words, rest_sheet, tie_in_words
+from publish.links import link_to
 from publish.svg_picture import Picture, described, drawn, write_svg
 from publish.trace_words import state_in_words
 from publish.when import written
@@ -23,17 +26,28 @@ def publish_family(found: Family, path: str | Path, lang: Lang = "vi") -> None:
 def family_svg(found: Family, lang: Lang = "vi", folder: Path | None = None) -> str:
     """The picture of a family that was found; with the `folder` in which it will stand, its boxes lead to the files of
     the documents."""
+
+    def to_file(box: Member | Rest) -> str:
+        links = (link_to(one.path, folder) for one in box.documents) if isinstance(box, Member) else ()
+        return next((link for link in links if link), "")
+
+    return drawn(family_picture(found, lang, to_file), lang)
+
+
+def family_picture(found: Family, lang: Lang, link: Callable[[Member | Rest], str]) -> Picture:
+    """What is drawn of a family; `link` says where the box of a member, or of what is only counted, leads: a safe
+    address or nothing."""
     placed = family_columns(found)
     members = {one.work.id: one for one in found.members}
     names = "; ".join(member_name(one, lang) for one in found.members[:1])
-    picture = Picture(
+    return Picture(
         title=say("Văn bản liên quan đến {names}, theo cấp ban hành", lang, names=names),
         desc=_described(placed, members, lang),
         columns=placed.columns,
         sheets={
-            id_: member_sheet(box, lang, folder)
+            id_: member_sheet(box, lang, link(box))
             if isinstance(box, Member)
-            else rest_sheet(box, members, lang)
+            else rest_sheet(box, members, lang, link(box))
             for id_, box in placed.boxes.items()
         },
         told={line: tie_in_words(tie, lang) for line, tie in placed.ties.items()},
@@ -42,7 +56,6 @@ def family_svg(found: Family, lang: Lang = "vi", folder: Path | None = None) -> 
             say("Văn bản ngang hàng và cấp dưới: chỉ vẽ đường nối tới văn bản gần nhất.", lang),
         ),
     )
-    return drawn(picture, lang)
 
 
 def _described(placed: FamilyColumns, members: dict[int, Member], lang: Lang) -> str:

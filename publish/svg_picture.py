@@ -35,7 +35,7 @@ LEVELS: dict[Level, str] = {
 }
 _LABEL = 11
 _LEGEND = 58
-_STYLE = """
+STYLE = """
 text{font-family:Arial,'Liberation Sans',Arimo,Helvetica,'Noto Sans',sans-serif;fill:#1a1f29}
 .paper{fill:#fff}.box{fill:#f6f8fb;stroke:#44546a;stroke-width:1.2}.absent{stroke-dasharray:5 4;fill:#fff}
 .ended{fill:#fbf1ef;stroke:#8f2d1f;stroke-width:1.6}.root{stroke:#0b4fa8;stroke-width:3}.rest{fill:#eceff4;stroke:#8592a6}
@@ -106,18 +106,19 @@ def refuse_other_names(target: Path, lang: Lang = "vi") -> None:
         )
 
 
-def drawn(picture: Picture, lang: Lang = "vi") -> str:
-    """The picture as the text of a file."""
+def drawn(picture: Picture, lang: Lang = "vi", *, inline: bool = False) -> str:
+    """The picture as the text of a file; `inline`, as a part of a page, whose style sheet gives its classes their looks
+    (without styles of its own, which a page may forbid), and whose boxes are links as a whole."""
     columns = picture.columns
     heights = {id_: 2 * PAD + 16 * len(sheet.rows) - 2 for id_, sheet in picture.sheets.items()}
     labels = {line: round(width_of(_said_at(line, lang), _LABEL)) + 14 for line in columns.lines}
     plan = plan_of(columns, heights, labels)
     parts = [
-        *_opening(picture, plan, lang),
+        *_opening(picture, plan, lang, inline=inline),
         *_heads(columns, plan, lang),
         *(part for run in plan.runs for part in _way(run)),
         *(part for run in plan.runs for part in _label(run, picture.told.get(run.line, ""), lang)),
-        *(part for id_, place in plan.boxes.items() for part in _box(picture.sheets[id_], place)),
+        *(part for id_, place in plan.boxes.items() for part in _box(picture.sheets[id_], place, whole=inline)),
         *_legend(picture, plan, lang),
         "</svg>",
     ]
@@ -143,16 +144,20 @@ def described(names: Mapping[int, str], lines: Iterable[Line], ended: Mapping[in
     return " ".join([say("{n} văn bản.", lang, n=len(names)), *said, *ends])
 
 
-def _opening(picture: Picture, plan: Plan, lang: Lang) -> Iterator[str]:
+def _opening(picture: Picture, plan: Plan, lang: Lang, *, inline: bool) -> Iterator[str]:
     width, height = max(plan.width, 640), plan.height + _LEGEND + 20 * len(picture.notes)
-    yield '<?xml version="1.0" encoding="UTF-8"?>'
-    yield (
-        f'<svg xmlns="http://www.w3.org/2000/svg" xml:lang="{lang}" width="{width}" height="{height}"'
-        f' viewBox="0 0 {width} {height}" role="img" aria-labelledby="title desc">'
-    )
-    yield f'<title id="title">{_text(picture.title)}</title>'
-    yield f'<desc id="desc">{_text(picture.desc)}</desc>'
-    yield f"<style>{_STYLE}</style>"
+    size = f'width="{width}" height="{height}" viewBox="0 0 {width} {height}"'
+    if inline:  # `role="img"` would hide the links in it
+        yield f'<svg class="picture" {size} role="group" aria-label={quoteattr(plain(picture.title))}>'
+    else:
+        yield '<?xml version="1.0" encoding="UTF-8"?>'
+        yield (
+            f'<svg xmlns="http://www.w3.org/2000/svg" xml:lang="{lang}" {size} role="img"'
+            ' aria-labelledby="title desc">'
+        )
+        yield f'<title id="title">{_text(picture.title)}</title>'
+        yield f'<desc id="desc">{_text(picture.desc)}</desc>'
+        yield f"<style>{STYLE}</style>"
     yield (
         '<defs><marker id="arrow" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="8" markerHeight="8"'
         ' orient="auto-start-reverse"><path class="arrow" d="M0 0L8 4L0 8z"/></marker></defs>'
@@ -189,8 +194,10 @@ def _said_at(line: Line, lang: Lang) -> str:
     return relations_in_words(line.relations, lang) + ("" if line.certain else " ?")
 
 
-def _box(sheet: Sheet, place: Place) -> Iterator[str]:
-    yield f"<g><title>{_text(sheet.told)}</title>"
+def _box(sheet: Sheet, place: Place, *, whole: bool) -> Iterator[str]:
+    """A box; its first line is the link, or, where the `whole` box may be one, all of it."""
+    link = f"<a href={quoteattr(sheet.link)}>" if sheet.link else ""
+    yield f"{link if whole else ''}<g><title>{_text(sheet.told)}</title>"
     size = f'width="{place.width}" height="{place.height}"'
     yield f'<rect class="{" ".join(("box", *sheet.classes))}" x="{place.x}" y="{place.y}" {size} rx="6"/>'
     if "ended" in sheet.classes:
@@ -201,9 +208,9 @@ def _box(sheet: Sheet, place: Place) -> Iterator[str]:
         if row.sign:
             yield _sign(row.sign, place.x + PAD + 5, y - 4)
         said = f'<text class="{row.style}" x="{x}" y="{y}">{_text(row.text)}</text>'
-        yield f"<a href={quoteattr(sheet.link)}>{said}</a>" if sheet.link and number == 0 else said
+        yield f"{link}{said}</a>" if link and number == 0 and not whole else said
         y += 16
-    yield "</g>"
+    yield "</g></a>" if link and whole else "</g>"
 
 
 def _hatch(place: Place) -> Iterator[str]:

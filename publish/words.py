@@ -188,6 +188,8 @@ ENGLISH = {
         "Of documents beside and below, only the lines to the nearest are drawn."
     ),
     "và {n} văn bản khác": "and {n} more documents",
+    "và khoảng {n} văn bản khác": "and about {n} more documents",
+    "ở mọi cấp": "at all levels",
     "mà {names} dựa trên": "that {names} rests on",
     "dựa trên {names}": "resting on {names}",
     "{n} nhiệm vụ": "{n} tasks",
