@@ -41,9 +41,7 @@ def newest_citing(
         found = list(connection.scalars(_newest(among, spread, limit)))
         if len(newest) < limit:
             return _led(found, joined)
-    return _led(
-        found if len(found) == limit else connection.scalars(_newest(citing, spread, limit)), joined
-    )
+    return _led(found if len(found) == limit else connection.scalars(_newest(citing, spread, limit)), joined)
 
 
 def number_of_citing(connection: Connection, work_ids: Collection[int], relations: Collection[str]) -> int:

@@ -5,24 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from corpus.facts import JoiningFact
-from corpus.same import Evidence, Suggestion
+from corpus.same import Suggestion
+from nhiemvu.finding_words import sign_in_words
 from nhiemvu.show import Table
-from nhiemvu.words import say
-
-SIGNS = {
-    "same_date": "cùng ngày {one}",
-    "a_day_apart": "ngày cách nhau một ngày ({one}, {other})",
-    "one_digit": "ngày khác nhau một chữ số ({one}, {other})",
-    "year_digit": "năm khác nhau một chữ số ({one}, {other})",
-    "same_letters": "ký hiệu chỉ khác dấu nối ({one}, {other})",
-    "same_symbol": "cùng số, ký hiệu {one}",
-    "only_issuer_code": "cùng số, chỉ khác mã cơ quan ({one}, {other})",
-    "committee": "một bên là ban chỉ đạo, văn bản thường lấy số ở cơ quan thường trực",
-    "code_within": "mã này nằm trong mã kia ({one}, {other})",
-    "titles_alike": "trích yếu giống nhau {one}%",
-    "titles_differ": "trích yếu chỉ giống nhau {one}%",
-    "same_issuer": "cùng hệ thống số của {one}",
-}
+from nhiemvu.words import language, say
 
 
 def tables_of_suggestions(found: Sequence[Suggestion]) -> list[Table]:
@@ -33,7 +19,7 @@ def tables_of_suggestions(found: Sequence[Suggestion]) -> list[Table]:
             f"{pair.score:.2f}",
             pair.one.name,
             pair.other.name,
-            "; ".join(map(_in_words, pair.evidence)),
+            "; ".join(sign_in_words(one, language()) for one in pair.evidence),
             _said(pair.said) if pair.said else "",
         )
         for pair in found
@@ -56,10 +42,6 @@ def tables_of_history(found: Sequence[JoiningFact]) -> list[Table]:
         for said in found
     ]
     return [Table("", heads, rows, {3: 2, 4: 2, 5: 1})]
-
-
-def _in_words(evidence: Evidence) -> str:
-    return say(SIGNS[evidence.sign], **dict(zip(("one", "other"), evidence.what, strict=False)))
 
 
 def _said(said: JoiningFact) -> str:

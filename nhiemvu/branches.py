@@ -7,6 +7,7 @@ from extract.extraction import Header
 from graph.openness import between
 from graph.steps import Root, Step, Trace
 from graph.validity import ENDED, Change, Validity
+from nhiemvu.finding_words import named, section_in_words, work_named
 from nhiemvu.show import Branch
 from nhiemvu.words import language, say
 from publish.caption import caption
@@ -29,9 +30,7 @@ def branches_of(found: Trace) -> list[Branch]:
 
 def name_of(work: WorkFact) -> str:
     """The work as people name it: type, number (its title where it has none), date, issuer."""
-    type_ = work.type if work.symbol else " ".join(part for part in (work.type, work.title) if part)
-    header = Header(type=type_, number=work.symbol, date=work.date, issuer=work.issuer)
-    return caption(header, work.uri or "", language())
+    return work_named(work, language())
 
 
 def _root(root: Root, found: Trace) -> Branch:
@@ -165,8 +164,7 @@ def _task(task: TaskFact) -> Branch:
 
 
 def _document(document: DocumentFact) -> str:
-    header = Header(type=document.type, number=document.number, date=document.date, issuer=document.issuer)
-    return caption(header, document.path, language())
+    return named(document, language())
 
 
 def _quote(step: Step) -> str:
@@ -176,11 +174,7 @@ def _quote(step: Step) -> str:
 def _words(quote: str, section: str | None) -> str:
     if not section:
         return f"“{quote}”"
-    # Markers alone (V.1.a) need the word before them; `Điều 2`, `Phụ lục.4` have their own.
-    place = (
-        section if section[:2].istitle() and section[1:2].islower() else say("mục {section}", section=section)
-    )
-    return f"“{quote}” ({place})"
+    return f"“{quote}” ({section_in_words(section, None, language())})"
 
 
 def _again(step: Step) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from graph.coverage import Coverage, Covered
 from graph.parents import Child
-from nhiemvu.gap_tables import named
+from nhiemvu.finding_words import named
 from nhiemvu.show import Table
 from nhiemvu.words import language, say
 from publish.citation_words import RELATIONS
@@ -47,7 +47,7 @@ def _rows(one: Covered) -> list[tuple[str, str, str]]:
 
 
 def _child(child: Child) -> str:
-    return named(child.document)
+    return named(child.document, language())
 
 
 def _words(child: Child) -> str:

@@ -461,4 +461,13 @@ def language() -> Lang:
 
 def say(phrase: str, **values: object) -> str:
     """The phrase in that language, its braces filled in."""
-    return (ENGLISH.get(phrase, phrase) if language() == "en" else phrase).format(**values)
+    return say_in(language(), phrase, **values)
+
+
+def say_in(lang: Lang, phrase: str, **values: object) -> str:
+    """The phrase in the language that is named, its braces filled in.
+
+    >>> say_in("en", "Nghĩa")
+    'Meaning'
+    """
+    return (ENGLISH.get(phrase, phrase) if lang == "en" else phrase).format(**values)

@@ -118,7 +118,11 @@ def drawn(picture: Picture, lang: Lang = "vi", *, inline: bool = False) -> str:
         *_heads(columns, plan, lang),
         *(part for run in plan.runs for part in _way(run)),
         *(part for run in plan.runs for part in _label(run, picture.told.get(run.line, ""), lang)),
-        *(part for id_, place in plan.boxes.items() for part in _box(picture.sheets[id_], place, whole=inline)),
+        *(
+            part
+            for id_, place in plan.boxes.items()
+            for part in _box(picture.sheets[id_], place, whole=inline)
+        ),
         *_legend(picture, plan, lang),
         "</svg>",
     ]

@@ -66,15 +66,17 @@ def plan_typed(typed: str, ocr: Policy) -> str | Extraction:
 
 def _up(opened: Corpus, plan: str | Extraction, day: date | None, as_json: bool) -> int:
     from graph.gaps import gaps
-    from nhiemvu.gap_tables import notes_of_gaps, summary, tables_of_gaps
+    from nhiemvu.finding_words import notes_of_gaps, summary_of_gaps
+    from nhiemvu.gap_tables import tables_of_gaps
     from nhiemvu.show import note, show, show_json
+    from nhiemvu.words import language
 
     found = gaps(opened, plan, day)
     if as_json:
         show_json(found.as_json())
     else:
         show(tables_of_gaps(found))
-        for line in (*notes_of_gaps(found), summary(found)):
+        for line in (*notes_of_gaps(found, language()), summary_of_gaps(found, language())):
             note(line)
     return 1 if found.found else 0
 
