@@ -10,10 +10,10 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable
 from typing import Any
 
-from sqlalchemy import Connection, Select, case, func, select
+from sqlalchemy import ColumnElement, Connection, Select, case, func, select, true
 from sqlalchemy.orm import aliased
 
-from corpus.fact_rows import newest_that_cite
+from corpus.fact_rows import descriptions_meaning, newest_that_cite
 from corpus.joinings import Groups, groups
 from corpus.models import Citation, Description, DescriptionCandidate, Document, Task, Work
 
@@ -42,6 +42,40 @@ def newest_citing(
         if len(newest) < limit:
             return _led(found, joined)
     return _led(found if len(found) == limit else connection.scalars(_newest(citing, spread, limit)), joined)
+
+
+def documents_citing(
+    connection: Connection, work_ids: Collection[int], after: tuple[str | None, int] | None, limit: int
+) -> list[tuple[str | None, int]]:
+    """The documents, at most `limit`, that cite one of these works in any way, or perhaps do: their days and ids, the
+    newest first, those without a day last; with `after`, what comes after that day and id. Citations that a work makes
+    of itself do not count."""
+    meaning = descriptions_meaning(groups(connection).spread(work_ids))
+    own = select(Document.id).join(Description, Description.id == Document.description_id)
+    own = own.where(Description.work_id.in_(groups(connection).spread(work_ids)))
+    found = {
+        (row.said_on, row.document_id)
+        for description in connection.scalars(meaning)
+        for row in connection.execute(
+            select(Citation.said_on, Citation.document_id)
+            .where(
+                Citation.description_id == description, Citation.document_id.not_in(own), _comes_after(after)
+            )
+            .group_by(Citation.said_on, Citation.document_id)
+            .order_by(Citation.said_on.desc(), Citation.document_id.desc())
+            .limit(limit)
+        )
+    }
+    return sorted(found, key=lambda one: (one[0] or "", one[1]), reverse=True)[:limit]
+
+
+def _comes_after(after: tuple[str | None, int] | None) -> ColumnElement[bool]:
+    if after is None:
+        return true()
+    day, id_ = after
+    of_the_day = Citation.said_on.is_(None) if day is None else Citation.said_on == day
+    older = of_the_day & (Citation.document_id < id_)
+    return older if day is None else older | (Citation.said_on < day) | Citation.said_on.is_(None)
 
 
 def number_of_citing(connection: Connection, work_ids: Collection[int], relations: Collection[str]) -> int:

@@ -7,20 +7,13 @@ from extract.extraction import Header
 from graph.openness import between
 from graph.steps import Root, Step, Trace
 from graph.validity import ENDED, Change, Validity
-from nhiemvu.finding_words import named, section_in_words, work_named
+from nhiemvu.finding_words import named, section_in_words, sources_in_words, work_named
 from nhiemvu.show import Branch
 from nhiemvu.words import language, say
 from publish.caption import caption
 from publish.citation_words import RELATIONS
 from publish.trace_words import change_in_words, state_in_words, worth_showing
 from publish.when import written
-
-# What the rule data say of where they have a fact from, where that is no document and no address.
-_SOURCES = {
-    "memory": "chưa đối chiếu",
-    "secondary": "theo tài liệu thứ cấp",
-    "usage": "theo cách gọi thông dụng",
-}
 
 
 def branches_of(found: Trace) -> list[Branch]:
@@ -121,9 +114,8 @@ def _evidence(change: Change) -> str:
         said = [_words(change.words.quote, change.words.section)]
         said += [_words(change.effect.quote, None)] if change.effect else []
         return "; ".join((*said, change.document.path))
-    # The rule data say `memory` where nobody has compared a row with the document yet.
-    sources = [say(_SOURCES[one]) if one in _SOURCES else one for one in change.sources]
-    return say("nguồn: {sources}", sources="; ".join(sources)) if sources else ""
+    sources = sources_in_words(change.sources, language())
+    return say("nguồn: {sources}", sources=sources) if sources else ""
 
 
 def _also(work: WorkFact) -> str:

@@ -70,6 +70,12 @@ _UNREAD = {
     "no_tasks": "không tìm thấy nhiệm vụ nào trong đó",
     "unclear": "chưa rõ bên nào là cấp trên",
 }
+# What the rule data say of where they have a fact from, where that is no document and no address.
+_SOURCES = {
+    "memory": "chưa đối chiếu",
+    "secondary": "theo tài liệu thứ cấp",
+    "usage": "theo cách gọi thông dụng",
+}
 CONFLICTS = {
     "two_leads": "Một việc, hai cơ quan chủ trì",
     "two_deadlines": "Một báo cáo, sản phẩm, hai thời hạn",
@@ -88,6 +94,8 @@ SIGNS = {
     "titles_differ": "trích yếu chỉ giống nhau {one}%",
     "same_issuer": "cùng hệ thống số của {one}",
 }
+
+_DAYS = ("same_date", "a_day_apart", "one_digit", "year_digit")
 
 
 def named(document: DocumentFact, lang: Lang) -> str:
@@ -172,7 +180,17 @@ def heirs_in_words(names: Sequence[str], lang: Lang) -> str:
 
 def sign_in_words(evidence: Evidence, lang: Lang) -> str:
     """One thing that speaks for it, or against it, that two works are one."""
-    return say_in(lang, SIGNS[evidence.sign], **dict(zip(("one", "other"), evidence.what, strict=False)))
+    values = [value_in_words(one, lang) if evidence.sign in _DAYS else one for one in evidence.what]
+    return say_in(lang, SIGNS[evidence.sign], **dict(zip(("one", "other"), values, strict=False)))
+
+
+def sources_in_words(sources: Sequence[str], lang: Lang) -> str:
+    """Where the rule data have a fact from.
+
+    >>> sources_in_words(("memory",), "vi")
+    'chưa đối chiếu'
+    """
+    return "; ".join(say_in(lang, _SOURCES[one]) if one in _SOURCES else one for one in sources)
 
 
 def notes_of_gaps(found: Gaps, lang: Lang) -> Iterator[str]:

@@ -152,7 +152,8 @@ def _opening(picture: Picture, plan: Plan, lang: Lang, *, inline: bool) -> Itera
     width, height = max(plan.width, 640), plan.height + _LEGEND + 20 * len(picture.notes)
     size = f'width="{width}" height="{height}" viewBox="0 0 {width} {height}"'
     if inline:  # `role="img"` would hide the links in it
-        yield f'<svg class="picture" {size} role="group" aria-label={quoteattr(plain(picture.title))}>'
+        title = escape(plain(picture.title), {'"': "&quot;"})
+        yield f'<svg class="picture" {size} role="group" aria-label="{title}">'
     else:
         yield '<?xml version="1.0" encoding="UTF-8"?>'
         yield (

@@ -131,7 +131,7 @@ def test_a_person_joins_and_parts(two_numbers: str) -> None:
     one, other, corpus = "152/QĐ-LĐTBXH", "152/QĐ-BCĐCTMTQG", ("--corpus", two_numbers)
     table = nhiemvu_run("same", *corpus).stdout.splitlines()
     assert table[0].split("\t") == ["Điểm", "Văn bản", "Có thể cũng là", "Căn cứ để ngờ", "Người đã nói"]
-    assert "cùng ngày 2020-02-11" in table[1]
+    assert "cùng ngày 11/02/2020" in table[1]
     (pair,) = json.loads(nhiemvu_run("same", "152", *corpus, "--json").stdout)
     assert {pair["one"]["symbol"], pair["other"]["symbol"]} == {one, other}
     assert {"sign": "same_date", "what": ["2020-02-11"]} in pair["evidence"]

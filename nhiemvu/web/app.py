@@ -17,8 +17,13 @@ from nhiemvu.web import (
     calendar_feed,
     calendar_page,
     choices,
+    conflicts_page,
+    gaps_page,
+    links_page,
     overview_page,
+    same_page,
     search_page,
+    works_page,
 )
 from nhiemvu.web.failures import answer_failures
 from nhiemvu.web.forms import check_form
@@ -32,6 +37,11 @@ ROUTERS = (
     agency_page.pages,
     calendar_page.pages,
     overview_page.pages,
+    works_page.pages,
+    gaps_page.pages,
+    links_page.pages,
+    conflicts_page.pages,
+    same_page.pages,
     choices.pages,
 )
 _DESCRIPTION = (

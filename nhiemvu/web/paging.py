@@ -5,10 +5,12 @@ from __future__ import annotations
 import base64
 import binascii
 import json
+from datetime import date
 from typing import Annotated
 
 from fastapi import Query
 
+from nhiemvu.days import day_typed
 from nhiemvu.web.errors import BadInputError
 
 Scalar = str | int | float | None
@@ -37,3 +39,23 @@ def values_of(after: str) -> list[Scalar]:
     if not isinstance(read, list) or not all(isinstance(one, Scalar) for one in read):
         raise BadInputError("con trỏ trang không hợp lệ", "mở lại từ trang đầu")
     return read
+
+
+def number_of(after: str) -> int:
+    """Where a list that is counted goes on. Raises `BadInputError`.
+
+    >>> number_of(cursor(50)), number_of("")
+    (50, 0)
+    """
+    match values_of(after):
+        case []:
+            return 0
+        case [int() as number] if 0 <= number < 10**9:
+            return number
+    raise BadInputError("con trỏ trang không hợp lệ", "mở lại từ trang đầu")
+
+
+def day_asked(typed: str) -> date | None:
+    """The day in a query, as the office writes it or as computers do; `None` where it is empty. Raises
+    `CorpusError`."""
+    return day_typed(typed, "on") if typed.strip() else None

@@ -1,0 +1,134 @@
+"""Where documents of one level contradict each other (chỗ trái nhau), with both texts side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from corpus import queries
+from corpus.engine import Connection
+from graph.conflicts import Conflict, conflicts_of
+from nhiemvu.finding_words import CONFLICTS, differ_in_words, reasons_in_words
+from nhiemvu.web.asked import Asked, Reads
+from nhiemvu.web.ids import Id
+from nhiemvu.web.pages import Pages
+from nhiemvu.web.paging import After, Limit, cursor, number_of
+from nhiemvu.web.shown import as_subject, not_shown, shown_document
+from nhiemvu.web.work_views import DocumentName, TaskView, WorkName, document_name, task_view, work_name
+from nhiemvu.words import say_in
+from publish.words import Lang
+
+pages = Pages(tags=["conflicts"])
+
+_AT_ONCE = 40
+"""Documents of the corpus that one page looks at: each is compared with all of its level and place."""
+
+
+@dataclass(frozen=True, slots=True)
+class ConflictView:
+    """Two tasks that are one, of documents of one level, with two lead bodies or two deadlines: `one_says` and
+    `other_says` are those; `reasons` say why they are one, `shared` are the works on which both documents rest."""
+
+    kind: str
+    title: str
+    one: TaskView
+    one_says: str
+    other: TaskView
+    other_says: str
+    score: float
+    reasons: str
+    shared: tuple[WorkName, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentConflictsView:
+    """The contradictions of a document with others, `total` of them; `next` where the list goes on."""
+
+    document: DocumentName
+    total: int
+    conflicts: tuple[ConflictView, ...]
+    next: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ConflictsView:
+    """The contradictions that some documents of the corpus have with others: up to which of `documents` this page has
+    `looked`, in the order in which they were added; `next` where it goes on."""
+
+    documents: int
+    looked: int
+    conflicts: tuple[ConflictView, ...]
+    next: str | None
+
+
+@pages.page("/documents/{document_id}/conflicts", "conflicts.html")
+def of_document(asked: Reads, document_id: Id, after: After = "", limit: Limit = 50) -> DocumentConflictsView:
+    """Where a document contradicts others of its level and place."""
+    with asked.corpus.reading() as connection:
+        document = shown_document(asked, connection, document_id)
+        found = _shown(asked, connection, conflicts_of(connection, as_subject(connection, document)))
+    start = number_of(after)
+    return DocumentConflictsView(
+        document=document_name(document, asked.lang),
+        total=len(found),
+        conflicts=tuple(_view(one, asked.lang) for one in found[start : start + limit]),
+        next=cursor(start + limit) if len(found) > start + limit else None,
+    )
+
+
+@pages.page("/conflicts", "all_conflicts.html")
+def of_corpus(asked: Reads, after: After = "") -> ConflictsView:
+    """Where documents of the corpus contradict each other; some documents at a time."""
+    last = number_of(after)
+    found: list[Conflict] = []
+    with asked.corpus.reading() as connection:
+        ids = queries.document_ids(connection)
+        looked = sum(id_ <= last for id_ in ids)
+        some = ids[looked : looked + _AT_ONCE]
+        hidden = not_shown(asked, connection, some)
+        documents = queries.documents(connection, [id_ for id_ in some if id_ not in hidden])
+        for id_ in sorted(documents):
+            if documents[id_].work_id is not None:
+                found += conflicts_of(connection, as_subject(connection, documents[id_]))
+        found = _shown(asked, connection, found)
+    return ConflictsView(
+        documents=len(ids),
+        looked=looked + len(some),
+        conflicts=tuple(_view(one, asked.lang) for one in _once(found)),
+        next=cursor(some[-1]) if looked + len(some) < len(ids) else None,
+    )
+
+
+def _once(found: Sequence[Conflict]) -> list[Conflict]:
+    """Each pair once: of documents that meet by what both rest on, each finds the other, so that the later one need not
+    tell it again; those that meet by their words may be told again on another page."""
+    pairs: dict[frozenset[tuple[str, int]], Conflict] = {}
+    for one in found:
+        if one.shared and one.other_document.id < one.one_document.id:
+            continue
+        pairs.setdefault(frozenset(((one.kind, one.one.id), (one.kind, one.other.id))), one)
+    return list(pairs.values())
+
+
+def _shown(asked: Asked, connection: Connection, found: Iterable[Conflict]) -> list[Conflict]:
+    """Those that speak of no secret document, those with two leads first."""
+    listed = list(found)
+    ids = {document.id for one in listed for document in (one.one_document, one.other_document)}
+    secret = not_shown(asked, connection, ids)
+    open_ = [one for one in listed if not {one.one_document.id, one.other_document.id} & secret]
+    return sorted(open_, key=lambda one: list(CONFLICTS).index(one.kind))
+
+
+def _view(one: Conflict, lang: Lang) -> ConflictView:
+    says = differ_in_words(one, lang)
+    return ConflictView(
+        kind=one.kind,
+        title=say_in(lang, CONFLICTS[one.kind]),
+        one=task_view(one.one, one.one_document, lang),
+        one_says=says[0],
+        other=task_view(one.other, one.other_document, lang),
+        other_says=says[1],
+        score=one.score,
+        reasons=reasons_in_words(one.reasons, lang),
+        shared=tuple(work_name(work, lang) for work in one.shared),
+    )
