@@ -11,7 +11,7 @@ from corpus.engine import Connection
 from graph.kin import RELATIONS, UPWARD, Kin, Reached, Sayings
 from graph.levels import Level, level_of
 
-_MANY = 2_000
+MANY = 2_000
 """Citations of one work; the documents of more are not looked at one by one."""
 
 
@@ -38,7 +38,10 @@ class Counting:
         drawn: Mapping[int, Reached],
         said: Sayings,
         nearest: Sequence[int],
+        *,
+        many: int = MANY,
     ) -> None:
+        self._many = many
         self._connection, self._drawn, self._said, self._nearest = connection, drawn, said, nearest
         self._root = next(iter(drawn))
         self._levels = {id_: level_of(work) for id_, work in queries.works(connection, drawn).items()}
@@ -112,8 +115,8 @@ class Counting:
         self, kin: Kin, anchors: tuple[int, ...], relations: Collection[str], *, certain: bool = True
     ) -> list[Rest]:
         """Those that rest on one of the anchors and are not drawn, by level."""
-        if certain and (many := kinship.number_of_citing(self._connection, anchors, relations)) > _MANY:
-            count = many - len(self._drawn_on(anchors, relations))
+        if certain and (about := kinship.number_of_citing(self._connection, anchors, relations)) > self._many:
+            count = about - len(self._drawn_on(anchors, relations))
             return [Rest(kin=kin, level="unclear", anchors=anchors, count=count, of_all_levels=True)]
         counted = kinship.citing_by_maker(self._connection, anchors, relations, certain=certain)
         works = queries.works(self._connection, [id_ for id_, _ in counted], apart=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -13,7 +14,10 @@ from corpus_family import LAM_DONG, PRIME_MINISTER, citing, commune, decision, m
 from corpus import kinship, queries
 from corpus.store import Corpus
 from graph.family import Family, family
-from graph.kin import RELATIONS, UPWARD
+from graph.kin import RELATIONS, UPWARD, Reached
+from graph.lookup import find_works
+from graph.rests import Counting
+from publish.family_svg import family_svg
 
 DAK_LAK = "Ủy ban nhân dân tỉnh Đắk Lắk"
 LAW = {"symbol": "72/2020/QH14", "type": "Luật", "issuer": "Quốc hội", "date": "2020-11-17"}
@@ -31,11 +35,11 @@ def said(work: dict[str, str], relation: str = "legal_basis") -> dict[str, Any]:
     return work | {"relation": relation}
 
 
-def plan(number: int, issuer: str = LAM_DONG, date: str = "2025-06-01") -> dict[str, str]:
+def plan(number: int, issuer: str = LAM_DONG, date: str | None = "2025-06-01") -> dict[str, Any]:
     return {"symbol": f"{number}/KH-UBND", "type": "Kế hoạch", "issuer": issuer, "date": date}
 
 
-def add(corpus: Corpus, work: dict[str, str], *cited: dict[str, Any]) -> None:
+def add(corpus: Corpus, work: dict[str, Any], *cited: dict[str, Any]) -> None:
     corpus.add(
         citing(*cited, **{"number" if name == "symbol" else name: value for name, value in work.items()})
     )
@@ -195,6 +199,52 @@ def test_no_more_is_loaded_than_may_be_drawn(corpus: Corpus) -> None:
         assert kinship.numbers_of_citing(connection, [law], UPWARD) == {law: 60}
         assert kinship.numbers_of_citing(connection, [law], ("replaces",)) == {}
         assert kinship.newest_citing(connection, [law], UPWARD, 7, certain=False) == []
+
+
+def test_very_many_are_counted_without_being_looked_at_one_by_one(corpus: Corpus) -> None:
+    for number in range(1, 13):
+        add(corpus, plan(number, f"Ủy ban nhân dân xã Thôn {number}"), said(LAW), said(LAW, "mentions"))
+    with corpus.reading() as connection:
+        (law,) = [one.id for one in find_works(connection, "72/2020/QH14").works]
+        drawn = {law: Reached("root", law, 0)}
+        (rest,) = Counting(connection, drawn, {}, (), many=11).rests()
+        (by_level,) = Counting(connection, drawn, {}, (), many=12).rests()
+    assert (rest.kin, rest.level, rest.of_all_levels, rest.count) == ("child", "unclear", True, 12)
+    assert (by_level.kin, by_level.level, by_level.of_all_levels, by_level.count) == (
+        "child",
+        "commune",
+        False,
+        12,
+    )
+    found = family(corpus, "72/2020/QH14", most=1)
+    assert "và khoảng 12 văn bản khác" in family_svg(replace(found, rests=(rest,)))
+
+
+def test_the_newest_are_found_whatever_stands_before_them(corpus: Corpus) -> None:
+    """Also where many newer documents only mention the work, and where the day is not known."""
+    for number in range(1, 31):
+        relation = "legal_basis" if number <= 10 else "mentions"
+        add(corpus, plan(number, date=f"2025-01-{number:02}"), said(LAW, relation))
+    add(corpus, plan(31, date=None), said(LAW))
+    with corpus.reading() as connection:
+        (law,) = [one.id for one in find_works(connection, "72/2020/QH14").works]
+        newest = kinship.newest_citing(connection, [law], UPWARD, 3)
+        symbols = [work.symbol for id_ in newest for work in [queries.works(connection, [id_])[id_]]]
+        assert symbols == ["10/KH-UBND", "9/KH-UBND", "8/KH-UBND"]
+        assert len(kinship.newest_citing(connection, [law], UPWARD, 50)) == 11
+        assert kinship.number_of_citing(connection, [law], UPWARD) == 11
+
+
+def test_what_must_not_be_shown_is_left_out_with_its_lines(corpus: Corpus) -> None:
+    add(corpus, plan(1), said(PROGRAMME, "carries_out"))
+    add(corpus, plan(2, DAK_LAK), said(PROGRAMME, "carries_out"), said(plan(1), "replaces"))
+    whole = family(corpus, "1/KH-UBND Lâm Đồng")
+    (other,) = [one.work.id for one in whole.members if one.work.symbol == "2/KH-UBND"]
+    left = whole.without([other, whole.members[0].work.id])
+    assert [one.work.symbol for one in left.members] == ["1/KH-UBND", "1486/QĐ-TTg"]
+    assert {(tie.source, tie.target) for tie in left.ties} == {
+        (left.members[0].work.id, left.members[1].work.id)
+    }
 
 
 def test_works_that_somebody_joined_are_one(corpus: Corpus) -> None:
