@@ -190,17 +190,15 @@ def _beside(connection: Connection, plan: Subject) -> Iterator[tuple[DocumentFac
     met = dict(shared) if level in _SMALL else _by_words(connection, plan) | shared
     documents = queries.documents(connection, met)
     works = queries.works(connection, {one.work_id for one in documents.values() if one.work_id})
-    standing = _standing(connection, [plan.work, *works.values()])
+    beside = {
+        document.id: works[document.work_id]
+        for document in documents.values()
+        if document.work_id in works and place_of(document.issuer) == place
+        if level_of(works[document.work_id]) == level and not _apart(connection, plan, works[document.work_id])
+    }
+    standing = _standing(connection, [plan.work, *{work.id: work for work in beside.values()}.values()])
     for document in documents.values():
-        work = works.get(document.work_id or 0)
-        same = work and level_of(work) == level and place_of(document.issuer) == place
-        if (
-            work
-            and same
-            and standing[work.id]
-            and standing[plan.work.id]
-            and not _apart(connection, plan, work)
-        ):
+        if standing[plan.work.id] and document.id in beside and standing[beside[document.id].id]:
             yield document, met[document.id]
 
 

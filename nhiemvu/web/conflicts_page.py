@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from time import monotonic
 
 from corpus import queries
 from corpus.engine import Connection
@@ -21,7 +22,9 @@ from publish.words import Lang
 pages = Pages(tags=["conflicts"])
 
 _AT_ONCE = 40
-"""Documents of the corpus that one page looks at: each is compared with all of its level and place."""
+_SECONDS = 4.0
+"""Documents of the corpus that one page looks at, each compared with all of its level and place, and how long; the one
+that it is at is always finished."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +55,8 @@ class DocumentConflictsView:
 
 @dataclass(frozen=True, slots=True)
 class ConflictsView:
-    """The contradictions that some documents of the corpus have with others: up to which of `documents` this page has
-    `looked`, in the order in which they were added; `next` where it goes on."""
+    """The contradictions that some documents of the corpus have with others: how many of `documents` have been
+    `looked` at, in the order in which they were added; `next` where it goes on."""
 
     documents: int
     looked: int
@@ -79,24 +82,31 @@ def of_document(asked: Reads, document_id: Id, after: After = "", limit: Limit =
 @pages.page("/conflicts", "all_conflicts.html")
 def of_corpus(asked: Reads, after: After = "") -> ConflictsView:
     """Where documents of the corpus contradict each other; some documents at a time."""
-    last = number_of(after)
+    last, begun = number_of(after), monotonic()
     found: list[Conflict] = []
     with asked.corpus.reading() as connection:
         ids = queries.document_ids(connection)
         looked = sum(id_ <= last for id_ in ids)
-        some = ids[looked : looked + _AT_ONCE]
-        hidden = not_shown(asked, connection, some)
-        documents = queries.documents(connection, [id_ for id_ in some if id_ not in hidden])
-        for id_ in sorted(documents):
-            if documents[id_].work_id is not None:
-                found += conflicts_of(connection, as_subject(connection, documents[id_]))
+        for id_ in ids[looked : looked + _AT_ONCE]:
+            found += _conflicts_of(asked, connection, id_)
+            last, looked = id_, looked + 1
+            if monotonic() - begun > _SECONDS:
+                break
         found = _shown(asked, connection, found)
     return ConflictsView(
         documents=len(ids),
-        looked=looked + len(some),
+        looked=looked,
         conflicts=tuple(_view(one, asked.lang) for one in _once(found)),
-        next=cursor(some[-1]) if looked + len(some) < len(ids) else None,
+        next=cursor(last) if looked < len(ids) else None,
     )
+
+
+def _conflicts_of(asked: Asked, connection: Connection, document_id: int) -> Iterable[Conflict]:
+    """Those of one document; none of one that must not be shown, or of which nobody can tell what it is."""
+    document = queries.documents(connection, [document_id])[document_id]
+    if document.work_id is None or not_shown(asked, connection, [document_id]):
+        return ()
+    return conflicts_of(connection, as_subject(connection, document))
 
 
 def _once(found: Sequence[Conflict]) -> list[Conflict]:
