@@ -103,6 +103,7 @@ def test_validity_is_told_for_the_day_that_is_asked_for_with_its_evidence(client
         ("/works/0", 422),
         ("/works/1?depth=99", 422),
         ("/works/1/citing?after=x", 422),
+        ("/works/1/citing?after=WyJcdWQ4MDAiLCAzXQ", 422),  # half of a surrogate pair
         ("/works?q=a&after=WyJhIl0", 422),
         ("/works?q=%00", 200),
     ],

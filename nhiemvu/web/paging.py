@@ -36,9 +36,16 @@ def values_of(after: str) -> list[Scalar]:
         read = json.loads(base64.urlsafe_b64decode(after + "=" * (-len(after) % 4)))
     except (ValueError, binascii.Error, RecursionError):
         read = None
-    if not isinstance(read, list) or not all(isinstance(one, Scalar) for one in read):
+    if not isinstance(read, list) or not all(map(_is_scalar, read)):
         raise BadInputError("con trỏ trang không hợp lệ", "mở lại từ trang đầu")
     return read
+
+
+def _is_scalar(value: object) -> bool:
+    """Whether a list may go on after it: no half of a surrogate pair, which no database takes."""
+    if isinstance(value, str):
+        return value == value.encode("utf-8", "replace").decode()
+    return isinstance(value, Scalar)
 
 
 def number_of(after: str) -> int:
