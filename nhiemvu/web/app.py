@@ -17,6 +17,7 @@ from nhiemvu.web import (
     calendar_feed,
     calendar_page,
     choices,
+    document_tabs,
     overview_page,
     search_page,
 )
@@ -33,6 +34,7 @@ ROUTERS = (
     calendar_page.pages,
     overview_page.pages,
     choices.pages,
+    *document_tabs.ROUTERS,
 )
 _DESCRIPTION = (
     "Tasks, deadlines, responsible agencies and legal bases of Vietnamese administrative documents. Every page of the"
