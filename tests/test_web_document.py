@@ -212,6 +212,26 @@ def test_a_file_that_is_gone_is_told_of_and_the_text_is_shown_all_the_same(own_w
     assert found["tasks"]
 
 
+def test_a_corpus_that_has_no_places_shows_the_page_without_boxes(own_web: Served) -> None:
+    said, _ = read_and_extract(COMMUNE_PLAN)
+    with Corpus.open(own_web.corpus_path) as corpus:
+        id_ = corpus.add(said, replace=True).document_id
+    page = get(own_web, f"/documents/{id_}.json?task=t9")["page"]
+    assert (page["with_boxes"], page["boxes"], page["pages"], page["number"]) == (False, [], 4, 2)
+    assert "đọc lại tệp để có" in get(own_web, f"/documents/{id_}").text_content()
+
+
+def test_a_document_that_is_read_anew_is_shown_anew(own_web: Served) -> None:
+    """It keeps its id: what the server has kept of the reading before must not be shown."""
+    source = extract(read_bytes("KẾ HOẠCH\nI. NỘI DUNG\n1. Sở Y tế rà soát.".encode(), "kh.txt"))
+    with Corpus.open(own_web.corpus_path) as corpus:
+        id_ = corpus.add(source).document_id
+        assert "rà soát" in get(own_web, f"/documents/{id_}.json")["text"]
+        other = extract(read_bytes("KẾ HOẠCH\nI. NỘI DUNG\n1. Sở Y tế báo cáo.".encode(), "kh.txt"))
+        corpus.add(replace(other, source=source.source), replace=True)
+    assert "báo cáo" in get(own_web, f"/documents/{id_}.json")["text"]
+
+
 def test_properties_say_what_is_there_and_what_is_missing(web: Served) -> None:
     by_number = numbers(web)
     page = get(web, f"/documents/{by_number['15/KH-UBND']}/properties").text_content()

@@ -51,7 +51,7 @@ def document(
         read = read_document(asked, connection, details)
         number = _part(read, part, task, section, page)
         start, end = read.parts[number - 1]
-        beside, why = _beside(asked, connection, details, read, page or _page(read, task, start), task)
+        beside, why = _beside(asked, connection, details, page or _page(read, task, start), task)
         return TextView(
             document=head_of(asked, details),
             part=number,
@@ -81,9 +81,7 @@ def sheet(
     """A page of the file with the boxes of its tasks."""
     with asked.corpus.reading() as connection:
         details = found_document(asked, connection, document_id)
-        shown, why = _beside(
-            asked, connection, details, read_document(asked, connection, details), number, task
-        )
+        shown, why = _beside(asked, connection, details, number, task)
     if shown is None or shown.number != number:
         raise NotFoundError(why or "văn bản không có trang này", "xem toàn văn của văn bản")
     return shown
@@ -110,12 +108,12 @@ def _page(read: Read, task: str, start: int) -> int:
 
 
 def _beside(
-    asked: Asked, connection: Connection, details: Details, read: Read, number: int, lit: str
+    asked: Asked, connection: Connection, details: Details, number: int, lit: str
 ) -> tuple[PageView | None, str]:
     if not shows_pages(details):
         return None, ""
     try:
-        return page_view(asked.settings.files, connection, details, read, number, lit), ""
+        return page_view(asked, connection, details, number, lit), ""
     except UndrawnError as error:
         return None, error.cause
 

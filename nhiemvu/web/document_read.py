@@ -8,29 +8,28 @@ asked of the corpus.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import OrderedDict
-from dataclasses import dataclass, field
-from datetime import datetime
-from threading import Lock
+from collections.abc import Iterable
+from dataclasses import dataclass
 
 from corpus import page_places, queries
 from corpus.document_rows import Details, MentionFact, deadlines_of, details_of, mentions_of, task_places
 from corpus.engine import Connection
 from extract.extraction import Deadline
-from ingest.document import Document, Source
+from ingest.document import Document, Place, Source
 from nhiemvu.web.asked import Asked
 from nhiemvu.web.document_parts import Heading, headings_of, parts_of
 from nhiemvu.web.errors import NotFoundError, RefusedError
+from nhiemvu.web.kept import Kept
 
-_KEPT = 24  # documents
-_read: OrderedDict[tuple[str, int, datetime], Read] = OrderedDict()
-_lock = Lock()
+_read: Kept[Read] = Kept(32)
+_placed: Kept[Document] = Kept(6)  # the places of a hundred pages take ten megabytes
 
 
 @dataclass(frozen=True, slots=True)
 class Read:
     """What was extracted from a document, as its pages need it. `parts` are where the parts of its text begin and end,
-    `tasks` where each task begins, and its page; `places` those of its words on its pages, where they are kept."""
+    `tasks` where each task begins, and its page; `pages` tell between which characters the words of each page stand,
+    where the corpus keeps that."""
 
     text: str
     headings: tuple[Heading, ...]
@@ -38,8 +37,8 @@ class Read:
     mentions: tuple[MentionFact, ...]
     deadlines: tuple[tuple[Deadline, tuple[str, ...]], ...]
     tasks: dict[str, tuple[int, int | None]]
-    placed: Document = field(repr=False)
-    page_starts: tuple[tuple[int, int], ...] = ()
+    pages: dict[int, tuple[int, int]]
+    page_starts: tuple[tuple[int, int], ...]
 
     def part_of(self, offset: int) -> int:
         """The part (from 1) in which a character stands."""
@@ -75,35 +74,44 @@ def found_document(asked: Asked, connection: Connection, document_id: int) -> De
 def read_document(asked: Asked, connection: Connection, details: Details) -> Read:
     """What was extracted from the document; kept for the next request."""
     name = (asked.settings.corpus, details.id, details.added_at)
-    with _lock:
-        if name in _read:
-            _read.move_to_end(name)
-            return _read[name]
-    made = _read_from(connection, details)
-    with _lock:
-        _read[name] = made
-        while len(_read) > _KEPT:
-            _read.popitem(last=False)
-    return made
+    return _read.get(
+        name, lambda: _read_from(connection, details, placed_document(asked, connection, details))
+    )
 
 
-def _read_from(connection: Connection, details: Details) -> Read:
+def placed_document(asked: Asked, connection: Connection, details: Details) -> Document:
+    """The text of the document with the places of its words on its pages, as far as the corpus keeps them."""
+    name = (asked.settings.corpus, details.id, details.added_at)
+    return _placed.get(name, lambda: _placed_from(connection, details))
+
+
+def _placed_from(connection: Connection, details: Details) -> Document:
     text = queries.text_of(connection, details.id) or ""
-    headings = headings_of(text, queries.outline_of(connection, details.id))
-    parts = tuple(parts_of(text, [heading.start for heading in headings]))
-    places = page_places.places_of(connection, details.id)
     source = Source(details.path, details.sha256, details.media_type, details.reader, details.pages)
-    starts: dict[int, int] = {}
-    for place in places:
-        if place.page:
-            starts.setdefault(place.page, place.start)
+    return Document(text, (), source, page_places.places_of(connection, details.id))
+
+
+def _read_from(connection: Connection, details: Details, placed: Document) -> Read:
+    headings = headings_of(placed.text, queries.outline_of(connection, details.id))
+    pages = _pages(placed.places)
     return Read(
-        text=text,
+        text=placed.text,
         headings=tuple(headings),
-        parts=parts,
+        parts=tuple(parts_of(placed.text, [heading.start for heading in headings])),
         mentions=tuple(mentions_of(connection, details.id)),
         deadlines=tuple(deadlines_of(connection, details.id)),
         tasks={name: (start, page) for name, start, page in task_places(connection, details.id)},
-        placed=Document(text, (), source, places),
-        page_starts=tuple(sorted((start, page) for page, start in starts.items())),
+        pages=pages,
+        page_starts=tuple(sorted((start, page) for page, (start, _) in pages.items())),
     )
+
+
+def _pages(places: Iterable[Place]) -> dict[int, tuple[int, int]]:
+    """Between which characters the words of each page stand; a footnote may come later in the text than what follows on
+    the next page."""
+    found: dict[int, tuple[int, int]] = {}
+    for place in places:
+        if place.page:
+            start, end = found.get(place.page, (place.start, place.end))
+            found[place.page] = min(start, place.start), max(end, place.end)
+    return found

@@ -16,12 +16,12 @@ from nhiemvu.web.document_read import found_document
 from nhiemvu.web.pages import Pages
 from nhiemvu.web.text_view import WorkNamed
 from publish.citation_words import RELATIONS
+from publish.columns import STATES as PROGRESS
 from publish.trace_words import change_in_words
 from publish.when import value_in_words
 
 pages = Pages(tags=["documents"])
 
-PROGRESS = {"open": "chưa thực hiện", "doing": "đang thực hiện", "done": "đã hoàn thành"}
 _CHANGES = ("amends", "supplements", "replaces", "repeals")
 
 
@@ -79,7 +79,7 @@ class HistoryView:
 
     def kind_in_words(self, one: CorrectionShown) -> str:
         """What a correction is about, as a phrase."""
-        return KINDS.get(one.kind) or {"progress": "tiến độ"}.get(one.kind, one.kind)
+        return KINDS[one.kind]
 
     def state_in_words(self, one: CorrectionShown) -> str:
         """What has become of a correction, as a phrase with `{number}`."""
@@ -173,8 +173,9 @@ def _correction(asked: Asked, one: StandingFact) -> CorrectionShown:
 
 
 def _values(asked: Asked, kind: str, values: Iterable[str]) -> tuple[str, ...]:
-    if kind == "progress":
-        return tuple(asked.say(PROGRESS.get(value, value)) for value in values)
+    if kind in ("progress", "undo"):
+        known: dict[str, str] = {state: asked.say(phrase) for state, phrase in PROGRESS.items()}
+        values = [known.get(value, value) for value in values]
     if kind in ("due", "undo"):
-        return tuple(value_in_words(value, asked.lang) for value in values)
+        values = [value_in_words(value, asked.lang) for value in values]
     return tuple(values)

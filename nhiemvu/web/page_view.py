@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from corpus.document_rows import Details, tasks_between
 from corpus.engine import Connection
+from corpus.facts import TaskFact
 from ingest.boxes import Point
-from ingest.document import Source
+from ingest.document import Document, Source
 from ingest.page_images import has_pages
-from nhiemvu.web.document_read import Read
+from nhiemvu.web.asked import Asked
+from nhiemvu.web.document_read import placed_document, read_document
 from nhiemvu.web.drawing import sizes_of
 
 _MARGIN = 1.5  # points between words and the frame around them
@@ -61,15 +64,16 @@ def shows_pages(details: Details) -> bool:
     return has_pages(Source(details.path, details.sha256, details.media_type, details.reader))
 
 
-def page_view(
-    files: str, connection: Connection, details: Details, read: Read, number: int, lit: str = ""
-) -> PageView:
+def page_view(asked: Asked, connection: Connection, details: Details, number: int, lit: str = "") -> PageView:
     """The page of that number, or the nearest one that there is; `lit` is the task whose boxes are lit. Raises
     `drawing.UndrawnError`."""
-    sizes = sizes_of(files, details, number)
+    sizes = sizes_of(asked.settings.files, details, number)
     number = min(max(number, 1), len(sizes))
     width, height = sizes[number - 1]
-    start, _ = _stretch(read, number)
+    read = read_document(asked, connection, details)
+    start, end = read.pages.get(number, (0, 0))
+    tasks = tasks_between(connection, details.id, start, end)
+    boxes = _boxes(placed_document(asked, connection, details), tasks, number, lit) if tasks else ()
     return PageView(
         document_id=details.id,
         number=number,
@@ -77,24 +81,15 @@ def page_view(
         width=width,
         height=height,
         part=read.part_of(start),
-        boxes=_boxes(connection, details.id, read, number, lit),
-        with_boxes=bool(read.placed.places),
+        boxes=boxes,
+        with_boxes=bool(read.pages),
     )
 
 
-def _stretch(read: Read, number: int) -> tuple[int, int]:
-    """The characters between which the words of a page stand; those of a footnote or a table may come later than what
-    follows on the next page."""
-    own = [place for place in read.placed.places if place.page == number]
-    return (min(one.start for one in own), max(one.end for one in own)) if own else (0, 0)
-
-
-def _boxes(
-    connection: Connection, document_id: int, read: Read, number: int, lit: str
-) -> tuple[BoxShown, ...]:
+def _boxes(placed: Document, tasks: Iterable[TaskFact], number: int, lit: str) -> tuple[BoxShown, ...]:
     found = []
-    for task in tasks_between(connection, document_id, *_stretch(read, number)):
-        places = read.placed.places_of(task.start, task.end)
+    for task in tasks:
+        places = placed.places_of(task.start, task.end)
         corners = [place.corners() for place in places if place.page == number]
         grown = tuple(_grown(one) for one in corners if one)
         if grown:

@@ -38,11 +38,12 @@ async function show(number, task = "") {
   said.textContent = page.querySelector("h1").textContent;
   for (const [rel, at] of [["prev", number - 1], ["next", number + 1]]) {
     const link = pane.querySelector(`.page-nav [rel=${rel}]`);
-    if (!link) continue;
     const to = new URL(link.href);
-    to.searchParams.set("page", Math.max(1, at));
+    to.searchParams.set("page", at);
     link.href = to.href;
+    link.hidden = at < 1 || at > Number(pane.dataset.pages);
   }
+  pane.querySelector(".page-nav .larger").href = `${pane.dataset.address}${number}`;
 }
 
 function light(name) {
