@@ -12,7 +12,7 @@ from typing import Any
 import httpx
 import pytest
 from lxml import html
-from running import COMMUNE_PLAN
+from running import COMMUNE_PLAN, ROOT
 from web_serving import Served, serving
 
 from bench.plan_text import plan
@@ -22,6 +22,7 @@ from corpus.store import Corpus
 from extract import extract
 from ingest import read_bytes
 from nhiemvu.parsing import read_and_extract
+from nhiemvu.web.words import ENGLISH
 
 TABS = ("", "/properties", "/bases", "/tasks", "/history")
 
@@ -386,3 +387,35 @@ def test_every_tab_speaks_english(web: Served, tab: str) -> None:
     names = [one.text for one in page.xpath("//nav[contains(@class, 'tabs')]/a")]
     assert names == ["Full text", "Properties", "Legal bases and map", "Tasks", "History"]
     assert page.xpath("//nav[contains(@class, 'tabs')]/a[@aria-current]")[0].text == names[TABS.index(tab)]
+
+
+def test_every_phrase_that_a_page_looks_up_has_its_english() -> None:
+    from ast import Constant, parse, walk
+
+    found = set()
+    for module in (
+        "mark_notes",
+        "properties_page",
+        "drawing",
+        "drawing_child",
+        "document_read",
+        "document_page",
+    ):
+        tree = parse((ROOT / "nhiemvu" / "web" / f"{module}.py").read_text("utf-8"))
+        docs = {node.body[0].value for node in walk(tree) if _has_doc(node)}  # type: ignore[attr-defined]
+        found |= {
+            node.value
+            for node in walk(tree)
+            if isinstance(node, Constant) and isinstance(node.value, str) and node not in docs
+        }
+    vietnamese = {one for one in found if re.search("[à-ỹđ]", one) and not one.startswith("\n")}
+    assert len(vietnamese) > 20
+    assert vietnamese - ENGLISH.keys() == set()
+
+
+def _has_doc(node: object) -> bool:
+    from ast import Constant, Expr
+
+    body = getattr(node, "body", None)
+    first = body[0] if isinstance(body, list) and body else None
+    return isinstance(first, Expr) and isinstance(first.value, Constant)

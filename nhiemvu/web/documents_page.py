@@ -17,9 +17,10 @@ pages = Pages(tags=["documents"])
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DocumentRow:
-    """A document in a list; `tasks` counts those that were found in it."""
+    """A document in a list: `work_id` is the work that it is a copy of; `tasks` counts those that were found in it."""
 
     id: int
+    work_id: int | None
     type: str | None
     number: str | None
     issuer: str | None
@@ -61,6 +62,7 @@ def _before(after: str) -> tuple[str | None, int] | None:
 def _row(one: DocumentFact, tasks: int) -> DocumentRow:
     return DocumentRow(
         id=one.id,
+        work_id=one.work_id,
         type=one.type,
         number=one.number,
         issuer=one.issuer,
