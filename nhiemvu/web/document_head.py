@@ -59,7 +59,7 @@ def head_of(asked: Asked, details: Details) -> Head:
     )
 
 
-def caption_of(one: DocumentFact, lang: Lang) -> str:
+def caption_of(one: DocumentFact | Details, lang: Lang) -> str:
     """What a document is called in one line."""
     header = Header(type=one.type, number=one.number, date=one.date, issuer=one.issuer)
     return caption(header, f"/{file_name(one.path)}", lang)

@@ -12,6 +12,7 @@ from ingest.boxes import Point
 from ingest.document import Document, Source
 from ingest.page_images import has_pages
 from nhiemvu.web.asked import Asked
+from nhiemvu.web.document_head import caption_of
 from nhiemvu.web.document_read import placed_document, read_document
 from nhiemvu.web.drawing import sizes_of
 
@@ -40,10 +41,12 @@ class BoxShown:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageView:
-    """A page of the file: its `number` of `pages`, its size in points, the boxes of its tasks, and the part of the
-    text in which it begins. `with_boxes` is false where the corpus does not know where words stand on pages."""
+    """A page of the file of the document `name`: its `number` of `pages`, its size in points, the boxes of its tasks,
+    and the part of the text in which it begins. `with_boxes` is false where the corpus does not know where words stand
+    on pages."""
 
     document_id: int
+    name: str
     number: int
     pages: int
     width: float
@@ -76,6 +79,7 @@ def page_view(asked: Asked, connection: Connection, details: Details, number: in
     boxes = _boxes(placed_document(asked, connection, details), tasks, number, lit) if tasks else ()
     return PageView(
         document_id=details.id,
+        name=caption_of(details, asked.lang),
         number=number,
         pages=len(sizes),
         width=width,
