@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from corpus import queries
-from corpus.document_rows import body_ids
+from corpus.document_rows import Details, body_ids
 from corpus.facts import Progress, TaskFact
 from extract.amounts import find_amounts
 from extract.extraction import Amount, Target
@@ -17,6 +17,7 @@ from nhiemvu.web.asked import Asked, Reads
 from nhiemvu.web.document_head import Head, head_of, told
 from nhiemvu.web.document_read import Read, found_document, read_document
 from nhiemvu.web.errors import BadInputError
+from nhiemvu.web.kept import Kept
 from nhiemvu.web.pages import Pages
 from nhiemvu.web.paging import After, Limit, cursor, values_of
 from publish.when import value_in_words
@@ -24,6 +25,7 @@ from publish.when import value_in_words
 pages = Pages(tags=["documents"])
 
 _MOST = 300  # targets, and sums of money, that are listed
+_amounts: Kept[tuple[Amount, ...]] = Kept(32)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,7 +92,7 @@ def tasks(asked: Reads, document_id: int, after: After = "", limit: Limit = 30, 
         owners = owners_in(connection, details, some, on)
         bodies = body_ids(connection, {one.body.key for each in owners.values() for one in each})
         targets = queries.targets_of(connection, document_id) if first == 0 else []
-    amounts = find_amounts(read.text, [(0, len(read.text))]) if first == 0 else ()
+    amounts = _amounts_in(asked, details, read.text) if first == 0 else ()
     return TasksView(
         document=head_of(asked, details),
         on=on.isoformat(),
@@ -99,8 +101,14 @@ def tasks(asked: Reads, document_id: int, after: After = "", limit: Limit = 30, 
         before=cursor(max(0, first - limit)) if first else None,
         next=cursor(first + limit) if first + limit < len(every) else None,
         targets=tuple(targets[:_MOST]),
-        amounts=tuple(amounts[:_MOST]),
+        amounts=amounts,
     )
+
+
+def _amounts_in(asked: Asked, details: Details, text: str) -> tuple[Amount, ...]:
+    """The sums of money in the text, which the corpus does not keep."""
+    name = (asked.settings.corpus, details.id, details.added_at)
+    return _amounts.get(name, lambda: find_amounts(text, [(0, len(text))])[:_MOST])
 
 
 def _first(every: Sequence[TaskFact], after: str, task: str, limit: int) -> int:
