@@ -8,13 +8,14 @@ import shutil
 import zipfile
 from dataclasses import dataclass
 from pathlib import Path
+from threading import BoundedSemaphore
 
 import pytest
 from PIL import Image
 from running import COMMUNE_PLAN
 
 from nhiemvu.web import drawing
-from nhiemvu.web.drawing import UndrawnError, picture_of, sizes_of
+from nhiemvu.web.drawing import BusyError, UndrawnError, picture_of, sizes_of
 
 SHA256 = hashlib.sha256(COMMUNE_PLAN.read_bytes()).hexdigest()
 
@@ -102,6 +103,16 @@ def test_a_page_that_needs_too_much_memory_takes_nothing_else_down(
     monkeypatch.setattr(drawing, "MEMORY", 64 * 1024**2)
     with pytest.raises(UndrawnError):
         picture_of(str(tmp_path), Shown(str(COMMUNE_PLAN)), 1)
+
+
+def test_who_would_have_to_wait_too_long_is_told_so_and_may_try_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as busy:
+        busy.setattr(drawing, "_WAITING", BoundedSemaphore(1))
+        with drawing._WAITING, pytest.raises(BusyError):
+            picture_of(str(tmp_path), Shown(str(COMMUNE_PLAN)), 1)
+    assert picture_of(str(tmp_path), Shown(str(COMMUNE_PLAN)), 1).startswith(b"\x89PNG")
 
 
 def test_no_more_pictures_are_kept_than_may_be(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -71,6 +71,23 @@ def test_the_list_goes_on_by_cursor_and_shows_each_document_once(web: Served) ->
     assert seen == whole["documents"]
 
 
+def test_documents_without_a_date_come_last_and_none_is_left_out(own_web: Served) -> None:
+    with Corpus.open(own_web.corpus_path) as corpus:
+        undated = [
+            corpus.add(
+                extract(read_bytes(f"KẾ HOẠCH\nI. NỘI DUNG\n1. Sở Y tế rà soát {n}.".encode(), "a.txt"))
+            )
+            for n in range(3)
+        ]
+    seen, after = [], ""
+    while after is not None:
+        page = get(own_web, f"/documents.json?limit=2&after={after}")
+        seen += [one["id"] for one in page["documents"]]
+        after = page["next"]
+    assert len(seen) == len(set(seen)) == 12
+    assert seen[-3:] == [one.document_id for one in undated]
+
+
 def test_the_text_is_the_text_and_every_mark_stands_on_its_words(web: Served) -> None:
     id_ = numbers(web)["21/KH-UBND"]
     said = get(web, f"/documents/{id_}.json")
@@ -194,6 +211,7 @@ def test_a_pdf_has_its_page_beside_the_text_with_the_boxes_of_its_tasks(web: Ser
     assert picture.headers["content-type"] == "image/png"
     assert picture.content.startswith(b"\x89PNG")
     assert get(web, f"/documents/{id_}.json?page=3")["page"]["number"] == 3
+    assert get(web, f"/documents/{id_}.json?page=99")["page"]["number"] == 4
 
 
 def test_a_format_without_pages_has_no_page(web: Served) -> None:

@@ -20,11 +20,9 @@ from pathlib import Path
 from threading import BoundedSemaphore
 from typing import Any, Protocol
 
-from nhiemvu.web.errors import WebError
-
 MEMORY = 3 * 1024**3
 """Bytes of address space for one page; a picture of 250 million pixels has a billion bytes."""
-SECONDS = 20
+SECONDS = 12
 """After so many a page is given up."""
 MOST_KEPT = 300_000_000
 """Bytes of pictures that are kept."""
@@ -32,7 +30,7 @@ MOST_KEPT = 300_000_000
 Size = tuple[float, float]
 
 _AT_ONCE = BoundedSemaphore(2)
-_WAIT = 30.0  # seconds until somebody is told to come again
+_WAITING = BoundedSemaphore(8)  # more would keep other pages from being answered
 _AGAIN = 60.0  # seconds after which a file that could not be drawn is tried again
 _failed: dict[tuple[str, int], tuple[float, str]] = {}
 _MOST_FAILED = 1_000
@@ -56,6 +54,10 @@ class UndrawnError(Exception):
     def __init__(self, cause: str) -> None:
         super().__init__(cause)
         self.cause = cause
+
+
+class BusyError(UndrawnError):
+    """So many pages are being drawn that nobody more may wait."""
 
 
 def sizes_of(files: str, document: Shown, number: int) -> list[Size]:
@@ -85,6 +87,8 @@ def _draw(files: str, document: Shown, number: int) -> tuple[list[Size], bytes]:
         raise UndrawnError(cause)
     try:
         sizes, picture = _drawn(files, document, number)
+    except BusyError:
+        raise
     except UndrawnError as error:
         if len(_failed) >= _MOST_FAILED:
             _failed.clear()
@@ -115,23 +119,24 @@ def _drawn(files: str, document: Shown, number: int) -> tuple[list[Size], bytes]
 
 
 def _run(job: bytes) -> bytes:
-    if not _AT_ONCE.acquire(timeout=_WAIT):
-        raise WebError("máy chủ đang vẽ nhiều trang khác", "thử lại sau ít phút", 503)
+    if not _WAITING.acquire(blocking=False):
+        raise BusyError("máy chủ đang vẽ nhiều trang khác")
     try:
-        command = [sys.executable, "-m", "nhiemvu.web.drawing_child"]
-        done = subprocess.run(
-            command,
-            input=job,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            timeout=SECONDS,
-            check=False,
-        )
+        with _AT_ONCE:
+            command = [sys.executable, "-m", "nhiemvu.web.drawing_child"]
+            done = subprocess.run(
+                command,
+                input=job,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+                timeout=SECONDS,
+                check=False,
+            )
         return done.stdout if done.returncode == 0 else b""
     except subprocess.TimeoutExpired:
         raise UndrawnError("vẽ trang này quá lâu") from None
     finally:
-        _AT_ONCE.release()
+        _WAITING.release()
 
 
 def _folder(files: str) -> Path:

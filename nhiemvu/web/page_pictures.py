@@ -9,8 +9,8 @@ from fastapi.responses import Response
 
 from nhiemvu.web.asked import Reads
 from nhiemvu.web.document_read import found_document
-from nhiemvu.web.drawing import UndrawnError, picture_of
-from nhiemvu.web.errors import NotFoundError
+from nhiemvu.web.drawing import BusyError, UndrawnError, picture_of
+from nhiemvu.web.errors import NotFoundError, WebError
 from nhiemvu.web.page_view import shows_pages
 from nhiemvu.web.pages import Pages
 
@@ -37,6 +37,8 @@ def picture(asked: Reads, document_id: int, number: Annotated[int, Path(ge=1)]) 
         raise NotFoundError("định dạng này không có trang cố định", "xem toàn văn của văn bản")
     try:
         drawn = picture_of(asked.settings.files, details, number)
+    except BusyError as error:
+        raise WebError(error.cause, "thử lại sau ít phút", 503) from error
     except UndrawnError as error:
         raise NotFoundError(error.cause, "xem toàn văn của văn bản") from error
     # The address does not change with the file, so it is asked for again, but only by the one who may see it.

@@ -70,8 +70,9 @@ def shows_pages(details: Details) -> bool:
 def page_view(asked: Asked, connection: Connection, details: Details, number: int, lit: str = "") -> PageView:
     """The page of that number, or the nearest one that there is; `lit` is the task whose boxes are lit. Raises
     `drawing.UndrawnError`."""
+    number = min(max(number, 1), details.pages or number)
     sizes = sizes_of(asked.settings.files, details, number)
-    number = min(max(number, 1), len(sizes))
+    number = min(number, len(sizes))
     width, height = sizes[number - 1]
     read = read_document(asked, connection, details)
     start, end = read.pages.get(number, (0, 0))
