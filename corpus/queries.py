@@ -116,17 +116,14 @@ def sections_over_all(
 ) -> list[list[SectionFact]]:
     """For each of these places (document, start, end) the sections that hold it, the outermost first."""
     columns = (Section.path, Section.marker, Section.heading, Section.document_id, Section.start, Section.end)
-    found: dict[int, list[Any]] = defaultdict(list)
+    found: dict[int, list[tuple[int, int, SectionFact]]] = defaultdict(list)
     for some in batches({document_id for document_id, _, _ in places}):
         query = select(*columns).where(Section.document_id.in_(some))
         for row in connection.execute(query.order_by(Section.start, Section.end.desc(), Section.ordinal)):
-            found[row.document_id].append(row)
+            section = SectionFact(path=row.path, marker=row.marker, heading=row.heading)
+            found[row.document_id].append((row.start, row.end, section))
     return [
-        [
-            SectionFact(path=row.path, marker=row.marker, heading=row.heading)
-            for row in found[document_id]
-            if row.start <= start and row.end >= end
-        ]
+        [section for first, last, section in found[document_id] if first <= start and last >= end]
         for document_id, start, end in places
     ]
 

@@ -27,6 +27,7 @@ from corpus import (
     engine,
     joinings,
     migrations,
+    page_places,
     queries,
     resolve,
     search,
@@ -49,6 +50,7 @@ from corpus.search import Entry, Hit
 from corpus.statement import Signature, TaskChange
 from corpus.words import question, storable
 from extract.extraction import Extraction
+from ingest.document import Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,8 +104,9 @@ class Corpus:
         with self.reading() as connection:
             return queries.document_with_content(connection, sha256) is not None
 
-    def add(self, extraction: Extraction, *, replace: bool = False) -> Added:
-        """Add what one document says; its citations, and earlier ones that mean it, find their works.
+    def add(self, extraction: Extraction, *, replace: bool = False, places: Sequence[Place] = ()) -> Added:
+        """Add what one document says; its citations, and earlier ones that mean it, find their works. `places` are
+        those of its words, where its file has pages: what boxes on its pages are drawn by (`corpus.page_places`).
 
         A document whose content is held already stays as it is; with `replace` what was extracted from it is put in
         anew under the same id. Raises `CorpusError`; then nothing of the document is in the corpus.
@@ -123,6 +126,7 @@ class Corpus:
             search.put(connection, "document_words", [(document_id, document)])
             ids = queries.task_ids(connection, document_id)
             search.put(connection, "task_words", zip(ids, tasks, strict=True))
+            page_places.put(connection, document_id, places)
         return Added(document_id, new=True)
 
     def join(self, one: str, other: str, *, by: str, note: str = "") -> bool:

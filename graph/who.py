@@ -13,14 +13,15 @@ from itertools import islice
 from typing import Any
 
 from corpus import corrections, queries, search
-from corpus.body_rows import Bodies, bodies_of
+from corpus.body_rows import bodies_of
 from corpus.engine import Connection
 from corpus.facts import DocumentFact, SectionFact, TaskFact
 from corpus.search import Hit
 from corpus.search_steps import Match
 from corpus.store import Corpus
 from corpus.words import question
-from graph.owners import Asked, Owner, Role, owners_of
+from graph.owners import Owner
+from graph.task_owners import task_owners
 from graph.wanted import Wanted
 from rulebook.dates import day_of
 
@@ -91,16 +92,6 @@ def _answers(
         for (hit, task), over in zip(found, sections, strict=True):
             document = documents[task.document_id]
             bare = Answer(task, document, tuple(over), hit.match, hit.score, (), on)
-            owners = _owners(bare, bodies[task.id], on)
+            owners = task_owners(task, over, document, bodies[task.id], on)
             if not wanted or wanted.fits(task, owners, document.issuer, day_of(document.date)):
                 yield replace(bare, owners=owners)
-
-
-def _owners(answer: Answer, bodies: Bodies, on: date) -> tuple[Owner, ...]:
-    task, document = answer.task, answer.document
-    headings = (section.heading for section in reversed(answer.sections))
-    words = "\n".join((task.quote, *filter(None, headings), document.title or ""))
-    roles: list[tuple[Role, tuple[str, ...]]] = [("lead", task.lead), ("support", task.support)]
-    named = [(name, role, bodies[name]) for role, names in roles for name in names]
-    asked = Asked(issuer=document.issuer, since=day_of(document.date), words=words, on=on)
-    return owners_of(named, asked)

@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import islice
 
 import pypdfium2
 import pypdfium2.raw as pdfium
@@ -47,14 +49,52 @@ def shown_pages(data: bytes, source: Source) -> Iterator[ShownPage]:
     return _of_pdf(data, source) if source.media_type == "application/pdf" else _of_picture(data, source)
 
 
+def page_sizes(data: bytes, source: Source, most: int) -> list[tuple[float, float]]:
+    """How wide and high the pages of the file are, in points, at most those of the first `most`. Raises `ReadError`."""
+    if source.media_type == "application/pdf":
+        with _opened(data, source) as document:
+            return [document.get_page_size(index) for index in range(min(most, len(document)))]
+    return [
+        (frame.width * 72 / dpi_of(frame), frame.height * 72 / dpi_of(frame))
+        for frame in islice(_frames(data, source), most)
+    ]
+
+
+def shown_page(data: bytes, source: Source, number: int) -> ShownPage:
+    """The page `number` (from 1) of the file. Raises `ReadError` where it cannot be shown, or is not there."""
+    if source.media_type == "application/pdf":
+        with _opened(data, source) as document:
+            if 0 < number <= len(document):
+                return _shown(document, number - 1, source)
+    else:
+        frame = next(islice(_frames(data, source), number - 1, None), None) if number > 0 else None
+        if frame:
+            return _shown_frame(frame, number)
+    raise ReadError(source.path, f"không có trang {number}", "chọn trang khác")
+
+
 def _of_pdf(data: bytes, source: Source) -> Iterator[ShownPage]:
-    with pypdfium2.PdfDocument(data) as document:
-        for index in range(len(document)):
-            try:
-                yield _rendered(document, index)
-            except pypdfium2.PdfiumError as error:
-                cause = f"không vẽ được trang {index + 1} ({error})"
-                raise ReadError(source.path, cause, "xin lại tệp gốc hoặc tải lại") from error
+    with _opened(data, source) as document:
+        yield from (_shown(document, index, source) for index in range(len(document)))
+
+
+@contextmanager
+def _opened(data: bytes, source: Source) -> Iterator[pypdfium2.PdfDocument]:
+    try:
+        document = pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as error:
+        cause = f"không mở được tệp ({error})"
+        raise ReadError(source.path, cause, "xin lại tệp gốc hoặc tải lại") from error
+    with document:
+        yield document
+
+
+def _shown(document: pypdfium2.PdfDocument, index: int, source: Source) -> ShownPage:
+    try:
+        return _rendered(document, index)
+    except pypdfium2.PdfiumError as error:
+        cause = f"không vẽ được trang {index + 1} ({error})"
+        raise ReadError(source.path, cause, "xin lại tệp gốc hoặc tải lại") from error
 
 
 def _rendered(document: pypdfium2.PdfDocument, index: int) -> ShownPage:
@@ -84,14 +124,25 @@ def _unpacks_too_much(page: pypdfium2.PdfPage) -> bool:
 
 
 def _of_picture(data: bytes, source: Source) -> Iterator[ShownPage]:
+    return (_shown_frame(frame, number) for number, frame in enumerate(_frames(data, source), 1))
+
+
+def _frames(data: bytes, source: Source) -> Iterator[Image.Image]:
+    """The frames of a picture, turned as the camera was held, each with its resolution."""
     with picture_trouble(source.path), Image.open(io.BytesIO(data), formats=FORMATS) as file:
-        for number, frame in enumerate(ImageSequence.Iterator(file), 1):
-            dpi = dpi_of(frame)
-            picture = upright_frame(frame).convert("RGB")
-            width, height = picture.width * 72 / dpi, picture.height * 72 / dpi
-            scale = min(dpi / 72, _scale(width, height))
-            size = max(1, round(scale * width)), max(1, round(scale * height))
-            yield ShownPage(number, picture.resize(size, Image.Resampling.LANCZOS), scale)
+        for frame in ImageSequence.Iterator(file):
+            upright = upright_frame(frame)
+            upright.info["dpi"] = (dpi_of(frame),) * 2
+            yield upright
+
+
+def _shown_frame(frame: Image.Image, number: int) -> ShownPage:
+    dpi = dpi_of(frame)
+    picture = frame.convert("RGB")
+    width, height = picture.width * 72 / dpi, picture.height * 72 / dpi
+    scale = min(dpi / 72, _scale(width, height))
+    size = max(1, round(scale * width)), max(1, round(scale * height))
+    return ShownPage(number, picture.resize(size, Image.Resampling.LANCZOS), scale)
 
 
 def _scale(width: float, height: float) -> float:

@@ -13,6 +13,7 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from itertools import islice
 from multiprocessing import get_context
+from typing import TypeVar
 
 from extract.extraction import Extraction
 from ingest.archives import files_in as files_at
@@ -22,8 +23,9 @@ from nhiemvu.parsing import STANDARD_INPUT, parse
 from nhiemvu.words import say
 from publish.errors import PublishError
 
-Outcome = Extraction | ReadError
-Parser = Callable[[str, Policy], Extraction]
+Said = TypeVar("Said")
+Parser = Callable[[str, Policy], Said]
+"""How one file is read; processes that read files are given its name."""
 
 _PAYS = 4  # files for each process below which starting it takes longer than it saves
 
@@ -51,15 +53,24 @@ def processes_for(files: list[str], asked: int = 0) -> int:
     return asked or max(1, min(os.cpu_count() or 1, len(files) // _PAYS))
 
 
-def parse_all(files: list[str], processes: int = 1, ocr: Policy = "auto") -> Iterator[tuple[str, Outcome]]:
+def parse_all(
+    files: list[str], processes: int = 1, ocr: Policy = "auto"
+) -> Iterator[tuple[str, Extraction | ReadError]]:
     """Each file with what it says, or why it could not be read, in the order of `files`."""
+    return read_all(files, parse, processes, ocr)
+
+
+def read_all(
+    files: list[str], how: Parser[Said], processes: int = 1, ocr: Policy = "auto"
+) -> Iterator[tuple[str, Said | ReadError]]:
+    """As `parse_all`, by the parser `how`."""
     if processes <= 1:
-        yield from ((file, outcome(file, ocr)) for file in files)
+        yield from ((file, outcome(file, ocr, how)) for file in files)
     else:
-        yield from _parse_in(processes, files, ocr)
+        yield from _read_in(processes, files, how, ocr)
 
 
-def outcome(file: str, ocr: Policy = "auto", how: Parser = parse) -> Outcome:
+def outcome(file: str, ocr: Policy, how: Parser[Said]) -> Said | ReadError:
     """What one file says, or why it could not be read, by the parser `how`; whatever goes wrong with it is told, not
     raised, unless NHIEMVU_DEBUG=1 asks for the traceback. `PublishError` is no fault of the file, and raised."""
     try:
@@ -75,30 +86,32 @@ def outcome(file: str, ocr: Policy = "auto", how: Parser = parse) -> Outcome:
         return ReadError(file, cause, say("chạy nhiemvu parse với NHIEMVU_DEBUG=1 để xem chi tiết"))
 
 
-def _parse_in(processes: int, files: list[str], ocr: Policy) -> Iterator[tuple[str, Outcome]]:
-    waiting, under_way = deque(files), deque[tuple[str, Future[Outcome]]]()
+def _read_in(
+    processes: int, files: list[str], how: Parser[Said], ocr: Policy
+) -> Iterator[tuple[str, Said | ReadError]]:
+    waiting, under_way = deque(files), deque[tuple[str, Future[Said | ReadError]]]()
     pool = _pool(processes)
     try:
         while waiting or under_way:
             while waiting and len(under_way) < 2 * processes:
                 file = waiting.popleft()
-                under_way.append((file, pool.submit(outcome, file, ocr)))
+                under_way.append((file, pool.submit(outcome, file, ocr, how)))
             file, result = under_way.popleft()
             try:
                 yield file, result.result()
             except BrokenProcessPool:
                 again = [file, *(other for other, _ in under_way)]
                 under_way.clear()
-                yield from ((one, _alone(one, ocr)) for one in again)
+                yield from ((one, _alone(one, how, ocr)) for one in again)
                 pool = _pool(processes)
     finally:
         pool.shutdown(cancel_futures=True)
 
 
-def _alone(file: str, ocr: Policy) -> Outcome:
+def _alone(file: str, how: Parser[Said], ocr: Policy) -> Said | ReadError:
     with _pool(1) as pool:
         try:
-            return pool.submit(outcome, file, ocr).result()
+            return pool.submit(outcome, file, ocr, how).result()
         except BrokenProcessPool:
             return ReadError(
                 file, say("chương trình đọc tệp bị dừng đột ngột"), say("kiểm tra tệp, hoặc báo lỗi này")

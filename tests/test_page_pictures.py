@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 from itertools import combinations
+from math import ceil
 from pathlib import Path
 
 import numpy as np
@@ -17,7 +18,7 @@ from scanning import saved
 from extract import extract
 from ingest import ReadError, read_bytes
 from ingest.document import Source
-from ingest.page_images import DPI, has_pages, shown_pages
+from ingest.page_images import DPI, has_pages, page_sizes, shown_page, shown_pages
 from publish import lettering
 from publish.errors import PublishError
 from publish.lettering import Lettering
@@ -55,6 +56,34 @@ def test_boxes_are_shaded_where_the_words_stand_and_nowhere_else() -> None:
                 if mark.labels:  # a label may stand beside the box
                     beside[max(0, top - 18) : top + 18] = True
         assert not (changed & ~beside).any()
+
+
+def test_one_page_alone_is_the_page_that_all_together_have() -> None:
+    every, sizes = list(shown_pages(DATA, SOURCE)), page_sizes(DATA, SOURCE, 3)
+    alone = shown_page(DATA, SOURCE, 3)
+    assert (alone.number, alone.scale) == (3, every[2].scale)
+    assert alone.picture.tobytes() == every[2].picture.tobytes()
+    assert [(ceil(wide * DPI / 72), ceil(high * DPI / 72)) for wide, high in sizes] == [
+        page.picture.size for page in every[:3]
+    ]
+    for number in (0, 5):
+        with pytest.raises(ReadError, match=f"không có trang {number}"):
+            shown_page(DATA, SOURCE, number)
+
+
+def test_frames_of_a_picture_are_pages_as_the_camera_was_held() -> None:
+    frames, turned = [Image.new("L", (900, 1200 + at), 255) for at in range(3)], Image.Exif()
+    turned[0x0112] = 6  # lies on its side
+    data = io.BytesIO()
+    frames[0].save(data, "TIFF", save_all=True, append_images=frames[1:], exif=turned)
+    source = Source("anh.tif", "", "image/tiff", "ocr")
+    every, sizes = list(shown_pages(data.getvalue(), source)), page_sizes(data.getvalue(), source, 9)
+    alone = shown_page(data.getvalue(), source, 3)
+    assert alone.picture.size == every[2].picture.size
+    assert len(sizes) == 3
+    assert sizes[0][0] > sizes[0][1]
+    for (wide, high), page in zip(sizes, every, strict=True):
+        assert (round(wide * page.scale), round(high * page.scale)) == page.picture.size
 
 
 def test_every_line_of_a_fact_has_its_box() -> None:

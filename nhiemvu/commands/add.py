@@ -76,8 +76,9 @@ def run(
 
 
 def _add_all(corpus: Corpus, files: list[str], how: _Reading, advance: Callable[[str], None]) -> Summary:
-    from extract.extraction import Extraction
-    from nhiemvu.intake import parse_all, processes_for
+    from ingest.errors import ReadError
+    from nhiemvu.intake import processes_for, read_all
+    from nhiemvu.parsing import read_and_extract
 
     summary, new = Summary(), []
     for file in files:
@@ -86,10 +87,13 @@ def _add_all(corpus: Corpus, files: list[str], how: _Reading, advance: Callable[
             advance(Path(file).name)
         else:
             new.append(file)
-    for file, said in parse_all(new, processes_for(new, how.jobs), how.ocr):
-        if not isinstance(said, Extraction):
-            summary.failed.append(said)
-        elif corpus.add(said).new:
+    for file, found in read_all(new, read_and_extract, processes_for(new, how.jobs), how.ocr):
+        if isinstance(found, ReadError):
+            summary.failed.append(found)
+            advance(Path(file).name)
+            continue
+        said, places = found
+        if corpus.add(said, places=places).new:
             summary.added.append(file)
             summary.tasks += len(said.tasks)
         else:

@@ -18,6 +18,7 @@ from nhiemvu.web import (
     calendar_page,
     choices,
     conflicts_page,
+    document_tabs,
     gaps_page,
     links_page,
     overview_page,
@@ -43,6 +44,7 @@ ROUTERS = (
     conflicts_page.pages,
     same_page.pages,
     choices.pages,
+    *document_tabs.ROUTERS,
 )
 _DESCRIPTION = (
     "Tasks, deadlines, responsible agencies and legal bases of Vietnamese administrative documents. Every page of the"
