@@ -88,10 +88,19 @@ def names_time(text: str, before: str, time: Time) -> bool:
     return not limited and bool(cues_before()["time_not_due"].search(before))
 
 
+# `nguồn chi thường xuyên được giao bổ sung hằng năm`: money that comes each year.
+_GIVEN_EACH = re.compile(
+    r"(?:chi|kinh phí|dự toán|nguồn|vốn|ngân sách|khoản)(?!\w)[^.;,:]{0,60}?"
+    r" được (?:giao|cấp|phân bổ|bố trí|phê duyệt|bổ sung)(?: bổ sung)?\s*$",
+    re.IGNORECASE,
+)
+
+
 def names_kind(text: str, before: str, clause: str, time: Time) -> bool:
     """Whether a bare `hằng năm` tells what kind of plan, budget, payment or goal is meant."""
     return bool(
         cues_before()["yearly_kind"].search(before)
+        or _GIVEN_EACH.search(before[-120:])
         or _PERIOD_AND.search(before)
         or _OF_PLAN.search(before)
         or _AND_LONGER.match(text, time.end)

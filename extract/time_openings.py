@@ -19,6 +19,7 @@ _OPENS_WITH_HOUR = re.compile(
     re.IGNORECASE,
 )
 _BEFORE_TIME = re.compile(r"[\s(]*(?:Định kỳ)?[\s(]*")
+_AND_TIME = re.compile(r"\s*(?:,|và|;)\s*")  # `Ngày 15/6 và 15/12 hằng năm, ...`
 _AFTER_TIME = re.compile(r"\)?\s*[:,]?\s*")
 
 
@@ -39,8 +40,11 @@ def opens_with_hour(text: str) -> bool:
 
 
 def _date_prefix(text: str) -> int:
+    end = 0
     for time in times(text[:90]) if OPENS_WITH_TIME.match(text) else ():
-        if _BEFORE_TIME.fullmatch(text[: time.start]):
-            gap = _AFTER_TIME.match(text, time.end)
-            return gap.end() if gap else 0
-    return 0
+        if (_AND_TIME if end else _BEFORE_TIME).fullmatch(text, end, time.start):
+            end = time.end
+        elif end:
+            break
+    gap = _AFTER_TIME.match(text, end) if end else None
+    return gap.end() if gap else 0
