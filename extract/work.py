@@ -82,6 +82,11 @@ _NORM = re.compile(
     r".*\(\d{1,3} (?:phút|tiết)\)\W*$|Trình tự, thủ tục [^.;]{0,260}?(?:quy định|thực hiện) (?:tại|theo)(?!\w)"
     r"|(?:Hỗ trợ|Mức|Chi|Thưởng|Trợ cấp)[^.;]{0,60}\d[\d.,]*\s*(?:triệu |nghìn |tỷ )?(?:đồng|%)"
 )  # what is paid
+# `Việc kiểm tra phải bảo đảm khách quan`: how something has to be is a requirement, unless its part lists work.
+_REQUIRED = re.compile(
+    r"(?:Việc|Công tác|Kế hoạch|Nội dung|Hồ sơ|Phương án|Chương trình)(?!\w)[^.;:]{3,160}?(?<!\w)(?:phải|cần)"
+    r"(?: được)? (?:bảo đảm|đảm bảo|bám sát|phù hợp|gắn|huy động|thể hiện|xây dựng|tuân thủ|tiến hành|thực hiện)(?!\w)"
+)
 # Who is entitled to what, and in which case: a rule, and nobody's work.
 _ENTITLED = re.compile(
     r"(?:Những người|Người|Đối tượng|Hộ|Học sinh|Cán bộ, chiến sĩ)(?!\w)[^.;]{0,140}?(?<!\w)"
@@ -144,6 +149,7 @@ def _is_work(node: Node, piece: str, context: Context) -> bool:
         _NORM.match(piece)
         or _ENTITLED.match(piece)
         or _CONTENTS.match(piece)
+        or (context.purpose != "work" and _REQUIRED.match(piece))
         or context.purpose == "scope"
         or (node.kind == "plain" and not ended)
         or _is_goal_or_content(piece, context)
@@ -171,7 +177,9 @@ def _is_goal_or_content(piece: str, context: Context) -> bool:
 
 _REPORTS = re.compile(r"\W*Báo cáo [^.;:]{3,200}")
 _TO = re.compile(
-    r"(?<!\w)(?:(?:về|cho|lên|tới|đến|gửi) (?=\w)|(?P<by>trước (?=ngày|tháng|quý|\d)|chậm nhất |định kỳ ))"
+    r"(?<!\w)(?:(?:về|cho|lên|tới|đến|gửi) (?=\w)|(?P<by>trước (?=ngày|tháng|quý|\d)|chậm nhất |định kỳ "
+    r"|(?:hằng|hàng|mỗi) (?=ngày|tuần|tháng|quý|năm)"
+    r"|(?:một|1|01) lần(?!\w)))"
 )
 
 
