@@ -117,14 +117,14 @@ _NO_BODY = (
 )
 _UNIT = (
     r"(?:(?:[Tt]ỉnh|[Hh]uyện|[Qq]uận|[Tt]hị xã|[Tt]hị(?=(?:,| và) thành phố)|[Tt]hành phố)(?! [đĐ]oàn| [ủỦ]y)"
-    r"|TP\.?|xã(?! hội)|phường|thị trấn|đặc khu"
+    r"|TP\.?|xã(?! hội)|phường|thị trấn|đặc khu|(?<=\d )(?:Xã|Phường|Thị trấn)"
     rf"|(?:thôn|ấp|buôn|bản|tổ dân phố|khu phố)(?= [{UPPER}\d])"
-    r"|(?<=các )(?:thôn|ấp|buôn|bản|làng|tổ dân phố|khu phố|khu dân cư)"
+    r"|(?<=các )(?:[Tt]hôn|[Ấấ]p|[Bb]uôn|[Bb]ản|[Ll]àng|[Tt]ổ [Dd]ân phố|[Kk]hu phố|[Kk]hu dân cư)"
     r"|(?:(?<=thôn, )|(?<=ấp, )|(?<=bản, )|(?<=phố, ))(?:bản|buôn|làng|tổ dân phố|khu phố|khu dân cư))"
 )
 LEVEL = re.compile(
     r"(?:(?:thuộc |của |tại |ở |trên địa bàn |trên toàn |toàn |trong )?"
-    r"(?:các |\d{1,3} (?=(?:xã|phường|thị trấn|huyện|quận)(?!\w)))?"
+    r"(?:các |\d{1,3} (?=(?:[Xx]ã|[Pp]hường|[Tt]hị trấn|[Hh]uyện|[Qq]uận)(?!\w)))?"
     rf"{_UNIT}(?:(?:(?:,| và|,? hoặc) |/){_UNIT})*"
     r"(?: trực thuộc (?:[Tt]rung ương|TW))?"
     r"(?: (?:có rừng|ven biển|miền núi|biên giới|có liên quan|liên quan|khác|còn lại|trong vùng))?"

@@ -128,7 +128,7 @@ def _year_governs(text: str, clause: str, time: Time) -> bool:
     if re.match(r"vào", said):
         return True
     if re.match(r"trong", said):
-        return ends_clause or opens
+        return ends_clause or opens or bool(re.match(r",?\s(?:để|nhằm)\s", after))
     if opens:
         return True
     if _REVIEWS.search(clause) and not re.search(r"hết|cuối", said):

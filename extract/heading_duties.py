@@ -16,6 +16,10 @@ _RELATIVE = re.compile(
 )
 
 
+# `Các đoàn thể tham gia giám sát việc cấp phát.`: a sentence, and no heading.
+_TAKES_PART = re.compile(r" tham gia [^:]{8,}[.;]$")
+
+
 @lru_cache(maxsize=512)
 def in_small_letters(text: str) -> str:
     """A heading that is printed in capitals as it would be written, letter for letter; any other as it is.
@@ -127,6 +131,8 @@ def _narrowed_heading(text: str, found: list[Span], end: int) -> Duty | None:
         return None
     colon = text.find(":", end)
     stop = colon if colon != -1 else len(text.rstrip(" .;"))
+    if _TAKES_PART.match(text, end):
+        return None
     if _RELATIVE.match(text, end) and "phối hợp" not in text[end:]:
         return Duty((*found[:-1], Span(found[-1].start, stop)), stop, "heading")
     where = colon != -1 and len(text[end:colon].split()) <= 12 and not text[colon + 1 :].strip()

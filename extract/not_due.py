@@ -73,7 +73,7 @@ _ISSUED_THEN = re.compile(
 )
 _SAID_AT = re.compile(
     r"(?:chỉ đạo|kết luận|ý kiến|phát biểu)[^.;:]{0,90} tại (?:cuộc họp|buổi (?:họp|làm việc)|hội nghị|phiên họp)"
-    r"[^.;:,]{0,60}$",
+    r"[^.;:,]{0,90},?\s*$",
     re.IGNORECASE,
 )
 _PERIOD_NAME = re.compile(r"(?:giai đoạn|thời kỳ|nhiệm kỳ|năm học|niên khóa|khóa)\s*$", re.IGNORECASE)

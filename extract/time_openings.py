@@ -7,7 +7,8 @@ import re
 from extract.times import times
 
 OPENS_WITH_TIME = re.compile(
-    r"[\s(]*(?:trước|chậm|từ|trong|đến|hằng|hàng|định kỳ|mỗi|ngày|sáng|chiều|tháng|quý|năm|cuối|đầu|giữa|vào|\d)",
+    r"[\s(]*(?:trước|chậm|từ|trong|đến|hằng|hàng|định kỳ|mỗi|ngày|sáng|chiều|tháng|quý|năm|cuối|đầu|giữa|hết"
+    r"|kết thúc|vào|\d)",
     re.IGNORECASE,
 )
 _HOUR = r"(?:lúc\s+)?\d{1,2}\s?(?:giờ|h|g)(?:\s?\d{2})?(?:\s?phút)?"

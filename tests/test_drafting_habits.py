@@ -244,6 +244,43 @@ ASKED: dict[str, tuple[str, list[Row]]] = {
         "II. NHIỆM VỤ\n\n1. Định kỳ ngày 15/6, 15/12 hằng năm báo cáo Sở Y tế.\n\n2. Nạo vét kênh Bắc.",
         [("II.1", (), "Định kỳ ngày 15/6, 15/12 hằng năm báo cáo Sở Y tế.")],
     ),
+    "so many bodies of one level": (
+        "III. TỔ CHỨC THỰC HIỆN\n\n1. Chủ tịch Ủy ban nhân dân 12 Phường phối hợp với Trạm Y tế lập danh sách.\n\n2. Công an 12 phường tuần tra ban đêm.",
+        [
+            ("III.1", ("Chủ tịch Ủy ban nhân dân 12 Phường",), "Chủ tịch Ủy ban nhân dân 12 Phường phối hợp với Trạm Y tế lập danh sách."),
+            ("III.2", ("Công an 12 phường",), "Công an 12 phường tuần tra ban đêm."),
+        ],
+    ),
+    "what goes on meanwhile is no part of a committee's name": (
+        "III. TỔ CHỨC THỰC HIỆN\n\n1. Đoàn kiểm tra trong quá trình làm việc báo cáo kịp thời các vướng mắc.",
+        [("III.1", ("Đoàn kiểm tra",), "Đoàn kiểm tra trong quá trình làm việc báo cáo kịp thời các vướng mắc.")],
+    ),
+    "an end opens a sentence": (
+        "III. TỔ CHỨC THỰC HIỆN\n\n1. Kết thúc đợt tiêm, Phòng Y tế, chịu trách nhiệm tổng hợp kết quả.\n\n2. Kết thúc năm 2025, Sở Y tế tổng kết mô hình.\n\n3. Kết thúc thí điểm các mô hình kém hiệu quả.",
+        [
+            ("III.1", ("Phòng Y tế",), "Kết thúc đợt tiêm, Phòng Y tế, chịu trách nhiệm tổng hợp kết quả."),
+            ("III.2", ("Sở Y tế",), "Kết thúc năm 2025, Sở Y tế tổng kết mô hình."),
+            ("III.3", (), "Kết thúc thí điểm các mô hình kém hiệu quả."),
+        ],
+    ),
+    "a list that is left open": (
+        "III. TỔ CHỨC THỰC HIỆN\n\n1. Đề nghị Hội Nông dân tỉnh, Tỉnh Đoàn… phát động phong trào sạch làng.",
+        [("III.1", ("Hội Nông dân tỉnh", "Tỉnh Đoàn"), "Đề nghị Hội Nông dân tỉnh, Tỉnh Đoàn… phát động phong trào sạch làng.")],
+    ),
+    "who gets something is not asked for it": (
+        "III. TỔ CHỨC THỰC HIỆN\n\n1. Phòng Y tế:\n\n- Ngay sau cuộc họp, gửi biên bản đến Thường trực HĐND, UBND, Ủy ban MTTQ xã chậm nhất ngày 04/3/2025.\n\n- Ngay sau cuộc họp, Trạm Y tế xã phun khử khuẩn.",
+        [
+            ("III.1", ("Phòng Y tế",), "Ngay sau cuộc họp, gửi biên bản đến Thường trực HĐND, UBND, Ủy ban MTTQ xã chậm nhất ngày 04/3/2025."),
+            ("III.1", ("Trạm Y tế xã",), "Ngay sau cuộc họp, Trạm Y tế xã phun khử khuẩn."),
+        ],
+    ),
+    "who takes part is asked by a sentence": (
+        "III. TỔ CHỨC THỰC HIỆN\n\n1. Các đoàn thể xã tham gia giám sát việc cấp phát.\n\n2. Các đơn vị tham gia hội chợ:\n\n- Gửi danh mục hàng hóa.",
+        [
+            ("III.1", ("Các đoàn thể xã",), "Các đoàn thể xã tham gia giám sát việc cấp phát."),
+            ("III.2", ("Các đơn vị tham gia hội chợ",), "Gửi danh mục hàng hóa."),
+        ],
+    ),
 }  # fmt: skip
 
 NO_WORK: dict[str, str] = {
@@ -267,6 +304,9 @@ NO_WORK: dict[str, str] = {
     "who belongs to a team": "II. KIỂM TRA\n\n- Thành phần đoàn: Trưởng đoàn là đại diện lãnh đạo Sở Y tế; thành viên gồm đại diện các phòng.",
     "a title with a subject": "Các sở, ngành giới thiệu người ứng cử Hội đồng nhân dân\n\nI. MỤC ĐÍCH\n\n1. Bảo đảm dân chủ.",
     "a name alone": "Công ty TNHH MTV Khai thác công trình thủy lợi Ninh Thuận;",
+    "what is made known, by the rules": "Sở Y tế thông báo để các đơn vị biết, triển khai thực hiện theo đúng quy định hiện hành./.",
+    "what a body agrees to": "Căn cứ đề nghị của các huyện, Giám đốc Sở Y tế đồng ý mở rộng thí điểm tại 05 huyện.",
+    "what something is": "II. NHIỆM VỤ\n\nĐẩy mạnh tiêm chủng là nhiệm vụ cấp bách, thể hiện trách nhiệm của cả xã hội đối với trẻ em vùng cao.",
     "a Party document that is to be made known": "IV. TỔ CHỨC THỰC HIỆN\n\nChương trình này phổ biến đến chi bộ.",
 }
 
@@ -364,3 +404,8 @@ def test_a_cell_that_repeats_has_what_stands_over_it() -> None:
 def test_the_day_on_which_something_was_issued_is_no_deadline() -> None:
     text = "Ngày 08/4/2025, UBND tỉnh ban hành Công văn số 404/UBND-NN yêu cầu các huyện kiểm tra đập."
     assert said(HEAD + text).deadlines == ()
+
+
+def test_what_people_are_told_that_something_is_stays_work() -> None:
+    text = "II. NHIỆM VỤ\n\n1. Tuyên truyền để người dân biết tiêm chủng là trách nhiệm của mỗi gia đình.\n\n2. Xác định tiêm chủng là nhiệm vụ trọng tâm."
+    assert [section for section, _, _ in rows(text)] == ["II.1", "II.2"]
