@@ -69,10 +69,11 @@ def context_below(node: Node, context: Context) -> Context:
         said = None
     if heading and context.purpose != "work" and _PRINCIPLES.match(heading):
         said = "scope"  # principles are work only where they stand among solutions
-    inner = replace(context, purpose=said or context.purpose)
+    whose = said or context.purpose
     if not node.children:
-        return inner
-    inner = replace(inner, bases=(*inner.bases, Span(node.start, node.stop)), deliverable=None)
+        return context if whose == context.purpose else replace(context, purpose=whose)
+    bases = (*context.bases, Span(node.start, node.stop))
+    inner = replace(context, purpose=whose, bases=bases, deliverable=None)
     return _below_lead_in(node, inner)
 
 
@@ -111,7 +112,7 @@ def _below_lead_in(node: Node, inner: Context) -> Context:
         said = binding(node.text, asked[0].start, asked[-1].end)
         inner = replace(inner, lead=lead, heads=True, binding=moved(said, node.start) or inner.binding)
     helpers = named(node.text, supports(node.text), "lead_in", node.start) if lead_in else ()
-    return replace(inner, support=each_once([*inner.support, *helpers]))
+    return replace(inner, support=each_once([*inner.support, *helpers])) if helpers else inner
 
 
 def _lead_in_begin(node: Node) -> int:

@@ -116,17 +116,21 @@ _ORDINAL = re.compile(r"(?:[IVX]+(?!\w)|\d{1,2}(?![\d/.,-]))")
 def level_end(text: str, here: int) -> int:
     """Level, place and period after a name, as many as there are."""
     while True:
-        found = PERIOD.match(text, here)
-        if text[here : here + 1] == " ":
+        following = text[here : here + 1]
+        found = PERIOD.match(text, here) if following in _BEFORE_PERIOD else None
+        if following == " ":
             found = (
                 LEVEL.match(text, here + 1)
                 or province_name().match(text, here + 1)
-                or (
-                    _ORDINAL.match(text, here + 1)
-                    if _NUMBERED.search(text, max(0, here - 8), here)
-                    else found
-                )
+                or (_ORDINAL.match(text, here + 1) if _is_numbered(text, here) else found)
             )
         if not found:
             return here
         here = found.end()
+
+
+_BEFORE_PERIOD = (" ", ",", "g", "n")
+
+
+def _is_numbered(text: str, here: int) -> bool:
+    return text.endswith(("vực", "sở"), 0, here) and bool(_NUMBERED.search(text, max(0, here - 8), here))

@@ -84,8 +84,12 @@ LIMITS = re.compile(r"(?:xong|(?:chậm|muộn|trễ) nhất|không|hạn|trư�
 def names_time(text: str, before: str, time: Time) -> bool:
     """Whether the words before a time make it a name or a beginning; a limit behind `năm học` stays one (`kết thúc năm
     học trước ngày 31/5/2025`)."""
-    limited = time.grain == "day" and LIMITS.match(text, time.start) and _PERIOD_NAME.search(before)
-    return not limited and bool(cues_before()["time_not_due"].search(before))
+    near = before[-_NEAR:]
+    limited = time.grain == "day" and LIMITS.match(text, time.start) and _PERIOD_NAME.search(near)
+    return not limited and bool(cues_before()["time_not_due"].search(near))
+
+
+_NEAR = 80  # characters right before a time, more than any words have that tell what it is
 
 
 # `nguồn chi thường xuyên được giao bổ sung hằng năm`: money that comes each year.

@@ -64,7 +64,7 @@ def declares(piece: str) -> bool:
     >>> declares("Đẩy mạnh tiêm chủng là nhiệm vụ cấp bách"), declares("Xác định tiêm chủng là nhiệm vụ trọng tâm")
     (True, False)
     """
-    return bool(_DECLARES.match(piece))
+    return " là " in piece and bool(_DECLARES.match(piece))
 
 
 def is_formality(piece: str) -> bool:

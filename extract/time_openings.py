@@ -27,8 +27,16 @@ _AFTER_TIME = re.compile(r"\)?\s*[:,]?\s*")
 def time_prefix(text: str) -> int:
     """Where the text goes on after a time with which it opens (`Trước ngày 10/10/2022: `, `8 giờ 00: `); else 0."""
     start = _date_prefix(text)
-    hour = _OPENS_WITH_HOUR.match(text, start)
+    hour = _hour(text, start)
     return hour.end() if hour else start
+
+
+_MAY_BE_HOUR = frozenset("0123456789bstclBSTCL")  # the first letters of `buổi`, `sáng`, `từ`, `chiều`, `lúc`
+
+
+def _hour(text: str, start: int) -> re.Match[str] | None:
+    first = text[start : start + 1]
+    return _OPENS_WITH_HOUR.match(text, start) if first in _MAY_BE_HOUR or first.isspace() else None
 
 
 def opens_with_hour(text: str) -> bool:
@@ -37,7 +45,7 @@ def opens_with_hour(text: str) -> bool:
     >>> opens_with_hour("Từ 14 giờ 00: Chung kết"), opens_with_hour("Chiều dài tuyến: 5 km")
     (True, False)
     """
-    return bool(_OPENS_WITH_HOUR.match(text))
+    return bool(_hour(text, 0))
 
 
 def _date_prefix(text: str) -> int:

@@ -32,7 +32,8 @@ from extract.time_words import MONTH, YEAR, Time, small
 from extract.yearly_clauses import yearly_clauses
 
 __all__ = ["Time", "cell_times", "times"]
-_MAY_BE_TIME = re.compile(r"ngày|tháng|năm|quý|tuần|giờ|phút|lần|tết|rằm|\d\s?[/.h-]|q\.?[iv\d]")
+_TIME_WORDS = ("năm", "tháng", "ngày", "quý", "tuần", "lần", "giờ", "phút", "tết", "rằm")
+_IN_SIGNS = re.compile(r"\d\s?[/.h-]|q\.?[iv\d]")
 
 
 def times(text: str, year: int | None = None) -> list[Time]:
@@ -46,7 +47,7 @@ def times(text: str, year: int | None = None) -> list[Time]:
     [(None, 'lịch không có ngày 31/6')]
     """
     low = small(text)
-    if not _MAY_BE_TIME.search(low):
+    if not any(word in low for word in _TIME_WORDS) and not _IN_SIGNS.search(low):
         return []
     taken: list[Time] = []
     for found in (cycles(low), spans(low, text), ranges(low, year), points(low, year)):
