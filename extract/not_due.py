@@ -126,5 +126,5 @@ def only_told(text: str, clause: str, time: Time) -> bool:
     if time.due is None:
         return False
     let_off = time.bound == "by" and not LIMITS.match(text, time.start) and _LET_OFF.search(clause)
-    told = _ISSUED_THEN.match(text, time.end) or _SAID_AT.search(clause)
+    told = _ISSUED_THEN.match(text, time.end) or (" tại " in clause and _SAID_AT.search(clause))
     return bool(let_off or told or _IF.search(clause) or _COUNTS.match(text, time.end))

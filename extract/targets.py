@@ -211,21 +211,23 @@ def _said(sentence: str, place: _Place) -> list[Clause]:
 
 
 @lru_cache(maxsize=1)
-def _first_words() -> frozenset[str]:
-    """The first two words, in small letters, of what says that a goal follows: most sentences have none of them."""
-    kinds = ("target_striving", "target_named", "target_assured")
-    return frozenset(" ".join(phrase.lower().split()[:2]) for kind in kinds for phrase in cues(kind))
+def _first_words() -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """The first two words, in small letters, of what says that a goal follows, by its pattern: most sentences have none
+    of them."""
+    names = ("striving", "named", "assured")
+    return tuple(
+        (name, tuple({" ".join(phrase.lower().split()[:2]) for phrase in cues(f"target_{name}")}))
+        for name in names
+    )
 
 
 def _striven(sentence: str) -> list[Clause]:
     """The goals of a sentence outside the parts on goals: those behind the words that say it is one."""
     lowered = sentence.lower()
-    if not any(word in lowered for word in _first_words()):
-        return []
     starts = [
         (found.start(), name)
-        for name in ("striving", "named", "assured")
-        if (found := _words()[name].search(sentence))
+        for name, begins in _first_words()
+        if any(words in lowered for words in begins) and (found := _words()[name].search(sentence))
     ]
     if not starts:
         return []
