@@ -62,10 +62,12 @@ def find_amounts(text: str, stretches: Iterable[tuple[int, int]]) -> tuple[Amoun
     >>> [(a.quote, a.value, a.currency, a.scale) for a in find_amounts(text, [(0, len(text))])]
     [('452,413 tỷ đồng', 452413000000.0, 'VND', 'tỷ'), ('1.500.000 đồng/người/tháng', 1500000.0, 'VND', '')]
     """
+    others = tuple(name for name in _shortest_names() if name in text)
+    signed = bool(_SIGN.search(text))
     return tuple(
         amount
         for start, end in stretches
-        if _may_hold_money(text[start:end])
+        if _may_hold_money(text[start:end], others, signed)
         for found in _sum().finditer(text, start, end)
         for amount in _amounts(text, found)
     )
@@ -74,11 +76,12 @@ def find_amounts(text: str, stretches: Iterable[tuple[int, int]]) -> tuple[Amoun
 _SIGN = re.compile(r"\d\s?đ(?!\w)")
 
 
-def _may_hold_money(stretch: str) -> bool:
-    """Whether the name of a currency stands in a stretch at all: few have one, and the search for sums is slow."""
-    if "đồng" in stretch:
+def _may_hold_money(stretch: str, others: tuple[str, ...], signed: bool) -> bool:
+    """Whether the name of a currency stands in a stretch at all: few have one, and the search for sums is slow. Of
+    other names than `đồng` there are those in the document, and the sign `đ` if it is `signed`."""
+    if "đồng" in stretch or any(name in stretch for name in others):
         return True
-    return any(name in stretch for name in _shortest_names()) or bool(_SIGN.search(stretch))
+    return signed and bool(_SIGN.search(stretch))
 
 
 @lru_cache(maxsize=1)

@@ -83,7 +83,7 @@ def _labelled(text: str) -> tuple[str, int] | None:
     for kind, pattern in _lines():
         if found := pattern.match(text, text.startswith("(")):
             value = text[found.end() :]
-            if kind in ("other", "time") and sentence_duty(value):
+            if kind in ("other", "time") and not text.startswith("Thành phần") and sentence_duty(value):
                 return None
             if kind in ("lead", "support") and not (body_list(value, 0)[0] or sentence_duty(value)):
                 return None

@@ -40,6 +40,7 @@ from extract.group_words import (
     narrowed,
     relative_end,
 )
+from extract.ministry_rows import without_ministries
 from extract.name_words import level_end, name_end, noun_before
 
 
@@ -109,7 +110,7 @@ def body_list(text: str, start: int) -> tuple[list[Span], int]:
         if not part:
             break
         here = part.end()
-    return found, after
+    return without_ministries(text, found), after
 
 
 _BARE_NOUN = re.compile(
@@ -146,7 +147,33 @@ def _whole_end(text: str, here: int, depth: int) -> int:
         _end_at(text, here + 1, depth + 1) if text[here + 1 : here + 2].isupper() else None
     )  # `Đảng ủy Công an`
     end = level_end(text, here) if inner is None else inner
-    return relative_end(text, end) if text.startswith(" các ", here) else end
+    if not text.startswith(" các ", here):
+        return end
+    these = _THESE.match(text, end)
+    return these.end() if these else relative_end(text, end)
+
+
+_THESE = re.compile(r" (?:này|nêu trên|nói trên|trên)(?= [^\W\d_])")  # `UBND các xã này`
+
+
+_HEADS_OF = re.compile(r"(?<!\w)(?:[Gg]iám đốc|Bộ trưởng|[Cc]hủ tịch|[Tt]rưởng phòng)$")
+_JOINS = re.compile(r"(?:, | và |, và )(?=[^\W\d_])")
+
+
+def _heads_of(text: str, here: int, depth: int) -> int:
+    """`Giám đốc: Sở Y tế, Sở Tài chính; Chủ tịch UBND ...`: the office said once is that of each body up to the next
+    mark or office (`extract.names.each_body` says them one by one). `here` where no body follows."""
+    end, begin = here, here + 2
+    while (found := head().match(text, begin)) and found.lastgroup in ("fielded", "field", "whole"):
+        inner = _end_at(text, begin, depth + 1)
+        if inner is None:
+            break
+        end = inner
+        join = _JOINS.match(text, end)
+        if not join:
+            break
+        begin = join.end()
+    return end
 
 
 _PERSON = re.compile(rf" {PERSON}(?!\w)")
@@ -155,6 +182,8 @@ _QUANTIFIED = re.compile(r" (?:các|những|một số|từng|mọi) ")
 
 def _role_end(text: str, here: int, depth: int) -> int:
     """`Giám đốc` and the body: a name of its own, a group (`Thủ trưởng các đơn vị`), or a field."""
+    if text[here : here + 2] == ": " and _HEADS_OF.search(text, max(0, here - 16), here):
+        return _heads_of(text, here, depth)
     if text[here : here + 1] != " ":
         return here
     inner = (
@@ -165,6 +194,8 @@ def _role_end(text: str, here: int, depth: int) -> int:
     if inner is None and (noun := NEXT_NOUN.match(text, here)) and not is_verb(text, noun.start("noun")):
         return _group_end(text, noun.end(), depth)
     end = inner if inner is not None else name_end(text, here)
+    if text[end : end + 2] == ": " and _HEADS_OF.search(text, max(0, here - 16), here):
+        return _heads_of(text, end, depth)
     person = _PERSON.match(text, end)
     return person.end() if person else end
 

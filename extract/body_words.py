@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from rulebook.cues import any_of
+from rulebook.cues import any_of, first_words, one_of_words
 
 UPPER = "A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ"
 LOWER = "a-zàáâãèéêìíòóôõùúýăđĩũơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ"
@@ -50,11 +50,25 @@ ROLE = any_of("body_role", ignore_case=True)
 _LEVEL_NEXT = r" (?:tỉnh|huyện|xã|thành phố|quận|khu vực|thị xã|phường)(?! hội)"
 
 
+# With which words the patterns above begin that are no phrases of the rulebook.
+_BEGINS = (
+    "các những từng mọi một mỗi toàn tất sở bộ phòng ban cấp địa tỉnh thành huyện cán đảng công đoàn viên giáo giảng"
+    " học sinh chính chủ nhân"
+)
+
+
+def _first_word() -> str:
+    """The first word of every head: most words of a text are none, and are passed over fast."""
+    begins = {form for word in _BEGINS.split() for form in (word, word.capitalize())}
+    phrases = first_words("body_whole", "body_lower", "body_open", "body_fielded", "body_role")
+    return one_of_words(begins | phrases, ignore_case=True)
+
+
 @lru_cache(maxsize=1)
 def head() -> re.Pattern[str]:
     """The head words of names, by kind: groups `role`, `group`, `levels`, `whole`, `open`, `fielded`, `field`."""
     return re.compile(
-        rf"(?<![\w/-])(?:(?P<whole>{WHOLE})"
+        rf"(?<![\w/-])(?={_first_word()})(?:(?P<whole>{WHOLE})"
         rf"|(?P<role>(?:[Cc]ác )?{ROLE})(?= [{UPPER}]| các| (?i:{NOUN})|,|:|;|\.|$| cấp"
         r"| (?:phụ trách|trực tiếp|chủ trì|chịu trách nhiệm)(?!\w))"
         rf"|(?P<group>{GROUP})|(?P<levels>{_LEVEL_AS_BODY})|(?P<open>{OPEN})"
@@ -117,14 +131,20 @@ _NO_BODY = (
 )
 _UNIT = (
     r"(?:(?:[Tt]ỉnh|[Hh]uyện|[Qq]uận|[Tt]hị xã|[Tt]hị(?=(?:,| và) thành phố)|[Tt]hành phố)(?! [đĐ]oàn| [ủỦ]y)"
-    r"|TP\.?|xã(?! hội)|phường|thị trấn|đặc khu"
+    r"|TP\.?|xã(?! hội)|phường|thị trấn|đặc khu|(?<=\d )(?:Xã|Phường|Thị trấn)"
     rf"|(?:thôn|ấp|buôn|bản|tổ dân phố|khu phố)(?= [{UPPER}\d])"
-    r"|(?<=các )(?:thôn|ấp|buôn|bản|làng|tổ dân phố|khu phố|khu dân cư)"
+    r"|(?<=các )(?:[Tt]hôn|[Ấấ]p|[Bb]uôn|[Bb]ản|[Ll]àng|[Tt]ổ [Dd]ân phố|[Kk]hu phố|[Kk]hu dân cư)"
     r"|(?:(?<=thôn, )|(?<=ấp, )|(?<=bản, )|(?<=phố, ))(?:bản|buôn|làng|tổ dân phố|khu phố|khu dân cư))"
 )
+# With which words a level begins; what stands behind a name most often is none.
+_LEVEL_BEGINS = (
+    "thuộc của tại ở trên toàn trong các tỉnh huyện quận thị thành TP xã phường đặc thôn ấp buôn bản tổ khu làng số"
+    " tuyến địa trung cơ Việt tối chi cấp trực Tỉnh Huyện Quận Thị Thành Thôn Ấp Buôn Bản Làng Tổ Khu Trung Xã Phường"
+)
 LEVEL = re.compile(
+    rf"(?=\d|{one_of_words(set(_LEVEL_BEGINS.split()))})"
     r"(?:(?:thuộc |của |tại |ở |trên địa bàn |trên toàn |toàn |trong )?"
-    r"(?:các |\d{1,3} (?=(?:xã|phường|thị trấn|huyện|quận)(?!\w)))?"
+    r"(?:các |\d{1,3} (?=(?:[Xx]ã|[Pp]hường|[Tt]hị trấn|[Hh]uyện|[Qq]uận)(?!\w)))?"
     rf"{_UNIT}(?:(?:(?:,| và|,? hoặc) |/){_UNIT})*"
     r"(?: trực thuộc (?:[Tt]rung ương|TW))?"
     r"(?: (?:có rừng|ven biển|miền núi|biên giới|có liên quan|liên quan|khác|còn lại|trong vùng))?"

@@ -14,7 +14,7 @@ from extract.attributes import NOTHING, Attributes
 from extract.bodies import Span, body_list
 from extract.duties import sentence_duty
 from extract.duty import OBLIGED, actors
-from extract.heading_duties import heading_duty
+from extract.heading_duties import heading_duty, in_small_letters
 from extract.modality import Binding, binding, moved
 from extract.named import Named, each_once, named
 from extract.node import Node
@@ -22,6 +22,7 @@ from extract.parts import Purpose, label, purpose
 from extract.supporting import supports
 from extract.time_openings import OPENS_WITH_TIME
 from extract.times import times
+from extract.units import sentences
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,13 +65,24 @@ def context_below(node: Node, context: Context) -> Context:
     said = purpose(heading) if heading else None
     if node.kind in ("attachment", "appendix"):
         return Context(purpose=said if said != "scope" else None)
+    if said == "report" and context.purpose == "work" and _sends(node):
+        said = None
     if heading and context.purpose != "work" and _PRINCIPLES.match(heading):
         said = "scope"  # principles are work only where they stand among solutions
-    inner = replace(context, purpose=said or context.purpose)
+    whose = said or context.purpose
     if not node.children:
-        return inner
-    inner = replace(inner, bases=(*inner.bases, Span(node.start, node.stop)), deliverable=None)
+        return context if whose == context.purpose else replace(context, purpose=whose)
+    bases = (*context.bases, Span(node.start, node.stop))
+    inner = replace(context, purpose=whose, bases=bases, deliverable=None)
     return _below_lead_in(node, inner)
+
+
+# `1.2. Báo cáo kết quả hội nghị` over what is to be sent to whom is work; over what it must tell it is an outline.
+_SENDS = re.compile(r"(?:Gửi|Nộp|Chuyển|Trình|Thông báo|Phối hợp|Niêm yết|Công khai)(?!\w)")
+
+
+def _sends(node: Node) -> bool:
+    return any(_SENDS.match(child.text) for child in node.children)
 
 
 def _below_lead_in(node: Node, inner: Context) -> Context:
@@ -82,23 +94,33 @@ def _below_lead_in(node: Node, inner: Context) -> Context:
         kept = (Span(node.start, node.stop),)
     if inner.phase or kept or inner.time_spans:
         inner = replace(inner, time_spans=tuple(dict.fromkeys((*inner.phase, *kept))))
-    if duty := heading_duty(node.text):
-        after = node.text[duty.after :]
+    begin = _lead_in_begin(node)
+    heading, at = in_small_letters(node.text[begin:]), node.start + begin
+    if duty := heading_duty(heading):
+        after = heading[duty.after :]
         own = inner.purpose if inner.purpose in ("goal", "report") else "work"
         return replace(
             inner,
             purpose=own,
-            lead=named(node.text, duty.lead, "heading", node.start),
-            support=named(after, supports(after), "heading", node.start + duty.after),
+            lead=named(heading, duty.lead, "heading", at),
+            support=named(after, supports(after), "heading", at + duty.after),
             heads=True,
-            binding=moved(binding(node.text, duty.lead[0].start, duty.after), node.start) or inner.binding,
+            binding=moved(binding(heading, duty.lead[0].start, duty.after), at) or inner.binding,
         )
     if lead_in and node.marker and (asked := asked_by(node.text)):
         lead = named(node.text, asked, "lead_in", node.start)
         said = binding(node.text, asked[0].start, asked[-1].end)
         inner = replace(inner, lead=lead, heads=True, binding=moved(said, node.start) or inner.binding)
     helpers = named(node.text, supports(node.text), "lead_in", node.start) if lead_in else ()
-    return replace(inner, support=each_once([*inner.support, *helpers]))
+    return replace(inner, support=each_once([*inner.support, *helpers])) if helpers else inner
+
+
+def _lead_in_begin(node: Node) -> int:
+    """Where the sentence of a paragraph begins that introduces what follows (`... . Ban Công tác Mặt trận thực hiện các
+    nội dung sau:`); 0 where it is the only one."""
+    if node.kind != "plain" or not node.text.endswith(":"):
+        return 0
+    return sentences(node.text)[-1].start
 
 
 # A part that is only called what it is (`1. Nội dung, biện pháp`): the time beside it is that of its items.

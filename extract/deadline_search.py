@@ -211,7 +211,24 @@ def _time_value(node: Node) -> int | None:
     heading = label(node.text) or ""
     if ":" in node.text and _TIME_HEADING.match(heading) and purpose_of(node) != "goal":
         return len(heading)
-    return None
+    return _held_at(node)
+
+
+# `3. Thời gian, địa điểm` over `- Khai giảng: lúc 7 giờ 30 ngày 06/6/2025`.
+_AT = re.compile(
+    r"(?:(?:vào|lúc|từ|buổi|sáng|chiều|tối) )*(?:\d{1,2} ?(?:giờ|h|g)(?: ?\d{2})?(?: ?phút)?,? ?)?"
+    r"(?:(?:sáng|chiều|tối) )?(?:thứ \w+,? ?)?ngày \d",
+    re.IGNORECASE,
+)
+_EVENT = re.compile(r"[^\W\d_][^:;.\d]{2,60}:\s*")
+
+
+def _held_at(node: Node) -> int | None:
+    over = node.parent
+    if over is None or not over.marker or not _TIME_HEADING.match(over.text) or over.text.endswith("."):
+        return None
+    event = _EVENT.match(node.text)
+    return event.end() if event and _AT.match(node.text, event.end()) else None
 
 
 def _in_tasks(tasks: list[Found], seen: _Times, text: str) -> Iterator[Deadline]:

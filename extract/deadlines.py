@@ -59,7 +59,12 @@ def governs(text: str, unit: Span, time: Time, day: Day) -> bool:
     before = text[max(unit.start, time.start - _LOOKED_BACK) : time.start]
     clause = _CLAUSE_ENDS.split(before)[-1]
     named = names_time(text, before, time) or _ANNIVERSARY.match(text, time.start)
-    if named or _QUOTED.search(before) or _follows_period(text, time) or only_told(text, clause, time):
+    if (
+        named
+        or _in_quotation(text, before, unit.start, time.start)
+        or _follows_period(text, time)
+        or only_told(text, clause, time)
+    ):
         return False
     limits = time.grain in ("recurrence", "span", "ahead") or LIMITS.match(text, time.start)
     if not limits and cues_before()["data_of"].search(before):
@@ -85,6 +90,12 @@ def governs(text: str, unit: Span, time: Time, day: Day) -> bool:
         or bool(re.search(r"(?:^|[,;:(]|hoàn thành|tổ chức|xong|vào)\s*$", before, re.IGNORECASE))
         or not text[time.end : time.end + 1].strip(" .;,)")
     )
+
+
+def _in_quotation(text: str, before: str, start: int, end: int) -> bool:
+    """Whether a quotation mark is open before a time; straight marks close by turns."""
+    opened = _QUOTED.search(before)
+    return bool(opened) and (opened[0][0] != '"' or text.count('"', start, end) % 2 == 1)  # type: ignore[index]
 
 
 def _follows_period(text: str, time: Time) -> bool:
@@ -117,7 +128,7 @@ def _year_governs(text: str, clause: str, time: Time) -> bool:
     if re.match(r"vào", said):
         return True
     if re.match(r"trong", said):
-        return ends_clause or opens
+        return ends_clause or opens or bool(re.match(r",?\s(?:để|nhằm)\s", after))
     if opens:
         return True
     if _REVIEWS.search(clause) and not re.search(r"hết|cuối", said):

@@ -14,7 +14,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from extract.bodies import Span, body_at, body_list
-from rulebook.cues import any_of, cues
+from rulebook.cues import any_of, cues, first_words
 
 
 class Deliverable(NamedTuple):
@@ -56,11 +56,11 @@ def deliverable(text: str) -> Deliverable:
     >>> deliverable("Thực hiện nghiêm Kế hoạch số 12/KH-UBND.")
     Deliverable(what=None, to=())
     """
-    return Deliverable(_made(text), _receivers(text))
-
-
-def _made(text: str) -> Span | None:
     lowered = text.lower()
+    return Deliverable(_made(text, lowered), _receivers(text, lowered))
+
+
+def _made(text: str, lowered: str) -> Span | None:
     if not any(noun in lowered for noun in _nouns()):
         return None
     found = _patterns()["made"].search(text) or _patterns()["report"].search(text)
@@ -74,6 +74,12 @@ def _made(text: str) -> Span | None:
 @lru_cache(maxsize=1)
 def _nouns() -> tuple[str, ...]:
     return cues("document_made")
+
+
+@lru_cache(maxsize=1)
+def _sending() -> tuple[str, ...]:
+    """The first word of each verb of sending: most tasks have none of them."""
+    return tuple(first_words("sends"))
 
 
 def _end_of(text: str, after: int) -> int:
@@ -92,8 +98,10 @@ def _end_of(text: str, after: int) -> int:
 _GOES = re.compile(r" (?:với|về|lên|tới|đến|cho) ")
 
 
-def _receivers(text: str) -> tuple[Span, ...]:
+def _receivers(text: str, lowered: str) -> tuple[Span, ...]:
     found: list[Span] = []
+    if not any(word in lowered for word in _sending()):
+        return ()
     for cue in _patterns()["sends"].finditer(text):
         named = _bodies_after(text, cue.end())
         found += [span for span in named if all(span.start >= other.end for other in found)]

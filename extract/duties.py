@@ -62,9 +62,13 @@ _CARRIES_OUT = re.compile(
 )
 
 
+_ENDING = re.compile(r"Kết thúc [^,;.:]{3,60}, ")
+
+
 def _opens(text: str) -> bool:
-    """`Thực hiện Nghị quyết số ..., Sở Y tế ...` opens a sentence, though it begins with a verb."""
-    return bool(_CARRIES_OUT.match(text))
+    """`Thực hiện Nghị quyết số ..., Sở Y tế ...`, `Kết thúc đợt kiểm tra, Sở Y tế ...` open a sentence, though they
+    begin with a verb."""
+    return bool(_CARRIES_OUT.match(text) or _ENDING.match(text))
 
 
 _REQUEST = re.compile(
@@ -110,6 +114,8 @@ def _after_opening(text: str) -> Duty | None:
         None  # `tài liệu do Bộ A cung cấp` names who does it only where no clause of its own follows
     )
     for clause in _CLAUSE.finditer(text):
+        if _SENDS.match(text, clause.end()):
+            break  # what comes behind the verb is who gets it
         if _ends_in_body(text[: clause.start()]):
             continue
         duty = subject_at(text, clause.end(), "opening")
@@ -122,6 +128,9 @@ def _after_opening(text: str) -> Duty | None:
                 return duty
             by = by or duty
     return by or _unparted(text)
+
+
+_SENDS = re.compile(r"(?:gửi|nộp|chuyển)(?! đổi)(?!\w)")
 
 
 # `Về việc này, Thủ tướng Chính phủ Lê Văn Hải giao Bộ Y tế ...`: the person stands behind the office.

@@ -34,7 +34,7 @@ def patterns() -> dict[str, re.Pattern[str]]:
         "any_action": re.compile(rf"(?<!\w){any_of('action')}", re.IGNORECASE),
         "any_verb": re.compile(rf"(?<!\w)(?!{any_of('no_verb')}){verb}", re.IGNORECASE),
         "predicate": re.compile(
-            rf"\s*(?:\([^()]*\)\s*)?(?:[,:]\s*)?(?:(?:cũng|đều|còn|tiếp tục|khẩn trương|chủ động)\s+)?{verb}",
+            rf"\s*(?:\([^()]*\)\s*)?(?:[,:…]\s*)?(?:(?:cũng|đều|còn|tiếp tục|khẩn trương|chủ động)\s+)?{verb}",
             re.IGNORECASE,
         ),
         "directive": re.compile(

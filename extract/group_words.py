@@ -64,9 +64,23 @@ _SEVERAL_PARTS = 4  # words
 def more_nouns(text: str, here: int) -> int | None:
     """Where the next noun of a group ends (`các sở|, ban|, ngành`), or `None` where no other follows."""
     more = _MORE_NOUN.match(text, here) or NEXT_NOUN.match(text, here)
-    if not more or is_verb(text, more.start("noun")) or _is_specific(text, more.start("noun")):
+    if (
+        not more
+        or is_verb(text, more.start("noun"))
+        or _organises(text, more)
+        or _is_specific(text, more.start("noun"))
+    ):
         return None
     return more.end()
+
+
+def _organises(text: str, more: re.Match[str]) -> bool:
+    """`các ngành liên quan tổ chức, triển khai ...`: right behind what narrows a group, two verbs."""
+    organises = more[0][0] == " " and _AND_MORE.match(text, more.start("noun"))
+    return bool(organises and verb().match(text, organises.end()))
+
+
+_AND_MORE = re.compile(r"tổ chức, (?!cá nhân|hợp tác xã)")
 
 
 def narrowed(text: str, here: int) -> int | None:

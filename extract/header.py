@@ -131,7 +131,7 @@ def _as_letter(header: Header, act: _Act) -> Header:
     return replace(header, type="Công văn") if addressed and header.number else header
 
 
-_ATTACHED = re.compile(r"\(?\s*(?:Ban hành k|K)èm theo\s+(?P<rest>[^\n]{5,260})", re.IGNORECASE)
+_ATTACHED = re.compile(r"[Èè](?<=[Kk][Èè])[Mm] [Tt][Hh][Ee][Oo]\s+(?P<rest>[^\n]{5,260})")
 _THIS = re.compile(r"\s+(?:này|trên|nêu)(?!\w)")
 _NEAR = 60  # characters behind a number, in which its date stands
 

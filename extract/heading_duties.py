@@ -3,15 +3,37 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from extract.bodies import Span, body_at, body_list
 from extract.body_words import verb
 from extract.duty import OBLIGED, Duty, actors, after_directive, patterns
 from extract.subjects import placed
+from extract.title_case import sentence_case
 
 _RELATIVE = re.compile(
     r"\s*(?:chủ trì|quản lý|được giao|chủ quản|tham gia|có(?! trách nhiệm| nhiệm vụ))(?!\w)(?!,? ?phối hợp)"
 )
+
+
+# `Các đoàn thể tham gia giám sát việc cấp phát.`: a sentence, and no heading.
+_TAKES_PART = re.compile(r" tham gia [^:]{8,}[.;]$")
+
+
+@lru_cache(maxsize=512)
+def in_small_letters(text: str) -> str:
+    """A heading that is printed in capitals as it would be written, letter for letter; any other as it is.
+
+    >>> in_small_letters("CÔNG AN XÃ"), in_small_letters("Công an xã; UBND")
+    ('Công an xã', 'Công an xã; UBND')
+    """
+    if len(text) > _LONGEST_CAPITALS or not text.isupper():
+        return text
+    small = sentence_case(text)
+    return small if len(small) == len(text) else text
+
+
+_LONGEST_CAPITALS = 150  # characters
 
 
 def heading_duty(text: str) -> Duty | None:
@@ -21,8 +43,9 @@ def heading_duty(text: str) -> Duty | None:
     >>> [text[a:b] for a, b in heading_duty(text).lead]
     ['Sở Y tế']
     """
+    text = in_small_letters(text)
     start = after_directive(text, 0)
-    if whole := _whole_committee(text):
+    if whole := _whole_committee(text) or _whole_staff(text, start):
         return whole
     found, end = body_list(text, start)
     if not found:
@@ -43,17 +66,17 @@ def heading_duty(text: str) -> Duty | None:
 
 
 _GROUP_FIRST = re.compile(r"(?:các|những)\s", re.IGNORECASE)
-_FEW_WORDS = 3
+_FEW_WORDS = 4
 
 
 def _whole_group(text: str, found: list[Span], end: int) -> Duty | None:
     """`Các cơ sở đào tạo, bồi dưỡng giáo viên`: a heading that is a group and a word or two that narrow it."""
-    rest = text[end:].strip(" .:;")
+    rest = text[end:].strip(" .:;,")
     group = _GROUP_FIRST.match(text, found[-1].start)
     if (
         not group
         or len(rest.split()) > _FEW_WORDS
-        or not rest.replace(" ", "").isalpha()
+        or not rest.replace(" ", "").replace(",", "").isalpha()
         or verb().search(rest)
     ):
         return None
@@ -65,6 +88,23 @@ _DUTIES_OF = re.compile(
     r"(?:Nhiệm vụ|Trách nhiệm|Quyền hạn)(?:,? (?:và )?(?:quyền hạn|nhiệm vụ|trách nhiệm))* của "
     r"(?P<body>(?:Tổ|Ban|Đoàn|Hội đồng|Nhóm|Tiểu ban)(?!\w)[^:;.()]{2,140}?)\s*:?$"
 )
+# `Cán bộ phụ trách lĩnh vực giám sát`: staff by what they answer for, in a heading that says no more.
+_STAFF = re.compile(
+    r"(?:Các |Đội ngũ )?(?:[Cc]án bộ|[Cc]ông chức|[Vv]iên chức|[Cc]huyên viên|[Nn]hân viên|[Bb]ộ phận)"
+    r"(?:, (?:công chức|viên chức))*"
+    r" (?:(?:được (?:giao|phân công) )?(?:phụ trách|theo dõi)|làm công tác|chuyên trách)(?!\w)[^:;.()]{2,110}:?$"
+)
+
+
+def _whole_staff(text: str, start: int) -> Duty | None:
+    found = _STAFF.match(text, start)
+    if not found or _ASSIGNED.search(text, start):
+        return None
+    end = len(text.rstrip(" :"))
+    return Duty((Span(start, end),), end, "heading")
+
+
+_ASSIGNED = re.compile(r"(?<!\w)(?:chủ trì|có (?:trách nhiệm|nhiệm vụ)|phối hợp|tham mưu|thực hiện)(?!\w)")
 _NEXT_BODY = re.compile(r"(?:,| và) (?=[^\W\d_])")
 
 
@@ -91,6 +131,8 @@ def _narrowed_heading(text: str, found: list[Span], end: int) -> Duty | None:
         return None
     colon = text.find(":", end)
     stop = colon if colon != -1 else len(text.rstrip(" .;"))
+    if _TAKES_PART.match(text, end):
+        return None
     if _RELATIVE.match(text, end) and "phối hợp" not in text[end:]:
         return Duty((*found[:-1], Span(found[-1].start, stop)), stop, "heading")
     where = colon != -1 and len(text[end:colon].split()) <= 12 and not text[colon + 1 :].strip()

@@ -33,13 +33,21 @@ HIGH = ("part", "chapter", "section", "article")
 COUNTED = frozenset({"roman", "capital", "decimal", "number", "bracket", "small_roman", "letter"})
 
 
+_FIRST_LETTERS = frozenset("PpCMĐIVXivx")  # of the markers that are words or Roman numbers
+
+
+def _may_be_marked(text: str) -> bool:
+    """Whether a text may begin with a marker: most paragraphs begin with a word that is none."""
+    return not text[:2].isalpha() or text[0] in _FIRST_LETTERS
+
+
 def read_marker(text: str) -> tuple[str, str, int] | None:
     """The marker with which `text` begins: its style, the marker as a path shows it, and where the item's text begins.
 
     >>> read_marker("đ) Tổ chức giám sát"), read_marker("3. 1. Dự án 1"), read_marker("2020 là năm")
     (('letter', 'đ', 3), ('decimal', '3.1', 6), None)
     """
-    found = _MARKER.match(text)
+    found = _MARKER.match(text) if _may_be_marked(text) else None
     if not found or found.lastgroup is None or (found.end() == len(text) and found.lastgroup in UNNAMED):
         return None
     kind, raw = found.lastgroup, found[found.lastgroup]

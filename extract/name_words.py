@@ -36,6 +36,8 @@ _SECOND_FIELD = re.compile(rf" (?:và|[-–]) (?P<field>[{UPPER}][{LOWER}]+(?= [
 def name_end(text: str, here: int, governed: bool = False) -> int:
     """The end of a name of which the text up to `here` is known: field, capitals, level and place, period."""
     field = field_of_work().match(text, here + 1) if text[here : here + 1] == " " else None
+    if field and field[0].islower() and (acts := verb().match(text, here + 1)) and acts.end() == field.end():
+        field = None  # `Trưởng thôn tổ chức ...`: the verb of the duty, no field of work
     if field and (governed or "," in field[0]):
         end = field.end()
         if _INNER.search(text, max(0, here - 5), here) and (second := _SECOND_FIELD.match(text, end)):
@@ -106,12 +108,29 @@ def _compound(text: str, start: int, end: int) -> bool:
     return found is not None and found.end() == len(word) and " " in word
 
 
+# `Hải quan khu vực X`, `Thuế cơ sở 3`: offices that are counted.
+_NUMBERED = re.compile(r"(?:[Kk]hu vực|[Cc]ơ sở)$")
+_ORDINAL = re.compile(r"(?:[IVX]+(?!\w)|\d{1,2}(?![\d/.,-]))")
+
+
 def level_end(text: str, here: int) -> int:
     """Level, place and period after a name, as many as there are."""
     while True:
-        found = PERIOD.match(text, here)
-        if text[here : here + 1] == " ":
-            found = LEVEL.match(text, here + 1) or province_name().match(text, here + 1) or found
+        following = text[here : here + 1]
+        found = PERIOD.match(text, here) if following in _BEFORE_PERIOD else None
+        if following == " ":
+            found = (
+                LEVEL.match(text, here + 1)
+                or province_name().match(text, here + 1)
+                or (_ORDINAL.match(text, here + 1) if _is_numbered(text, here) else found)
+            )
         if not found:
             return here
         here = found.end()
+
+
+_BEFORE_PERIOD = (" ", ",", "g", "n")
+
+
+def _is_numbered(text: str, here: int) -> bool:
+    return text.endswith(("vực", "sở"), 0, here) and bool(_NUMBERED.search(text, max(0, here - 8), here))

@@ -17,9 +17,10 @@ from rulebook.spelling import key
 from rulebook.tables import provinces
 
 _CAPITALS = rf"[{UPPER}][{LOWER}']+(?:[ -][{UPPER}][{LOWER}']+){{0,3}}"
+# Within a city (`thành phố Thủ Đức`) the name stays: `thành phố` alone would be the one over it.
 _AFTER_LEVEL = re.compile(
-    rf"(?<!\w)(?<!tấn )(?P<level>tỉnh|[Tt]hành phố|huyện|quận|thị xã|thành phố|TP\.?|xã|phường|thị trấn"
-    rf"|đặc khu|thôn|bản|ấp)"
+    rf"(?<!\w)(?<!tấn )(?!thành phố (?:Thủ Đức|Thủy Nguyên))"
+    rf"(?P<level>tỉnh|[Tt]hành phố|huyện|quận|thị xã|thành phố|TP\.?|xã|phường|thị trấn|đặc khu|thôn|bản|ấp)"
     rf"\s+(?:{_CAPITALS}|\d{{1,2}}(?!\d))"
     rf"(?=\s*(?:$|[,;()]|giai đoạn|nhiệm kỳ|-|và\s))"
 )
@@ -29,6 +30,12 @@ _NEEDS_PLACE = re.compile(
 _OFFICE_OF = re.compile(
     r"(?P<office>(?:Phó |Quyền )?(?:Thủ tướng(?: Chính phủ)?|Chủ tịch|Bộ trưởng|Thứ trưởng|Giám đốc|Bí thư)[^,;]*?)"
     rf" {PERSON}$"
+)
+_THESE = re.compile(r"(?<=\w) (?:này|nêu trên|nói trên)$")
+# `Thành đoàn Thành phố Hồ Chí Minh`: the level is in the name already.
+_LEVEL_TWICE = re.compile(
+    r"^(?P<body>(?:Tỉnh|Thành|Huyện|Quận|Thị) (?:ủy|đoàn)) (?:tỉnh|[Tt]hành phố|TP\.?|huyện|quận|thị xã)"
+    rf"(?: {_CAPITALS}| \d{{1,2}})?$"
 )
 _NO_LEVEL = re.compile(r"^(?:Sở|Bộ(?! Chỉ huy| Tư lệnh| đội| phận))\s")
 
@@ -45,7 +52,9 @@ def _bare_place() -> re.Pattern[str]:
         key=lambda n: (-len(n), n),
     )
     return re.compile(
-        rf"(?<!TNCS)(?<!Cộng sản)(?<!Chủ tịch)(?<!quốc gia)(?<!Báo)\s+(?:-\s+)?(?:{'|'.join(map(re.escape, names))})$"
+        rf"(?<!TNCS)(?<!Cộng sản)(?<!Chủ tịch)(?<!quốc gia)(?<!Báo)(?<! Bắc)"
+        r"(?<!(?<!Việt) Nam)(?<! Đông)(?<! Tây)"
+        rf"\s+(?:-\s+)?(?:{'|'.join(map(re.escape, names))})$"
     )
 
 
@@ -55,11 +64,17 @@ def body_name(text: str) -> str:
 
     >>> body_name("UBND huyện Cam Lộ"), body_name("Sở Y tế tỉnh Kiên Giang"), body_name("Báo Quảng Nam")
     ('Ủy ban nhân dân huyện', 'Sở Y tế', 'Báo Quảng Nam')
+    >>> body_name("Thành đoàn Thành phố Hồ Chí Minh"), body_name("UBND thành phố Thủ Đức")
+    ('Thành đoàn', 'Ủy ban nhân dân thành phố Thủ Đức')
+    >>> body_name("Công ty Thủy lợi Nam Hà Tĩnh"), body_name("Công ty Thủy lợi Hà Tĩnh")
+    ('Công ty Thủy lợi Nam Hà Tĩnh', 'Công ty Thủy lợi')
     """
     name = full_name(" ".join(re.sub(r"\s*\((?!bà\))[^()]*\)", "", text).split()).strip(" ,;.:"))
     if _NEEDS_PLACE.match(name):
         return name
     name = _OFFICE_OF.sub(lambda found: found["office"], name)
+    name = _THESE.sub("", name)
+    name = _LEVEL_TWICE.sub(lambda found: found["body"], name)
     name = _AFTER_LEVEL.sub(lambda found: found["level"].replace("Thành phố", "thành phố"), name)
     without = _bare_place().sub("", name)
     name = without if without.split() and len(without.split()) > 1 else name
@@ -92,13 +107,22 @@ _LIST = re.compile(
 )
 
 
+_HEADS_OF = re.compile(
+    r"(?P<role>(?:Phó )?(?:[Gg]iám đốc|Bộ trưởng|[Cc]hủ tịch|[Tt]rưởng phòng))(?: các [Ss]ở(?=: Sở ))?: (?=[^\W\d_])"
+)
+
+
 def each_body(text: str) -> list[str]:
     """The bodies that one phrase names: `Giám đốc các Sở: Nội vụ, Y tế` is two, others are one.
 
-    >>> each_body("Giám đốc các Sở: Nội vụ, Y tế")
-    ['Giám đốc Sở Nội vụ', 'Giám đốc Sở Y tế']
+    >>> each_body("Giám đốc các Sở: Nội vụ, Y tế"), each_body("Giám đốc: Sở Y tế, Công an tỉnh")
+    (['Giám đốc Sở Nội vụ', 'Giám đốc Sở Y tế'], ['Giám đốc Sở Y tế', 'Giám đốc Công an tỉnh'])
     """
-    found = _LIST.fullmatch(" ".join(text.split()))
+    words = " ".join(text.split())
+    if heads := _HEADS_OF.match(words):
+        listed = words[heads.end() :]
+        return [f"{heads['role']} {listed[a:b]}" for a, b in bodies_listed(listed)]
+    found = _LIST.fullmatch(words)
     fields = list(field_of_work().finditer(found["fields"])) if found else []
     several = len(fields) > 1 or ":" in text
     if not found or not fields or fields[0].start() != 0 or not several:

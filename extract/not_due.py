@@ -73,7 +73,7 @@ _ISSUED_THEN = re.compile(
 )
 _SAID_AT = re.compile(
     r"(?:chỉ đạo|kết luận|ý kiến|phát biểu)[^.;:]{0,90} tại (?:cuộc họp|buổi (?:họp|làm việc)|hội nghị|phiên họp)"
-    r"[^.;:,]{0,60}$",
+    r"[^.;:,]{0,90},?\s*$",
     re.IGNORECASE,
 )
 _PERIOD_NAME = re.compile(r"(?:giai đoạn|thời kỳ|nhiệm kỳ|năm học|niên khóa|khóa)\s*$", re.IGNORECASE)
@@ -84,14 +84,27 @@ LIMITS = re.compile(r"(?:xong|(?:chậm|muộn|trễ) nhất|không|hạn|trư�
 def names_time(text: str, before: str, time: Time) -> bool:
     """Whether the words before a time make it a name or a beginning; a limit behind `năm học` stays one (`kết thúc năm
     học trước ngày 31/5/2025`)."""
-    limited = time.grain == "day" and LIMITS.match(text, time.start) and _PERIOD_NAME.search(before)
-    return not limited and bool(cues_before()["time_not_due"].search(before))
+    near = before[-_NEAR:]
+    limited = time.grain == "day" and LIMITS.match(text, time.start) and _PERIOD_NAME.search(near)
+    return not limited and bool(cues_before()["time_not_due"].search(near))
+
+
+_NEAR = 80  # characters right before a time, more than any words have that tell what it is
+
+
+# `nguồn chi thường xuyên được giao bổ sung hằng năm`: money that comes each year.
+_GIVEN_EACH = re.compile(
+    r"(?:chi|kinh phí|dự toán|nguồn|vốn|ngân sách|khoản)(?!\w)[^.;,:]{0,60}?"
+    r" được (?:giao|cấp|phân bổ|bố trí|phê duyệt|bổ sung)(?: bổ sung)?\s*$",
+    re.IGNORECASE,
+)
 
 
 def names_kind(text: str, before: str, clause: str, time: Time) -> bool:
     """Whether a bare `hằng năm` tells what kind of plan, budget, payment or goal is meant."""
     return bool(
         cues_before()["yearly_kind"].search(before)
+        or _GIVEN_EACH.search(before[-120:])
         or _PERIOD_AND.search(before)
         or _OF_PLAN.search(before)
         or _AND_LONGER.match(text, time.end)
@@ -113,5 +126,5 @@ def only_told(text: str, clause: str, time: Time) -> bool:
     if time.due is None:
         return False
     let_off = time.bound == "by" and not LIMITS.match(text, time.start) and _LET_OFF.search(clause)
-    told = _ISSUED_THEN.match(text, time.end) or _SAID_AT.search(clause)
+    told = _ISSUED_THEN.match(text, time.end) or (" tại " in clause and _SAID_AT.search(clause))
     return bool(let_off or told or _IF.search(clause) or _COUNTS.match(text, time.end))

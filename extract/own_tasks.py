@@ -48,10 +48,30 @@ def own_tasks(node: Node, context: Context) -> list[Found]:
     )
     if context.purpose in ("goal", "report") or not node.text or introduction or _names_bodies_only(node):
         return []
-    if node.children and is_heading(node) and not node.text.endswith(":") and purpose(node.text):
+    if _is_title(node) or _only_heads(node):
         return []
     inherited = context.under(gather(node)) if node.children else context
     return [task for span, duty in by_duty(node.text) if (task := _task(node, span, duty, inherited))]
+
+
+def _only_heads(node: Node) -> bool:
+    """Whether an item is the heading of a part (`Tiến độ`, `Về đánh giá kế hoạch`), though no task stands under it."""
+    if not is_heading(node) or node.text.endswith(":"):
+        return False
+    return purpose(node.text) is not None or node.text.startswith("Về ")
+
+
+_HEADED = ("root", "attachment", "appendix")
+_TITLE_WITHIN = 4  # paragraphs at the head of a document, among which its title stands
+
+
+def _is_title(node: Node) -> bool:
+    """Whether a line at the head of a document is its title (`Các đơn vị giới thiệu ứng viên`): no sentence ends."""
+    over = node.parent
+    if node.kind != "plain" or node.children or over is None or over.kind not in _HEADED:
+        return False
+    ended = node.text.rstrip("”\"' )").endswith((".", ";", ":", "/", "!", "…"))
+    return not ended and any(sibling is node for sibling in over.children[:_TITLE_WITHIN])
 
 
 def footnote_tasks(node: Node, context: Context) -> list[Found]:

@@ -11,6 +11,7 @@ import re
 from functools import lru_cache
 from typing import Literal
 
+from extract.bodies import body_at
 from extract.node import Node
 from rulebook.cues import any_of
 
@@ -48,12 +49,31 @@ def purpose(heading: str) -> Purpose | None:
 
     >>> purpose("MỤC ĐÍCH, YÊU CẦU"), purpose("Nhiệm vụ và giải pháp"), purpose("Dự án 1")
     ('goal', 'work', None)
+    >>> purpose("Yêu cầu đối với báo cáo"), purpose("Yêu cầu Sở Y tế kiểm tra")
+    ('goal', None)
     """
     words = " ".join(heading.lower().split())
+    if _says_what_to_do(heading, words):
+        return None
     found = next((kind for kind, opening in _openings() if opening.match(words)), None)
     if found in ("goal", "scope") and _STRONG_WORK.search(words):
         return "work" if found == "scope" else None
     return "work" if found == "report" and _STRONG_WORK.search(words) else found
+
+
+def _says_what_to_do(heading: str, words: str) -> bool:
+    """`Yêu cầu Sở Y tế kiểm tra ...` asks a body, `Căn cứ Kế hoạch này, chủ động ...` opens a sentence: neither heads
+    requirements or legal bases."""
+    if words.startswith("yêu cầu "):
+        return body_at(heading, len("yêu cầu ")) is not None
+    return words.startswith("căn cứ ") and bool(_opened().match(words))
+
+
+@lru_cache(maxsize=1)
+def _opened() -> re.Pattern[str]:
+    return re.compile(
+        rf"căn cứ [^,:;]{{4,160}}, (?:{any_of('action', 'modal')}|(?:các|sở|phòng|ban|ủy ban|công an) )"
+    )
 
 
 def purpose_of(node: Node) -> Purpose | None:

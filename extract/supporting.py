@@ -21,6 +21,8 @@ _HELP_TOO = re.compile(
     r"[;,(]\s*(?P<help>[^\W\d_][^;()]{2,160}?),? (?:cùng )?phối hợp(?: thực hiện)?(?=[);])"
 )
 
+_HELP_ENDS = re.compile(r"phối hợp(?: thực hiện)?[);]")
+
 
 def _may_help(text: str) -> bool:
     lowered = text.lower()
@@ -40,7 +42,7 @@ def supports(text: str) -> tuple[Span, ...]:
     for cue in _WITH.finditer(text):
         named, _ = body_list(text, cue.end())
         found += [span for span in named if span not in found]
-    if "phối hợp" in text and (too := _HELP_TOO.search(text)):
+    if _HELP_ENDS.search(text) and (too := _HELP_TOO.search(text)):
         named, end = body_list(text, too.start("help"))
         found += [span for span in named if span not in found and end == too.end("help")]
     return tuple(found)

@@ -72,7 +72,7 @@ SAME_DAY = re.compile(
 EACH_DAY = re.compile(rf"{EACH}\s+ngày(?!\w)")
 UNIT = r"(?:ngày|tuần|tháng|quý|năm)"
 _LISTED = (
-    rf"\s*(?:,|và|hoặc)\s*(?:{EACH}\s+|cả\s+)?(?:(?:0?[1-9])\s+tháng|{UNIT})"
+    rf"\s*(?:,|và|hoặc)\s*(?:{EACH}\s+|cả\s+)?(?:(?:0?[1-9]|một)\s+(?:tháng|năm)|{UNIT})"
     r"(?!\w|\s+(?:\d|[ivx]+(?!\w)|học|đầu|cuối|trước|sau))"
 )
 EVERY = re.compile(
@@ -81,9 +81,17 @@ EVERY = re.compile(
     rf"|{EACH}\s+(?P<unit>{UNIT})(?!\s+học)(?P<more>(?:{_LISTED})+)?"
     rf"|(?<![-–])(?<![-–]\s)(?P<n>{NUMBER})\s+(?P<u>tháng|năm|tuần|quý|ngày|giờ)\s*(?:(?:/|một|1|01)\s*(?:01\s+)?lần"
     r"|/\s*(?:01\s+|1\s+)?(?:số|kỳ|bản tin|chuyên mục|buổi))"
+    r"|(?P<once>tháng|quý|năm|tuần|ngày)\s+(?:một|1|01)\s+lần(?!\s+thứ)"
     rf"|(?P<times>{NUMBER})\s+lần\s*(?:/|trong\s+|mỗi\s+|một\s+)\s*(?:01\s+|một\s+)?(?P<per>năm|quý|tháng|tuần)"
     rf")(?!\w)"
     rf"|(?<!\w)(?:định kỳ|{EACH})\s+(?P<n2>{NUMBER})\s+(?P<u2>tháng|tuần)(?!\w)(?P<more2>(?:{_LISTED})+)?"
+)
+# `02 lần/năm (tháng 3 và tháng 9)`: the months say when.
+IN_MONTHS = re.compile(
+    rf"(?<!\w)(?:{NUMBER}\s+lần\s*(?:/|trong\s+|mỗi\s+|một\s+)\s*(?:01\s+|một\s+)?năm"
+    rf"|(?:{EACH}|một|1|01)\s+năm\s+(?:ít nhất\s+|tối thiểu\s+)?{NUMBER}\s+lần)"
+    rf"\s*,?\s*(?P<open>\(\s*)?(?:vào\s+|trong\s+)?(?:các\s+)?(?P<months>tháng\s+{MONTH}(?:{_AND}(?:tháng\s+)?{MONTH})+)"
+    r"(?!\s*(?:[/\d-]|năm))(?(open)(?:\s*\))?)"
 )
 # `Định kỳ 6 tháng (trước ngày 15/6) và năm (trước ngày 15/12)`: each period with its day.
 _OPEN_MONTH = rf"{MONTH}(?![/\d-]|\s+năm\s+\d|\s*,?\s*(?:của\s+)?{EACH}\s)"  # with no year, nor each year

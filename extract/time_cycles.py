@@ -23,6 +23,7 @@ from extract.time_cycle_words import (
     EACH,
     EACH_DAY,
     EVERY,
+    IN_MONTHS,
     MONTH_REPORT,
     MONTHLY,
     NEXT_MONTH,
@@ -68,6 +69,7 @@ def _readers() -> tuple[tuple[re.Pattern[str], _Reader, tuple[int, int], tuple[s
     return (
         (PERIODS, _periods, _FAR, ("năm", "kỳ")),
         (YEARLY, _yearly, _NEAR, ("năm",)),
+        (IN_MONTHS, _in_months, _NEAR, ("lần", "năm")),
         (QUARTERLY, _quarterly, _NEAR, ("cuối", "đầu", "giữa", "thứ")),
         (MONTHLY, _monthly, _FAR, ("tháng",)),
         (NEXT_MONTH, _next_month, _NEAR, ("sau", "kế", "tiếp", "liền")),
@@ -112,6 +114,12 @@ def _yearly(found: re.Match[str]) -> Iterator[Time]:
         yield recurring(start, end, f"FREQ=YEARLY;BYMONTH={months}")
     else:
         yield recurring(start, end, _in_month(found, "2" if found["m2"] or found["mo2"] else ""))
+
+
+def _in_months(found: re.Match[str]) -> Iterator[Time]:
+    """`02 lần/năm (tháng 3 và tháng 9)`."""
+    months = sorted({int(month) for month in re.findall(r"\d+", found["months"])})
+    yield recurring(*found.span(), f"FREQ=YEARLY;BYMONTH={','.join(map(str, months))}")
 
 
 def _in_month(found: re.Match[str], mark: str) -> str:
@@ -193,7 +201,7 @@ FREQUENCY = {
 _EACH_YEAR = re.compile(rf"{EACH}\s+năm")
 _MONTHS_OF = {"năm": 12, "quý": 3, "tháng": 1}
 _NINE_MONTHS = re.compile(r"(?<!\d)0?9 tháng")
-_ITEM = re.compile(rf"(?:{EACH}\s+)?(?:(?P<n>\d+)\s+)?(?P<unit>{UNIT})(?!\w)")
+_ITEM = re.compile(rf"(?:{EACH}\s+)?(?:(?P<n>\d+|một)\s+)?(?P<unit>{UNIT})(?!\w)")
 
 
 def _every(found: re.Match[str]) -> Iterator[Time]:
@@ -204,14 +212,14 @@ def _every(found: re.Match[str]) -> Iterator[Time]:
     if more and _NINE_MONTHS.search(found[more]):
         return  # `hằng tháng, 03 tháng, 06 tháng, 09 tháng`: reports on the year so far, which no interval tells
     for item in _ITEM.finditer(found.string, end, found.end()) if more else ():
-        count = int(item["n"] or 1)
+        count = number(item["n"] or "1") or 1
         rule = _interval(count, item["unit"]) if item["n"] else FREQUENCY[item["unit"]]
         yield recurring(*item.span(), rule)
 
 
 def _frequency(found: re.Match[str]) -> str | None:
-    if found["unit"]:
-        return FREQUENCY[found["unit"]]
+    if said := found["unit"] or found["once"]:
+        return FREQUENCY[said]
     if found["times"] or found["times2"]:
         return _so_often(number(found["times"] or found["times2"]) or 0, found["per"] or found["per2"])
     count = number(found["n"] or found["n2"])

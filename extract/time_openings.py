@@ -7,7 +7,8 @@ import re
 from extract.times import times
 
 OPENS_WITH_TIME = re.compile(
-    r"[\s(]*(?:trước|chậm|từ|trong|đến|hằng|hàng|định kỳ|mỗi|ngày|sáng|chiều|tháng|quý|năm|cuối|đầu|giữa|vào|\d)",
+    r"[\s(]*(?:trước|chậm|từ|trong|đến|hằng|hàng|định kỳ|mỗi|ngày|sáng|chiều|tháng|quý|năm|cuối|đầu|giữa|hết"
+    r"|kết thúc|vào|\d)",
     re.IGNORECASE,
 )
 _HOUR = r"(?:lúc\s+)?\d{1,2}\s?(?:giờ|h|g)(?:\s?\d{2})?(?:\s?phút)?"
@@ -19,14 +20,23 @@ _OPENS_WITH_HOUR = re.compile(
     re.IGNORECASE,
 )
 _BEFORE_TIME = re.compile(r"[\s(]*(?:Định kỳ)?[\s(]*")
+_AND_TIME = re.compile(r"\s*(?:,|và|;)\s*")  # `Ngày 15/6 và 15/12 hằng năm, ...`
 _AFTER_TIME = re.compile(r"\)?\s*[:,]?\s*")
 
 
 def time_prefix(text: str) -> int:
     """Where the text goes on after a time with which it opens (`Trước ngày 10/10/2022: `, `8 giờ 00: `); else 0."""
     start = _date_prefix(text)
-    hour = _OPENS_WITH_HOUR.match(text, start)
+    hour = _hour(text, start)
     return hour.end() if hour else start
+
+
+_MAY_BE_HOUR = frozenset("0123456789bstclBSTCL")  # the first letters of `buổi`, `sáng`, `từ`, `chiều`, `lúc`
+
+
+def _hour(text: str, start: int) -> re.Match[str] | None:
+    first = text[start : start + 1]
+    return _OPENS_WITH_HOUR.match(text, start) if first in _MAY_BE_HOUR or first.isspace() else None
 
 
 def opens_with_hour(text: str) -> bool:
@@ -35,12 +45,15 @@ def opens_with_hour(text: str) -> bool:
     >>> opens_with_hour("Từ 14 giờ 00: Chung kết"), opens_with_hour("Chiều dài tuyến: 5 km")
     (True, False)
     """
-    return bool(_OPENS_WITH_HOUR.match(text))
+    return bool(_hour(text, 0))
 
 
 def _date_prefix(text: str) -> int:
+    end = 0
     for time in times(text[:90]) if OPENS_WITH_TIME.match(text) else ():
-        if _BEFORE_TIME.fullmatch(text[: time.start]):
-            gap = _AFTER_TIME.match(text, time.end)
-            return gap.end() if gap else 0
-    return 0
+        if (_AND_TIME if end else _BEFORE_TIME).fullmatch(text, end, time.start):
+            end = time.end
+        elif end:
+            break
+    gap = _AFTER_TIME.match(text, end) if end else None
+    return gap.end() if gap else 0

@@ -65,7 +65,7 @@ _HALF = (
     rf"|nửa\s+(?P<which2>đầu|cuối)\s+(?:của\s+)?năm(?:\s+(?P<hy2>{YEAR}))?(?!\s*học)"
 )
 _YEARS = (
-    rf"(?:(?P<yedge>ngày\s+(?:đầu|cuối)(?:\s+(?:tiên|cùng))?|đầu|giữa|cuối|hết)\s+(?:của\s+)?)?"
+    rf"(?:(?P<yedge>ngày\s+(?:đầu|cuối)(?:\s+(?:tiên|cùng))?|đầu|giữa|cuối|hết|kết thúc)\s+(?:của\s+)?)?"
     rf"năm\s+(?:tài chính\s+|ngân sách\s+)?(?P<yy>{YEAR})"
     rf"(?:(?:{_JOIN_AND}|\s*[-–]\s*)(?:năm\s+)?(?P<yy2>{YEAR})(?!\s+[^\W\d]))*"
     r"|(?P<yedge2>đầu|giữa|cuối|hết)\s+năm(?!\s*(?:\d|học|tháng|ngày|bước|nhóm))"
@@ -85,7 +85,9 @@ BY = (
     r"|không (?:muộn|chậm|trễ) hơn|không (?:để |được )?quá"
     r"|hạn (?:cuối(?: cùng)?|chót)(?:\s+là)?\s*:?|(?:từ nay\s+)?(?:cho\s+)?đến(?:\s+hết)?|xong(?!\s+trong))"
 )
-DURING = r"(?:trong(?:\s+(?:khoảng|suốt))?|vào(?:\s+khoảng)?)"
+# `trong hai năm 2024 - 2025`: the years that are counted follow.
+_COUNTED_YEARS = rf"{NUMBER}(?=\s+năm\s+{YEAR}\s*(?:[-–,]|và))"
+DURING = rf"(?:trong(?:\s+(?:khoảng|suốt|{_COUNTED_YEARS}))?|vào(?:\s+khoảng)?)"
 POINT = re.compile(
     rf"(?<![\w/])(?:(?P<before>{BEFORE})\s+|(?P<by>{BY})\s+|(?P<during>{DURING})\s+)?(?:{BODY}|(?(before){_TET}|(?!)))"
 )
@@ -97,8 +99,9 @@ TRIGGER = re.compile(
     r"|rằm|m[ồù]ng\s|tết(?!\w)|\d{1,2}\s?[/.-]\s?\d|t\.?\d{1,2}[/.]|q(?:\.|\d)"
 )
 _LEADING_WORDS = (
-    "xong trước thời điểm chậm muộn trễ nhất là từ nay cho đến vào trong hết không hơn quá để được hạn cuối cùng chót"
-    " khoảng suốt lúc đúng giờ h phút g sáng trưa chiều tối buổi thứ hai ba tư năm sáu bảy chủ chúa nhật ngày mồng mùng"
-    " các những tháng tuần đầu tiên nửa giữa của thượng trung hạ quý một bốn tám chín mười mươi dịp chót: cuối: là:"
+    "xong trước thời điểm chậm muộn trễ nhất là từ nay cho đến vào trong hết không hơn quá để được hạn cuối cùng"
+    " chót kết thúc khoảng suốt lúc đúng giờ h phút g sáng trưa chiều tối buổi thứ hai ba tư năm sáu bảy chủ chúa"
+    " nhật ngày mồng mùng các những tháng tuần đầu tiên nửa giữa của thượng trung hạ quý một bốn tám chín mười mươi"
+    " dịp chót: cuối: là:"
 )
 LEADING = frozenset(_LEADING_WORDS.split())

@@ -108,7 +108,7 @@ _YEAR_GROUPS = ("y", "y2", "y5", "y6", "yb", "my", "myw", "my3", "qy", "hy", "hy
 
 
 def _says_year(found: re.Match[str]) -> bool:
-    return any(found[name] for name in _YEAR_GROUPS)
+    return any(found.group(*_YEAR_GROUPS))
 
 
 def _is_point(found: re.Match[str], low: str, stated: bool) -> bool:
@@ -145,7 +145,7 @@ def _bound(found: re.Match[str]) -> Bound:
     edge = _edge_of(found)
     if found["by"] or edge == "hết":
         return "by"
-    day = any(found[name] for name in ("d", "d2", "d3", "d4", "d5", "d6")) or edge.startswith("ngày")
+    day = any(found.group("d", "d2", "d3", "d4", "d5", "d6")) or edge.startswith("ngày")
     return "on" if day else "during"
 
 

@@ -32,7 +32,7 @@ from extract.time_words import MONTH, YEAR, Time, small
 from extract.yearly_clauses import yearly_clauses
 
 __all__ = ["Time", "cell_times", "times"]
-_MAY_BE_TIME = re.compile(r"ngày|tháng|năm|quý|tuần|giờ|phút|lần|tết|rằm|\d\s?[/.h-]|q\.?[iv\d]")
+_IN_SIGNS = re.compile(r"\d\s?[/.h-]|q\.?[iv\d]")
 
 
 def times(text: str, year: int | None = None) -> list[Time]:
@@ -46,12 +46,19 @@ def times(text: str, year: int | None = None) -> list[Time]:
     [(None, 'lịch không có ngày 31/6')]
     """
     low = small(text)
-    if not _MAY_BE_TIME.search(low):
+    if not _may_hold_time(low):
         return []
     taken: list[Time] = []
     for found in (cycles(low), spans(low, text), ranges(low, year), points(low, year)):
         _put(taken, found)
     return _joined(low, yearly_clauses(low, _yearly_rows(low, taken))) if len(taken) > 1 else taken
+
+
+def _may_hold_time(low: str) -> bool:
+    """Whether a word or sign of time stands in a text at all; written out, for every paragraph is asked."""
+    if "năm" in low or "tháng" in low or "ngày" in low or "quý" in low or "tuần" in low or "lần" in low:
+        return True
+    return "giờ" in low or "phút" in low or "tết" in low or "rằm" in low or bool(_IN_SIGNS.search(low))
 
 
 _DASH = re.compile(r"\s*[-–]\s*")

@@ -17,6 +17,7 @@ from extract.context import Context
 from extract.duties import sentence_duty
 from extract.duty import Duty
 from extract.node import Node
+from extract.statements import declares, is_basis, is_formality, tells_of_body, tells_past
 from extract.time_openings import opens_with_hour, time_prefix
 from rulebook.cues import any_of
 
@@ -82,6 +83,11 @@ _NORM = re.compile(
     r".*\(\d{1,3} (?:phút|tiết)\)\W*$|Trình tự, thủ tục [^.;]{0,260}?(?:quy định|thực hiện) (?:tại|theo)(?!\w)"
     r"|(?:Hỗ trợ|Mức|Chi|Thưởng|Trợ cấp)[^.;]{0,60}\d[\d.,]*\s*(?:triệu |nghìn |tỷ )?(?:đồng|%)"
 )  # what is paid
+# `Việc kiểm tra phải bảo đảm khách quan`: how something has to be is a requirement, unless its part lists work.
+_REQUIRED = re.compile(
+    r"(?:Việc|Công tác|Kế hoạch|Nội dung|Hồ sơ|Phương án|Chương trình)(?!\w)[^.;:]{3,160}?(?<!\w)(?:phải|cần)"
+    r"(?: được)? (?:bảo đảm|đảm bảo|bám sát|phù hợp|gắn|huy động|thể hiện|xây dựng|tuân thủ|tiến hành|thực hiện)(?!\w)"
+)
 # Who is entitled to what, and in which case: a rule, and nobody's work.
 _ENTITLED = re.compile(
     r"(?:Những người|Người|Đối tượng|Hộ|Học sinh|Cán bộ, chiến sĩ)(?!\w)[^.;]{0,140}?(?<!\w)"
@@ -96,41 +102,17 @@ _CONTENTS = re.compile(
 _ENDS = (".", ";")
 
 
-_STATED = re.compile(
-    r"\s*,?\s*(?:(?:cũng|đều|vẫn) )?"
-    r"(?:đã|vừa|đang|nhận được|kêu gọi (?:toàn|các tầng lớp|đồng bào|[Nn]hân dân)"
-    r"|ban hành (?:[Cc]ông văn|[Vv]ăn bản|[Kk]ế hoạch|[Qq]uyết định|[Cc]hỉ thị|[Tt]hông báo) số(?= \d)"
-    r"|có (?:[Cc]ông văn|[Vv]ăn bản|[Tt]ờ trình|[Qq]uyết định) số)(?!\w)"
-)
-_PAST = re.compile(
-    r"(?:Đến hết [^,]{4,20}, )?có \d"
-    r"|(?!Không )[^,.;:()]{0,45}?(?<!\w)(?:đã|vừa qua|còn (?:chậm|hạn chế|lúng túng|tồn tại|thiếu|nhiều))(?!\w)"
-)
-_THANKS = re.compile(
-    r"[^.;]{3,80} (?:thông báo|trao đổi|phúc đáp|gửi|trả lời) (?:để|đến) [^.;]{3,260}(?:biết|thực hiện|nghiên cứu)\W*$|"
-    r"(?:[^.;]{0,60}\s)?(?:[Xx]in|[Tt]rân trọng)(?: trân trọng)? (?:cảm ơn|cám ơn|kính mời|thông báo)"
-)
-
-
-# `Căn cứ Thông tư số ... của Bộ A hướng dẫn ...;` at the head of a document is a legal basis.
-_BASIS = re.compile(
-    r"Căn cứ (?:[Ll]uật|[Nn]ghị|[Tt]hông tư|(?:các )?[Qq]uyết định|[Cc]hỉ thị|[Kk]ế hoạch|[Hh]iến pháp)"
-)
-_HEARD = re.compile(r"Sau khi (?:nghe|xem xét)(?!\w)")  # opens the conclusions of a meeting
-
-
 def is_task(node: Node, piece: str, duty: Duty | None, context: Context) -> bool:
     """Whether `piece` of the text of `node` is a task; `duty` is the one it opens with, if it names a body."""
     if _patterns()["issuing"].match(piece) or _AMENDING.match(piece):
         return False
-    if _THANKS.match(piece) or _HEARD.match(piece):
-        return False
-    if node.kind == "plain" and node.text.rstrip().endswith(";") and _BASIS.match(node.text):
+    if is_formality(piece) or (node.kind == "plain" and is_basis(node.text)):
         return False
     if duty:
-        return not _STATED.match(node.text, duty.after)
+        return not tells_of_body(node.text, duty.after)
     patterns = _patterns()
-    if _PAST.match(piece) and not begins_with_action(piece) and not patterns["opening"].match(piece):
+    opens = begins_with_action(piece) or patterns["opening"].match(piece)
+    if declares(piece) or (tells_past(piece) and not opens):
         return False
     return not patterns["no_duty"].match(piece) and _is_work(node, piece, context)
 
@@ -144,6 +126,7 @@ def _is_work(node: Node, piece: str, context: Context) -> bool:
         _NORM.match(piece)
         or _ENTITLED.match(piece)
         or _CONTENTS.match(piece)
+        or (context.purpose != "work" and _REQUIRED.match(piece))
         or context.purpose == "scope"
         or (node.kind == "plain" and not ended)
         or _is_goal_or_content(piece, context)
@@ -171,7 +154,9 @@ def _is_goal_or_content(piece: str, context: Context) -> bool:
 
 _REPORTS = re.compile(r"\W*Báo cáo [^.;:]{3,200}")
 _TO = re.compile(
-    r"(?<!\w)(?:(?:về|cho|lên|tới|đến|gửi) (?=\w)|(?P<by>trước (?=ngày|tháng|quý|\d)|chậm nhất |định kỳ ))"
+    r"(?<!\w)(?:(?:về|cho|lên|tới|đến|gửi) (?=\w)|(?P<by>trước (?=ngày|tháng|quý|\d)|chậm nhất |định kỳ "
+    r"|(?:hằng|hàng|mỗi) (?=ngày|tuần|tháng|quý|năm)"
+    r"|(?:một|1|01) lần(?!\w)))"
 )
 
 

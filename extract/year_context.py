@@ -94,7 +94,7 @@ def year_of(heading: str) -> int | None:
     >>> year_of("Nhiệm vụ trọng tâm năm 2026"), year_of("Giai đoạn 2021-2025"), year_of("Kết quả năm 2024 và 2025")
     (2026, None, None)
     """
-    if len(heading) > _LONGEST:
+    if len(heading) > _LONGEST or not _YEAR.search(heading):
         return None
     words = _PERIOD.sub("", heading)
     found = _ENDS_IN_YEAR.search(words.rstrip(" :."))

@@ -11,6 +11,7 @@ from ingest.text_lines import RawLine
 from ingest.wording import finished, opening
 
 _PIPED = re.compile(r"\s*\|.*\|\s*")
+_BAR = re.compile(r" \|(?= )")  # of two that stand together each ends a cell: the one between them is empty
 _MARKER_LENGTH = 6
 _MOST_COLUMNS = 60
 
@@ -45,8 +46,8 @@ def cells_of(text: str) -> list[str]:
 
     >>> cells_of("1\\tSở Tài chính\\t"), cells_of("| a | b |"), cells_of("1. a")
     (['1', 'Sở Tài chính', ''], ['a', 'b'], ['1. a'])
-    >>> cells_of("Nội dung | Chủ trì | Thời gian"), cells_of("Sở Y tế | Công an")
-    (['Nội dung', 'Chủ trì', 'Thời gian'], ['Sở Y tế | Công an'])
+    >>> cells_of("Nội dung | Chủ trì | Thời gian"), cells_of("Sở Y tế | Công an"), cells_of("1 | a | | b")
+    (['Nội dung', 'Chủ trì', 'Thời gian'], ['Sở Y tế | Công an'], ['1', 'a', '', 'b'])
     """
     return [clean(cell) for cell in _cells_as_printed(text)]
 
@@ -56,12 +57,12 @@ def _cells_as_printed(text: str) -> list[str]:
         return text.strip("\r\n").split("\t")
     if text.count("|") > 2 and _PIPED.fullmatch(text):
         return text.strip().strip("|").split("|")
-    return text.split(" | ") if _has_bare_bars(text) else [text]
+    return _BAR.split(text) if _has_bare_bars(text) else [text]
 
 
 def _has_bare_bars(text: str) -> bool:
     """Whether bars stand between the cells only, as copies of tables from documents have them (`a | b | c`)."""
-    return "\t" not in text and text.count(" | ") > 1 and not _PIPED.fullmatch(text)
+    return "\t" not in text and len(_BAR.findall(text)) > 1 and not _PIPED.fullmatch(text)
 
 
 def _alike(rows: Sequence[RawLine], columns: int) -> bool:

@@ -41,6 +41,24 @@ def any_of(*kinds: str, ignore_case: bool = False) -> str:
     True
     """
     words = {word for kind in kinds for phrase in cues(kind) for word in [" ".join(phrase.split())]}
+    return one_of_words(words, ignore_case=ignore_case)
+
+
+def first_words(*kinds: str) -> set[str]:
+    """The first word of each phrase of the kinds, as the rulebook writes it.
+
+    >>> "UBND" in first_words("body_whole"), "nhân" in first_words("body_whole")
+    (True, False)
+    """
+    return {word[0] for kind in kinds for phrase in cues(kind) if (word := re.match(r"\w+", phrase))}
+
+
+def one_of_words(words: set[str], *, ignore_case: bool = False) -> str:
+    """A pattern that matches any of the words or phrases as whole words; `ignore_case` as in `any_of`.
+
+    >>> re.match(one_of_words({"Sở", "Sở Y tế"}), "Sở Y tế tỉnh")[0]
+    'Sở Y tế'
+    """
     if not ignore_case:
         return rf"{_one_of(words)}(?!\w)"
     firsts = {word[0] for word in words}

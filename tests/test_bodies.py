@@ -83,6 +83,11 @@ LISTS = [
     # after `và` a group noun may stand alone
     ("Sở Xây dựng và địa phương liên quan kiểm tra", ["Sở Xây dựng", "địa phương liên quan"]),
     ("Phòng Y tế, BHXH huyện cùng với Trung tâm Y tế huyện rà soát", ["Phòng Y tế", "BHXH huyện", "Trung tâm Y tế huyện"]),
+    # the ministry behind a department of it says whose it is; in a longer row it is a member
+    ("Cục Viễn thông, Bộ Khoa học và Công nghệ; Vụ Pháp chế, Bộ Tư pháp", ["Cục Viễn thông", "Vụ Pháp chế"]),
+    ("Sở Y tế, Cục Viễn thông, Bộ Công an rà soát", ["Sở Y tế", "Cục Viễn thông", "Bộ Công an"]),
+    ("Cục Thuế, Bộ Chỉ huy Quân sự tỉnh rà soát", ["Cục Thuế", "Bộ Chỉ huy Quân sự tỉnh"]),
+    ("Giám đốc: Sở Y tế, Công an tỉnh; Sở Tài chính rà soát", ["Giám đốc: Sở Y tế, Công an tỉnh", "Sở Tài chính"]),
     ("Đề nghị Sở Y tế", []),  # a list must begin where it is looked for
 ]  # fmt: skip
 
@@ -111,6 +116,15 @@ HARD_NAMES = [
     ("Sở Y tế số 12/SYT-NVY", "Sở Y tế"),
     ("các Sở, ngành quản lý ngành, lĩnh vực thẩm định", "các Sở, ngành quản lý ngành, lĩnh vực"),
     ("Hội Nông dân huyện, Huyện Đoàn phát động", "Hội Nông dân huyện"),
+    ("Trưởng thôn tổ chức họp dân", "Trưởng thôn"),  # the verb, no field of work
+    ("trưởng các thôn rà soát", "trưởng các thôn"),
+    ("các bộ, ngành liên quan tổ chức, triển khai thực hiện", "các bộ, ngành liên quan"),
+    ("các cơ quan, tổ chức, cá nhân liên quan phối hợp", "các cơ quan, tổ chức, cá nhân liên quan"),
+    ("các Đoàn kiểm tra, giám sát của Tỉnh làm việc", "các Đoàn kiểm tra, giám sát của Tỉnh"),
+    ("các ban xây dựng Đảng theo dõi", "các ban xây dựng Đảng"),
+    ("Hải quan khu vực X kiểm tra", "Hải quan khu vực X"),  # offices that are counted, since 2025
+    ("Thuế cơ sở 3 tỉnh Hà Tĩnh đối chiếu", "Thuế cơ sở 3 tỉnh Hà Tĩnh"),
+    ("Báo và Đài Phát thanh, Truyền hình Hà Tĩnh đưa tin", "Báo và Đài Phát thanh, Truyền hình Hà Tĩnh"),
 ]  # fmt: skip
 
 

@@ -38,6 +38,8 @@ IN_TASKS = [
     ("Sở Y tế tham mưu các giải pháp, đảm bảo đến cuối năm 2025 không còn hộ thiếu nước.", [("đến cuối năm 2025", "2025-12-31")]),
     # the year of a survey to be carried out
     ("Sở Y tế tổ chức điều tra, rà soát hộ thiếu nước năm 2025.", [("năm 2025", "2025-12-31")]),
+    # straight quotation marks close by turns
+    ("Sở Y tế tổ chức liên hoan \"Tiếng hát\" quý III hằng năm.", [("quý III hằng năm", "FREQ=YEARLY;BYMONTH=7,8,9")]),
     # each of several
     ("Sở Y tế báo cáo sơ kết trước ngày 15/6/2025, báo cáo tổng kết trước ngày 15/12/2025.",
      [("trước ngày 15/6/2025", "2025-06-15"), ("trước ngày 15/12/2025", "2025-12-15")]),
@@ -94,6 +96,9 @@ LINES = [
     # the lead-in over items hands its deadline down
     ("1. Sở Y tế thực hiện trước ngày 01/3/2025 các việc sau:\n- Rà soát trạm bơm.\n- Lập danh sách hộ thiếu nước.",
      [("trước ngày 01/3/2025", "2025-03-01")], [("2025-03-01",), ("2025-03-01",)]),
+    # events under a heading that says time
+    ("3. Thời gian, địa điểm\n- Khai giảng: lúc 7 giờ 30 ngày 06/6/2025.\n- Địa điểm: Trường Chính trị.",
+     [("lúc 7 giờ 30 ngày 06/6/2025", "2025-06-06")], []),
     # an impossible date keeps its words and has no day
     ("1. Sở Y tế báo cáo trước ngày 31/6/2025.", [("trước ngày 31/6/2025", None)], [()]),
 ]  # fmt: skip

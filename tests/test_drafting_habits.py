@@ -182,6 +182,105 @@ ASKED: dict[str, tuple[str, list[Row]]] = {
             ("III.2", ("Trưởng thôn", "tổ trưởng tổ dân phố"), "Họp dân phổ biến Kế hoạch."),
         ],
     ),
+    "a heading in capitals": (
+        "III. TỔ CHỨC THỰC HIỆN\n\n1. PHÒNG VĂN HÓA VÀ THÔNG TIN\n\n- Treo cờ các tuyến phố.\n\n2. UBND CÁC XÃ, THỊ TRẤN:\n\nPhát quang đường thôn.\n\n3. TIẾN ĐỘ\n\n- Nghiệm thu đợt một.",
+        [
+            ("III.1", ("Phòng Văn hóa và Thông tin",), "Treo cờ các tuyến phố."),
+            ("III.2", ("Ủy ban nhân dân các xã, thị trấn",), "Phát quang đường thôn."),
+            ("III.3", (), "Nghiệm thu đợt một."),
+        ],
+    ),
+    "staff by what they answer for, in a heading": (
+        "III. TỔ CHỨC THỰC HIỆN\n\n1. Cán bộ phụ trách lĩnh vực giám sát, phản biện\n\n- Lưu hồ sơ các cuộc họp.\n\n2. Cán bộ phụ trách thủy lợi phối hợp với Trưởng thôn tổ chức họp dân.",
+        [
+            ("III.1", ("Cán bộ phụ trách lĩnh vực giám sát, phản biện",), "Lưu hồ sơ các cuộc họp."),
+            ("III.2", (), "Cán bộ phụ trách thủy lợi phối hợp với Trưởng thôn tổ chức họp dân."),
+        ],
+    ),
+    "an office said once for several bodies": (
+        "1. Giám đốc: Sở Y tế, Sở Tài chính; Chủ tịch UBND các xã khẩn trương cấp nước sạch.\n\n2. Giám đốc các Sở: Sở Y tế, Sở Xây dựng kiểm tra bể chứa.",
+        [
+            (
+                "1",
+                ("Giám đốc Sở Y tế", "Giám đốc Sở Tài chính", "Chủ tịch Ủy ban nhân dân các xã"),
+                "Giám đốc: Sở Y tế, Sở Tài chính; Chủ tịch UBND các xã khẩn trương cấp nước sạch.",
+            ),
+            ("2", ("Giám đốc Sở Y tế", "Giám đốc Sở Xây dựng"), "Giám đốc các Sở: Sở Y tế, Sở Xây dựng kiểm tra bể chứa."),
+        ],
+    ),
+    "the last sentence of a paragraph introduces what follows": (
+        "III. CÁC THÔN BỊ CÔ LẬP\n\nQua rà soát, có 04 thôn bị cô lập. Ban Công tác Mặt trận các thôn này thực hiện các nội dung sau:\n\n- Lập danh sách hộ thiếu đói.\n\n- Trước khi nước rút:\n\n+ Đưa người già ra khỏi vùng trũng.",
+        [
+            ("III", ("Ban Công tác Mặt trận các thôn",), "Lập danh sách hộ thiếu đói."),
+            ("III", ("Ban Công tác Mặt trận các thôn",), "Đưa người già ra khỏi vùng trũng."),
+        ],
+    ),
+    "who is asked, with a colon in the work": (
+        "III. BIỆN PHÁP\n\n1. Yêu cầu Phòng Y tế kiểm tra các chợ: chợ Tháp Chàm, chợ Phan Rang.\n\n2. Yêu cầu đối với báo cáo:\n\n- Số liệu đầy đủ.",
+        [("III.1", ("Phòng Y tế",), "Yêu cầu Phòng Y tế kiểm tra các chợ: chợ Tháp Chàm, chợ Phan Rang.")],
+    ),
+    "an opening that rests on this plan, with a colon in the work": (
+        "III. TỔ CHỨC THỰC HIỆN\n\n1. Trạm Y tế xã\n\n- Căn cứ Kế hoạch này, chủ động giám sát nguồn nước tại thôn: giếng khoan, bể lọc.",
+        [("III.1", ("Trạm Y tế xã",), "Căn cứ Kế hoạch này, chủ động giám sát nguồn nước tại thôn: giếng khoan, bể lọc.")],
+    ),
+    "a report on results that is to be sent": (
+        "II. NHIỆM VỤ\n\n1.2. Báo cáo kết quả hội nghị\n\n- Gửi biên bản về Ban Thường trực ngay sau hội nghị.\n\n- Báo cáo kết quả quý một lần.",
+        [
+            ("II.1.2", (), "Gửi biên bản về Ban Thường trực ngay sau hội nghị."),
+            ("II.1.2", (), "Báo cáo kết quả quý một lần."),
+        ],
+    ),
+    "what stands between the subject and its verb": (
+        "Trong quá trình lập dự toán, các sở, ngành và địa phương trong điều kiện có thể, cần lấy ý kiến các chuyên gia, các trường đại học.",
+        [
+            (
+                None,
+                ("các sở, ngành", "địa phương"),
+                "Trong quá trình lập dự toán, các sở, ngành và địa phương trong điều kiện có thể, cần lấy ý kiến các chuyên gia, các trường đại học.",
+            )
+        ],
+    ),
+    "several days open an item": (
+        "II. NHIỆM VỤ\n\n1. Định kỳ ngày 15/6, 15/12 hằng năm báo cáo Sở Y tế.\n\n2. Nạo vét kênh Bắc.",
+        [("II.1", (), "Định kỳ ngày 15/6, 15/12 hằng năm báo cáo Sở Y tế.")],
+    ),
+    "so many bodies of one level": (
+        "III. TỔ CHỨC THỰC HIỆN\n\n1. Chủ tịch Ủy ban nhân dân 12 Phường phối hợp với Trạm Y tế lập danh sách.\n\n2. Công an 12 phường tuần tra ban đêm.",
+        [
+            ("III.1", ("Chủ tịch Ủy ban nhân dân 12 Phường",), "Chủ tịch Ủy ban nhân dân 12 Phường phối hợp với Trạm Y tế lập danh sách."),
+            ("III.2", ("Công an 12 phường",), "Công an 12 phường tuần tra ban đêm."),
+        ],
+    ),
+    "what goes on meanwhile is no part of a committee's name": (
+        "III. TỔ CHỨC THỰC HIỆN\n\n1. Đoàn kiểm tra trong quá trình làm việc báo cáo kịp thời các vướng mắc.",
+        [("III.1", ("Đoàn kiểm tra",), "Đoàn kiểm tra trong quá trình làm việc báo cáo kịp thời các vướng mắc.")],
+    ),
+    "an end opens a sentence": (
+        "III. TỔ CHỨC THỰC HIỆN\n\n1. Kết thúc đợt tiêm, Phòng Y tế, chịu trách nhiệm tổng hợp kết quả.\n\n2. Kết thúc năm 2025, Sở Y tế tổng kết mô hình.\n\n3. Kết thúc thí điểm các mô hình kém hiệu quả.",
+        [
+            ("III.1", ("Phòng Y tế",), "Kết thúc đợt tiêm, Phòng Y tế, chịu trách nhiệm tổng hợp kết quả."),
+            ("III.2", ("Sở Y tế",), "Kết thúc năm 2025, Sở Y tế tổng kết mô hình."),
+            ("III.3", (), "Kết thúc thí điểm các mô hình kém hiệu quả."),
+        ],
+    ),
+    "a list that is left open": (
+        "III. TỔ CHỨC THỰC HIỆN\n\n1. Đề nghị Hội Nông dân tỉnh, Tỉnh Đoàn… phát động phong trào sạch làng.",
+        [("III.1", ("Hội Nông dân tỉnh", "Tỉnh Đoàn"), "Đề nghị Hội Nông dân tỉnh, Tỉnh Đoàn… phát động phong trào sạch làng.")],
+    ),
+    "who gets something is not asked for it": (
+        "III. TỔ CHỨC THỰC HIỆN\n\n1. Phòng Y tế:\n\n- Ngay sau cuộc họp, gửi biên bản đến Thường trực HĐND, UBND, Ủy ban MTTQ xã chậm nhất ngày 04/3/2025.\n\n- Ngay sau cuộc họp, Trạm Y tế xã phun khử khuẩn.",
+        [
+            ("III.1", ("Phòng Y tế",), "Ngay sau cuộc họp, gửi biên bản đến Thường trực HĐND, UBND, Ủy ban MTTQ xã chậm nhất ngày 04/3/2025."),
+            ("III.1", ("Trạm Y tế xã",), "Ngay sau cuộc họp, Trạm Y tế xã phun khử khuẩn."),
+        ],
+    ),
+    "who takes part is asked by a sentence": (
+        "III. TỔ CHỨC THỰC HIỆN\n\n1. Các đoàn thể xã tham gia giám sát việc cấp phát.\n\n2. Các đơn vị tham gia hội chợ:\n\n- Gửi danh mục hàng hóa.",
+        [
+            ("III.1", ("Các đoàn thể xã",), "Các đoàn thể xã tham gia giám sát việc cấp phát."),
+            ("III.2", ("Các đơn vị tham gia hội chợ",), "Gửi danh mục hàng hóa."),
+        ],
+    ),
 }  # fmt: skip
 
 NO_WORK: dict[str, str] = {
@@ -201,7 +300,13 @@ NO_WORK: dict[str, str] = {
     "a legal basis": "Căn cứ Thông tư số 01/2023/TT-VPCP ngày 05/4/2023 của Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ quy định số hóa hồ sơ;",
     "what an article says something consists of": "II. NHIỆM VỤ\n\nĐiều 6. Phương án triển khai thực hiện\n\n1. Danh sách các giếng khoan và người vận hành từng giếng trên địa bàn toàn tỉnh.\n\n2. Thời hạn của từng giấy phép.",
     "what a part consists of": "III. NỘI DUNG KIỂM TRA\n\n1. Việc ghi sổ vận hành các trạm bơm cấp nước trên địa bàn các xã vùng cao của huyện.",
+    "how something has to be": "Các sở, ngành và Ủy ban nhân dân các xã thực hiện các nội dung sau:\n\nViệc lấy mẫu nước phải bảo đảm đúng quy trình kỹ thuật của ngành.",
+    "who belongs to a team": "II. KIỂM TRA\n\n- Thành phần đoàn: Trưởng đoàn là đại diện lãnh đạo Sở Y tế; thành viên gồm đại diện các phòng.",
+    "a title with a subject": "Các sở, ngành giới thiệu người ứng cử Hội đồng nhân dân\n\nI. MỤC ĐÍCH\n\n1. Bảo đảm dân chủ.",
     "a name alone": "Công ty TNHH MTV Khai thác công trình thủy lợi Ninh Thuận;",
+    "what is made known, by the rules": "Sở Y tế thông báo để các đơn vị biết, triển khai thực hiện theo đúng quy định hiện hành./.",
+    "what a body agrees to": "Căn cứ đề nghị của các huyện, Giám đốc Sở Y tế đồng ý mở rộng thí điểm tại 05 huyện.",
+    "what something is": "II. NHIỆM VỤ\n\nĐẩy mạnh tiêm chủng là nhiệm vụ cấp bách, thể hiện trách nhiệm của cả xã hội đối với trẻ em vùng cao.",
     "a Party document that is to be made known": "IV. TỔ CHỨC THỰC HIỆN\n\nChương trình này phổ biến đến chi bộ.",
 }
 
@@ -277,6 +382,12 @@ def test_a_table_of_bars_whose_cells_say_who_leads_and_who_helps() -> None:
     ]
 
 
+def test_a_cell_between_bars_may_be_empty() -> None:
+    rows = "TT | Nội dung | Chủ trì | Phối hợp | Thời gian\n1 | Sửa đập | Sở Xây dựng | | Tháng 5/2025\n"
+    (task,) = said(HEAD + "II. NHIỆM VỤ\n\n" + rows).tasks
+    assert (task.lead, task.support, task.due) == (("Sở Xây dựng",), (), ("2025-05-31",))
+
+
 def test_a_line_with_bars_alone_is_no_table() -> None:
     (task,) = said(HEAD + "II. NHIỆM VỤ\n\n1. Đo mực nước | lưu lượng | độ mặn tại cống Nhơn Lý.").tasks
     assert task.rule == "part"
@@ -293,3 +404,8 @@ def test_a_cell_that_repeats_has_what_stands_over_it() -> None:
 def test_the_day_on_which_something_was_issued_is_no_deadline() -> None:
     text = "Ngày 08/4/2025, UBND tỉnh ban hành Công văn số 404/UBND-NN yêu cầu các huyện kiểm tra đập."
     assert said(HEAD + text).deadlines == ()
+
+
+def test_what_people_are_told_that_something_is_stays_work() -> None:
+    text = "II. NHIỆM VỤ\n\n1. Tuyên truyền để người dân biết tiêm chủng là trách nhiệm của mỗi gia đình.\n\n2. Xác định tiêm chủng là nhiệm vụ trọng tâm."
+    assert [section for section, _, _ in rows(text)] == ["II.1", "II.2"]

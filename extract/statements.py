@@ -1,0 +1,77 @@
+"""What only tells, thanks or grounds, and asks nobody to do anything (câu kể, câu xã giao, căn cứ).
+
+UBND tỉnh đã ban hành Kế hoạch ...                   what a body has done
+Đẩy mạnh tiêm chủng là nhiệm vụ cấp bách             what something is
+Sở Y tế thông báo để các đơn vị biết, thực hiện      the formula that closes a letter
+Căn cứ Thông tư số ... của Bộ Y tế hướng dẫn ...;    a legal basis
+"""
+
+from __future__ import annotations
+
+import re
+
+_STATED = re.compile(
+    r"\s*,?\s*(?:(?:cũng|đều|vẫn) )?"
+    r"(?:đã|vừa|đang|nhận được|kêu gọi (?:toàn|các tầng lớp|đồng bào|[Nn]hân dân)"
+    r"|ban hành (?:[Cc]ông văn|[Vv]ăn bản|[Kk]ế hoạch|[Qq]uyết định|[Cc]hỉ thị|[Tt]hông báo) số(?= \d)"
+    r"|có (?:[Cc]ông văn|[Vv]ăn bản|[Tt]ờ trình|[Qq]uyết định) số"
+    r"|(?:cơ bản )?(?:đồng ý|nhất trí)"
+    r"(?= (?:với|về|cho|việc|chủ trương|để|mở rộng|bổ sung|phê duyệt|điều chỉnh)))(?!\w)"
+)
+_PAST = re.compile(
+    r"(?:Đến hết [^,]{4,20}, )?có \d"
+    r"|(?!Không )[^,.;:()]{0,45}?(?<!\w)(?:đã|vừa qua|còn (?:chậm|hạn chế|lúng túng|tồn tại|thiếu|nhiều))(?!\w)"
+)
+_THANKS = re.compile(
+    r"[^.;]{3,80} (?:thông báo|trao đổi|phúc đáp|gửi|trả lời) (?:để|đến) [^.;]{3,260}(?:biết|thực hiện|nghiên cứu)"
+    r"(?: theo (?:đúng )?quy định(?: hiện hành| của pháp luật)?)?\W*$|"
+    r"(?:[^.;]{0,60}\s)?(?:[Xx]in|[Tt]rân trọng)(?: trân trọng)? (?:cảm ơn|cám ơn|kính mời|thông báo)"
+)
+
+
+# `Căn cứ Thông tư số ... của Bộ A hướng dẫn ...;` at the head of a document is a legal basis.
+_BASIS = re.compile(
+    r"Căn cứ (?:[Ll]uật|[Nn]ghị|[Tt]hông tư|(?:các )?[Qq]uyết định|[Cc]hỉ thị|[Kk]ế hoạch|[Hh]iến pháp)"
+)
+# `Đẩy mạnh tiêm chủng là nhiệm vụ cấp bách`: what something is, and no order to do it.
+_DECLARES = re.compile(
+    r"(?!(?:xác định|coi|xem)(?!\w))(?:(?!biết|hiểu|rằng|nhận thức|xác định|coi|xem|thấy|để)[^\W\d_]+,? ){2,16}"
+    r"là (?:một |những )?(?:trong những )?(?:nhiệm vụ|trách nhiệm|yêu cầu|chủ trương|việc làm|nội dung)"
+    r"(?: (?:chính trị|cấp bách|cấp thiết|quan trọng|trọng tâm|hàng đầu|then chốt|thường xuyên|chung|đúng đắn|to lớn"
+    r"|của (?:toàn|cả|mỗi)))",
+    re.IGNORECASE,
+)
+_HEARD = re.compile(r"Sau khi (?:nghe|xem xét)(?!\w)")  # opens the conclusions of a meeting
+
+
+def tells_of_body(text: str, after: int) -> bool:
+    """Whether `text` tells behind the subject that ends at `after` what that body has done or agrees to.
+
+    >>> tells_of_body("Sở Y tế đã kiểm tra", 7), tells_of_body("Sở Y tế kiểm tra", 7)
+    (True, False)
+    """
+    return bool(_STATED.match(text, after))
+
+
+def tells_past(piece: str) -> bool:
+    """Whether a piece that names nobody tells what was done or how things stand."""
+    return bool(_PAST.match(piece))
+
+
+def declares(piece: str) -> bool:
+    """Whether a piece says what something is; what people are to be told of stays work.
+
+    >>> declares("Đẩy mạnh tiêm chủng là nhiệm vụ cấp bách"), declares("Xác định tiêm chủng là nhiệm vụ trọng tâm")
+    (True, False)
+    """
+    return " là " in piece and bool(_DECLARES.match(piece))
+
+
+def is_formality(piece: str) -> bool:
+    """Whether a piece is a formula of politeness, or opens the conclusions of a meeting."""
+    return bool(_THANKS.match(piece) or _HEARD.match(piece))
+
+
+def is_basis(paragraph: str) -> bool:
+    """Whether a paragraph at the head of a document is one of its legal bases."""
+    return paragraph.rstrip().endswith(";") and bool(_BASIS.match(paragraph))
