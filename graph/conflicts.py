@@ -194,7 +194,8 @@ def _beside(connection: Connection, plan: Subject) -> Iterator[tuple[DocumentFac
         document.id: works[document.work_id]
         for document in documents.values()
         if document.work_id in works and place_of(document.issuer) == place
-        if level_of(works[document.work_id]) == level and not _apart(connection, plan, works[document.work_id])
+        if level_of(works[document.work_id]) == level
+        and not _apart(connection, plan, works[document.work_id])
     }
     standing = _standing(connection, [plan.work, *{work.id: work for work in beside.values()}.values()])
     for document in documents.values():
