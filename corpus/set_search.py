@@ -1,0 +1,133 @@
+"""The search with what a server keeps in memory (`corpus.word_sets`, `corpus.task_columns`): the same steps and the
+same scores as `corpus.search`, among those tasks that a person narrowed it down to, and with their exact number."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+from sqlalchemy import Connection
+
+from corpus.search import Hit, answers
+from corpus.search_rank import ABOVE_ALL, LOOSE, MOST, Row, matching, scored, whole, worth_of
+from corpus.search_steps import Phrase, Step
+from corpus.task_columns import Columns
+from corpus.terms import Counts
+from corpus.word_sets import Bits, WordSets, ids_in, packed
+from corpus.words import Question
+
+_SCORED = 150  # rows that are read; they are chosen among all that match, so fewer are needed than in `search_rank`
+
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """The best hits, and `ids` of all that have every word of the question (as it was read at the steps that found
+    any), with the hits, in their order; `exact` is how many of them are no looser matches."""
+
+    hits: list[Hit]
+    ids: Bits
+    exact: int
+
+
+@dataclass(slots=True)
+class Memory:
+    """What is kept: the sets of words and the columns, of one state of the corpus."""
+
+    sets: WordSets
+    columns: Columns
+    generation: int
+
+
+def find(connection: Connection, memory: Memory, question: Question, limit: int, among: Bits) -> Ranked:
+    """The tasks that answer the question best, at most `limit`, of those in the mask `among`."""
+    counts = Counts(connection, "task_words")
+    ranking = _Ranking(connection, memory, counts, packed(among))
+    hits = answers(question, limit, counts, ranking.rank)
+    exact = ids_in(ranking.every)
+    loose = set(ranking.missing([hit.id for hit in hits]))
+    return Ranked(hits, np.sort(np.append(exact, list(loose)).astype("i8")) if loose else exact, len(exact))
+
+
+@dataclass(slots=True)
+class _Ranking:
+    connection: Connection
+    memory: Memory
+    counts: Counts
+    among: Bits
+    every: Bits = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.every = np.zeros_like(self.among)
+
+    def missing(self, ids: list[int]) -> list[int]:
+        """Those of these rows that do not have every word."""
+        return [id_ for id_ in ids if not self.every[id_ >> 3] >> (id_ & 7) & 1]
+
+    def rank(self, step: Step) -> list[Row]:
+        """The rows that a step finds, as `corpus.search_rank.ranked` gives them."""
+        known = {phrase: self.counts.of(phrase.column, phrase.said) for phrase in step.phrases}
+        strict = step.match not in LOOSE
+        if strict and not all(known.values()):
+            return []
+        if step.units:
+            units = self._with_enough(step, known)
+        else:
+            units = dict.fromkeys(self._with_all(step, known).tolist(), 0.0)
+        sizes = self.memory.columns.words
+        # With the same words a shorter row scores more; of equal ones the later.
+        chosen = sorted(units, key=lambda id_: (-units[id_], sizes[id_], -id_))[:_SCORED]
+        lengths = {id_: int(sizes[id_]) for id_ in chosen}
+        return scored(self.connection, "task_words", known, lengths, strict=strict) if chosen else []
+
+    def _with_all(self, step: Step, known: dict[Phrase, int]) -> Bits:
+        """Of the rows with every phrase the last added, those first that have the whole question side by side."""
+        bits = self.among.copy()
+        choices = step.choices or [(phrase,) for phrase in sorted(known, key=known.__getitem__)]
+        for choice in choices:
+            bits &= self._either(choice)
+            if not bits.any():
+                return ids_in(bits)
+        self.every |= bits if not step.choices else 0
+        found = ids_in(bits)
+        most = MOST["task_words"]
+        if len(found) <= most or step.whole is None or len(step.phrases) < 2:
+            return found[-most:]
+        last = found[-most:]
+        since = int(last[-1]) - 4 * int(last[-1] - last[0])
+        together = np.array(matching(self.connection, "task_words", step.whole.expression, since, most), "i8")
+        together = together[together < len(bits) * 8]
+        together = together[(bits[together >> 3] >> (together & 7) & 1).astype("?")]
+        return together if len(together) >= _SCORED else np.union1d(together, last)
+
+    def _either(self, phrases: Sequence[Phrase]) -> Bits:
+        bits = self._of(phrases[0])
+        for phrase in phrases[1:]:
+            bits = bits | self._of(phrase)
+        return bits
+
+    def _with_enough(self, step: Step, known: dict[Phrase, int]) -> dict[int, float]:
+        """Of the rows that have enough of the units, those that have most and the rarest, with what they have."""
+        rows, _ = whole(self.connection, "task_words")
+        sets = [self._either(unit) for unit in step.units]
+        number = np.zeros(len(self.among) * 8, "u1")
+        for bits in sets:
+            number += np.unpackbits(bits, bitorder="little")
+        number *= np.unpackbits(self.among, bitorder="little")
+        left: list[Bits] = []
+        for n in range(len(sets), step.least - 1, -1):
+            left.append(np.flatnonzero(number == n)[-MOST["task_words"] :])
+            if sum(map(len, left)) >= MOST["task_words"]:
+                break
+        ids = np.concatenate(left)[: MOST["task_words"]]
+        had = np.zeros(len(ids))
+        for bits, unit in zip(sets, step.units, strict=True):
+            worth = 1 + worth_of(sum(known[phrase] for phrase in unit), rows) / ABOVE_ALL
+            had += worth * (bits[ids >> 3] >> (ids & 7) & 1)
+        return dict(zip(ids.tolist(), had.tolist(), strict=True))
+
+    def _of(self, phrase: Phrase) -> Bits:
+        memory = self.memory
+        return memory.sets.of(self.connection, phrase, memory.columns.size, memory.generation)
+
