@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
-from threading import Lock, Thread
+from threading import Event, Lock, Thread
 from typing import Literal
 
 import numpy as np
@@ -19,7 +19,7 @@ from sqlalchemy import Connection, func, select
 from corpus.models import Correction, WorkJoining
 from corpus.search_models import SearchState
 from corpus.search_steps import Match
-from corpus.set_search import Memory, find
+from corpus.set_search import Memory, common_words, find
 from corpus.store import Corpus
 from corpus.task_columns import LEVELS, Columns, extended, nothing
 from corpus.task_overlay import as_corrected
@@ -38,7 +38,8 @@ _NO_DAY, _PAST = 1 << 22, 1 << 23  # after every day that a calendar has
 class Narrowed:
     """What tasks are narrowed to. `body` is a body that leads or supports them, as the documents name it (id);
     `bodies` any of these; `months` the first and last of the document, counted from the year 0; `due` the first and
-    the last day of a deadline, or that it comes `again`, or that there is `none`; `without` documents left out."""
+    the last day of a deadline, or that it comes `again`, or that there is `none`; `secret` lets those of documents with
+    a stamp of secrecy in."""
 
     body: int | None = None
     bodies: frozenset[int] | None = None
@@ -48,7 +49,7 @@ class Narrowed:
     months: tuple[int, int] | None = None
     due: tuple[date | None, date | None] | Due | None = None
     status: Status | None = None
-    without: frozenset[int] = frozenset()
+    secret: bool = False
 
     @property
     def anything(self) -> bool:
@@ -107,19 +108,40 @@ class TaskSearch:
 
     def __init__(self, corpus: Corpus) -> None:
         self._corpus = corpus
-        self._lock = Lock()
+        self._lock, self._beginning, self._ready = Lock(), Lock(), Event()
         self._sets = WordSets()
         self._read = Memory(self._sets, nothing(), -1)
         self._corrected: tuple[object, Columns, Mapping[int, str]] | None = None
         self._reading: Thread | None = None
 
     def warm(self) -> None:
-        """Read what a first question would have to wait for."""
+        """Read what a first question would have to wait for; at once where that was done."""
+        if self._ready.is_set():
+            return
+        with self._beginning:  # nobody who waits here keeps others from a connection
+            if not self._ready.is_set():
+                with self._corpus.reading() as connection:
+                    self._memory(connection)
+                self._ready.set()
+
+    def warm_words(self) -> None:
+        """Read the sets of the most frequent words, one by one, so that others are answered in between."""
+        self.warm()
         with self._corpus.reading() as connection:
-            self._memory(connection)
+            words = common_words(connection, self._read.columns.size)
+        for word in words:
+            with self._corpus.reading() as connection:
+                memory, _ = self._memory(connection)
+                memory.sets.of(connection, word, memory.columns.size, memory.generation)
 
     def page(
-        self, connection: Connection, question: Question, narrowed: Narrowed, today: date, after: int, limit: int
+        self,
+        connection: Connection,
+        question: Question,
+        narrowed: Narrowed,
+        today: date,
+        after: int,
+        limit: int,
     ) -> TaskPage:
         """At most `limit` tasks after the place `after` (0 at first; `Listed.place`)."""
         memory, states = self._memory(connection)
@@ -152,7 +174,9 @@ class TaskSearch:
         last = connection.scalar(select(func.max(Correction.id)))
         if last is None:
             return memory, {}
-        joined = connection.scalar(select(func.max(WorkJoining.id)))  # so two works have the corrections of each
+        joined = connection.scalar(
+            select(func.max(WorkJoining.id))
+        )  # so two works have the corrections of each
         state = (memory.generation, memory.columns.size, last, joined)
         if self._corrected is None or self._corrected[0] != state:
             self._corrected = (state, as_corrected(connection, memory.columns), task_states(connection))
@@ -176,8 +200,8 @@ class TaskSearch:
 def mask_of(columns: Columns, narrowed: Narrowed, today: date, states: Mapping[int, str]) -> Bits:
     """The tasks that fit, one truth value for each id."""
     fits = columns.document > 0
-    if narrowed.without:
-        fits &= ~np.isin(columns.document, list(narrowed.without))
+    if not narrowed.secret:
+        fits &= ~columns.secret
     if narrowed.level:
         fits &= columns.level == (LEVELS.index(narrowed.level) + 1 if narrowed.level in LEVELS else 255)
     if narrowed.province:
@@ -195,7 +219,7 @@ def mask_of(columns: Columns, narrowed: Narrowed, today: date, states: Mapping[i
 
 
 def _of_bodies(columns: Columns, bodies: Collection[int]) -> Bits:
-    fits = np.zeros(columns.size, "?")
+    fits: Bits = np.zeros(columns.size, "?")
     some = list(bodies)
     pairs = columns.pair_body == some[0] if len(some) == 1 else np.isin(columns.pair_body, some)
     fits[columns.pair_task[pairs]] = True
@@ -206,7 +230,8 @@ def _due(columns: Columns, due: tuple[date | None, date | None] | Due) -> Bits:
     if due == "again":
         return columns.recurs
     if due == "none":
-        return (columns.due == 0) & ~columns.recurs
+        none: Bits = (columns.due == 0) & ~columns.recurs
+        return none
     first, last = due
     fits = columns.due > 0
     if first:
@@ -217,8 +242,10 @@ def _due(columns: Columns, due: tuple[date | None, date | None] | Due) -> Bits:
 def _with_status(columns: Columns, status: Status, today: date, states: Mapping[int, str]) -> Bits:
     said = _ticked(columns, states)
     if status == "overdue":
-        return (columns.last > 0) & (columns.last < today.toordinal()) & (said != 2)
-    return said == ("open", "doing", "done").index(status)
+        late: Bits = (columns.last > 0) & (columns.last < today.toordinal()) & (said != 2)
+        return late
+    fits: Bits = said == ("open", "doing", "done").index(status)
+    return fits
 
 
 def _ticked(columns: Columns, states: Mapping[int, str]) -> Bits:
@@ -302,13 +329,15 @@ def _bodies_in(columns: Columns, ids: Bits) -> Bits:
     if len(ids) * 4 > columns.size:
         chosen = np.zeros(columns.size, "?")
         chosen[ids] = True
-        return columns.pair_body[chosen[columns.pair_task]]
+        every: Bits = columns.pair_body[chosen[columns.pair_task]]
+        return every
     begin, end = columns.pairs[ids], columns.pairs[ids + 1]
     number = end - begin
     if not number.sum():
         return np.zeros(0, "i4")
     at = np.repeat(begin - np.append(0, np.cumsum(number)[:-1]), number) + np.arange(number.sum())
-    return columns.pair_body[at]
+    some: Bits = columns.pair_body[at]
+    return some
 
 
 def _most(numbers: Bits, most: int) -> tuple[tuple[int, int], ...]:

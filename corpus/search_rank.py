@@ -181,7 +181,9 @@ def _apart(said: str) -> str:
     >>> _apart("thuế, thuế").count(_apart("thuế"))
     2
     """
-    if said.replace(" ", "").replace("_", "").isalnum():  # nothing but words with one blank between them: the pattern takes longer
+    if (
+        said.replace(" ", "").replace("_", "").isalnum()
+    ):  # nothing but words with one blank between them: the pattern takes longer
         return " " + said.replace(" ", "  ") + " "
     return " " + "  ".join(_TERM.findall(said)) + " "
 

@@ -16,9 +16,12 @@ from corpus.task_columns import Columns
 from corpus.terms import Counts
 from corpus.word_sets import Bits, WordSets, ids_in, packed
 from corpus.words import Question
+from rulebook.spelling import key
 
-_SCORED = 150  # rows that are read; they are chosen among all that match, so fewer are needed than in `search_rank`
-
+_COMMON = 200  # words, that are read before anybody asks for them
+_SCORED = (
+    150  # rows that are read; they are chosen among all that match, so fewer are needed than in `search_rank`
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +41,15 @@ class Memory:
     sets: WordSets
     columns: Columns
     generation: int
+
+
+def _words_of(phrase: Phrase) -> list[Phrase]:
+    """The words of a phrase, each alone. One that was typed without diacritics may have any: whether a row has it to
+    the letter, its score tells."""
+    return [
+        Phrase("folded" if phrase.column == "exact" and key(word) == word else phrase.column, word)
+        for word in phrase.said.split()
+    ]
 
 
 def find(connection: Connection, memory: Memory, question: Question, limit: int, among: Bits) -> Ranked:
@@ -72,26 +84,31 @@ class _Ranking:
         if strict and not all(known.values()):
             return []
         if step.units:
-            units = self._with_enough(step, known)
+            ids, worth = self._with_enough(step, known)
         else:
-            units = dict.fromkeys(self._with_all(step, known).tolist(), 0.0)
-        sizes = self.memory.columns.words
+            ids = self._with_all(step, known)
+            worth = np.zeros(len(ids))
+        sizes = self.memory.columns.words[ids]
         # With the same words a shorter row scores more; of equal ones the later.
-        chosen = sorted(units, key=lambda id_: (-units[id_], sizes[id_], -id_))[:_SCORED]
-        lengths = {id_: int(sizes[id_]) for id_ in chosen}
-        return scored(self.connection, "task_words", known, lengths, strict=strict) if chosen else []
+        chosen = np.lexsort((-ids, sizes, -worth))[:_SCORED]
+        lengths = dict(zip(ids[chosen].tolist(), sizes[chosen].tolist(), strict=True))
+        return scored(self.connection, "task_words", known, lengths, strict=strict) if lengths else []
 
     def _with_all(self, step: Step, known: dict[Phrase, int]) -> Bits:
         """Of the rows with every phrase the last added, those first that have the whole question side by side."""
-        bits = self.among.copy()
+        bits, most = self.among.copy(), MOST["task_words"]
         choices = step.choices or [(phrase,) for phrase in sorted(known, key=known.__getitem__)]
         for choice in choices:
-            bits &= self._either(choice)
+            bits &= self._roughly(choice)
             if not bits.any():
                 return ids_in(bits)
-        self.every |= bits if not step.choices else 0
+        if not step.choices:
+            self.every |= bits
         found = ids_in(bits)
-        most = MOST["task_words"]
+        if len(found) > most:  # of fewer the scores tell which have words side by side
+            for phrase in known:
+                bits &= self._of(phrase) if " " in phrase.said else 255
+            found = ids_in(bits)
         if len(found) <= most or step.whole is None or len(step.phrases) < 2:
             return found[-most:]
         last = found[-most:]
@@ -101,16 +118,21 @@ class _Ranking:
         together = together[(bits[together >> 3] >> (together & 7) & 1).astype("?")]
         return together if len(together) >= _SCORED else np.union1d(together, last)
 
-    def _either(self, phrases: Sequence[Phrase]) -> Bits:
-        bits = self._of(phrases[0])
-        for phrase in phrases[1:]:
-            bits = bits | self._of(phrase)
-        return bits
+    def _roughly(self, phrases: Sequence[Phrase]) -> Bits:
+        """The rows that have all words of one of these phrases, side by side or not."""
+        either = np.zeros_like(self.among)
+        for phrase in phrases:
+            first, *others = _words_of(phrase)
+            bits = self._of(first)
+            for word in others:
+                bits = bits & self._of(word)
+            either = either | bits if len(phrases) > 1 else bits
+        return either
 
-    def _with_enough(self, step: Step, known: dict[Phrase, int]) -> dict[int, float]:
+    def _with_enough(self, step: Step, known: dict[Phrase, int]) -> tuple[Bits, Bits]:
         """Of the rows that have enough of the units, those that have most and the rarest, with what they have."""
         rows, _ = whole(self.connection, "task_words")
-        sets = [self._either(unit) for unit in step.units]
+        sets = [self._roughly(unit) for unit in step.units]
         number = np.zeros(len(self.among) * 8, "u1")
         for bits in sets:
             number += np.unpackbits(bits, bitorder="little")
@@ -125,9 +147,15 @@ class _Ranking:
         for bits, unit in zip(sets, step.units, strict=True):
             worth = 1 + worth_of(sum(known[phrase] for phrase in unit), rows) / ABOVE_ALL
             had += worth * (bits[ids >> 3] >> (ids & 7) & 1)
-        return dict(zip(ids.tolist(), had.tolist(), strict=True))
+        return ids, had
 
     def _of(self, phrase: Phrase) -> Bits:
         memory = self.memory
         return memory.sets.of(self.connection, phrase, memory.columns.size, memory.generation)
 
+
+def common_words(connection: Connection, size: int) -> list[Phrase]:
+    """The words that more than one in twelve of so many tasks has, the most frequent first."""
+    query = "SELECT col, term FROM task_words_terms WHERE rows > ? ORDER BY rows DESC LIMIT ?"
+    rows = connection.exec_driver_sql(query, (max(size // 12, 5_000), _COMMON))
+    return [word for col, term in rows for word in _words_of(Phrase(col, term))]

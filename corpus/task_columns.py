@@ -1,17 +1,16 @@
 """What tasks are narrowed and counted by, as columns in memory (các cột để lọc và đếm nhiệm vụ).
 
-A server that is asked many times a second keeps of each task a few numbers, forty bytes, in arrays by the task's id: its
-document, the kind, month and province of that, the level and the bodies that are responsible, its first and last day,
-the words in it. With them any choice among a million tasks, and the counts of every value among what is chosen, take a
-few milliseconds, and are exact. They are read once (five seconds for a million tasks); tasks that were added since are
-read when somebody asks again, and what people put right is laid over.
+A server that is asked many times a second keeps of each task a few numbers, forty bytes, in arrays by the task's id:
+its document, the kind, month and province of that, the level and the bodies that are responsible, its first and last
+day, the words in it. With them any choice among a million tasks, and the counts of every value among what is chosen,
+take a few milliseconds, and are exact. They are read once (six seconds of processor for a million tasks); tasks that
+were added since are read when somebody asks again, and what people put right is laid over (`corpus.task_overlay`).
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 from typing import Any
@@ -50,8 +49,9 @@ class Names:
 @dataclass(frozen=True, slots=True)
 class Columns:
     """The columns. Those of tasks are as long as the highest id and one more; `document` is 0 where there is no such
-    task. Days are proleptic ordinals, 0 where there is none; `last` is 0 too where something comes again. `pair_task`
-    and `pair_body` are in the order of tasks, `leads` marks those that lead; `pairs` is where those of a task begin."""
+    task. Days are proleptic ordinals, 0 where there is none; `last` is 0 too where something comes again. `secret` are
+    tasks of documents with a stamp of secrecy. `pair_task` and `pair_body` are in the order of tasks, `leads` marks
+    those that lead; `pairs` is where those of a task begin."""
 
     document: Numbers
     type: Numbers
@@ -62,6 +62,7 @@ class Columns:
     last: Numbers
     recurs: Numbers
     words: Numbers
+    secret: Numbers
     pair_task: Numbers
     pair_body: Numbers
     leads: Numbers
@@ -75,18 +76,17 @@ class Columns:
         return len(self.document)
 
 
-_OF_TASKS = ("document", "type", "month", "province", "level", "due", "last", "recurs", "words")
+_OF_TASKS = ("document", "type", "month", "province", "level", "due", "last", "recurs", "words", "secret")
 
 
 def plain(connection: Connection, query: str, *values: object) -> list[tuple[Any, ...]]:
     """The rows as the driver gives them: a million of SQLAlchemy's own take ten times as long to read."""
-    rows: list[tuple[Any, ...]] = connection.exec_driver_sql(query, values).cursor.fetchall()
-    return rows
+    return list(connection.exec_driver_sql(query, values).cursor.fetchall())
 
 
 def nothing() -> Columns:
     """The columns of no task."""
-    kinds = ("i4", "u1", "i2", "u1", "u1", "i4", "i4", "?", "u2")
+    kinds = ("i4", "u1", "i2", "u1", "u1", "i4", "i4", "?", "u2", "?")
     columns = {name: np.zeros(1, kind) for name, kind in zip(_OF_TASKS, kinds, strict=True)}
     none = np.zeros(0, "i4")
     pairs = {"pair_task": none, "pair_body": none, "leads": none.astype("?"), "pairs": np.zeros(2, "i4")}
@@ -104,8 +104,10 @@ def extended(connection: Connection, known: Columns) -> Columns:
     new = {name: np.zeros(more, getattr(known, name).dtype) for name in _OF_TASKS}
     ids = np.fromiter((row[0] for row in rows), "i4", len(rows)) - last - 1
     new["document"][ids] = np.fromiter((row[1] for row in rows), "i4", len(rows))
-    for name, values in zip(("due", "last", "recurs"), zip(*(days_in(row[2]) for row in rows), strict=True), strict=True):
-        new[name][ids] = values
+    dated = [(n, *days_in(row[2])) for n, row in enumerate(rows) if row[2] != "[]"]
+    at = ids[np.fromiter((row[0] for row in dated), "i4", len(dated))]
+    for n, name in enumerate(("due", "last", "recurs"), 1):
+        new[name][at] = np.fromiter((row[n] for row in dated), "i4", len(dated))
     _put_words(connection, new["words"], last)
     pairs = _pairs(connection, known, last, known.size + more)
     _put_documents(connection, known, new)
@@ -170,14 +172,16 @@ def begins(task: Numbers, size: int) -> Numbers:
 def _put_documents(connection: Connection, known: Columns, new: dict[str, Numbers]) -> None:
     """The kind, month and province of the documents of new tasks."""
     first, most = int(new["document"].min(initial=0)), int(new["document"].max(initial=0))
-    kinds, months, places = (np.zeros(most + 1, kind) for kind in ("u1", "i2", "u1"))
-    query = "SELECT id, type, date, issuer FROM documents WHERE id >= ? AND id <= ?"
-    for id_, type_, day, issuer in plain(connection, query, first, most):
+    kinds, months, places, secret = (np.zeros(most + 1, kind) for kind in ("u1", "i2", "u1", "?"))
+    query = "SELECT id, type, date, issuer, secrecy FROM documents WHERE id >= ? AND id <= ?"
+    for id_, type_, day, issuer, stamp in plain(connection, query, first, most):
         kinds[id_] = min(known.types.number(type_), 255)
         months[id_] = month_of(day)
         places[id_] = min(known.provinces.number(province_of_issuer(issuer)), 255)
+        secret[id_] = bool(stamp)
     of = new["document"]
     new["type"][:], new["month"][:], new["province"][:] = kinds[of], months[of], places[of]
+    new["secret"][:] = secret[of]
 
 
 def month_of(day: str | None) -> int:
@@ -208,7 +212,9 @@ def _put_bodies(
     task, body = pairs["pair_task"][begin:][::-1], pairs["pair_body"][begin:][::-1]
     leads = pairs["leads"][begin:][::-1]
     first = np.zeros(len(new["document"]), "i4")
-    first[task[leads] - last - 1] = body[leads]  # of several the last one written stays: in this order the first
+    first[task[leads] - last - 1] = body[
+        leads
+    ]  # of several the last one written stays: in this order the first
     levels, places = bodies_of_level(connection, known.provinces, np.unique(first))
     new["level"][:] = levels[first]
     new["province"][:] = np.where(places[first], places[first], new["province"])
@@ -235,10 +241,3 @@ def _province_of_place(place: str | None) -> str | None:
     if row is None:
         return None
     return province_today(row.id if isinstance(row, Province) else province_of_locality(row.id))
-
-
-def withdrawn(known: Columns, ids: Iterable[int]) -> Columns:
-    """The columns without these tasks."""
-    document = known.document.copy()
-    document[[id_ for id_ in ids if id_ < known.size]] = 0
-    return replace(known, document=document)

@@ -26,7 +26,9 @@ def as_corrected(connection: Connection, columns: Columns) -> Columns:
         return columns
     tasks = {task.id: task for task in tasks_in(connection, documents) if task.id < columns.size}
     there = connection.scalars(select(Task.id).where(Task.document_id.in_(documents))).all()
-    document, due, last, recurs = (getattr(columns, name).copy() for name in ("document", "due", "last", "recurs"))
+    document, due, last, recurs = (
+        getattr(columns, name).copy() for name in ("document", "due", "last", "recurs")
+    )
     document[[id_ for id_ in there if id_ not in tasks and id_ < columns.size]] = 0
     for id_, task in tasks.items():
         due[id_], last[id_], recurs[id_] = days_in(json.dumps(task.due) if task.due else "[]")
@@ -49,9 +51,9 @@ def _with_bodies(connection: Connection, columns: Columns, tasks: list[TaskFact]
     ]
     new = np.array(rows, "i4").reshape(-1, 3)
     kept = ~np.isin(columns.pair_task, [task.id for task in tasks])
-    task = np.concatenate((columns.pair_task[kept], new[:, 0]))
-    order = np.argsort(task, kind="stable")
-    body = np.concatenate((columns.pair_body[kept], new[:, 1]))[order]
+    pair_task = np.concatenate((columns.pair_task[kept], new[:, 0]))
+    order = np.argsort(pair_task, kind="stable")
+    pair_body = np.concatenate((columns.pair_body[kept], new[:, 1]))[order]
     leads = np.concatenate((columns.leads[kept], new[:, 2].astype("?")))[order]
     level, province = columns.level.copy(), columns.province.copy()
     levels, places = bodies_of_level(connection, columns.provinces, np.unique(new[:, 1]))
@@ -59,5 +61,12 @@ def _with_bodies(connection: Connection, columns: Columns, tasks: list[TaskFact]
         if is_lead:
             level[id_] = levels[body_id]
             province[id_] = places[body_id] or province[id_]
-    pairs = {"pair_task": task[order], "pair_body": body, "leads": leads}
-    return replace(columns, **pairs, pairs=begins(task[order], columns.size), level=level, province=province)
+    return replace(
+        columns,
+        pair_task=pair_task[order],
+        pair_body=pair_body,
+        leads=leads,
+        pairs=begins(pair_task[order], columns.size),
+        level=level,
+        province=province,
+    )

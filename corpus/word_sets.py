@@ -19,6 +19,7 @@ from numpy.typing import NDArray
 from sqlalchemy import Connection
 
 from corpus.search_steps import Phrase
+from rulebook.spelling import key
 
 Bits = NDArray[Any]
 
@@ -86,14 +87,26 @@ class WordSets:
 
 
 def _extended(connection: Connection, phrase: Phrase, known: _Set, size: int) -> _Set:
-    query = "SELECT json_group_array(rowid) FROM task_words WHERE task_words MATCH ? AND rowid >= ? AND rowid < ?"
-    said = connection.exec_driver_sql(query, (phrase.expression, known.upto, size)).scalar()
+    query = (
+        "SELECT json_group_array(rowid) FROM task_words WHERE task_words MATCH ? AND rowid >= ? AND rowid < ?"
+    )
+    said = connection.exec_driver_sql(query, (_expression(phrase), known.upto, size)).scalar()
     rows = np.array(json.loads(said or "[]"), "i4")
     if known.bits is None and (len(rows) + (0 if known.ids is None else len(known.ids))) * _FEW < size:
         return _Set(size, None, rows if known.ids is None else np.concatenate((known.ids, rows)))
     mask = known.mask(size)
     mask[rows] = True
     return _Set(size, packed(mask), None)
+
+
+def _expression(phrase: Phrase) -> str:
+    """As FTS5 takes it; without the columns where no other column has such words unless these have, as it then need
+    not look where in a row a word stands: what is in any column is in those without diacritics, a compound word
+    (`_`) only in those of compound words, and what has diacritics is as well in those that are to the letter."""
+    folded = key(phrase.said) == phrase.said.replace("_", " ")
+    if phrase.column == "folded" or "_" in phrase.said or (phrase.column == "exact" and not folded):
+        return f'"{phrase.said}"'
+    return phrase.expression
 
 
 def packed(mask: Bits) -> Bits:

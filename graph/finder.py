@@ -7,7 +7,7 @@ A server asks one `Finder` for all of its users. Answers are kept until the corp
 from __future__ import annotations
 
 from collections import OrderedDict
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from threading import Lock
 from typing import Any
@@ -17,6 +17,7 @@ from corpus.engine import Connection
 from corpus.faceted import Counted, Narrowed, TaskPage, TaskSearch
 from corpus.search_steps import Match
 from corpus.seats import Identity
+from corpus.secrecy import is_secret
 from corpus.store import Corpus
 from corpus.words import Question, question
 from graph.agencies import identity_of
@@ -32,6 +33,7 @@ _KEPT = 500
 _AGENCIES = 3
 _LOOKED_AT = 200  # bodies of such a name, of which the first are chosen
 _WORDS_OF_A_NAME = 14
+_MOST_KNOWN = 20_000  # bodies whose names are kept
 _NOW = 12  # agencies of today that are counted
 
 
@@ -41,7 +43,7 @@ class Sought:
     `corpus.seats.Identity` has it) that they are with, and where the list goes on."""
 
     typed: str = ""
-    narrowed: Narrowed = Narrowed()
+    narrowed: Narrowed = field(default_factory=Narrowed)
     now: str = ""
     after: int = 0
     limit: int = 10
@@ -105,10 +107,11 @@ class Finder:
         self._lock = Lock()
         self._state: Any = None
         self._kept: OrderedDict[Any, Answers] = OrderedDict()
+        self._bodies: dict[int, tuple[Identity, str]] = {}
 
     def warm(self) -> None:
-        """Read what a first question would have to wait for."""
-        self._search.warm()
+        """Read what a first question would have to wait for, and the words that everybody asks for."""
+        self._search.warm_words()
 
     def close(self) -> None:
         """Let the corpus go."""
@@ -120,12 +123,14 @@ class Finder:
         with self._lock:
             if state != self._state:
                 self._kept.clear()
+                self._bodies = {}
                 self._state = state
             if sought in self._kept:
                 self._kept.move_to_end(sought)
                 return self._kept[sought]
+        self._search.warm()
         with self._corpus.reading() as connection:
-            found = _Asking(connection, self._search, sought, today).answers()
+            found = _Asking(connection, self._search, sought, today, self._bodies).answers()
         with self._lock:
             if state == self._state:
                 self._kept[sought] = found
@@ -140,6 +145,7 @@ class _Asking:
     search: TaskSearch
     sought: Sought
     today: date
+    known: dict[int, tuple[Identity, str]]
 
     def answers(self) -> Answers:
         sought = self.sought
@@ -148,6 +154,12 @@ class _Asking:
         page = self.search.page(self.connection, asked, narrowed, self.today, sought.after, sought.limit)
         first = sought.after == 0
         documents, number = numbered(self.connection, sought.typed) if first else ((), 0)
+        if not sought.narrowed.secret:
+            documents = tuple(
+                one
+                for one in documents
+                if not one.document or not is_secret(self.connection, one.document.id)
+            )
         named, now = self._bodies(page.counted)
         return Answers(
             tasks=self._tasks(page, asked, perhaps),
@@ -198,22 +210,22 @@ class _Asking:
 
     def _bodies(self, counted: Counted) -> tuple[tuple[CountedBody, ...], tuple[CountedBody, ...]]:
         """The agencies that most tasks name, and those of today that have their tasks, or may have them."""
-        known = bodies.bodies(self.connection, [id_ for id_, _ in counted.bodies])
-        named = tuple(
-            CountedBody(str(id_), known[id_].full_name, number)
-            for id_, number in counted.bodies
-            if id_ in known
-        )
+        known = self.known
+        missing = [id_ for id_, _ in counted.bodies if id_ not in known]
+        if len(known) > _MOST_KNOWN:
+            known.clear()
+            missing = [id_ for id_, _ in counted.bodies]
+        for id_, one in bodies.bodies(self.connection, missing).items() if missing else ():
+            known[id_] = (one, one.full_name)
+        there = [(id_, *known[id_], number) for id_, number in counted.bodies if id_ in known]
+        named = tuple(CountedBody(str(id_), name, number) for id_, _, name, number in there)
         now: dict[Body, int] = {}
-        for id_, number in counted.bodies:
-            body = known.get(id_)
-            if body and body.agency and not body.group:
+        for _, body, _, number in there:
+            if body.agency and not body.group:
                 for heir in followed(Body(body.agency, body.place), self.today).heirs:
                     now[heir.body] = now.get(heir.body, 0) + number
         most = sorted(now.items(), key=lambda one: -one[1])[:_NOW]
-        heirs = (
-            CountedBody(f"{body.agency}@{body.place or ''}", body.name, number) for body, number in most
-        )
+        heirs = (CountedBody(f"{body.agency}@{body.place or ''}", body.name, number) for body, number in most)
         return named[:_NOW], tuple(heirs)
 
     def _agencies(self) -> tuple[Agency, ...]:
@@ -237,4 +249,3 @@ class _Asking:
             return ()
         found = followed(Body(body.agency, body.place), self.today)
         return tuple(heir.body.name for heir in found.heirs) if found.state != "living" else ()
-

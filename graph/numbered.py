@@ -30,9 +30,10 @@ class Numbered:
 def numbered(connection: Connection, typed: str) -> tuple[tuple[Numbered, ...], int]:
     """The works that the question names by a number, those that the corpus holds first, of these the newest, at most
     five; and how many there are. Nothing for a question that has no number of a document in it."""
-    if not names_a_number(connection, typed):
-        return (), 0
-    works = [work for work in find_works(connection, typed).works]
+    there, beside = works_of_number(connection, typed)
+    if not there or (there > _MOST and not beside):
+        return (), there
+    works = list(find_works(connection, typed).works)
     works.sort(key=lambda one: (one.held, one.date or str(one.year or "")), reverse=True)
     documents: dict[int | None, DocumentFact] = {}
     for document in queries.documents_of_works(connection, [work.id for work in works[:_SHOWN]]):
@@ -40,15 +41,14 @@ def numbered(connection: Connection, typed: str) -> tuple[tuple[Numbered, ...], 
     return tuple(Numbered(work, documents.get(work.id)) for work in works[:_SHOWN]), len(works)
 
 
-def names_a_number(connection: Connection, typed: str) -> bool:
-    """Whether there is a work of a number that the question has: a symbol, or nothing but a type and a bare number."""
+def works_of_number(connection: Connection, typed: str) -> tuple[int, bool]:
+    """How many works have the number that the question has, a symbol, or nothing but a type and a bare number; and
+    whether it has words beside it."""
     text = _JOINTS.sub(r"\1", " ".join(normalise(typed[:500]).split()))
     for printed in _SYMBOL.finditer(text):
         symbol, _ = symbol_keys(printed.group())
         if symbol:
-            return 0 < queries.number_with_symbol(connection, symbol) <= _MOST
-    if not _BARE.fullmatch(key(text)):
-        return False
-    found = re.search(r"\d{1,6}[a-zđ]?", text)
+            return queries.number_with_symbol(connection, symbol), printed.group() != text
+    found = re.search(r"\d{1,6}[a-zđ]?", text) if _BARE.fullmatch(key(text)) else None
     bare = symbol_keys(found.group())[1] if found else None
-    return bool(bare) and 0 < queries.number_with_bare(connection, bare or "") <= _MOST
+    return (queries.number_with_bare(connection, bare), False) if bare else (0, False)

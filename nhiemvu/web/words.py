@@ -5,11 +5,11 @@ The Vietnamese phrase is its own key, as in `publish.words`. Each page has its o
 
 from __future__ import annotations
 
-from nhiemvu.web import words_agency, words_frame
+from nhiemvu.web import words_agency, words_frame, words_search
 from nhiemvu.words import ENGLISH as ENGLISH_OF_COMMANDS
 from publish.words import Lang
 
-PAGES = (words_frame, words_agency)
+PAGES = (words_frame, words_agency, words_search)
 
 ENGLISH: dict[str, str] = dict(ENGLISH_OF_COMMANDS)
 for _page in PAGES:

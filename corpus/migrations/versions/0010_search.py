@@ -41,6 +41,8 @@ def _put_names(connection: sa.Connection) -> None:
     query = sa.text(f"SELECT id, {columns} FROM bodies WHERE id > :last ORDER BY id LIMIT {_PORTION}")
     last = 0
     while rows := connection.execute(query, {"last": last}).all():
-        bodies = [(id_, Identity(**dict(zip(Identity.__slots__, known, strict=True)))) for id_, *known in rows]
+        bodies = [
+            (id_, Identity(**dict(zip(Identity.__slots__, known, strict=True)))) for id_, *known in rows
+        ]
         body_names.put(connection, bodies)
         last = bodies[-1][0]
