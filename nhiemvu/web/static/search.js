@@ -14,10 +14,10 @@ let shown = location.pathname + location.search;
 
 document.documentElement.classList.add("scripts");
 
-function openFold() {
+function fold() {
   // On a wide page the filters stand at the side, always open; a phone has them under a fold.
-  const fold = document.getElementById("fold");
-  if (fold && wide.matches) fold.open = true;
+  const filters = document.getElementById("fold");
+  if (filters) filters.open = wide.matches;
 }
 
 function address() {
@@ -44,7 +44,7 @@ async function show(url) {
       const one = document.getElementById(id);
       if (one) one.open = open;
     }
-    openFold();
+    if (!opened.length || wide.matches) fold();
     if (inside) box.focus();
     said.textContent = document.getElementById("count")?.textContent ?? "";
     document.title = (box.value.trim() ? box.value.trim() : document.querySelector("h1").textContent) + " · nhiemvu";
@@ -102,5 +102,5 @@ document.addEventListener("keydown", (event) => {
   else hits[Math.min(at + step, hits.length - 1)].focus();
 });
 
-openFold();
-wide.addEventListener("change", openFold);
+fold();
+wide.addEventListener("change", fold);
