@@ -4,7 +4,7 @@ same scores as `corpus.search`, among those tasks that a person narrowed it down
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import numpy as np
 from sqlalchemy import Connection
@@ -26,8 +26,8 @@ _SCORED = (
 
 @dataclass(frozen=True, slots=True)
 class Ranked:
-    """The best hits, and `ids` of all that have every word of the question (as it was read at the steps that found
-    any), with the hits, in their order; `exact` is how many of them are no looser matches."""
+    """The best hits, and `ids` of all rows that have every word of the question, with those of the hits that do not, in
+    their order; `exact` is how many have every word."""
 
     hits: list[Hit]
     ids: Bits
@@ -57,8 +57,9 @@ def find(connection: Connection, memory: Memory, question: Question, limit: int,
     counts = Counts(connection, "task_words")
     ranking = _Ranking(connection, memory, counts, packed(among))
     hits = answers(question, limit, counts, ranking.rank)
-    exact = ids_in(ranking.every)
-    loose = set(ranking.missing([hit.id for hit in hits]))
+    every = ranking.with_every_word(question, any(hit.match == "folded" for hit in hits))
+    exact = ids_in(every)
+    loose = {hit.id for hit in hits if not every[hit.id >> 3] >> (hit.id & 7) & 1}
     return Ranked(hits, np.sort(np.append(exact, list(loose)).astype("i8")) if loose else exact, len(exact))
 
 
@@ -68,14 +69,15 @@ class _Ranking:
     memory: Memory
     counts: Counts
     among: Bits
-    every: Bits = field(init=False)
 
-    def __post_init__(self) -> None:
-        self.every = np.zeros_like(self.among)
-
-    def missing(self, ids: list[int]) -> list[int]:
-        """Those of these rows that do not have every word."""
-        return [id_ for id_ in ids if not self.every[id_ >> 3] >> (id_ & 7) & 1]
+    def with_every_word(self, question: Question, folded: bool) -> Bits:
+        """The rows that have all words of the question, those that were typed with diacritics to the letter, or, where
+        only that found any, with others: however many steps were taken."""
+        bits = self.among.copy()
+        for word in question.words if question.units else ():
+            to_the_letter = word.marked and not folded
+            bits &= self._of(Phrase("exact", word.typed) if to_the_letter else Phrase("folded", word.folded))
+        return bits
 
     def rank(self, step: Step) -> list[Row]:
         """The rows that a step finds, as `corpus.search_rank.ranked` gives them."""
@@ -102,8 +104,6 @@ class _Ranking:
             bits &= self._roughly(choice)
             if not bits.any():
                 return ids_in(bits)
-        if not step.choices:
-            self.every |= bits
         found = ids_in(bits)
         if len(found) > most:  # of fewer the scores tell which have words side by side
             for phrase in known:
