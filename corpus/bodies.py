@@ -8,9 +8,12 @@ from typing import Any
 
 from sqlalchemy import Connection, func, literal, or_, select, tuple_
 
+from corpus import body_names
 from corpus.fact_rows import batches
 from corpus.models import Body, Deadline, Task, TaskBody, TaskDeadline
 from corpus.seats import Identity
+
+_MOST_CALLED = 10_000  # bodies with such a name that are looked through
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +65,11 @@ def bodies_like(
 def bodies_named(
     connection: Connection, words: str, level: str, after: tuple[str, int], limit: int
 ) -> list[tuple[int, Identity]]:
-    """The bodies with these words in their names, of this level (of any where it is empty), by name; those behind the
-    name and id of `after`."""
+    """The bodies with these words in their names and places, with diacritics or without, of this level (of any where it
+    is empty), by name; those behind the name and id of `after`."""
     query = select(Body).where(tuple_(Body.name, Body.id) > tuple_(*map(literal, after)))
     if words.strip():
-        query = query.where(Body.name.icontains(words.strip(), autoescape=True))
+        query = query.where(Body.id.in_(body_names.that_have(connection, words, _MOST_CALLED)))
     if level:
         query = query.where(Body.level == level)
     rows = connection.execute(query.order_by(Body.name, Body.id).limit(limit))

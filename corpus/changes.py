@@ -9,11 +9,12 @@ from typing import Any
 
 from sqlalchemy import Connection, delete, exists, insert, select, update
 
-from corpus import description, models, names
+from corpus import body_names, description, models, names
 from corpus.fact_rows import batches
 from corpus.identity import Identity
 from corpus.outline import sections_of
 from corpus.responsible import responsible_in
+from corpus.search_models import SearchState
 from corpus.seats import Identity as BodyIdentity
 from extract.extraction import Extraction
 
@@ -64,6 +65,7 @@ def insert_document(
 
 def remove_document(connection: Connection, document_id: int) -> None:
     """Take a document out, with everything that hangs on it; descriptions and works are left to `resolve`."""
+    connection.execute(update(SearchState).values(removals=SearchState.removals + 1))
     connection.execute(delete(models.Document).where(models.Document.id == document_id))
 
 
@@ -131,6 +133,7 @@ def ensure_bodies(connection: Connection, bodies: Mapping[str, BodyIdentity]) ->
     if new:
         connection.execute(insert(models.Body), new)
         there = _ids_of_bodies(connection, bodies)
+        body_names.put(connection, [(there[body["key"]], bodies[body["key"]]) for body in new])
     return there
 
 

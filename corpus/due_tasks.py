@@ -10,11 +10,13 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from sqlalchemy import Connection, Select, func, literal, select, tuple_
+from sqlalchemy import Connection, Select, func, literal, or_, select, tuple_
+from sqlalchemy.orm import InstrumentedAttribute
 
 from corpus.models import Body, Deadline, Document, Task, TaskBody, TaskDeadline
 
 Lack = Literal["owner", "day"]
+_LAST = func.coalesce(Deadline.due, Deadline.last_day)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,21 +32,27 @@ def due_between(
     connection: Connection, first: str, last: str, limit: int, after: tuple[str, int] | None = None
 ) -> list[Due]:
     """The tasks that are due on the days from `first` to `last` (ISO 8601), the earliest first; those of one day in the
-    order of adding."""
-    query = _days().where(Deadline.due.between(first, last)).order_by(Deadline.due, Task.id)
-    if after:
-        query = query.where(tuple_(Deadline.due, Task.id) > tuple_(*map(literal, after)))
-    return _read(connection, query.limit(limit))
+    order of adding. The last day of a duration counts as a day."""
+    found: list[Due] = []
+    for day in (Deadline.due, Deadline.last_day):
+        query = _days(day).where(day.between(first, last)).order_by(day, Task.id)
+        if after:
+            query = query.where(tuple_(day, Task.id) > tuple_(*map(literal, after)))
+        found += _read(connection, query.limit(limit))
+    return sorted(set(found), key=_place)[:limit]
 
 
 def due_before(
     connection: Connection, day: str, limit: int, after: tuple[str, int] | None = None
 ) -> list[Due]:
     """The tasks that were due before `day`, the latest first."""
-    query = _days().where(Deadline.due < day).order_by(Deadline.due.desc(), Task.id.desc())
-    if after:
-        query = query.where(tuple_(Deadline.due, Task.id) < tuple_(*map(literal, after)))
-    return _read(connection, query.limit(limit))
+    found: list[Due] = []
+    for last in (Deadline.due, Deadline.last_day):
+        query = _days(last).where(last < day).order_by(last.desc(), Task.id.desc())
+        if after:
+            query = query.where(tuple_(last, Task.id) < tuple_(*map(literal, after)))
+        found += _read(connection, query.limit(limit))
+    return sorted(set(found), key=_place, reverse=True)[:limit]
 
 
 def lacking(
@@ -54,7 +62,7 @@ def lacking(
     there: Any = select(TaskBody.task_id).where(TaskBody.task_id == Task.id, TaskBody.role == "lead")
     if what == "day":
         there = select(TaskDeadline.task_id).where(TaskDeadline.task_id == Task.id)
-    query = select(Task.id, Task.document_id, literal("").label("due")).where(~there.exists())
+    query = select(Task.id, Task.document_id, literal("").label("day")).where(~there.exists())
     if after:
         query = query.where(Task.id < after[1])
     return _read(connection, query.order_by(Task.id.desc()).limit(limit))
@@ -65,9 +73,10 @@ def numbers_by_month(
 ) -> tuple[list[int], dict[tuple[int, str], int]]:
     """How many tasks the busiest bodies lead that are due from `first` to `last`: the ids of the bodies, at most
     `most`, the busiest first; and the number by body and month (`2026-12`). Groups of bodies are left out."""
-    month = func.substr(Deadline.due, 1, 7).label("month")
+    month = func.substr(_LAST, 1, 7).label("month")
     due = select(TaskDeadline.task_id, month).join(Deadline, Deadline.id == TaskDeadline.deadline_id)
-    due_then = due.where(Deadline.due.between(first, last)).distinct().cte().prefix_with("MATERIALIZED")
+    then = or_(Deadline.due.between(first, last), Deadline.last_day.between(first, last))
+    due_then = due.where(then).distinct().cte().prefix_with("MATERIALIZED")
     leads = select(TaskBody.body_id, due_then.c.month).join(
         TaskBody, (TaskBody.task_id == due_then.c.task_id) & (TaskBody.role == "lead")
     )
@@ -92,9 +101,9 @@ def added_last(connection: Connection, limit: int, hidden: Collection[int] = ())
     return list(connection.scalars(query.order_by(Document.id.desc()).limit(limit)))
 
 
-def _days() -> Select[int, int, str | None]:
+def _days(day: InstrumentedAttribute[str | None]) -> Select[int, int, str | None]:
     return (
-        select(Task.id, Task.document_id, Deadline.due)
+        select(Task.id, Task.document_id, day.label("day"))
         .select_from(Deadline)
         .join(TaskDeadline, TaskDeadline.deadline_id == Deadline.id)
         .join(Task, Task.id == TaskDeadline.task_id)
@@ -102,4 +111,8 @@ def _days() -> Select[int, int, str | None]:
 
 
 def _read(connection: Connection, query: Select[int, int, Any]) -> list[Due]:
-    return [Due(row.id, row.document_id, row.due or "") for row in connection.execute(query)]
+    return [Due(row.id, row.document_id, row.day or "") for row in connection.execute(query)]
+
+
+def _place(one: Due) -> tuple[str, int]:
+    return one.day, one.task_id

@@ -23,7 +23,17 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index, MetaData, String, Text, UniqueConstraint
+from sqlalchemy import (
+    JSON,
+    CheckConstraint,
+    ForeignKey,
+    Index,
+    MetaData,
+    String,
+    Text,
+    UniqueConstraint,
+    text,
+)
 from sqlalchemy.engine import Dialect
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 from sqlalchemy.types import TypeDecorator
@@ -182,6 +192,7 @@ class Document(Base):
     """A document that the corpus holds (văn bản có trong kho): its source, its header, its normalised text."""
 
     __tablename__ = "documents"
+    __table_args__ = (Index("ix_documents_secrecy", "secrecy", sqlite_where=text("secrecy IS NOT NULL")),)
 
     id: Mapped[int] = mapped_column(primary_key=True)
     sha256: Mapped[str] = mapped_column(String(64), unique=True)
@@ -305,7 +316,10 @@ class Deadline(Part, Base):
     """When something must be done (thời hạn); `due` is the last day, YYYY-MM-DD, `last_day` that of a duration."""
 
     __tablename__ = "deadlines"
-    __table_args__ = (UniqueConstraint("document_id", "ordinal"),)
+    __table_args__ = (
+        UniqueConstraint("document_id", "ordinal"),
+        Index("ix_deadlines_last_day", "last_day", sqlite_where=text("last_day IS NOT NULL")),
+    )
 
     quote: Mapped[str]
     due: Mapped[str | None] = mapped_column(String(10), index=True)

@@ -396,6 +396,11 @@ def number_with_symbol(connection: Connection, symbol_key: str) -> int:
     return connection.scalar(select(func.count()).where(Work.symbol_key == symbol_key)) or 0
 
 
+def number_with_bare(connection: Connection, number_key: str) -> int:
+    """How many works have this bare number."""
+    return connection.scalar(select(func.count()).where(Work.number_key == number_key)) or 0
+
+
 def works_with_number(connection: Connection, number_key: str, *, apart: bool = False) -> list[WorkFact]:
     """The works with this bare number."""
     return works_where(connection, Work.number_key == number_key, apart=apart)

@@ -21,7 +21,7 @@ Everything that knows FTS5 is here, in `search_steps`, `search_rank`, `terms` an
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
@@ -29,7 +29,7 @@ from sqlalchemy import Connection, bindparam, text
 
 from corpus import terms
 from corpus.search_rank import FEW, Row, ranked
-from corpus.search_steps import Match, Reading, loose_steps, readings, strict_steps
+from corpus.search_steps import Match, Reading, Step, loose_steps, readings, strict_steps
 from corpus.terms import Counts, Table
 from corpus.words import Question, Word, compound, exact, folded, storable
 
@@ -114,24 +114,31 @@ class _Answers:
                 self.hits.setdefault(id_, Hit(id_, match, score))
 
 
-def _find(connection: Connection, table: Table, question: Question, limit: int, few: int) -> list[Hit]:
+def answers(question: Question, limit: int, counts: Counts, rank: Callable[[Step], list[Row]]) -> list[Hit]:
+    """The hits of a question, at most `limit`, by the rows that `rank` gives for each step. The first ones are the same
+    for any limit, so that a list can be gone on with."""
     if not question.units or limit < 1:
         return []
-    answers, counts = _Answers(question), Counts(connection, table)
+    found = _Answers(question)
     asked: set[str] = set()
     for step in strict_steps(question):
-        if len(answers.hits) >= limit or step.expression in asked:
+        if len(found.hits) >= limit or step.expression in asked:
             continue
-        if step.match in ("exact", "words") or not (answers.hits and question.marked):
+        if step.match in ("exact", "words") or not (found.hits and question.marked):
             asked.add(step.expression)
-            answers.add(step.match, ranked(connection, table, step, counts, few))
-    if len(answers.hits) < (limit if question.marked else min(limit, _ENOUGH)):
+            found.add(step.match, rank(step))
+    if len(found.hits) < (limit if question.marked else min(limit, _ENOUGH)):
         choices = readings(question, counts)
         for step in loose_steps(choices, _MOST_OF, counts):
-            shares = [(row, _share(row, choices)) for row in ranked(connection, table, step, counts, few)]
+            shares = [(row, _share(row, choices)) for row in rank(step)]
             rows = [replace(row, score=row.score * share) for row, share in shares if share >= _MOST_OF]
-            answers.add(step.match, rows, loose=True)
-    return list(answers.hits.values())[:limit]
+            found.add(step.match, rows, loose=True)
+    return list(found.hits.values())[:limit]
+
+
+def _find(connection: Connection, table: Table, question: Question, limit: int, few: int) -> list[Hit]:
+    counts = Counts(connection, table)
+    return answers(question, limit, counts, lambda step: ranked(connection, table, step, counts, few))
 
 
 def _closeness(row: Row, words: Sequence[Word]) -> float:

@@ -38,7 +38,8 @@ class Phrase:
 class Step:
     """One reading of the question: the expression that finds its rows, and the phrases that count for a row. `whole` is
     the phrase of the whole question, its words side by side, where there is one. Where a row need not have all, `units`
-    are the phrases for each unit, the rarest first, and a row must have at least so many (`least`)."""
+    are the phrases for each unit, the rarest first, and a row must have at least so many (`least`); of `choices` it
+    must have one of each."""
 
     match: Match
     expression: str
@@ -46,6 +47,7 @@ class Step:
     whole: Phrase | None = None
     units: tuple[tuple[Phrase, ...], ...] = ()
     least: int = 0
+    choices: tuple[tuple[Phrase, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +79,7 @@ def loose_steps(choices: list[list[Reading]], share: float, counts: Counts) -> l
     phrases = tuple(phrase for choice in read for phrase in choice)
     steps: list[Step] = []
     if any(reading.mended for choice in choices for reading in choice):
-        steps.append(Step("similar", _all(map(either, read)), phrases))
+        steps.append(Step("similar", _all(map(either, read)), phrases, choices=tuple(map(tuple, read))))
     least = ceil(share * len(choices))
     if 1 < len(read) >= least:
         read.sort(key=lambda choice: sum(counts.of(phrase.column, phrase.said) for phrase in choice))

@@ -47,6 +47,7 @@ from corpus.facts import (
 )
 from corpus.outline import headings_over
 from corpus.search import Entry, Hit
+from corpus.state import Watch
 from corpus.statement import Signature, TaskChange
 from corpus.words import question, storable
 from extract.extraction import Extraction
@@ -98,6 +99,10 @@ class Corpus:
     def reading(self) -> AbstractContextManager[Connection]:
         """A connection for `corpus.queries`, which sees one state of the corpus from first to last."""
         return engine.reading(self._engine)
+
+    def watch(self) -> Watch:
+        """What tells whether the corpus has changed; to be closed before the corpus is."""
+        return Watch(self._engine)
 
     def holds(self, sha256: str) -> bool:
         """Whether a document with this content (SHA-256 of the file) is held: it need not be read again."""

@@ -85,8 +85,9 @@ class Counts:
 
     def _count(self, column: Column, term: str) -> int:
         if (column, term) not in self._known:
-            query = text(f"SELECT rows FROM {self._table}_terms WHERE col = :col AND term = :term")
-            self._known[column, term] = self._connection.scalar(query, {"col": column, "term": term}) or 0
+            query = f"SELECT rows FROM {self._table}_terms WHERE col = ? AND term = ?"
+            found = self._connection.exec_driver_sql(query, (column, term)).scalar()
+            self._known[column, term] = int(found or 0)
         return self._known[column, term]
 
 

@@ -10,8 +10,8 @@ from corpus import queries
 from corpus.body_rows import bodies_of
 from corpus.engine import Connection
 from corpus.facts import DocumentFact, SectionFact, TaskFact
-from graph.owners import Asked, Owner, Role, owners_of
-from rulebook.dates import day_of
+from graph.owners import Owner
+from graph.task_owners import task_owners
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +33,6 @@ def owned(connection: Connection, tasks: Sequence[TaskFact], on: date) -> list[O
     found = []
     for task, over in zip(tasks, sections, strict=True):
         document = documents[task.document_id]
-        headings = (section.heading for section in reversed(over))
-        words = "\n".join((task.quote, *filter(None, headings), document.title or ""))
-        roles: list[tuple[Role, tuple[str, ...]]] = [("lead", task.lead), ("support", task.support)]
-        named = [(name, role, bodies[task.id][name]) for role, names in roles for name in names]
-        asked = Asked(issuer=document.issuer, since=day_of(document.date), words=words, on=on)
-        found.append(Owned(task, document, tuple(over), owners_of(named, asked)))
+        owners = task_owners(task, over, document, bodies[task.id], on)
+        found.append(Owned(task, document, tuple(over), owners))
     return found

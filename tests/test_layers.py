@@ -26,13 +26,20 @@ DOORS = {
     "icalendar": ["publish.to_ics"],
     "lxml": ["ingest"],
     "networkx": ["graph"],
-    "numpy": ["ingest"],
+    # Pixels, and the columns and sets of tasks that a server keeps in memory.
+    "numpy": [
+        "ingest",
+        *(
+            f"corpus.{name}"
+            for name in ("faceted", "set_search", "task_columns", "task_overlay", "word_sets")
+        ),
+    ],
     "PIL": ["ingest", "publish.lettering", "publish.page_pictures", "publish.picture_files"],
     "openpyxl": ["publish.from_xlsx"],
     "pdfminer": ["ingest.pdf_maps"],
     "pdfplumber": ["ingest"],
     "platformdirs": ["nhiemvu.where"],
-    "pydantic": ["publish.schema"],
+    "pydantic": ["publish.schema", "nhiemvu.web.search_asked"],
     "pypdfium2": ["ingest"],
     "rapidfuzz": ["corpus", "extract.body_slips", "graph", "publish.offices"],
     "rich": ["nhiemvu"],

@@ -230,7 +230,7 @@ def test_where_words_are_common_the_answers_are_those_of_bm25(large: Corpus, que
 def test_of_more_rows_than_are_looked_at_the_last_added_are_taken(
     large: Corpus, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setitem(search_rank._MOST, "task_words", 5)
+    monkeypatch.setitem(search_rank.MOST, "task_words", 5)
     with large.reading() as connection:
         hits = find_tasks(connection, question("rà soát"), 10, few=0)
         last = connection.exec_driver_sql("SELECT max(id) FROM tasks").scalar() or 0

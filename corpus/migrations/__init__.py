@@ -9,11 +9,11 @@ if TYPE_CHECKING:
     from alembic.config import Config
     from sqlalchemy import Connection
 
-HEAD = "0009"
+HEAD = "0011"
 """The version that this program reads and writes; a test holds it to the newest file in `versions/`."""
 
 
-SEARCH_TABLES = ("task_words", "document_words", "work_names")
+SEARCH_TABLES = ("task_words", "document_words", "work_names", "body_names")
 """The full-text index: tables of SQLite's own kind (CREATE VIRTUAL TABLE), and no part of the models."""
 
 

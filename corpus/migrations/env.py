@@ -8,6 +8,7 @@ from alembic import context
 
 from corpus.migrations import belongs_to_models
 from corpus.models import Said
+from corpus.search_models import SearchState  # noqa: F401  # whose table is compared, too
 from corpus.work_models import Base  # which the tables of `corpus.models` share
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, closing
+from threading import Thread
 from typing import Any
 
 from fastapi import Depends, FastAPI, Request
@@ -12,6 +13,7 @@ from fastapi.responses import Response
 from fastapi.staticfiles import StaticFiles
 
 from corpus.store import Corpus
+from graph.finder import Finder
 from nhiemvu.web import (
     agency_page,
     calendar_feed,
@@ -80,8 +82,9 @@ def of_environment() -> FastAPI:
 
 @asynccontextmanager
 async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
-    with Corpus.open(app.state.settings.corpus) as corpus:
-        app.state.corpus = corpus
+    with Corpus.open(app.state.settings.corpus) as corpus, closing(Finder(corpus)) as finder:
+        app.state.corpus, app.state.finder = corpus, finder
+        Thread(target=finder.warm, daemon=True).start()
         yield
 
 

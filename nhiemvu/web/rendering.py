@@ -69,6 +69,7 @@ def _around(asked: Asked) -> dict[str, Any]:
         "path": url.path,
         "with_query": _with_query(asked),
         "in_words": lambda values: "; ".join(value_in_words(value, asked.lang) for value in values),
+        "number": lambda number: f"{number:,}".replace(",", "," if asked.lang == "en" else "."),
         "few": lambda names: _few(asked, names),
         "level_name": lambda level: asked.say(_LEVELS.get(level or "", "Nhiều cấp")) if level else "",
     }

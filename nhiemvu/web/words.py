@@ -9,6 +9,7 @@ from nhiemvu.web import (
     words_agency,
     words_document,
     words_frame,
+    words_search,
     words_works,
 )
 from nhiemvu.words import ENGLISH as ENGLISH_OF_COMMANDS
@@ -18,6 +19,7 @@ PAGES = (
     words_frame,
     words_agency,
     words_document,
+    words_search,
     words_works,
 )
 
