@@ -21,6 +21,8 @@ DOORS = {
     "starlette": ["nhiemvu.web"],
     "uvicorn": ["nhiemvu.web.server"],
     "docx": ["ingest", "publish.appendix_layout", "publish.to_docx"],
+    "argon2": ["nhiemvu.web.passwords"],
+    "docx": ["ingest", "publish.to_docx"],
     "holidays": ["extract.working_days"],
     "dateutil": ["graph.wanted"],
     "icalendar": ["publish.to_ics"],
