@@ -15,6 +15,17 @@ ENGLISH = {
         " and reads the audit trail. The password is asked for twice on the terminal, or read from a line of standard"
         " input with --password-stdin; it is never part of the command."
     ),
+    "Ở máy này cũng phải đăng nhập (máy nhiều người dùng).": (
+        "Have people log in on this machine, too (where several share it)."
+    ),
+    "Địa chỉ mà máy chủ chuyển tiếp (nginx, Caddy) đưa ra ngoài, như https://kho.xa.gov.vn.": (
+        "The outer address under which a proxy (nginx, Caddy) hands it out, such as https://kho.xa.gov.vn."
+    ),
+    "TÊN-MÁY": "HOST",
+    "Tên khác mà máy này được gọi; nhiều tên thì lặp lại.": "Another name of this machine; may be repeated.",
+    "Lưu ý: mật khẩu đi qua mạng không mã hóa; docs/web.md chỉ cách dùng https (--proxy).": (
+        "Note: passwords go over the network in clear; docs/web.md says how to have https (--proxy)."
+    ),
     "VIỆC": "ACTION",
     "add, list, role, password, off, on hoặc token.": "add, list, role, password, off, on or token.",
     "[TÊN]": "[NAME]",
@@ -47,6 +58,16 @@ ENGLISH = {
     "đã khóa": "switched off",
 }
 FAULTS = {
+    "gửi lên quá nhiều (tối đa {} MB)": "too much was sent (at most {} MB)",
+    "chờ {} phút rồi thử lại": "wait {} minutes and try again",
+    "chờ {} giây rồi thử lại": "wait {} seconds and try again",
+    "phải đăng nhập mới vào được mà chưa có tài khoản quản trị nào": (
+        "people have to log in there, and no administrator has an account yet"
+    ),
+    'tạo trước: nhiemvu user add TÊN --role admin --full-name "Họ tên", hoặc chỉ mở cho máy này: --host 127.0.0.1': (
+        'make one: nhiemvu user add NAME --role admin --full-name "Full name", or serve this machine alone:'
+        " --host 127.0.0.1"
+    ),
     "không dùng được làm tên tài khoản": "this cannot be the name of an account",
     "dùng chữ không dấu, chữ số, dấu chấm, gạch nối; tối đa 63 ký tự": (
         "use plain letters, digits, dots and hyphens; at most 63 of them"

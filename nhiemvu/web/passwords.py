@@ -16,6 +16,7 @@ from argon2.exceptions import InvalidHashError, VerificationError
 from corpus.errors import CorpusError
 
 SHORTEST, LONGEST = 12, 256  # characters
+_AT_MOST = "đặt tối đa {} ký tự"
 _AT_ONCE = BoundedSemaphore(
     2
 )  # each takes 19 MiB and a core: a hundred log-ins at once must not take the machine
@@ -30,10 +31,10 @@ def checked(password: str, *, name: str = "") -> str:
     """
     typed = _composed(password)
     if len(typed) < SHORTEST:
-        remedy = f"đặt ít nhất {SHORTEST} ký tự; vài từ liền nhau dễ nhớ hơn và khó đoán hơn"
-        raise CorpusError("mật khẩu", "quá ngắn", remedy)
+        remedy = "đặt ít nhất {} ký tự; vài từ liền nhau dễ nhớ hơn và khó đoán hơn"
+        raise CorpusError("mật khẩu", "quá ngắn", remedy.format(SHORTEST))
     if len(typed) > LONGEST:
-        raise CorpusError("mật khẩu", "quá dài", f"đặt tối đa {LONGEST} ký tự")
+        raise CorpusError("mật khẩu", "quá dài", _AT_MOST.format(LONGEST))
     if len(set(typed)) < 4 or (name and name.lower() in typed.lower() and len(typed) - len(name) < 6):
         raise CorpusError("mật khẩu", "quá dễ đoán", "chọn vài từ không liên quan đến tên tài khoản")
     return typed

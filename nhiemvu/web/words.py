@@ -8,6 +8,7 @@ from __future__ import annotations
 from nhiemvu.web import (
     words_agency,
     words_document,
+    words_doors,
     words_frame,
     words_works,
 )
@@ -19,6 +20,7 @@ PAGES = (
     words_agency,
     words_document,
     words_works,
+    words_doors,
 )
 
 ENGLISH: dict[str, str] = dict(ENGLISH_OF_COMMANDS)
