@@ -136,6 +136,11 @@ def change_role(connection: Connection, account: Account, role: str) -> Account:
     return _change(connection, account, role=wanted)
 
 
+def change_full_name(connection: Connection, account: Account, shown: str) -> Account:
+    """Let somebody sign with another full name; what they signed before stays. Raises `CorpusError` as `full_name`."""
+    return _change(connection, account, full_name=full_name(shown))
+
+
 def change_password(connection: Connection, account: Account, password: str) -> Account:
     """Give somebody the password of this hash; their sessions end, and they may try to log in anew."""
     sessions.end_all_of(connection, account.id)

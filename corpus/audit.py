@@ -21,6 +21,7 @@ ACTIONS: Mapping[str, str] = {
     "login_failed": "Đăng nhập không được",
     "logout": "Đăng xuất",
     "user_add": "Thêm tài khoản",
+    "user_name": "Đổi họ tên",
     "user_role": "Đổi vai trò",
     "user_password": "Đổi mật khẩu",
     "user_off": "Khóa tài khoản",

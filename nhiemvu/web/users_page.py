@@ -79,6 +79,18 @@ def change_role(asked: Rules, name: str, role: Annotated[Role, Form()]) -> Done[
     return _done(changed, "{name} nay có vai trò {role}.")
 
 
+@pages.action("/users/{name}/full-name")
+def change_full_name(asked: Rules, name: str, full_name: _Name) -> Done[UserRow]:
+    """Let somebody sign with another full name; what they signed before stays as it was."""
+    changed = _change(
+        asked,
+        name,
+        "user_name",
+        lambda connection, one: accounts.change_full_name(connection, one, full_name),
+    )
+    return _done(changed, "{name} nay ký tên {full_name}.")
+
+
 @pages.action("/users/{name}/password")
 def set_password(asked: Rules, name: str, password: _Password, again: _Password) -> Done[UserRow]:
     """Give somebody another password; they have to log in again."""
@@ -110,7 +122,7 @@ def _change(
     in_person(asked)
     with asked.corpus.writing() as connection:
         changed = change(connection, accounts.existing(connection, name))
-        _write_down(connection, asked, action, changed, role=changed.role)
+        _write_down(connection, asked, action, changed, full_name=changed.full_name, role=changed.role)
     return changed
 
 

@@ -81,6 +81,8 @@ ENGLISH = {
     ),
     "tạo lúc {at}": "made at {at}",
     "Sửa tài khoản {name}": "Change the account {name}",
+    "Đổi họ tên": "Change the full name",
+    "{name} nay ký tên {full_name}.": "{name} signs as {full_name} now.",
     "Đổi vai trò": "Change the role",
     "Khóa tài khoản": "Switch the account off",
     "Mở lại tài khoản": "Switch the account on again",
