@@ -27,10 +27,13 @@ class StoppedError(Exception):
 
 
 class Body:
-    """A body that is read by `receive`, of at most so many bytes. What stops it is kept in `stopped`."""
+    """A body that is read by `receive`, of at most so many bytes; after `silence` seconds without any, or `grace`
+    seconds with too few, it is given up. What stops it is kept in `stopped`."""
 
-    def __init__(self, receive: Receive, most: int) -> None:
-        self._receive, self._most = receive, most
+    def __init__(
+        self, receive: Receive, most: int, *, silence: float = _SILENCE, grace: float = _GRACE
+    ) -> None:
+        self._receive, self._most, self._silence, self._grace = receive, most, silence, grace
         self._taken, self._begun, self._whole = 0, time.monotonic(), False
         self.stopped: WebError | None = None
 
@@ -39,7 +42,7 @@ class Body:
         if self._whole:  # what comes now is that the browser has gone, and that may take as long as it likes
             return await self._receive()
         try:
-            message = await asyncio.wait_for(self._receive(), _SILENCE)
+            message = await asyncio.wait_for(self._receive(), self._silence)
         except TimeoutError:
             raise self._stop(slow()) from None
         if message["type"] != "http.request":
@@ -48,7 +51,7 @@ class Body:
         self._whole = not message.get("more_body", False)
         if self._taken > self._most:
             raise self._stop(too_large(self._most))
-        if not self._whole and self._taken < (time.monotonic() - self._begun - _GRACE) * _SLOWEST:
+        if not self._whole and self._taken < (time.monotonic() - self._begun - self._grace) * _SLOWEST:
             raise self._stop(slow())
         return message
 
@@ -71,7 +74,7 @@ def slow() -> WebError:
     return WebError("gửi lên quá chậm, đã ngừng nhận", "kiểm tra đường mạng rồi gửi lại", 408)
 
 
-async def drained(receive: Receive, seconds: float = 5.0) -> None:
+async def drained(receive: Receive, seconds: float = 3.0) -> None:
     """Take what is still under way and throw it away, for a few seconds: a browser that is cut off while it sends
     shows an error of its own and not our answer."""
     try:

@@ -26,7 +26,7 @@ _WORDS = {
 
 
 def example_of(schema: Described, described: Described, name: str = "", depth: int = 0) -> Any:
-    """A value that the schema allows; what refers to itself ends in an empty list or object.
+    """A value that the schema allows; what refers to itself ends in an empty list or nothing.
 
     >>> example_of({"type": "array", "items": {"type": "string"}}, {}, "lead")
     ['Sở Tài chính']
@@ -41,13 +41,15 @@ def example_of(schema: Described, described: Described, name: str = "", depth: i
         return (schema.get("examples") or schema["enum"])[0]
     choices = [one for key in ("anyOf", "oneOf", "allOf") for one in schema.get(key, ())]
     if choices:
-        best = next((one for one in choices if one.get("type") != "null"), choices[0])
+        nothing = [one for one in choices if one.get("type") == "null"]
+        some = [one for one in choices if one not in nothing]
+        best = (nothing or some)[0] if depth >= _DEEPEST or not some else some[0]
         return example_of(best, described, name, depth)
     if schema.get("type") == "array":
         items = schema.get("items") or {}
         return [example_of(items, described, name, depth + 1)] if items and depth < _DEEPEST else []
     if schema.get("type") == "object" or "properties" in schema:
-        fields = schema.get("properties", {}) if depth < _DEEPEST else {}
+        fields = schema.get("properties", {})
         return {key: example_of(one, described, key, depth + 1) for key, one in fields.items()}
     if schema.get("type") == "string":
         return _text(schema, name)

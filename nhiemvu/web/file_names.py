@@ -26,10 +26,10 @@ def file_name(title: str, suffix: str) -> str:
 
 
 def attached(title: str, suffix: str) -> dict[str, str]:
-    """The header by which an answer is kept as a file of this name; for old programs also without diacritics.
+    r"""The header by which an answer is kept as a file of this name; for old programs also without diacritics.
 
-    >>> attached('Kế hoạch "a"\\r\\nSet-Cookie: b=c', ".pdf")["Content-Disposition"]
-    'attachment; filename="Ke hoach -a-Set-Cookie- b=c.pdf"; filename*=UTF-8\\'\\'K%E1%BA%BF%20ho%E1%BA%A1ch%20-a-Set-Cookie-%20b%3Dc.pdf'
+    >>> attached("Hạn", ".md")["Content-Disposition"]
+    "attachment; filename=\"Han.md\"; filename*=UTF-8''H%E1%BA%A1n.md"
     """
     name = file_name(title, suffix)
     apart = unicodedata.normalize("NFD", name.replace("đ", "d").replace("Đ", "D"))
