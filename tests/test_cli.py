@@ -53,6 +53,7 @@ def office(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (folder / "du-thao-2.docx").write_bytes(DISTRICT_PLAN.read_bytes())
     (folder / "cong-van.pdf").write_bytes(COMMUNE_PLAN.read_bytes())
     (folder / "van-ban-den").mkdir()
+    (folder / "mat-khau.txt").write_text("mùa xuân chín 2026\n", "utf-8")
     for sample in files_in([str(SAMPLES)]):
         (folder / "van-ban-den" / Path(sample).name).write_bytes(Path(sample).read_bytes())
     (folder / "van-ban-den" / "hai-so.txt").write_text(TWO_NUMBERS, "utf-8")

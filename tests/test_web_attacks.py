@@ -6,7 +6,6 @@ import asyncio
 import re
 import shutil
 import socket
-import time
 from collections.abc import Coroutine, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace

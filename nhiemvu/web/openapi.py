@@ -8,6 +8,8 @@ from typing import Any
 from fastapi import FastAPI
 from fastapi.routing import APIRoute
 
+from nhiemvu.web.pages import FAULTS
+
 Described = dict[str, Any]
 
 TAGS = {
@@ -69,7 +71,19 @@ def _in_order(described: Described) -> Described:
     described["tags"] = [{"name": tag} for tag in [*TAGS, *sorted(used - {*TAGS})] if tag in used]
     for _, _, operation in operations(described):
         said = operation.get("description", "").partition("\n\n")[0]
+        _say_how_it_fails(operation)
         operation["summary"] = (
             " ".join(re.split(r"(?<=[.;])\s", said)[0].split()).rstrip(".;") or operation["summary"]
         )
+    for unused in ("HTTPValidationError", "ValidationError"):
+        components.get("schemas", {}).pop(unused, None)
     return described
+
+
+def _say_how_it_fails(operation: Described) -> None:
+    """What is no JSON fails in the same ways, as pages of the app; its framework's own words for it are left out."""
+    answers = operation["responses"]
+    for status, fault in FAULTS.items():
+        said = answers.get(str(status), {}).get("content", {}).get("application/json", {}).get("schema", {})
+        if str(status) not in answers or said.get("$ref", "").endswith("HTTPValidationError"):
+            answers[str(status)] = {"description": fault["description"]}
