@@ -91,7 +91,7 @@ def _refuse(action: str, name: str, given: dict[str, str]) -> None:
     if action != "list" and not name:
         raise missing("NAME", "user")
     if action == "list" and name:
-        raise typer.BadParameter(name, param_hint="TÊN")
+        raise typer.BadParameter(name, param_hint="[TÊN]")
     for option, value in given.items():
         if option in _NEEDS[action] and not value.strip():
             raise missing(option, "user")

@@ -138,11 +138,11 @@ def _request(path: str, method: str, operation: Described, form: Described, desc
         if places[name] == "query" and (name in required or name == "q")
     }
     address = path + (f"?{urlencode(wanted)}" if wanted else "")
-    lines = [f"curl -H 'Authorization: Bearer nv_…' '{address}'"]
+    lines = [f"curl -H 'Authorization: Bearer nv_...' '{address}'"]
     if method == "POST":
         values = example_of(form, described) if form else {}
         sent = [f"  --form-string '{name}={_plain(value)}'" for name, value in (values or {}).items()]
-        lines = [f"curl -X POST -H 'Authorization: Bearer nv_…' '{address}'", *sent]
+        lines = [f"curl -X POST -H 'Authorization: Bearer nv_...' '{address}'", *sent]
     return " \\\n".join(lines)
 
 

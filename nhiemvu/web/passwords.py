@@ -69,4 +69,4 @@ def _composed(password: str) -> str:
 
 @lru_cache(maxsize=1)
 def _nobodys() -> str:
-    return _HASHER.hash("không ai có mật khẩu này")
+    return _HASHER.hash("nobody has this password")
