@@ -1,6 +1,6 @@
 """Who changed what (nhật ký thao tác): rows are added and read, never changed and never removed.
 
-A row says when, who (as they sign), what they did (one of `ACTIONS`), to what, with what besides, and from which
+A row says when, who (as they sign), what they did (mostly one of `ACTIONS`), to what, with what besides, and from which
 address. It is for people to look up; nothing is decided by it.
 """
 
@@ -29,16 +29,26 @@ ACTIONS: Mapping[str, str] = {
     "sessions_end": "Kết thúc phiên đăng nhập",
     "token_make": "Tạo mã truy cập",
     "token_revoke": "Thu hồi mã truy cập",
-    "upload": "Nạp văn bản",
-    "retry": "Đọc lại văn bản",
-    "correct": "Sửa kết quả đọc",
-    "progress": "Ghi tiến độ",
+    "reading.hand_in": "Nạp văn bản",
+    "reading.retry": "Đọc lại văn bản",
+    "task.lead": "Sửa cơ quan chủ trì",
+    "task.support": "Sửa cơ quan phối hợp",
+    "task.due": "Sửa thời hạn",
+    "task.not_task": "Ghi không phải nhiệm vụ",
+    "task.means": "Sửa viện dẫn",
+    "task.carries_out": "Nối với nhiệm vụ cấp trên",
+    "task.same_agency": "Ghi hai tên một cơ quan",
+    "task.progress": "Ghi tiến độ",
+    "link_tasks": "Nối với nhiệm vụ cấp trên",
+    "correction.undo": "Thu hồi lần sửa",
     "undo": "Thu hồi lần sửa",
-    "join": "Nối hai văn bản",
-    "part": "Tách hai văn bản",
+    "join_works": "Nối hai văn bản",
+    "part_works": "Tách hai văn bản",
 }
-"""What can be done, and how staff call it."""
+"""What can be done, and how staff call it. Another action is kept as it is: what was done must not fail for want of
+a name."""
 
+_LONGEST_ACTION = 32  # characters, as the table has them
 _LONGEST = 500  # characters of a subject or of a value: enough to know it by
 
 
@@ -78,13 +88,11 @@ class Wanted:
 
 
 def append(connection: Connection, done: Done, details: Mapping[str, object] | None = None) -> int:
-    """Add a row; its number. Long texts are cut. Raises `KeyError` for an action that is not in `ACTIONS`."""
-    if done.action not in ACTIONS:
-        raise KeyError(done.action)
+    """Add a row; its number. Long texts are cut."""
     row = {
         "at": datetime.now(UTC).replace(tzinfo=None),
         "by": _cut(done.by),
-        "action": done.action,
+        "action": storable(done.action)[:_LONGEST_ACTION],
         "subject": _cut(done.subject),
         "details": {name: _plain(value) for name, value in (details or {}).items()},
         "address": _cut(done.address),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import pty
+import re
 import sqlite3
 import subprocess
 import sys
@@ -19,6 +20,7 @@ from corpus import accounts, audit, login_limits, server_keys, sessions
 from corpus.errors import CorpusError
 from corpus.store import Corpus
 from nhiemvu.web import passwords
+from nhiemvu.web.words import ENGLISH
 
 NOW = datetime(2026, 3, 2, 8, 0)
 PASSWORD = "mùa xuân chín 2026"
@@ -267,8 +269,8 @@ def test_a_server_key_is_made_once(corpus: Corpus, tmp_path: Path) -> None:
 
 def test_the_audit_trail(corpus: Corpus) -> None:
     rows = [
-        ("Nguyễn Thị Hoa", "correct", "15/KH-UBND t3", {"field": "lead", "after": ["Công an xã"]}),
-        ("Lê An", "progress", "15/KH-UBND t4", {"state": "done"}),
+        ("Nguyễn Thị Hoa", "task.lead", "15/KH-UBND t3", {"field": "lead", "after": ["Công an xã"]}),
+        ("Lê An", "task.progress", "15/KH-UBND t4", {"state": "done"}),
         ("Nguyễn Thị Hoa", "undo", "100%_x", {}),
     ]
     with corpus.writing() as connection:
@@ -287,7 +289,7 @@ def test_the_audit_trail(corpus: Corpus) -> None:
             return [one.id for one in audit.entries(connection, asked, before=before, limit=limit)]
 
         assert found(by="Nguyễn Thị Hoa") == [numbers[2], numbers[0]]
-        assert found(action="progress") == [numbers[1]]
+        assert found(action="task.progress") == [numbers[1]]
         assert found(subject="kh-ubnd") == [numbers[1], numbers[0]]
         assert found(subject="%_") == [numbers[2]]  # what is typed is no pattern
         assert found(subject="'; DROP TABLE users; --") == []
@@ -302,12 +304,26 @@ def test_the_audit_trail(corpus: Corpus) -> None:
 def test_the_audit_trail_takes_any_text(corpus: Corpus) -> None:
     with corpus.writing() as connection:
         audit.append(
-            connection, audit.Done("\ud800\x00", "upload", "x" * 10_000), {"path": ROOT, "much": ["y"] * 99}
+            connection,
+            audit.Done("\ud800\x00", "reading.hand_in", "x" * 10_000),
+            {"path": ROOT, "much": ["y"] * 99},
         )
         (row,) = audit.entries(connection, audit.Wanted())
         assert (len(row.subject), len(row.details["much"]), row.details["path"]) == (500, 50, str(ROOT))
-        with pytest.raises(KeyError):
-            audit.append(connection, audit.Done("Hoa", "no such action", ""))
+        audit.append(connection, audit.Done("Hoa", "an action that nobody has named so far", ""))
+        assert (
+            audit.entries(connection, audit.Wanted(), limit=1)[0].action == "an action that nobody has named "
+        )
+
+
+def test_every_action_has_its_name_in_both_languages() -> None:
+    """Each that the program writes down, as far as it stands there as a word."""
+    calls = r"(?:audit\(|_write_down\(\w+, \w+, |Done\([^()]*(?:\([^()]*\))?[^()]*, )\"([\w.]+)\","
+    paths = (ROOT / "nhiemvu").rglob("*.py")
+    found = {action for path in paths for action in re.findall(calls, path.read_text("utf-8"))}
+    assert {"login", "login_failed", "token_make"} <= found
+    assert found - audit.ACTIONS.keys() == set()
+    assert [said for said in audit.ACTIONS.values() if said not in ENGLISH] == []
 
 
 @pytest.mark.parametrize(

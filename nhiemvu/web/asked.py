@@ -57,8 +57,8 @@ class Asked:
         return ROLES.index(self.person.role) >= ROLES.index(role)
 
     def audit(self, action: str, subject: str, **details: Any) -> None:
-        """Write down who changed what, after it is done: `action` is one of `corpus.audit.ACTIONS`, `subject` what it
-        was done to, as staff know it (`15/KH-UBND t3`), and the details are plain values."""
+        """Write down who changed what, after it is done: `action` has its name in `corpus.audit.ACTIONS`, `subject` is
+        what it was done to, as staff know it (`15/KH-UBND t3`), and the details are plain values."""
         done = audit.Done(signature(self.person), action, subject, self.address)
         with self.corpus.writing() as connection:
             audit.append(connection, done, details)
