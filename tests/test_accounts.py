@@ -423,7 +423,7 @@ def test_the_command(kho: str) -> None:
         (["off", "nobody"], "nobody: không có tài khoản này"),
         (["off", "hoa", "--role", "reader"], "--role: không dùng cùng user off"),
         (["token", "hoa"], "--label: thiếu"),
-        (["list", "hoa"], "giá trị không hợp lệ cho TÊN"),
+        (["list", "hoa"], "giá trị không hợp lệ cho [TÊN]"),
         (["password", "hoa"], "giá trị không hợp lệ cho --password-stdin"),  # no terminal to ask at
     ],
 )
