@@ -45,6 +45,8 @@ def example_of(schema: Described, described: Described, name: str = "", depth: i
         some = [one for one in choices if one not in nothing]
         best = (nothing or some)[0] if depth >= _DEEPEST or not some else some[0]
         return example_of(best, described, name, depth)
+    if schema.get("prefixItems"):
+        return [example_of(one, described, name, depth + 1) for one in schema["prefixItems"]]
     if schema.get("type") == "array":
         items = schema.get("items") or {}
         return [example_of(items, described, name, depth + 1)] if items and depth < _DEEPEST else []
@@ -76,9 +78,10 @@ def type_of(schema: Described, described: Described) -> str:
     if choices:
         return " or ".join(dict.fromkeys(choices))
     kind = schema.get("type", "any")
+    if schema.get("prefixItems"):
+        return f"[{', '.join(type_of(one, described) for one in schema['prefixItems'])}]"
     if kind == "array":
-        items = schema.get("items") or (schema.get("prefixItems") or [{}])[0]
-        return f"list of {type_of(items, described)}"
+        return f"list of {type_of(schema.get('items') or {}, described)}"
     if kind == "string":
         return {"binary": "file", "date": "day", "date-time": "time"}.get(schema.get("format", ""), "text")
     return {"integer": "whole number", "boolean": "true or false"}.get(kind, str(kind))
