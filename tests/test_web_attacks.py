@@ -87,7 +87,7 @@ def test_a_document_that_is_full_of_scripts(dangerous: tuple[Served, int], page:
             continue
         answer = page.goto(served.url + path)
         assert answer is not None
-        assert answer.status in (200, 404), path
+        assert answer.status in (200, 404, 422), path  # also what needs more to be asked
         assert page.locator("script:not([src]):not([type='application/json'])").count() == 0, path
         assert page.locator("img[src='x'], [onerror], [onload], [style], style").count() == 0, path
         assert "49" not in re.findall(r"\{?\{?(\d+)\}?\}? *\$", page.inner_text("body")), path
