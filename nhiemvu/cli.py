@@ -29,6 +29,7 @@ from nhiemvu.commands import (
     serve,
     tick,
     trace,
+    user,
     who,
 )
 from nhiemvu.help import Command, Group, in_vietnamese
@@ -55,6 +56,7 @@ COMMANDS = {
     "tick": tick,
     "serve": serve,
     "schema": schema,
+    "user": user,
 }
 
 

@@ -9,10 +9,12 @@ import re
 from functools import lru_cache
 
 from corpus.errors import CorpusError
+from nhiemvu.account_words import FAULTS as FAULTS_OF_ACCOUNTS
 from nhiemvu.words import language
 from publish.words import Lang
 
 ENGLISH = {
+    **FAULTS_OF_ACCOUNTS,
     # files
     "không có tệp này": "there is no such file",
     "kiểm tra lại đường dẫn": "check the path",

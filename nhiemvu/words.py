@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 
+from nhiemvu.account_words import ENGLISH as ENGLISH_OF_ACCOUNTS
 from nhiemvu.gap_words import ENGLISH as ENGLISH_OF_GAPS
 from nhiemvu.who_words import ENGLISH as ENGLISH_OF_OWNERS
 from publish.words import ENGLISH as ENGLISH_OF_FILES
@@ -15,6 +16,7 @@ from publish.words import Lang
 VARIABLE = "NHIEMVU_LANG"
 
 ENGLISH = {
+    **ENGLISH_OF_ACCOUNTS,
     **ENGLISH_OF_GAPS,
     **ENGLISH_OF_OWNERS,
     **ENGLISH_OF_FILES,

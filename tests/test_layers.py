@@ -16,11 +16,13 @@ LAYERS = ["rulebook", "ingest", "extract", "corpus", "graph", "publish", "nhiemv
 DOORS = {
     "alembic": ["corpus"],
     "fastapi": ["nhiemvu.web"],
+    "itsdangerous": ["nhiemvu.web.signing"],
     "jinja2": ["nhiemvu.web.rendering"],
     "markupsafe": ["nhiemvu.web"],
     "starlette": ["nhiemvu.web"],
     "uvicorn": ["nhiemvu.web.server"],
     "docx": ["ingest", "publish.appendix_layout", "publish.to_docx"],
+    "argon2": ["nhiemvu.web.passwords"],
     "holidays": ["extract.working_days"],
     "dateutil": ["graph.wanted"],
     "icalendar": ["publish.to_ics"],

@@ -30,6 +30,23 @@ def run(
     workers: Annotated[
         int, typer.Option("--workers", min=1, max=64, metavar="SỐ", help="Số tiến trình phục vụ.")
     ] = 1,
+    by_account: Annotated[
+        bool, typer.Option("--accounts", help="Ở máy này cũng phải đăng nhập (máy nhiều người dùng).")
+    ] = False,
+    proxy: Annotated[
+        str,
+        typer.Option(
+            "--proxy",
+            metavar="ĐỊA-CHỈ",
+            help="Địa chỉ mà máy chủ chuyển tiếp (nginx, Caddy) đưa ra ngoài, như https://kho.xa.gov.vn.",
+        ),
+    ] = "",
+    name: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--name", metavar="TÊN-MÁY", help="Tên khác mà máy này được gọi; nhiều tên thì lặp lại."
+        ),
+    ] = None,
     allow_secret: Annotated[
         bool, typer.Option("--allow-secret", help="Cho phép văn bản mang dấu chỉ độ mật.")
     ] = False,
@@ -41,6 +58,28 @@ def run(
 
     target = corpus_target(corpus)
     settings = Settings(
-        corpus=target, files=files_beside(target), host=host, port=port, allow_secret=allow_secret
+        corpus=target,
+        files=files_beside(target),
+        host=host,
+        port=port,
+        accounts=by_account,
+        proxy=_outer(proxy),
+        names=tuple(name or ()),
+        allow_secret=allow_secret,
     )
     return serve(settings, workers)
+
+
+def _outer(proxy: str) -> str:
+    """The scheme and host of the outer address. Raises `typer.BadParameter` for what is none."""
+    from urllib.parse import urlsplit
+
+    try:
+        parts = urlsplit(proxy)
+        plain = f"{parts.scheme}://{parts.netloc}"
+        good = parts.scheme in ("http", "https") and parts.hostname and proxy.rstrip("/") == plain
+    except ValueError:
+        good = False
+    if proxy and not good:
+        raise typer.BadParameter(proxy, param_hint="--proxy")
+    return proxy.rstrip("/").lower()

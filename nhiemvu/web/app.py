@@ -12,25 +12,33 @@ from fastapi import Depends, FastAPI, Request
 from fastapi.responses import Response
 from fastapi.staticfiles import StaticFiles
 
+from corpus import server_keys
+from corpus.errors import CorpusError
 from corpus.store import Corpus
 from graph.finder import Finder
 from nhiemvu.web import (
+    account_page,
     agency_page,
+    audit_page,
     calendar_feed,
     calendar_page,
     choices,
     conflicts_page,
+    docs_page,
     document_tabs,
     gaps_page,
     links_page,
+    login_page,
     overview_page,
     same_page,
     search_page,
+    users_page,
     works_page,
 )
 from nhiemvu.web.failures import answer_failures
 from nhiemvu.web.forms import check_form
 from nhiemvu.web.guard import guard
+from nhiemvu.web.openapi import describe, operation_id
 from nhiemvu.web.rendering import STATIC
 from nhiemvu.web.settings import Settings
 
@@ -47,6 +55,11 @@ ROUTERS = (
     same_page.pages,
     choices.pages,
     *document_tabs.ROUTERS,
+    login_page.pages,
+    account_page.pages,
+    users_page.pages,
+    audit_page.pages,
+    docs_page.pages,
 )
 _DESCRIPTION = (
     "Tasks, deadlines, responsible agencies and legal bases of Vietnamese administrative documents. Every page of the"
@@ -63,14 +76,15 @@ def application(settings: Settings) -> FastAPI:
         docs_url=None,
         redoc_url=None,
         lifespan=_lifespan,
+        generate_unique_id_function=operation_id,
         dependencies=[Depends(check_form)],
     )
     app.state.settings = settings
-    app.state.key = secrets.token_bytes(32)
     for router in ROUTERS:
         app.include_router(router)
     app.mount("/static", _Kept(directory=str(STATIC)), name="static")
     answer_failures(app)
+    describe(app)
     guard(app, settings)
     return app
 
@@ -84,8 +98,22 @@ def of_environment() -> FastAPI:
 async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     with Corpus.open(app.state.settings.corpus) as corpus, closing(Finder(corpus)) as finder:
         app.state.corpus, app.state.finder = corpus, finder
+        app.state.key = _key(corpus)
         Thread(target=finder.warm, daemon=True).start()
         yield
+
+
+def _key(corpus: Corpus) -> bytes:
+    """The key that signs cookies, the same in every process; on a corpus that cannot be written, one of our own."""
+    with corpus.reading() as connection:
+        known = server_keys.known(connection, "cookies")
+    if known is None:
+        try:
+            with corpus.writing() as connection:
+                known = server_keys.key(connection, "cookies")
+        except CorpusError:
+            known = secrets.token_bytes(32)
+    return known
 
 
 class _Kept(StaticFiles):

@@ -10,17 +10,17 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Annotated, Any, Literal
-from urllib.parse import unquote
 
 from fastapi import Depends, Request
 
+from corpus import audit
 from corpus.store import Corpus
-from nhiemvu.web.errors import RefusedError
+from nhiemvu.web.errors import RefusedError, UnknownError
 from nhiemvu.web.settings import Settings
+from nhiemvu.web.visitors import NOBODY, Role, Visitor
 from nhiemvu.web.words import say
 from publish.words import Lang
 
-Role = Literal["reader", "editor", "admin"]
 Theme = Literal["", "light", "dark"]
 
 ROLES: tuple[Role, ...] = ("reader", "editor", "admin")
@@ -29,10 +29,12 @@ ROLES: tuple[Role, ...] = ("reader", "editor", "admin")
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Who asks: the `name` that signs what they change, empty where nobody said it yet, and what they may do."""
+    """Who asks: the `name` that signs what they change, empty where nobody said it yet, what they may do, and the name
+    of their account, empty where none is needed."""
 
     name: str
     role: Role
+    account: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +57,21 @@ class Asked:
         return ROLES.index(self.person.role) >= ROLES.index(role)
 
     def audit(self, action: str, subject: str, **details: Any) -> None:
-        """Write down who changed what."""
+        """Write down who changed what, after it is done: `action` has its name in `corpus.audit.ACTIONS`, `subject` is
+        what it was done to, as staff know it (`15/KH-UBND t3`), and the details are plain values."""
+        done = audit.Done(signature(self.person), action, subject, self.address)
+        with self.corpus.writing() as connection:
+            audit.append(connection, done, details)
+
+    @property
+    def visitor(self) -> Visitor:
+        """How we know who this is."""
+        return getattr(self.request.state, "visitor", NOBODY)
+
+    @property
+    def address(self) -> str:
+        """Where the request comes from."""
+        return getattr(self.request.state, "address", "")
 
     def secret_ids(self) -> Collection[int]:
         """The documents that must not be shown: those with a stamp of secrecy, unless the server may show them."""
@@ -79,16 +95,28 @@ def theme_of(request: Request) -> Theme:
     return "dark" if chosen == "dark" else "light" if chosen == "light" else ""
 
 
-def _person(request: Request) -> Person:
-    return Person(unquote(request.cookies.get("name", ""))[:200].strip(), "admin")
+def signature(person: Person) -> str:
+    """How somebody stands in the audit trail: two may have one full name, so that of the account stands beside it.
+
+    >>> signature(Person("Nguyễn Thị Hoa", "editor", "hoa")), signature(Person("Nguyễn Thị Hoa", "admin"))
+    ('Nguyễn Thị Hoa (hoa)', 'Nguyễn Thị Hoa')
+    """
+    return f"{person.name} ({person.account})" if person.account else person.name
 
 
-def reads(request: Request) -> Asked:
-    """Who may read."""
+def anyone(request: Request) -> Asked:
+    """Also who has not logged in: for the page where one does, and for telling what went wrong."""
     state = request.app.state
-    return Asked(
-        request, state.corpus, state.settings, _person(request), language_of(request), theme_of(request)
-    )
+    visitor: Visitor = getattr(request.state, "visitor", NOBODY)
+    person = Person(visitor.name, visitor.role, visitor.account)
+    return Asked(request, state.corpus, state.settings, person, language_of(request), theme_of(request))
+
+
+def reads(asked: Annotated[Asked, Depends(anyone)]) -> Asked:
+    """Who may read. Raises `UnknownError`."""
+    if asked.visitor.way == "nobody":
+        raise UnknownError("cần đăng nhập", "đăng nhập, hoặc gửi mã truy cập còn hiệu lực")
+    return asked
 
 
 def edits(asked: Annotated[Asked, Depends(reads)]) -> Asked:
@@ -107,6 +135,7 @@ def _at_least(asked: Asked, role: Role) -> Asked:
     return asked
 
 
+Anyone = Annotated[Asked, Depends(anyone)]
 Reads = Annotated[Asked, Depends(reads)]
 Edits = Annotated[Asked, Depends(edits)]
 Rules = Annotated[Asked, Depends(rules)]

@@ -8,7 +8,9 @@ from urllib.parse import quote
 from fastapi import Form
 from fastapi.responses import RedirectResponse, Response
 
-from nhiemvu.web.asked import Reads
+from corpus.words import storable
+from nhiemvu.web.asked import Anyone
+from nhiemvu.web.cookies import put_cookie
 from nhiemvu.web.pages import Pages
 
 pages = Pages()
@@ -17,7 +19,7 @@ _YEAR = 365 * 24 * 3600  # seconds
 
 @pages.post("/choices", include_in_schema=False)
 def choose(
-    asked: Reads,
+    asked: Anyone,
     back: Annotated[str, Form()] = "/",
     lang: Annotated[Literal["", "vi", "en"], Form()] = "",
     theme: Annotated[Literal["", "light", "dark"], Form()] = "",
@@ -25,7 +27,9 @@ def choose(
 ) -> Response:
     """Keep what was chosen, and go back to where it was chosen."""
     answer = RedirectResponse(local(back), status_code=303)
-    for cookie, value in (("lang", lang), ("theme", theme), ("name", " ".join(name.split()))):
+    if signs := " ".join(storable(name).split()):
+        put_cookie(asked.request, answer, "name", signs)
+    for cookie, value in (("lang", lang), ("theme", theme)):
         if value:
             answer.set_cookie(cookie, quote(value), max_age=_YEAR, httponly=True, samesite="lax")
     return answer

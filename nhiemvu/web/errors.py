@@ -34,6 +34,22 @@ class RefusedError(WebError):
     status = 403
 
 
+class UnknownError(WebError):
+    """Nobody has said who they are: a browser is led to the page where one logs in."""
+
+    status = 401
+
+
+class TooOftenError(WebError):
+    """Somebody has to wait before they try again, for so many seconds."""
+
+    status = 429
+
+    def __init__(self, cause: str, remedy: str, seconds: int) -> None:
+        super().__init__(cause, remedy)
+        self.headers = {"Retry-After": str(seconds)}
+
+
 @dataclass(frozen=True, slots=True)
 class Fault:
     """Why something was not done, as JSON: cause and remedy, in the language of the request."""

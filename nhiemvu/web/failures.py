@@ -13,7 +13,7 @@ from starlette.exceptions import HTTPException
 from corpus.errors import CorpusError
 from ingest.errors import ReadError
 from nhiemvu.faults import said
-from nhiemvu.web.asked import language_of, reads
+from nhiemvu.web.asked import anyone, language_of
 from nhiemvu.web.errors import BadInputError, Fault, NotFoundError, WebError
 from nhiemvu.web.rendering import rendered
 from nhiemvu.web.words import say
@@ -31,12 +31,25 @@ def answer_failures(app: FastAPI) -> None:
 
 
 async def _answer(request: Request, error: Exception) -> Response:
-    return _shown(request, _as_web_error(error))
+    return answer_to(request, _as_web_error(error))
 
 
 async def _answer_unforeseen(request: Request, error: Exception) -> Response:
+    return unforeseen(request, error)
+
+
+def unforeseen(request: Request, error: Exception) -> Response:
+    """The answer to a fault of the program itself, which is written to the log."""
     _LOG.error("%s %s", request.method, request.url.path, exc_info=error)
-    return _shown(request, WebError("lỗi bên trong", "thử lại, hoặc báo lỗi này", 500))
+    return answer_to(request, WebError("lỗi bên trong", "thử lại, hoặc báo lỗi này", 500))
+
+
+class _UnreadableError(WebError):
+    """What the framework cannot make anything of, with the headers that HTTP asks for (`Allow`)."""
+
+    def __init__(self, error: HTTPException) -> None:
+        super().__init__("yêu cầu không đọc được", "kiểm tra lại địa chỉ", error.status_code)
+        self.headers = dict(error.headers or {})
 
 
 def _as_web_error(error: Exception) -> WebError:
@@ -48,25 +61,35 @@ def _as_web_error(error: Exception) -> WebError:
     if isinstance(error, HTTPException):
         if error.status_code == 404:
             return NotFoundError("Không có trang này", "kiểm tra lại địa chỉ")
-        return WebError("yêu cầu không đọc được", "kiểm tra lại địa chỉ", error.status_code)
+        return _UnreadableError(error)
     what, cause, remedy = error.args
     return WebError(
         f"{what}: {cause}" if what else cause, remedy, 409 if isinstance(error, CorpusError) else 422
     )
 
 
-def _shown(request: Request, error: WebError) -> Response:
+def answer_to(request: Request, error: WebError) -> Response:
+    """The page, or the JSON, that says what went wrong."""
     lang = language_of(request)
-    fault = Fault(_in(lang, error.cause), _in(lang, error.remedy))
+    fault = Fault(in_language(lang, error.cause), in_language(lang, error.remedy))
     headers: dict[str, Any] = getattr(error, "headers", {})
     if request.url.path.endswith(".json"):
         body = {"error": {"cause": fault.cause, "remedy": fault.remedy}}
         return JSONResponse(body, error.status, headers=headers)
-    answer = rendered(reads(request), "error.html", fault, error.status)
+    answer = rendered(anyone(request), "error.html", fault, error.status)
     answer.headers.update(headers)
     return answer
 
 
-def _in(lang: str, part: str) -> str:
-    translated = say(part, "en") if lang == "en" else part
-    return said(part, "en") if lang == "en" and translated == part else translated
+def in_language(lang: str, part: str) -> str:
+    """A cause or a remedy in this language; of `what: cause` both halves."""
+    if lang != "en":
+        return part
+    whole = _in_english(part)
+    what, colon, cause = part.partition(": ")
+    return whole if whole != part or not colon else f"{_in_english(what)}: {_in_english(cause)}"
+
+
+def _in_english(part: str) -> str:
+    translated = say(part, "en")
+    return said(part, "en") if translated == part else translated

@@ -29,7 +29,7 @@ from nhiemvu.web.rendering import rendered
 View = TypeVar("View")
 Function = TypeVar("Function", bound=Callable[..., Any])
 
-_FAULTS: dict[int | str, dict[str, Any]] = {
+FAULTS: dict[int | str, dict[str, Any]] = {
     status: {"model": Faulty, "description": said}
     for status, said in (
         (400, "The request is not as HTTP asks, or its form is not from this server."),
@@ -42,6 +42,7 @@ _FAULTS: dict[int | str, dict[str, Any]] = {
         (429, "Too often."),
     )
 }
+"""How each operation may fail, for its description."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,7 @@ class Pages(APIRouter):
             if path != "/":
                 model = _model(signature.return_annotation)
                 self.add_api_route(
-                    path + ".json", function, methods=["GET"], response_model=model, responses=_FAULTS
+                    path + ".json", function, methods=["GET"], response_model=model, responses=FAULTS
                 )
 
             @functools.wraps(function)
@@ -96,7 +97,7 @@ class Pages(APIRouter):
                 return function(*args, **named).view
 
             told.__signature__ = signature.replace(return_annotation=view)  # type: ignore[attr-defined]
-            self.add_api_route(path + ".json", told, methods=["POST"], response_model=view, responses=_FAULTS)
+            self.add_api_route(path + ".json", told, methods=["POST"], response_model=view, responses=FAULTS)
 
             @functools.wraps(function)
             def done(*args: Any, **named: Any) -> Response:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Sequence
+from datetime import datetime
 from functools import lru_cache
 from importlib.resources import files
 from typing import Any
@@ -16,6 +17,7 @@ from markupsafe import Markup
 from nhiemvu.web.asked import Asked
 from nhiemvu.web.forms import form_token
 from nhiemvu.web.notes import drop_note, note_of
+from nhiemvu.web.times import in_vietnam
 from nhiemvu.web.words import say
 from publish.when import value_in_words
 
@@ -50,6 +52,15 @@ def day(written: str | None, lang: str = "vi") -> str:
     ('09/03/2026', '03/2026', '')
     """
     return "/".join(reversed((written or "")[:10].split("-")))
+
+
+def moment(written: str | None) -> str:
+    """A time in UTC as people in Viet Nam read it.
+
+    >>> moment("2026-03-01T17:30:00Z"), moment(None)
+    ('00:30 02/03/2026', '')
+    """
+    return in_vietnam(datetime.fromisoformat(written).replace(tzinfo=None)) if written else ""
 
 
 def _around(asked: Asked) -> dict[str, Any]:
@@ -106,7 +117,7 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.globals |= {"static": static, "day": day, "say": say}
+    made.globals |= {"static": static, "day": day, "say": say, "moment": moment}
     return made
 
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 import uvicorn
 
+from corpus import accounts
 from corpus.errors import CorpusError
 from corpus.store import Corpus
 from nhiemvu.show import note
@@ -21,13 +22,8 @@ _WAITING = 128  # connections that wait to be taken
 def serve(settings: Settings, workers: int = 1) -> int:
     """Serve until interrupted; returns the exit status. The corpus is made, or brought up to date, before. Raises
     `CorpusError`: the corpus cannot be opened, the address cannot be had, or nobody may be let in there."""
-    if settings.host not in LOCAL:
-        raise CorpusError(
-            settings.host,
-            "chỉ mở cho máy khác khi có tài khoản",
-            "dùng --host 127.0.0.1, hoặc tạo tài khoản trước",
-        )
-    Corpus.open(settings.corpus).close()
+    with Corpus.open(settings.corpus) as corpus:
+        _refuse_without_accounts(corpus, settings)
     listening = _listen(settings)
     settings = replace(settings, port=listening.getsockname()[1])
     os.environ[VARIABLE] = settings.as_text()
@@ -42,6 +38,7 @@ def serve(settings: Settings, workers: int = 1) -> int:
     )
     host = f"[{settings.host}]" if ":" in settings.host else settings.host
     note(say("Mở trình duyệt tại http://{host}:{port} (Ctrl+C để dừng).", host=host, port=settings.port))
+    _warn(settings)
     if workers == 1:
         uvicorn.Server(config).run(sockets=[listening])
     else:
@@ -49,6 +46,25 @@ def serve(settings: Settings, workers: int = 1) -> int:
 
         Multiprocess(config, sockets=[listening]).run()
     return 0
+
+
+def _refuse_without_accounts(corpus: Corpus, settings: Settings) -> None:
+    """Raises `CorpusError` where people would have to log in and nobody can."""
+    if not settings.accounts:
+        return
+    with corpus.reading() as connection:
+        if accounts.any_admin(connection):
+            return
+    raise CorpusError(
+        settings.proxy or settings.host,
+        "phải đăng nhập mới vào được mà chưa có tài khoản quản trị nào",
+        'tạo trước: nhiemvu user add TÊN --role admin --full-name "Họ tên", hoặc chỉ mở cho máy này: --host 127.0.0.1',
+    )
+
+
+def _warn(settings: Settings) -> None:
+    if settings.host not in LOCAL and not settings.https:
+        note(say("Lưu ý: mật khẩu đi qua mạng không mã hóa; docs/web.md chỉ cách dùng https (--proxy)."))
 
 
 def _listen(settings: Settings) -> socket.socket:

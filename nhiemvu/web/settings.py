@@ -16,7 +16,8 @@ MEGABYTE = 1_000_000
 class Settings:
     """What a server was told: the `corpus` (a file name or an SQLAlchemy URL), the folder `files` in which files that
     were handed in are kept, where it listens, whether people must log in (`accounts`), whether documents with a stamp
-    of secrecy are shown (`allow_secret`), and the size of the largest file that is taken, in bytes."""
+    of secrecy are shown (`allow_secret`), the size of the largest file that is taken (`most_bytes`), the outer address
+    where a relay of this machine hands it out (`proxy`), and other names that the machine is called by (`names`)."""
 
     corpus: str
     files: str
@@ -25,6 +26,18 @@ class Settings:
     accounts: bool = False
     allow_secret: bool = False
     most_bytes: int = 100 * MEGABYTE
+    proxy: str = ""
+    names: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        # Whoever else can reach it has to log in, however the settings came about.
+        if self.host not in LOCAL or self.proxy:
+            object.__setattr__(self, "accounts", True)
+
+    @property
+    def https(self) -> bool:
+        """Whether browsers come by https: cookies then never go out in clear."""
+        return self.proxy.startswith("https://")
 
     def as_text(self) -> str:
         """The settings in one line, for the environment of the server's processes.
@@ -38,7 +51,8 @@ class Settings:
     @classmethod
     def of_text(cls, text: str) -> Settings:
         """The settings that were written by `as_text`."""
-        return cls(**json.loads(text))
+        told = json.loads(text)
+        return cls(**told | {"names": tuple(told.get("names", ()))})
 
     @classmethod
     def of_environment(cls) -> Settings:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from nhiemvu.web import (
     words_agency,
     words_document,
+    words_doors,
     words_frame,
     words_search,
     words_works,
@@ -19,6 +20,7 @@ PAGES = (
     words_frame,
     words_agency,
     words_document,
+    words_doors,
     words_search,
     words_works,
 )
