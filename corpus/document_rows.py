@@ -8,7 +8,7 @@ from dataclasses import dataclass, fields
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, and_, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Row, and_, func, or_, select
 
 from corpus.body_rows import seat_in
 from corpus.fact_rows import batches, citations_where, documents_where, tasks_where
@@ -82,16 +82,13 @@ def newest_documents(
 ) -> list[DocumentFact]:
     """The documents by their day, the newest first, those without one last, those of one day by their ids; at most
     `limit`, those after `before` (day and id of the last one seen). With `secret` also those with such a stamp."""
-    day, last = before or ("9999", LARGEST_ID)
-    earlier = or_(Document.date < day, and_(Document.date == day, Document.id > last))
-    first = earlier if before else Document.date.is_not(None)
-    found: list[int] = []
-    if day is not None:
-        found += _ids(connection, first, limit, secret)
-    if len(found) < limit:
-        undated = Document.date.is_(None)
-        rest = undated & (Document.id > last) if before and day is None else undated
-        found += _ids(connection, rest, limit - len(found), secret)
+    undated = Document.date.is_(None)
+    if before and before[0] is None:
+        found = _ids(connection, undated & (Document.id > before[1]), limit, secret)
+    else:
+        found = _ids(connection, _dated(before), limit, secret)
+        if len(found) < limit:
+            found += _ids(connection, undated, limit - len(found), secret)
     return documents_where(connection, Document.id.in_(found))
 
 
@@ -197,6 +194,13 @@ def _details(row: Row[*tuple[Any, ...]]) -> Details:
 
 def _between(table: Any, document_id: int, start: int, end: int) -> Any:
     return and_(table.document_id == document_id, table.start < end, table.end > start)
+
+
+def _dated(before: tuple[str | None, int] | None) -> ColumnElement[bool]:
+    if before is None:
+        return Document.date.is_not(None)
+    day, last = before
+    return or_(Document.date < day, and_(Document.date == day, Document.id > last))
 
 
 def _ids(connection: Connection, condition: Any, limit: int, secret: bool) -> list[int]:
