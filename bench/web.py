@@ -136,11 +136,12 @@ def serving(corpus: Path, workers: int) -> Iterator[tuple[str, int]]:
     """A server on a free port: its address and its process."""
     command = ["-m", "nhiemvu", "serve", "--corpus", str(corpus), "--port", "0", "--workers", str(workers)]
     # Into a file: a pipe that nobody empties would stop the server.
-    told = tempfile.NamedTemporaryFile("w+", prefix="nhiemvu-serve-", suffix=".log", delete=False)
-    process = subprocess.Popen([sys.executable, *command], stderr=told, text=True)
-    print(f"what the server says: {told.name}", flush=True)
+    number, name = tempfile.mkstemp(prefix="nhiemvu-serve-", suffix=".log")
+    process = subprocess.Popen([sys.executable, *command], stderr=number, text=True)
+    os.close(number)
+    print(f"what the server says: {name}", flush=True)
     try:
-        while not (said := Path(told.name).read_text("utf-8")):
+        while not (said := Path(name).read_text("utf-8")):
             time.sleep(0.2)
         address = next(word for word in said.split() if word.startswith("http://"))
         while _status(address, "/") != 200:
