@@ -135,9 +135,14 @@ def _questions(corpus: Path, seed: int, of_a_kind: int) -> list[str]:
 def serving(corpus: Path, workers: int) -> Iterator[tuple[str, int]]:
     """A server on a free port: its address and its process."""
     command = ["-m", "nhiemvu", "serve", "--corpus", str(corpus), "--port", "0", "--workers", str(workers)]
-    process = subprocess.Popen([sys.executable, *command], stderr=subprocess.PIPE, text=True)
+    # Into a file: a pipe that nobody empties would stop the server.
+    number, name = tempfile.mkstemp(prefix="nhiemvu-serve-", suffix=".log")
+    process = subprocess.Popen([sys.executable, *command], stderr=number, text=True)
+    os.close(number)
+    print(f"what the server says: {name}", flush=True)
     try:
-        said = process.stderr.readline() if process.stderr else ""
+        while not (said := Path(name).read_text("utf-8")):
+            time.sleep(0.2)
         address = next(word for word in said.split() if word.startswith("http://"))
         while _status(address, "/") != 200:
             time.sleep(0.2)

@@ -14,6 +14,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import accumulate, islice
+from threading import Lock
 
 from rulebook.spelling import key, normalise
 
@@ -22,6 +23,9 @@ MOST_WORDS = 32
 
 MOST_CHARACTERS = 500_000
 """Compound words are found at about 250 KB/s; of a longer text only the beginning is searched by them."""
+
+_ONE_AT_A_TIME = Lock()
+"""underthesea has one model for all: a thread that asks while another loads it, or is being answered, would fail."""
 
 _WORD = re.compile(r"[^\W_]+")
 _PIECE = re.compile(r"[^\n]{1,2000}(?!\S)|[^\n]{1,2000}")
@@ -118,13 +122,13 @@ def compound(text: str) -> str:
     """
     from underthesea import word_tokenize  # type: ignore[import-untyped]
 
+    def tokenized(piece: str) -> list[str]:
+        with _ONE_AT_A_TIME:
+            found = word_tokenize(piece, use_token_normalize=False)
+        return [word for word in found if _WORD.search(word)]
+
     said = exact(text[:MOST_CHARACTERS])
-    return " ".join(
-        "_".join(word.split())
-        for piece in _pieces(said)
-        for word in word_tokenize(piece, use_token_normalize=False)
-        if _WORD.search(word)
-    )
+    return " ".join("_".join(word.split()) for piece in _pieces(said) for word in tokenized(piece))
 
 
 def _pieces(text: str) -> Iterator[str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -19,6 +21,7 @@ from corpus.words import question
 from extract.extraction import Extraction, Header, Task
 from ingest.document import Source
 
+ROOT = Path(__file__).parents[1]
 TODAY = date(2026, 3, 10)
 TASKS = (
     ("Rà soát hộ nghèo, cận nghèo.", ("Sở Tài chính",), ("2026-03-31",)),
@@ -187,3 +190,15 @@ def test_what_was_added_taken_out_and_put_right_is_seen(corpus: Corpus) -> None:
         task = queries.tasks(connection, [task.id])[task.id]
     corpus.correct_task(task, TaskChange(no_task=True), by="Hoa")
     assert total() == 5
+
+
+def test_many_ask_at_once() -> None:
+    """In a process of its own, as the first question loads the model of words."""
+    script = (
+        "import sys; from concurrent.futures import ThreadPoolExecutor as Pool; from corpus.words import question\n"
+        "with Pool(16) as pool: print({len(one.units) for one in pool.map(question, ['thẩm định kinh phí'] * 64)})"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=False, cwd=ROOT
+    )
+    assert (done.stdout, done.returncode) == ("{2}\n", 0), done.stderr
