@@ -99,6 +99,11 @@ class Corpus:
         """A connection for `corpus.queries`, which sees one state of the corpus from first to last."""
         return engine.reading(self._engine)
 
+    def writing(self) -> AbstractContextManager[Connection]:
+        """A connection for what changes tables of offices at work (`corpus.accounts`, `corpus.audit` and the like): it
+        holds the write lock from its start; all of it is kept, or, after any error, none."""
+        return engine.writing(self._engine)
+
     def holds(self, sha256: str) -> bool:
         """Whether a document with this content (SHA-256 of the file) is held: it need not be read again."""
         with self.reading() as connection:

@@ -22,13 +22,17 @@ from nhiemvu.web import (
     gaps_page,
     links_page,
     overview_page,
+    plans_page,
+    readings_page,
     same_page,
     search_page,
     works_page,
 )
+from nhiemvu.web.bounds import Bounds
 from nhiemvu.web.failures import answer_failures
 from nhiemvu.web.forms import check_form
 from nhiemvu.web.guard import guard
+from nhiemvu.web.reader import Reader
 from nhiemvu.web.rendering import STATIC
 from nhiemvu.web.settings import Settings
 
@@ -45,6 +49,8 @@ ROUTERS = (
     same_page.pages,
     choices.pages,
     *document_tabs.ROUTERS,
+    plans_page.pages,
+    readings_page.pages,
 )
 _DESCRIPTION = (
     "Tasks, deadlines, responsible agencies and legal bases of Vietnamese administrative documents. Every page of the"
@@ -69,6 +75,7 @@ def application(settings: Settings) -> FastAPI:
         app.include_router(router)
     app.mount("/static", _Kept(directory=str(STATIC)), name="static")
     answer_failures(app)
+    app.add_middleware(Bounds, most_bytes=settings.most_bytes)
     guard(app, settings)
     return app
 
@@ -82,7 +89,10 @@ def of_environment() -> FastAPI:
 async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     with Corpus.open(app.state.settings.corpus) as corpus:
         app.state.corpus = corpus
+        app.state.reader = reader = Reader(corpus, app.state.settings)
+        reader.start()
         yield
+        reader.stop()
 
 
 class _Kept(StaticFiles):

@@ -12,11 +12,10 @@ from starlette.exceptions import HTTPException
 
 from corpus.errors import CorpusError
 from ingest.errors import ReadError
-from nhiemvu.faults import said
 from nhiemvu.web.asked import language_of, reads
 from nhiemvu.web.errors import BadInputError, Fault, NotFoundError, WebError
 from nhiemvu.web.rendering import rendered
-from nhiemvu.web.words import say
+from nhiemvu.web.words import say_fault
 from publish.errors import PublishError
 
 _NO_VALUE = "giá trị không hợp lệ: {}"
@@ -48,6 +47,8 @@ def _as_web_error(error: Exception) -> WebError:
     if isinstance(error, HTTPException):
         if error.status_code == 404:
             return NotFoundError("Không có trang này", "kiểm tra lại địa chỉ")
+        if error.status_code == 413:
+            return WebError("dữ liệu gửi lên quá lớn", "gửi từng tệp một, hoặc tách tệp", 413)
         return WebError("yêu cầu không đọc được", "kiểm tra lại địa chỉ", error.status_code)
     what, cause, remedy = error.args
     return WebError(
@@ -57,7 +58,7 @@ def _as_web_error(error: Exception) -> WebError:
 
 def _shown(request: Request, error: WebError) -> Response:
     lang = language_of(request)
-    fault = Fault(_in(lang, error.cause), _in(lang, error.remedy))
+    fault = Fault(say_fault(error.cause, lang), say_fault(error.remedy, lang))
     headers: dict[str, Any] = getattr(error, "headers", {})
     if request.url.path.endswith(".json"):
         body = {"error": {"cause": fault.cause, "remedy": fault.remedy}}
@@ -65,8 +66,3 @@ def _shown(request: Request, error: WebError) -> Response:
     answer = rendered(reads(request), "error.html", fault, error.status)
     answer.headers.update(headers)
     return answer
-
-
-def _in(lang: str, part: str) -> str:
-    translated = say(part, "en") if lang == "en" else part
-    return said(part, "en") if lang == "en" and translated == part else translated

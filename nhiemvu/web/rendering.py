@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Sequence
+from datetime import datetime
 from functools import lru_cache
 from importlib.resources import files
 from typing import Any
@@ -16,6 +17,7 @@ from markupsafe import Markup
 from nhiemvu.web.asked import Asked
 from nhiemvu.web.forms import form_token
 from nhiemvu.web.notes import drop_note, note_of
+from nhiemvu.web.settings import MEGABYTE
 from nhiemvu.web.words import say
 from publish.when import value_in_words
 
@@ -50,6 +52,24 @@ def day(written: str | None, lang: str = "vi") -> str:
     ('09/03/2026', '03/2026', '')
     """
     return "/".join(reversed((written or "")[:10].split("-")))
+
+
+def moment(written: str) -> str:
+    """A moment (ISO 8601) as the office writes it, by the clock of this machine.
+
+    >>> moment("2026-03-09T08:05:00+07:00").endswith("/03/2026")
+    True
+    """
+    return datetime.fromisoformat(written).astimezone().strftime("%H:%M %d/%m/%Y")
+
+
+def size(number: int) -> str:
+    """A number of bytes in megabytes, as the office writes it.
+
+    >>> size(100_000_000), size(1_234_567), size(900)
+    ('100', '1,2', '0,1')
+    """
+    return f"{max(number / MEGABYTE, 0.1):.1f}".removesuffix(".0").replace(".", ",")
 
 
 def _around(asked: Asked) -> dict[str, Any]:
@@ -105,7 +125,7 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.globals |= {"static": static, "day": day, "say": say}
+    made.globals |= {"static": static, "day": day, "say": say, "moment": moment, "size": size}
     return made
 
 
