@@ -18,8 +18,8 @@ from typing import Any, Literal
 from sqlalchemy import Connection, Row, func, insert, select, update
 
 from corpus.errors import CorpusError
-from corpus.work_models import Reading
 from corpus.words import storable
+from corpus.work_models import Reading
 
 ReadingState = Literal["waiting", "reading", "done", "failed", "refused"]
 

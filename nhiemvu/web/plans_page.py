@@ -15,7 +15,7 @@ from nhiemvu.web.asked import Asked, Edits, Reads
 from nhiemvu.web.errors import BadInputError, WebError
 from nhiemvu.web.pages import Done, Pages
 from nhiemvu.web.readings_page import ReadingView, views
-from nhiemvu.web.uploads import Kept, keep
+from nhiemvu.web.uploads import Kept, keep, shown_name
 
 pages = Pages(tags=["readings"])
 _LATEST = 8
@@ -47,8 +47,8 @@ def plans(asked: Reads) -> PlansView:
 @pages.action("/plans")
 def hand_in(asked: Edits, files: Annotated[list[UploadFile], File()]) -> Done[HandedIn]:
     """Hand in files to be read. A file whose content the corpus holds leads to its document at once."""
-    kept = _kept(asked, [one for one in files if one.filename])
-    ids = [_put(asked, file) for file in kept]
+    sent = [one for one in files if one.filename]
+    ids = [_put(asked, one.filename or "", file) for one, file in zip(sent, _kept(asked, sent), strict=True)]
     asked.request.app.state.reader.wake()
     with asked.corpus.reading() as connection:
         rows = [readings.reading(connection, id_) for id_ in ids]
@@ -67,20 +67,34 @@ def _done(view: HandedIn) -> Done[HandedIn]:
     return Done(view, f"/readings/{one.id}")
 
 
-def _kept(asked: Asked, files: list[UploadFile]) -> list[Kept]:
+def _kept(asked: Asked, files: list[UploadFile]) -> list[Kept | WebError]:
+    """Each of the files, or what is wrong with it. Raises `WebError` where there is but one, and that is wrong."""
     if not files:
         raise BadInputError("chưa chọn tệp nào", "chọn ít nhất một tệp")
-    folder, most = Path(asked.settings.files), asked.settings.most_bytes
+    kept = [_one(asked, file) for file in files]
+    if len(kept) == 1 and isinstance(kept[0], WebError):
+        raise kept[0]
+    return kept
+
+
+def _one(asked: Asked, file: UploadFile) -> Kept | WebError:
     try:
-        return [keep(file.file, file.filename or "", folder, most) for file in files]
+        return keep(file.file, file.filename or "", Path(asked.settings.files), asked.settings.most_bytes)
+    except WebError as error:
+        return error
     except OSError as error:
         raise WebError("máy chủ không ghi được tệp", "báo người quản trị máy chủ", 507) from error
 
 
-def _put(asked: Asked, file: Kept) -> int:
-    """The number of its reading, done already where the corpus holds the document."""
+def _put(asked: Asked, name: str, file: Kept | WebError) -> int:
+    """The number of its reading; that is done already where the corpus holds the document."""
+    by = asked.person.name
     with asked.corpus.writing() as connection:
-        id_ = readings.hand_in(connection, file.sha256, file.name, file.size, asked.person.name)
+        if isinstance(file, WebError):
+            id_ = readings.hand_in(connection, "", shown_name(name), 0, by)
+            readings.fail(connection, id_, file.cause, file.remedy)
+            return id_
+        id_ = readings.hand_in(connection, file.sha256, file.name, file.size, by)
         held = document_with_content(connection, file.sha256)
         if held is not None and (asked.settings.allow_secret or not is_secret(connection, held)):
             readings.finish(connection, id_, held)
