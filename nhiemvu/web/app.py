@@ -16,6 +16,7 @@ from nhiemvu.web import (
     agency_page,
     calendar_feed,
     calendar_page,
+    checklist_page,
     choices,
     conflicts_page,
     document_tabs,
@@ -26,6 +27,8 @@ from nhiemvu.web import (
     readings_page,
     same_page,
     search_page,
+    take_away,
+    task_page,
     works_page,
 )
 from nhiemvu.web.bounds import Bounds
@@ -51,6 +54,9 @@ ROUTERS = (
     *document_tabs.ROUTERS,
     plans_page.pages,
     readings_page.pages,
+    checklist_page.pages,
+    take_away.pages,
+    task_page.pages,
 )
 _DESCRIPTION = (
     "Tasks, deadlines, responsible agencies and legal bases of Vietnamese administrative documents. Every page of the"

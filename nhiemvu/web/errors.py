@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 
 class WebError(Exception):
@@ -32,6 +33,15 @@ class RefusedError(WebError):
     """Somebody may not see or do this."""
 
     status = 403
+
+
+class AgainError(WebError):
+    """A form that has to be sent once more: it is shown again by `template` over `view`, with what was typed and with
+    what is wrong; programs get the cause and the remedy."""
+
+    def __init__(self, template: str, view: Any, cause: str, remedy: str, status: int) -> None:
+        super().__init__(cause, remedy, status)
+        self.template, self.view = template, view
 
 
 @dataclass(frozen=True, slots=True)

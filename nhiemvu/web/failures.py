@@ -13,7 +13,7 @@ from starlette.exceptions import HTTPException
 from corpus.errors import CorpusError
 from ingest.errors import ReadError
 from nhiemvu.web.asked import language_of, reads
-from nhiemvu.web.errors import BadInputError, Fault, NotFoundError, WebError
+from nhiemvu.web.errors import AgainError, BadInputError, Fault, NotFoundError, WebError
 from nhiemvu.web.rendering import rendered
 from nhiemvu.web.words import say_fault
 from publish.errors import PublishError
@@ -63,6 +63,8 @@ def _shown(request: Request, error: WebError) -> Response:
     if request.url.path.endswith(".json"):
         body = {"error": {"cause": fault.cause, "remedy": fault.remedy}}
         return JSONResponse(body, error.status, headers=headers)
+    if isinstance(error, AgainError):
+        return rendered(reads(request), error.template, error.view, error.status)
     answer = rendered(reads(request), "error.html", fault, error.status)
     answer.headers.update(headers)
     return answer

@@ -23,11 +23,10 @@ from corpus.readings import WAITING, ReadingFact
 from corpus.secrecy import is_secret
 from corpus.store import Corpus
 from extract.extraction import Extraction
+from nhiemvu.web.held import SECRET
 from nhiemvu.web.reading_process import Failed, Member, Outcome, Unpacked, read_apart
 from nhiemvu.web.settings import Settings
 from nhiemvu.web.uploads import Kept, keep, remove_halves, shown_name
-
-SECRET = ("văn bản mang dấu chỉ độ mật", "chạy nhiemvu serve với --allow-secret trên máy được phép")
 
 _LOG = logging.getLogger("nhiemvu.web")
 _AT_ONCE = 2  # files: one that takes long does not hold up all others

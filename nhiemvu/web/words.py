@@ -8,6 +8,7 @@ from __future__ import annotations
 from nhiemvu.faults import said
 from nhiemvu.web import (
     words_agency,
+    words_checklist,
     words_document,
     words_frame,
     words_plans,
@@ -22,6 +23,7 @@ PAGES = (
     words_document,
     words_works,
     words_plans,
+    words_checklist,
 )
 
 ENGLISH: dict[str, str] = dict(ENGLISH_OF_COMMANDS)
