@@ -22,6 +22,7 @@ from nhiemvu.web import (
     document_tabs,
     gaps_page,
     links_page,
+    marks_page,
     overview_page,
     plans_page,
     readings_page,
@@ -56,6 +57,7 @@ ROUTERS = (
     readings_page.pages,
     checklist_page.pages,
     take_away.pages,
+    marks_page.pages,
     task_page.pages,
 )
 _DESCRIPTION = (

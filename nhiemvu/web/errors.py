@@ -7,9 +7,10 @@ from typing import Any
 
 
 class WebError(Exception):
-    """Why a page is not shown: HTTP `status`, `cause` and `remedy`."""
+    """Why a page is not shown: HTTP `status`, `cause` and `remedy`, and `what` it is about where that is a name."""
 
     status = 400
+    what = ""
 
     def __init__(self, cause: str, remedy: str = "", status: int | None = None) -> None:
         super().__init__(cause, remedy)

@@ -51,14 +51,15 @@ def _as_web_error(error: Exception) -> WebError:
             return WebError("dữ liệu gửi lên quá lớn", "gửi từng tệp một, hoặc tách tệp", 413)
         return WebError("yêu cầu không đọc được", "kiểm tra lại địa chỉ", error.status_code)
     what, cause, remedy = error.args
-    return WebError(
-        f"{what}: {cause}" if what else cause, remedy, 409 if isinstance(error, CorpusError) else 422
-    )
+    told = WebError(cause, remedy, 409 if isinstance(error, CorpusError) else 422)
+    told.what = what
+    return told
 
 
 def _shown(request: Request, error: WebError) -> Response:
     lang = language_of(request)
-    fault = Fault(say_fault(error.cause, lang), say_fault(error.remedy, lang))
+    about = f"{error.what}: " if error.what else ""
+    fault = Fault(about + say_fault(error.cause, lang), say_fault(error.remedy, lang))
     headers: dict[str, Any] = getattr(error, "headers", {})
     if request.url.path.endswith(".json"):
         body = {"error": {"cause": fault.cause, "remedy": fault.remedy}}

@@ -22,9 +22,8 @@ from corpus.queries import document_with_content
 from corpus.readings import WAITING, ReadingFact
 from corpus.secrecy import is_secret
 from corpus.store import Corpus
-from extract.extraction import Extraction
 from nhiemvu.web.held import SECRET
-from nhiemvu.web.reading_process import Failed, Member, Outcome, Unpacked, read_apart
+from nhiemvu.web.reading_process import Failed, Job, Member, Outcome, Read, Unpacked, read_apart
 from nhiemvu.web.settings import Settings
 from nhiemvu.web.uploads import Kept, keep, remove_halves, shown_name
 
@@ -118,7 +117,8 @@ class Reader:
         elif not file.is_file():
             self._fail(row, "tệp không còn trên máy chủ", "nộp lại tệp này")
         else:
-            self._take(row, read_apart(file, row.name, folder, lambda *at: self._tell(row, *at), self._stop))
+            job = Job(file, row.name, folder)
+            self._take(row, read_apart(job, lambda *at: self._tell(row, *at), self._stop))
 
     def _take(self, row: ReadingFact, said: Outcome) -> None:
         """Keep what came out."""
@@ -126,11 +126,11 @@ class Reader:
             self._fail(row, said.cause, said.remedy)
         elif isinstance(said, Unpacked):
             self._hand_in(row, said)
-        elif isinstance(said, Extraction):
-            if said.header.secrecy and not self._settings.allow_secret:
+        elif isinstance(said, Read):
+            if said.extraction.header.secrecy and not self._settings.allow_secret:
                 self._refuse(row)
             else:
-                self._finish(row, self._corpus.add(said).document_id)
+                self._finish(row, self._corpus.add(said.extraction, places=said.places).document_id)
 
     def _hand_in(self, row: ReadingFact, said: Unpacked) -> None:
         """Hand in every document of an archive as a file of its own, all of them or none."""

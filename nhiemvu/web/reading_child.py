@@ -13,6 +13,7 @@ import signal
 import sys
 from collections.abc import Iterable
 from contextlib import suppress
+from dataclasses import asdict
 from itertools import islice
 from pathlib import Path
 from threading import Thread
@@ -66,18 +67,15 @@ def _end_with_the_server() -> None:
 
 
 def _answer(job: dict[str, Any], folder: Path) -> dict[str, Any]:
-    from ingest.archives import files_in, is_archive
     from ingest.errors import ReadError
+    from publish.errors import PublishError
 
-    path = job["path"]
     try:
-        if is_archive(path):
-            names = list(islice(files_in(path), MOST_MEMBERS + 1))
-            if names != [path]:
-                return {"members": list(_members(names, path, folder))}
-        return _said(path, job["name"], folder)
+        return _marks(job) if job["kind"] == "marks" else _document(job["path"], job["name"], folder)
     except ReadError as error:
         return {"cause": error.cause, "remedy": error.remedy}
+    except PublishError as error:
+        return {"cause": error.args[1], "remedy": error.args[2]}
     except MemoryError:
         return {
             "cause": "tệp cần quá nhiều bộ nhớ để đọc",
@@ -88,14 +86,30 @@ def _answer(job: dict[str, Any], folder: Path) -> dict[str, Any]:
         return {"cause": cause[:1000], "remedy": "kiểm tra tệp, hoặc báo lỗi này"}
 
 
-def _said(path: str, name: str, folder: Path) -> dict[str, Any]:
-    """What the document says, as JSON."""
+def _marks(job: dict[str, Any]) -> dict[str, Any]:
+    """What somebody filled into a checklist, as JSON."""
+    from publish.from_xlsx import marks_in
+
+    return {"filled": asdict(marks_in(Path(job["path"]).read_bytes(), job["name"]))}
+
+
+def _document(path: str, name: str, folder: Path) -> dict[str, Any]:
+    """What a document says, as JSON, or which documents are in an archive; beside it the places of the words."""
     from extract import extract
     from ingest import load, read_bytes
+    from ingest.archives import files_in, is_archive
     from ingest.watching import watched
 
+    if is_archive(path):
+        names = list(islice(files_in(path), MOST_MEMBERS + 1))
+        if names != [path]:
+            return {"members": list(_members(names, path, folder))}
     with watched(_tell):
         document = read_bytes(load(path), name)
+    if any(place.box and place.page for place in document.places):
+        from corpus.page_places import pack
+
+        (folder / "places").write_bytes(pack(document.places))
     return {"extraction": extract(document).as_json(with_text=True)}
 
 

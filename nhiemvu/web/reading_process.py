@@ -2,7 +2,7 @@
 
     server --job.json--> child (reading_child.py) --tesseract, soffice
            <--[page, pages], a line each--
-           <--answer.json--
+           <--answer.json, places--
 
 The child may have only so much memory, processor time and disk; it and all that it started are killed when it takes
 too long, or when the server ends. What it hands back is JSON of bounded size, checked on the way in (`handed_back.py`).
@@ -17,22 +17,28 @@ import signal
 import subprocess
 import sys
 import time
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Event
-from typing import Any
+from typing import Any, Literal
 
+from corpus.page_places import unpack
 from extract.extraction import Extraction
+from ingest.document import Place
 from ingest.watching import Watcher
 from nhiemvu.web.handed_back import NotAsAskedError, rebuilt
+from publish.marks import Filled
 
 _DIED = ("chương trình đọc tệp bị dừng đột ngột", "kiểm tra tệp, hoặc báo lỗi này")
 _TOO_LONG = ("đọc tệp quá lâu nên đã dừng", "tách tệp thành từng văn bản, hoặc xin bản Word")
 _LOOK = 0.3  # seconds after which it is seen that the server is to end
 _GRACE = 3.0  # seconds in which the child may end what it started
 _LONGEST_LINE = 10_000
+_MOST_PLACES = 64 * 1024**2
+_MOST_UNPACKED = 512 * 1024**2
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +52,25 @@ class Limits:
     seconds: float = 300
     seconds_a_page: float = 240
     most_seconds: float = 2400
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What is to be read: the file at `path`, which people call `name`, as a document or as a checklist that somebody
+    filled in; `folder` is an empty one for what is written meanwhile."""
+
+    path: Path
+    name: str
+    folder: Path
+    kind: Literal["document", "marks"] = "document"
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What the document says, and where its words stand on its pages."""
+
+    extraction: Extraction
+    places: tuple[Place, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,20 +103,18 @@ class Stopped:
     """The server is to end: the file is read another time."""
 
 
-Outcome = Extraction | Unpacked | Failed | Stopped
+Outcome = Read | Unpacked | Filled | Failed | Stopped
 
 
-def read_apart(
-    path: Path, name: str, folder: Path, watcher: Watcher, stop: Event, limits: Limits = Limits()
-) -> Outcome:
-    """What the document at `path` says, which people call `name`. `folder` is an empty one for what is written
-    meanwhile; members of an archive are in it afterwards. Whatever the file does is told, not raised."""
-    job = {"path": str(path), "name": name, "memory": limits.memory, "written": limits.written}
-    seconds = int(limits.most_seconds)
-    (folder / "job.json").write_text(json.dumps(job | {"seconds": seconds}), "utf-8")
-    with _child(folder) as child:
+def read_apart(job: Job, watcher: Watcher, stop: Event, limits: Limits = Limits()) -> Outcome:
+    """What the file says; members of an archive are in the folder of the job afterwards. Whatever the file does is
+    told, not raised."""
+    told = {"path": str(job.path), "name": job.name, "kind": job.kind}
+    bounds = {"memory": limits.memory, "written": limits.written, "seconds": int(limits.most_seconds)}
+    (job.folder / "job.json").write_text(json.dumps(told | bounds), "utf-8")
+    with _child(job.folder) as child:
         failed = _followed(child, watcher, stop, limits)
-    return failed or _outcome(folder, limits)
+    return failed or _outcome(job.folder, limits)
 
 
 @contextmanager
@@ -172,21 +195,38 @@ def _told(line: bytes, watcher: Watcher) -> bool:
 
 
 def _outcome(folder: Path, limits: Limits) -> Outcome:
-    answer = folder / "answer.json"
     try:
-        if answer.is_symlink() or answer.stat().st_size > limits.written:
-            return Failed(*_DIED)
-        return _of_json(json.loads(answer.read_bytes()), folder)
-    except (OSError, ValueError, KeyError, TypeError, RecursionError, NotAsAskedError):
+        return _of_json(json.loads(_written(folder / "answer.json", limits.written)), folder)
+    except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
         return Failed(*_DIED)
+
+
+def _written(file: Path, most: int) -> bytes:
+    """What the child has written into a file. Raises `NotAsAskedError` for what is none, or larger."""
+    if file.is_symlink() or not file.is_file() or file.stat().st_size > most:
+        raise NotAsAskedError(file.name)
+    return file.read_bytes()
 
 
 def _of_json(said: dict[str, Any], folder: Path) -> Outcome:
     if "extraction" in said:
-        return rebuilt(Extraction, said["extraction"])
+        return Read(rebuilt(Extraction, said["extraction"]), _places(folder / "places"))
     if "members" in said:
         return Unpacked(tuple(_member(one, folder) for one in said["members"]))
+    if "filled" in said:
+        return rebuilt(Filled, said["filled"])
     return Failed(str(said["cause"]), str(said["remedy"]))
+
+
+def _places(file: Path) -> tuple[Place, ...]:
+    if not file.exists():
+        return ()
+    packed = _written(file, _MOST_PLACES)
+    unpacking = zlib.decompressobj()
+    unpacking.decompress(packed, _MOST_UNPACKED)
+    if not unpacking.eof:
+        raise NotAsAskedError(file.name)
+    return unpack(packed)
 
 
 def _member(said: dict[str, str], folder: Path) -> Member:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import shutil
 import unicodedata
+from contextlib import nullcontext
 from importlib import import_module
+from threading import Lock
 from typing import Annotated, Literal
 from urllib.parse import quote
 
@@ -14,6 +15,7 @@ from fastapi.responses import Response
 from nhiemvu.web.asked import Reads
 from nhiemvu.web.held import document_held
 from nhiemvu.web.pages import Pages
+from publish import to_pdf
 from publish.corpus_checklist import checklist_of
 from publish.files import WRITERS
 from publish.offices import meant
@@ -28,13 +30,14 @@ TYPES = {
     ".csv": "text/csv; charset=utf-8",
     ".md": "text/markdown; charset=utf-8",
 }
+_ONE_BY_ONE = Lock()  # LibreOffice fills a core, and much memory
 _LONGEST = 100  # characters of a file name
 _FORBIDDEN = '<>:"/\\|?*%;'
 
 
 def formats() -> tuple[str, ...]:
     """The formats that this machine can make, without their dots."""
-    return tuple(one[1:] for one in TYPES if one in WRITERS and (one != ".pdf" or shutil.which("soffice")))
+    return tuple(one[1:] for one in TYPES if one in WRITERS and (one != ".pdf" or to_pdf.is_there()))
 
 
 def _register(suffix: str) -> None:
@@ -57,7 +60,8 @@ def _register(suffix: str) -> None:
             made = made.only(*meant(agency, made.agencies()).names)
         if group == "agency":
             made = made.grouped()
-        content: bytes = import_module(WRITERS[suffix]).write(made, asked.lang)
+        with _ONE_BY_ONE if suffix == ".pdf" else nullcontext():
+            content: bytes = import_module(WRITERS[suffix]).write(made, asked.lang)
         named = [asked.say("Phân công nhiệm vụ"), held.number or "", agency or held.title or held.path]
         return Response(content, media_type=TYPES[suffix], headers=_attached(" ".join(named), suffix))
 
@@ -70,8 +74,8 @@ for _suffix in TYPES:
 def _attached(name: str, suffix: str) -> dict[str, str]:
     """The header that names a file (RFC 6266): in letters that every program knows, and as it is.
 
-    >>> _attached('Hạn 15/KH "a"\\r\\nX: y', ".md")["Content-Disposition"]
-    'attachment; filename="Han 15-KH a X y.md"; filename*=UTF-8\'\'H%E1%BA%A1n%2015-KH%20a%20X%20y.md'
+    >>> print(_attached('Hạn 15/KH "a"\\r\\nX: y', ".md")["Content-Disposition"])
+    attachment; filename="Han 15-KH a X y.md"; filename*=UTF-8''H%E1%BA%A1n%2015-KH%20a%20X%20y.md
     """
     safe = file_name(name)
     letters = unicodedata.normalize("NFD", safe.replace("đ", "d").replace("Đ", "D"))

@@ -101,6 +101,24 @@ ENGLISH = {
     "Đã thu hồi lần sửa.": "The correction is undone.",
     "Lần sửa này đã được thu hồi từ trước.": "That correction was undone before.",
     "Không gửi được; thử lại.": "It could not be sent; try again.",
+    "Nộp lại bảng đã điền": "Bring back a filled-in list",
+    "Tệp XLSX tải từ đây, đã điền cột Tình trạng và Ghi chú: các dấu được ghi vào bảng này.": (
+        "An XLSX file from here in which the columns Status and Notes were filled in: the marks are taken over."
+    ),
+    "Tệp XLSX đã điền": "The XLSX file that was filled in",
+    "Ghi vào bảng": "Take over",
+    "Bảng đã điền": "Filled-in list",
+    "Đã ghi {changed} nhiệm vụ; {already} đã như vậy từ trước, {untouched} dòng không ai điền, {left} dòng không nhận"
+    " được.": (
+        "{changed} tasks were changed; {already} were so already, {untouched} rows were filled in by nobody, {left}"
+        " rows were not taken over."
+    ),
+    "Chưa nhận được": "Not taken over",
+    "Đã thay đổi": "Changed",
+    "Dòng": "Row",
+    "Vì sao": "Why",
+    "Trước": "Before",
+    "Nay": "Now",
     "Bảng tính Excel (XLSX)": "Spreadsheet (XLSX)",
     "Phụ lục Word (DOCX)": "Word appendix (DOCX)",
     "Bản in (PDF)": "For print (PDF)",
