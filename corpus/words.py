@@ -11,9 +11,11 @@ that means something to a search engine (quotes, `AND`, `*`, `-`, `:`) is gone b
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import accumulate, islice
+from threading import Lock
 
 from rulebook.spelling import key, normalise
 
@@ -23,6 +25,7 @@ MOST_WORDS = 32
 MOST_CHARACTERS = 500_000
 """Compound words are found at about 250 KB/s; of a longer text only the beginning is searched by them."""
 
+_LOADING = Lock()
 _WORD = re.compile(r"[^\W_]+")
 _PIECE = re.compile(r"[^\n]{1,2000}(?!\S)|[^\n]{1,2000}")
 
@@ -116,8 +119,8 @@ def compound(text: str) -> str:
     >>> compound("Tổ chức Hội nghị tổng kết")
     'tổ_chức hội_nghị tổng_kết'
     """
-    from underthesea import word_tokenize  # type: ignore[import-untyped]
-
+    with _LOADING:
+        word_tokenize = _loaded()
     said = exact(text[:MOST_CHARACTERS])
     return " ".join(
         "_".join(word.split())
@@ -125,6 +128,16 @@ def compound(text: str) -> str:
         for word in word_tokenize(piece, use_token_normalize=False)
         if _WORD.search(word)
     )
+
+
+@lru_cache(maxsize=1)
+def _loaded() -> Callable[..., list[str]]:
+    """The function that finds words, with its model in memory: it loads that when first called, and a second thread
+    would be given it half loaded."""
+    from underthesea import word_tokenize  # type: ignore[import-untyped]
+
+    word_tokenize("một")
+    return word_tokenize  # type: ignore[no-any-return]
 
 
 def _pieces(text: str) -> Iterator[str]:

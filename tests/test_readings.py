@@ -153,9 +153,9 @@ def test_a_file_is_kept_whole_or_not_at_all(tmp_path: Path) -> None:
         None,
         [],
         {"schema": "nhiemvu/1"},
-        {name: None for name in Header.__slots__} | {"recipients": "a", "attachments": []},
-        {name: None for name in Header.__slots__} | {"recipients": [1], "attachments": []},
-        {name: None for name in Header.__slots__} | {"recipients": [], "attachments": [], "__class__": "x"},
+        dict.fromkeys(Header.__slots__) | {"recipients": "a", "attachments": []},
+        dict.fromkeys(Header.__slots__) | {"recipients": [1], "attachments": []},
+        dict.fromkeys(Header.__slots__) | {"recipients": [], "attachments": [], "__class__": "x"},
     ],
 )
 def test_what_is_not_as_asked_is_not_taken(said: object) -> None:
@@ -267,10 +267,10 @@ def test_a_pdf_that_unpacks_to_gigabytes(tmp_path: Path) -> None:
     assert isinstance(said, Failed | Read)
 
 
-def apart(path: Path, tmp_path: Path, limits: Limits = Limits(), stop: Event | None = None) -> Outcome:
+def apart(path: Path, tmp_path: Path, limits: Limits | None = None, stop: Event | None = None) -> Outcome:
     folder = tmp_path / "work"
     folder.mkdir()
-    return read_apart(Job(path, path.name, folder), lambda *_: None, stop or Event(), limits)
+    return read_apart(Job(path, path.name, folder), lambda *_: None, stop or Event(), limits or Limits())
 
 
 def eventually(is_so: Callable[[], bool]) -> None:
@@ -298,5 +298,3 @@ def started_for(folder: Path) -> list[int]:
             if f"{folder / 'work'}".encode() in about and state != "Z":
                 found.append(int(process.name))
     return sorted(found)
-
-
