@@ -85,7 +85,7 @@ def test_a_row_says_all_that_the_document_does(client: Client, kh21: str) -> Non
     assert first["bases"]
     assert (first["section"], first["place"]) == ("III.1.a", "III.1.a")
     text = client.http.get(kh21).text
-    assert f'href="/documents/{kh21.split("/")[2]}#task-t1"' in text
+    assert f'href="/documents/{kh21.split("/")[2]}?task=t1#task-t1"' in text
 
 
 def test_filters_groups_and_orders(client: Client, kh21: str) -> None:

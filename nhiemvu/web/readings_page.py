@@ -14,6 +14,7 @@ from nhiemvu.web.asked import Asked, Edits, Reads
 from nhiemvu.web.errors import NotFoundError
 from nhiemvu.web.pages import Done, Pages
 from nhiemvu.web.paging import After, Limit, cursor, values_of
+from nhiemvu.web.shown import not_shown
 from nhiemvu.web.words import say_fault
 
 pages = Pages(tags=["readings"])
@@ -108,10 +109,9 @@ def retry(asked: Edits, reading_id: int) -> Done[ReadingView]:
 def views(asked: Asked, found: Iterable[ReadingFact], ahead: int = 0) -> tuple[ReadingView, ...]:
     """The files as they are shown; a document that must not be shown has no name."""
     rows = list(found)
-    secret = asked.secret_ids()
+    ids = {row.document_id for row in rows if row.document_id}
     with asked.corpus.reading() as connection:
-        ids = {row.document_id for row in rows if row.document_id and row.document_id not in secret}
-        known = documents(connection, ids)
+        known = documents(connection, ids - not_shown(asked, connection, ids))
     named = {
         one.id: " ".join(part for part in (one.type, one.number) if part) or one.title
         for one in known.values()
