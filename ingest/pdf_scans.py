@@ -13,6 +13,7 @@ from ingest.encoding import marked_share
 from ingest.errors import ReadError
 from ingest.pdf_words import PageWords
 from ingest.policy import Policy
+from ingest.watching import counted
 
 if TYPE_CHECKING:
     from ingest.ocr import RecognisedPage, Task
@@ -62,7 +63,7 @@ def with_scans(
     if len(wanted) > MOST_PAGES:
         cause = f"PDF có quá nhiều trang quét ({len(wanted)}, tối đa {MOST_PAGES})"
         raise ReadError(name, cause, "tách tệp thành từng văn bản rồi đọc lại")
-    found = list(recognised_pages(_tasks(data, wanted)))
+    found = list(counted(recognised_pages(_tasks(data, wanted)), len(wanted)))
     once_more = [one for one in found if one.page.number in doubtful and policy == "auto"]
     found = [one for one in found if one not in once_more or one.outcome == "read"]
     by_number = {one.page.number: one.page for one in found}

@@ -22,6 +22,7 @@ from ingest.provenance import source_of
 from ingest.scan_image import PageImage, without_colour
 from ingest.scan_slips import mended, mending_warnings
 from ingest.tesseract import require
+from ingest.watching import counted
 
 _MOST_PIXELS = 80_000_000  # of one picture: A4 at 600 dpi has 35 million
 _MOST_DPI = 300
@@ -40,7 +41,8 @@ def read_picture(data: bytes, name: str, media_type: str, ocr: Policy = "auto") 
         )
     with picture_trouble(name), Image.open(io.BytesIO(data), formats=FORMATS) as picture:
         require(name)
-        found = list(recognised_pages(_tasks(picture, name)))
+        frames = min(getattr(picture, "n_frames", 1), MOST_PAGES)
+        found = list(counted(recognised_pages(_tasks(picture, name)), frames))
     pages = [one.page for one in found]
     words = " ".join(word.text for page in pages for word in page.words)
     if not any(character.isalpha() for character in words):

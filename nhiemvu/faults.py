@@ -46,6 +46,21 @@ ENGLISH = {
     "xin lại tệp hoặc lưu lại từ bản gốc": "ask for the file again, or save it again from the original",
     # the web app
     "giá trị không hợp lệ: {}": "no valid value: {}",
+    "tệp lớn hơn {} MB": "the file is larger than {} MB",
+    "{}: tệp rỗng": "{}: the file is empty",
+    "là tệp nén có {} văn bản, mỗi văn bản được đọc riêng": (
+        "this is an archive of {} documents, each of which is read as a file of its own"
+    ),
+    "tệp cần quá nhiều bộ nhớ để đọc": "reading the file takes too much memory",
+    "đọc tệp quá lâu nên đã dừng": "reading the file took too long and was stopped",
+    "tách tệp thành từng văn bản, hoặc xin bản Word": "split it into documents, or ask for a Word file",
+    "tệp không còn trên máy chủ": "the file is not on the server any more",
+    "nộp lại tệp này": "hand it in again",
+    "lỗi bên trong ({})": "an error inside the program ({})",
+    "kiểm tra tệp, hoặc báo lỗi này": "check the file, or report this",
+    "chương trình đọc tệp bị dừng đột ngột": "the program that reads the file ended suddenly",
+    "không phải là tệp đọc lỗi": "this is no file that could not be read",
+    "xem lại danh sách tệp đã nộp": "look at the list of files that were handed in",
     "không mở được cổng này ({})": "this port cannot be opened ({})",
     "chọn cổng khác: --port": "choose another one: --port",
     "chỉ mở cho máy khác khi có tài khoản": "other machines are let in only with accounts",

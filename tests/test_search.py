@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,6 +11,7 @@ import pytest
 from corpus_family import make, plan
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from running import environment
 
 from corpus import engine, queries, search_rank
 from corpus.search import entry, find_tasks, put, remove
@@ -288,3 +291,14 @@ def test_the_counts_of_words_are_those_of_the_index(changes: list[tuple[int, str
             )
             kept = connection.exec_driver_sql("SELECT col, term, rows FROM task_words_terms ORDER BY 1, 2")
             assert kept.all() == connection.exec_driver_sql(f"{index} ORDER BY 1, 2").all()
+
+
+def test_threads_that_search_first_at_the_same_time_find_words_alike() -> None:
+    code = (
+        "from concurrent.futures import ThreadPoolExecutor; from corpus.words import compound\n"
+        "with ThreadPoolExecutor(8) as pool: print(set(pool.map(compound, ['Tổ chức Hội nghị tổng kết'] * 8)))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, env=environment(), check=False
+    )
+    assert (done.stdout, done.returncode) == ("{'tổ_chức hội_nghị tổng_kết'}\n", 0), done.stderr

@@ -22,6 +22,7 @@ from nhiemvu.web import (
     audit_page,
     calendar_feed,
     calendar_page,
+    checklist_page,
     choices,
     conflicts_page,
     docs_page,
@@ -29,9 +30,14 @@ from nhiemvu.web import (
     gaps_page,
     links_page,
     login_page,
+    marks_page,
     overview_page,
+    plans_page,
+    readings_page,
     same_page,
     search_page,
+    take_away,
+    task_page,
     users_page,
     works_page,
 )
@@ -39,6 +45,7 @@ from nhiemvu.web.failures import answer_failures
 from nhiemvu.web.forms import check_form
 from nhiemvu.web.guard import guard
 from nhiemvu.web.openapi import describe, operation_id
+from nhiemvu.web.reader import Reader
 from nhiemvu.web.rendering import STATIC
 from nhiemvu.web.settings import Settings
 
@@ -60,6 +67,12 @@ ROUTERS = (
     users_page.pages,
     audit_page.pages,
     docs_page.pages,
+    plans_page.pages,
+    readings_page.pages,
+    checklist_page.pages,
+    take_away.pages,
+    marks_page.pages,
+    task_page.pages,
 )
 _DESCRIPTION = (
     "Tasks, deadlines, responsible agencies and legal bases of Vietnamese administrative documents. Every page of the"
@@ -96,11 +109,15 @@ def of_environment() -> FastAPI:
 
 @asynccontextmanager
 async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
-    with Corpus.open(app.state.settings.corpus) as corpus, closing(Finder(corpus)) as finder:
+    settings = app.state.settings
+    with Corpus.open(settings.corpus) as corpus, closing(Finder(corpus)) as finder:
         app.state.corpus, app.state.finder = corpus, finder
         app.state.key = _key(corpus)
+        app.state.reader = reader = Reader(corpus, settings)
+        reader.start()
         Thread(target=finder.warm, daemon=True).start()
         yield
+        reader.stop()
 
 
 def _key(corpus: Corpus) -> bytes:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 
 class WebError(Exception):
-    """Why a page is not shown: HTTP `status`, `cause` and `remedy`."""
+    """Why a page is not shown: HTTP `status`, `cause` and `remedy`, and `what` it is about where that is a name."""
 
     status = 400
+    what = ""
 
     def __init__(self, cause: str, remedy: str = "", status: int | None = None) -> None:
         super().__init__(cause, remedy)
@@ -48,6 +50,15 @@ class TooOftenError(WebError):
     def __init__(self, cause: str, remedy: str, seconds: int) -> None:
         super().__init__(cause, remedy)
         self.headers = {"Retry-After": str(seconds)}
+
+
+class AgainError(WebError):
+    """A form that has to be sent once more: it is shown again by `template` over `view`, with what was typed and with
+    what is wrong; programs get the cause and the remedy."""
+
+    def __init__(self, template: str, view: Any, cause: str, remedy: str, status: int) -> None:
+        super().__init__(cause, remedy, status)
+        self.template, self.view = template, view
 
 
 @dataclass(frozen=True, slots=True)

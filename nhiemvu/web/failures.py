@@ -12,11 +12,10 @@ from starlette.exceptions import HTTPException
 
 from corpus.errors import CorpusError
 from ingest.errors import ReadError
-from nhiemvu.faults import said
 from nhiemvu.web.asked import anyone, language_of
-from nhiemvu.web.errors import BadInputError, Fault, NotFoundError, WebError
+from nhiemvu.web.errors import AgainError, BadInputError, Fault, NotFoundError, WebError
 from nhiemvu.web.rendering import rendered
-from nhiemvu.web.words import say
+from nhiemvu.web.words import say_fault
 from publish.errors import PublishError
 
 _NO_VALUE = "giá trị không hợp lệ: {}"
@@ -61,35 +60,26 @@ def _as_web_error(error: Exception) -> WebError:
     if isinstance(error, HTTPException):
         if error.status_code == 404:
             return NotFoundError("Không có trang này", "kiểm tra lại địa chỉ")
+        if error.status_code == 413:
+            return WebError("dữ liệu gửi lên quá lớn", "gửi từng tệp một, hoặc tách tệp", 413)
         return _UnreadableError(error)
     what, cause, remedy = error.args
-    return WebError(
-        f"{what}: {cause}" if what else cause, remedy, 409 if isinstance(error, CorpusError) else 422
-    )
+    told = WebError(cause, remedy, 409 if isinstance(error, CorpusError) else 422)
+    told.what = what
+    return told
 
 
 def answer_to(request: Request, error: WebError) -> Response:
     """The page, or the JSON, that says what went wrong."""
     lang = language_of(request)
-    fault = Fault(in_language(lang, error.cause), in_language(lang, error.remedy))
+    about = f"{error.what}: " if error.what else ""
+    fault = Fault(about + say_fault(error.cause, lang), say_fault(error.remedy, lang))
     headers: dict[str, Any] = getattr(error, "headers", {})
     if request.url.path.endswith(".json"):
         body = {"error": {"cause": fault.cause, "remedy": fault.remedy}}
         return JSONResponse(body, error.status, headers=headers)
+    if isinstance(error, AgainError):
+        return rendered(anyone(request), error.template, error.view, error.status)
     answer = rendered(anyone(request), "error.html", fault, error.status)
     answer.headers.update(headers)
     return answer
-
-
-def in_language(lang: str, part: str) -> str:
-    """A cause or a remedy in this language; of `what: cause` both halves."""
-    if lang != "en":
-        return part
-    whole = _in_english(part)
-    what, colon, cause = part.partition(": ")
-    return whole if whole != part or not colon else f"{_in_english(what)}: {_in_english(cause)}"
-
-
-def _in_english(part: str) -> str:
-    translated = say(part, "en")
-    return said(part, "en") if translated == part else translated

@@ -12,10 +12,10 @@ from nhiemvu.web.asked import Anyone, Reads, signature
 from nhiemvu.web.choices import local
 from nhiemvu.web.cookies import drop_cookie, put_cookie
 from nhiemvu.web.errors import RefusedError, TooOftenError
-from nhiemvu.web.failures import in_language
 from nhiemvu.web.logging_in import log_in, log_out
 from nhiemvu.web.pages import Pages
 from nhiemvu.web.rendering import rendered
+from nhiemvu.web.words import say_fault
 
 pages = Pages()
 _ADDRESS = 2000  # characters
@@ -52,7 +52,7 @@ def enter(
     try:
         secret = log_in(asked.corpus, name, password, asked.address)
     except (RefusedError, TooOftenError) as error:
-        cause, remedy = (in_language(asked.lang, part) for part in error.args)
+        cause, remedy = (say_fault(part, asked.lang) for part in error.args)
         answer: Response = rendered(
             asked, "login.html", LoginView(local(next), name[:100], cause, remedy), error.status
         )

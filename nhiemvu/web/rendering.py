@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Sequence
-from datetime import datetime
+from datetime import UTC, datetime
 from functools import lru_cache
 from importlib.resources import files
 from typing import Any
@@ -17,6 +17,7 @@ from markupsafe import Markup
 from nhiemvu.web.asked import Asked
 from nhiemvu.web.forms import form_token
 from nhiemvu.web.notes import drop_note, note_of
+from nhiemvu.web.settings import MEGABYTE
 from nhiemvu.web.times import in_vietnam
 from nhiemvu.web.words import say
 from publish.when import value_in_words
@@ -55,12 +56,22 @@ def day(written: str | None, lang: str = "vi") -> str:
 
 
 def moment(written: str | None) -> str:
-    """A time in UTC as people in Viet Nam read it.
+    """A time (ISO 8601; in UTC where it does not say) as people in Viet Nam read it.
 
-    >>> moment("2026-03-01T17:30:00Z"), moment(None)
-    ('00:30 02/03/2026', '')
+    >>> moment("2026-03-01T17:30:00Z"), moment("2026-03-01T17:30:00"), moment(None)
+    ('00:30 02/03/2026', '00:30 02/03/2026', '')
     """
-    return in_vietnam(datetime.fromisoformat(written).replace(tzinfo=None)) if written else ""
+    at = datetime.fromisoformat(written) if written else None
+    return in_vietnam(at.astimezone(UTC).replace(tzinfo=None) if at and at.tzinfo else at)
+
+
+def size(number: int) -> str:
+    """A number of bytes in megabytes, as the office writes it.
+
+    >>> size(100_000_000), size(1_234_567), size(900)
+    ('100', '1,2', '0,1')
+    """
+    return f"{max(number / MEGABYTE, 0.1):.1f}".removesuffix(".0").replace(".", ",")
 
 
 def _around(asked: Asked) -> dict[str, Any]:
@@ -117,7 +128,7 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.globals |= {"static": static, "day": day, "say": say, "moment": moment}
+    made.globals |= {"static": static, "day": day, "say": say, "moment": moment, "size": size}
     return made
 
 

@@ -5,11 +5,14 @@ The Vietnamese phrase is its own key, as in `publish.words`. Each page has its o
 
 from __future__ import annotations
 
+from nhiemvu.faults import said
 from nhiemvu.web import (
     words_agency,
+    words_checklist,
     words_document,
     words_doors,
     words_frame,
+    words_plans,
     words_search,
     words_works,
 )
@@ -19,8 +22,10 @@ from publish.words import Lang
 PAGES = (
     words_frame,
     words_agency,
+    words_checklist,
     words_document,
     words_doors,
+    words_plans,
     words_search,
     words_works,
 )
@@ -37,5 +42,16 @@ def say(phrase: str, lang: Lang = "vi", **values: object) -> str:
     >>> say("Tìm kiếm", "en")
     'Search'
     """
-    said = ENGLISH.get(phrase, phrase) if lang == "en" else phrase
-    return said.format(**values) if values else said
+    words = ENGLISH.get(phrase, phrase) if lang == "en" else phrase
+    return words.format(**values) if values else words
+
+
+def say_fault(phrase: str, lang: Lang = "vi") -> str:
+    """Why something was not done, with what changes from case to case already in it (`nhiemvu.faults`).
+
+    >>> say_fault("tệp lớn hơn 100 MB", "en")
+    'the file is larger than 100 MB'
+    """
+    if lang == "vi" or phrase in ENGLISH:
+        return say(phrase, lang)
+    return said(phrase, "en")
