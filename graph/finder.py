@@ -30,7 +30,9 @@ from rulebook.naming import full_name
 from rulebook.spelling import key
 
 _KEPT = 500
-_AT_WORK = 2  # questions at a time: one process has one interpreter, and more would only take it from each other
+_AT_WORK = (
+    2  # questions at a time: one process has one interpreter, and more would only take it from each other
+)
 _AGENCIES = 3
 _LOOKED_AT = 200  # bodies of such a name, of which the first are chosen
 _WORDS_OF_A_NAME = 14
