@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import OrderedDict
 from dataclasses import dataclass, field, replace
 from datetime import date
-from threading import Lock
+from threading import BoundedSemaphore, Lock
 from typing import Any
 
 from corpus import bodies, body_names, queries
@@ -30,6 +30,9 @@ from rulebook.naming import full_name
 from rulebook.spelling import key
 
 _KEPT = 500
+_AT_WORK = (
+    2  # questions at a time: one process has one interpreter, and more would only take it from each other
+)
 _AGENCIES = 3
 _LOOKED_AT = 200  # bodies of such a name, of which the first are chosen
 _WORDS_OF_A_NAME = 14
@@ -104,7 +107,7 @@ class Finder:
         self._corpus = corpus
         self._search = TaskSearch(corpus)
         self._watch = corpus.watch()
-        self._lock = Lock()
+        self._lock, self._at_work = Lock(), BoundedSemaphore(_AT_WORK)
         self._state: Any = None
         self._kept: OrderedDict[Any, Answers] = OrderedDict()
         self._bodies: dict[int, tuple[Identity, str]] = {}
@@ -129,7 +132,7 @@ class Finder:
                 self._kept.move_to_end(sought)
                 return self._kept[sought]
         self._search.warm()
-        with self._corpus.reading() as connection:
+        with self._at_work, self._corpus.reading() as connection:
             found = _Asking(connection, self._search, sought, today, self._bodies).answers()
         with self._lock:
             if state == self._state:
