@@ -9,7 +9,7 @@ from typing import Annotated
 
 from fastapi import Query
 
-from corpus import bodies, due_tasks, queries
+from corpus import bodies, due_tasks, queries, readings
 from corpus.due_tasks import Due
 from corpus.engine import Connection
 from graph.due_lists import KINDS, DueLists, Kind
@@ -17,6 +17,7 @@ from graph.owned import owned
 from nhiemvu.web.asked import Reads
 from nhiemvu.web.pages import Pages
 from nhiemvu.web.paging import After, Limit, cursor, values_of
+from nhiemvu.web.readings_page import ReadingView, views
 from nhiemvu.web.task_lines import TaskLine, document_name, task_line
 
 pages = Pages(tags=["overview"])
@@ -66,7 +67,8 @@ class RecentDocument:
 
 @dataclass(frozen=True, slots=True)
 class OverviewView:
-    """What stands in the corpus today."""
+    """What stands in the corpus today; `readings` are the files that were handed in last, also those that could not be
+    read, with the reason."""
 
     today: str
     weeks: int
@@ -74,6 +76,7 @@ class OverviewView:
     months: tuple[str, ...]
     agencies: tuple[BusyAgency, ...]
     documents: tuple[RecentDocument, ...]
+    readings: tuple[ReadingView, ...]
     numbers: dict[str, int]
 
 
@@ -94,6 +97,7 @@ def overview(asked: Reads, weeks: Weeks = 4) -> OverviewView:
             months=months,
             agencies=_busiest(connection, months, today),
             documents=_recent(connection, hidden),
+            readings=views(asked, readings.readings(connection, _SHOWN)),
             numbers=queries.counts(connection),
         )
 

@@ -59,6 +59,7 @@ ENGLISH = {
     "Việc đến hạn theo cơ quan chủ trì và tháng": "Tasks due, by lead agency and month",
     "Xem tất cả": "Show all",
     "Không có.": "None.",
+    "Tệp mới nộp": "Files handed in lately",
     "Văn bản mới thêm": "Documents added lately",
     "Kho chưa có văn bản nào.": "The corpus holds no document yet.",
     "Đưa vào một kế hoạch": "Hand in a plan",
