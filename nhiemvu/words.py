@@ -30,6 +30,9 @@ ENGLISH = {
     "Ngôn ngữ hiển thị (hoặc đặt NHIEMVU_LANG=en).": "Language of help and headings (or set NHIEMVU_LANG=en).",
     "Hiện phiên bản.": "Show the version.",
     "In JSON.": "Print JSON.",
+    "Đọc lại cả những tệp đã có trong kho; mọi sửa đổi vẫn giữ.": (
+        "Read files again that the corpus holds; every correction is kept."
+    ),
     # nhiemvu serve
     "Mở ứng dụng web trên máy này.": "Open the web app on this machine.",
     "Mở ứng dụng web: tìm kiếm, đọc văn bản, lập và theo dõi bảng phân công nhiệm vụ bằng trình duyệt. Mặc định chỉ"

@@ -12,9 +12,28 @@ import pytest
 from running import COMMUNE_PLAN, DIRECTIVE, PLAN, ROOT, SAMPLES, environment, nhiemvu_run
 
 import nhiemvu
+from corpus import queries
+from corpus.store import Corpus
+from corpus.ticks import task_states
 from nhiemvu.intake import files_in, parse_all
 
 NUMBER_OF_COMMUNE_PLAN = "15/KH-UBND"
+
+
+def test_files_are_read_again_where_that_is_asked(tmp_path: Path) -> None:
+    """What somebody put right and ticked stays."""
+    target = str(tmp_path / "kho.db")
+    assert nhiemvu_run("add", COMMUNE_PLAN, "--corpus", target).returncode == 0
+    tick = ("tick", "15/KH-UBND", "--task", "Niêm yết hướng dẫn", "--done", "--by", "Hoa", "--corpus", target)
+    assert nhiemvu_run(*tick).returncode == 0
+    with Corpus.open(target) as corpus, corpus.writing() as connection:
+        connection.exec_driver_sql("DELETE FROM page_places")
+    again = nhiemvu_run("add", COMMUNE_PLAN, "--again", "--corpus", target)
+    assert again.returncode == 0
+    with Corpus.open(target) as corpus, corpus.reading() as connection:
+        assert connection.exec_driver_sql("SELECT count(*) FROM page_places").scalar() == 1
+        assert list(task_states(connection).values()) == ["done"]
+        assert queries.counts(connection)["documents"] == 1
 
 
 def test_adding_again_adds_nothing(sample_corpus: str) -> None:

@@ -54,6 +54,7 @@ def test_an_answer_has_owner_deadline_words_and_place(corpus: Corpus) -> None:
         "deliverable": None,
         "deliverable_to": (),
         "corrected": (),
+        "progress": None,
         "match": "words",
     }
     assert document["number"] == "85/KH-UBND"

@@ -45,10 +45,12 @@ class Summary:
 
 @dataclass(frozen=True, slots=True)
 class _Reading:
-    """How files are read: by how many processes (0: as many as pay), and when pictures are recognised."""
+    """How files are read: by how many processes (0: as many as pay), when pictures are recognised, and whether those are
+    read `again` that the corpus holds."""
 
     jobs: int
     ocr: Policy
+    again: bool = False
 
 
 def run(
@@ -59,6 +61,9 @@ def run(
     jobs: Annotated[
         int, typer.Option("--jobs", "-j", min=0, metavar="SỐ", help="Số tiến trình đọc tệp; 0: tự chọn.")
     ] = 0,
+    again: Annotated[
+        bool, typer.Option("--again", help="Đọc lại cả những tệp đã có trong kho; mọi sửa đổi vẫn giữ.")
+    ] = False,
     as_json: Annotated[bool, typer.Option("--json", help="In JSON.")] = False,
     ocr: Ocr = "auto",
 ) -> int:
@@ -70,7 +75,7 @@ def run(
 
     asked, files = policy(ocr), files_in(paths)
     with Corpus.open(corpus_target(corpus)) as opened, progress("Đang đọc", len(files)) as advance:
-        summary = _add_all(opened, files, _Reading(jobs, asked), advance)
+        summary = _add_all(opened, files, _Reading(jobs, asked, again), advance)
     _tell(summary, paths, as_json)
     return summary.status()
 
@@ -82,7 +87,7 @@ def _add_all(corpus: Corpus, files: list[str], how: _Reading, advance: Callable[
 
     summary, new = Summary(), []
     for file in files:
-        if _held(corpus, file):
+        if not how.again and _held(corpus, file):
             summary.held.append(file)
             advance(Path(file).name)
         else:
@@ -93,7 +98,7 @@ def _add_all(corpus: Corpus, files: list[str], how: _Reading, advance: Callable[
             advance(Path(file).name)
             continue
         said, places = found
-        if corpus.add(said, places=places).new:
+        if corpus.add(said, places=places, replace=how.again).new:
             summary.added.append(file)
             summary.tasks += len(said.tasks)
         else:
