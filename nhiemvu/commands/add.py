@@ -45,8 +45,8 @@ class Summary:
 
 @dataclass(frozen=True, slots=True)
 class _Reading:
-    """How files are read: by how many processes (0: as many as pay), when pictures are recognised, and whether those are
-    read `again` that the corpus holds."""
+    """How files are read: by how many processes (0: as many as pay), when pictures are recognised, and whether those
+    are read `again` that the corpus holds."""
 
     jobs: int
     ocr: Policy
