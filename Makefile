@@ -11,7 +11,7 @@ demo: $(READY)
 	@$(BIN)/python -m nhiemvu.demo
 
 test: $(READY) system-packages lint
-	$(BIN)/pytest
+	$(BIN)/pytest -n 2 --dist loadgroup
 
 lint: $(READY)
 	$(BIN)/ruff check .
