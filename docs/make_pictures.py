@@ -41,9 +41,15 @@ class Shot:
     phone: bool = False
 
 
+def _to_the_task(page: Page) -> None:
+    """The words of the task in the middle of the window, its page beside them."""
+    page.evaluate("document.getElementById('task-t2').scrollIntoView({block: 'center', behavior: 'instant'})")
+    page.wait_for_timeout(1500)  # until the page of the file has followed
+
+
 SHOTS = (
     Shot("search", "/search?q=chua+chay", phone=True),
-    Shot("document", "/documents/{plan}?task=t2", phone=True),
+    Shot("document", "/documents/{plan}?task=t2", _to_the_task, phone=True),
     Shot("properties", "/documents/{plan}/properties"),
     Shot("bases", "/documents/{plan}/bases"),
     Shot("tasks", "/documents/{plan}/tasks"),
