@@ -181,7 +181,7 @@ def test_a_hostile_file_is_told_and_not_raised(tmp_path: Path) -> None:
 
 
 def test_memory_is_bounded(tmp_path: Path) -> None:
-    said = apart(PLAN, tmp_path, Limits(memory=100 * 1024**2))
+    said = apart(PLAN, tmp_path, Limits(memory=36 * 1024**2))
     assert isinstance(said, Failed)
 
 

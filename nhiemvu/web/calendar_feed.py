@@ -51,7 +51,7 @@ def feed(asked: Reads, body_id: BodyId) -> Response:
         corrected = tasks_put_right(connection)
         dated = deadlines_of(connection, {one.task_id for one in rows}).keys() | corrected.keys()
         found = list(islice(duties.looked_at([one for one in rows if one.task_id in dated]), _MOST))
-    name = f"{itself.full_name} · nhiemvu"
+    name = itself.full_name
     data = write_together(name, _checklists(asked, found), asked.lang)
     return Response(data, media_type="text/calendar; charset=utf-8")
 

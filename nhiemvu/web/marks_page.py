@@ -116,7 +116,11 @@ def _filled(asked: Asked, file: UploadFile, name: str) -> Filled:
         said = read_apart(job, lambda *_: None, Event(), _LIMITS)
     if isinstance(said, Filled):
         return said
-    cause, remedy = (said.cause, said.remedy) if isinstance(said, Failed) else ("lỗi bên trong", "thử lại")
+    cause, remedy = (
+        (said.cause, said.remedy)
+        if isinstance(said, Failed)
+        else ("lỗi bên trong", "thử lại, hoặc báo lỗi này")
+    )
     wrong = WebError(cause, remedy, 422)
     wrong.what = name
     raise wrong

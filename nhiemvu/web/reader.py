@@ -26,6 +26,7 @@ from nhiemvu.web.reading_process import Failed, Job, Member, Outcome, Read, Unpa
 from nhiemvu.web.settings import Settings
 from nhiemvu.web.uploads import Kept, keep, remove_halves, shown_name
 
+_ARCHIVE = "là tệp nén có {} văn bản, mỗi văn bản được đọc riêng"
 _SECRET = ("văn bản mang dấu chỉ độ mật", "chạy nhiemvu serve với --allow-secret trên máy được phép")
 _LOG = logging.getLogger("nhiemvu.web")
 _AT_ONCE = 2  # files: one that takes long does not hold up all others
@@ -143,7 +144,7 @@ class Reader:
                     cause, remedy = member.cause or "tệp rỗng", member.remedy or "kiểm tra lại tệp gốc"
                     readings.fail(connection, id_, cause, remedy)
             count = sum(file is not None for _, file in kept)
-            told = f"là tệp nén có {count} văn bản, mỗi văn bản được đọc riêng"
+            told = _ARCHIVE.format(count)
             readings.finish(connection, row.id, None, told)
         self._remove(row.sha256)
 

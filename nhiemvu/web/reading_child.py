@@ -24,11 +24,11 @@ MOST_MEMBERS = 500
 MOST_TOGETHER = 1024**3
 """To so many bytes they may unpack together."""
 
-_TOO_MANY = (f"tệp nén có hơn {MOST_MEMBERS} văn bản", "chia thành nhiều tệp nén nhỏ hơn")
-_TOO_LARGE = (
-    f"các tệp trong tệp nén giải ra vượt quá {MOST_TOGETHER // 1024**3} GB",
-    "chia thành nhiều tệp nén nhỏ hơn",
-)
+_MANY, _LARGE = "tệp nén có hơn {} văn bản", "các tệp trong tệp nén giải ra vượt quá {} GB"
+_TOO_MANY = (_MANY.format(MOST_MEMBERS), "chia thành nhiều tệp nén nhỏ hơn")
+_TOO_LARGE = (_LARGE.format(MOST_TOGETHER // 1024**3), "chia thành nhiều tệp nén nhỏ hơn")
+_INSIDE = "lỗi bên trong ({})"
+_LATER = 5  # seconds: at the first limit the system says why it ends a process, at the second it kills it
 _NICER = 5  # pages are answered first
 
 
@@ -48,7 +48,7 @@ def _limit(memory: int, written: int, seconds: int) -> None:
 
         resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
         resource.setrlimit(resource.RLIMIT_FSIZE, (written, written))
-        resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
+        resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + _LATER))
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     with suppress(OSError, AttributeError):
         os.nice(_NICER)
@@ -82,7 +82,7 @@ def _answer(job: dict[str, Any], folder: Path) -> dict[str, Any]:
             "remedy": "tách tệp thành từng văn bản rồi đọc lại",
         }
     except Exception as error:
-        cause = f"lỗi bên trong ({type(error).__name__}: {error})"
+        cause = _INSIDE.format(f"{type(error).__name__}: {error}")
         return {"cause": cause[:1000], "remedy": "kiểm tra tệp, hoặc báo lỗi này"}
 
 

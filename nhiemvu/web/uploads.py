@@ -19,6 +19,8 @@ from nhiemvu.web.errors import WebError
 from nhiemvu.web.settings import MEGABYTE
 
 NAMELESS = "tệp không tên"
+_LARGER = "tệp lớn hơn {} MB"
+_EMPTY = "{}: tệp rỗng"
 _PIECE = 1024 * 1024
 _LONGEST = 200  # characters of a name
 _OLD = 24 * 3600  # seconds
@@ -76,7 +78,7 @@ def remove_halves(folder: Path) -> None:
 
 def too_large(most_bytes: int) -> WebError:
     """What is said of a file that is larger."""
-    return WebError(f"tệp lớn hơn {most_bytes / MEGABYTE:.0f} MB", "tách tệp thành từng văn bản", 413)
+    return WebError(_LARGER.format(f"{most_bytes / MEGABYTE:.0f}"), "tách tệp thành từng văn bản", 413)
 
 
 def _copied(stream: BinaryIO, file: BinaryIO, name: str, most_bytes: int) -> tuple[str, int]:
@@ -88,5 +90,5 @@ def _copied(stream: BinaryIO, file: BinaryIO, name: str, most_bytes: int) -> tup
         digest.update(piece)
         file.write(piece)
     if not size:
-        raise WebError(f"{name}: tệp rỗng", "kiểm tra lại tệp gốc", 422)
+        raise WebError(_EMPTY.format(name), "kiểm tra lại tệp gốc", 422)
     return digest.hexdigest(), size

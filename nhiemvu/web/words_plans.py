@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 ENGLISH = {
+    "tệp không tên": "nameless file",
     "Nộp văn bản": "Hand in documents",
     "Nộp kế hoạch, quyết định, công văn vừa đến: chương trình đọc và lập bảng phân công nhiệm vụ để sửa, đánh dấu và"
     " tải về.": (
