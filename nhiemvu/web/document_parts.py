@@ -14,7 +14,7 @@ from typing import Literal
 
 from extract.extraction import Section
 
-MOST = 16_000
+MOST = 10_000
 """Characters of a part: about eight printed pages, less than 100 kB with all marks."""
 
 _STRUCTURE = frozenset({"part", "chapter", "section", "article", "roman", "appendix", "attachment"})
