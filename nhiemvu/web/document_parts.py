@@ -14,8 +14,10 @@ from typing import Literal
 
 from extract.extraction import Section
 
-MOST = 10_000
+MOST = 16_000
 """Characters of a part: about eight printed pages, less than 100 kB with all marks."""
+_LONG, _MOST_OF_A_LONG_TEXT = 100_000, 7_000
+# A page names the tasks of all other parts; of a long text these are so many that its own part must be shorter.
 
 _STRUCTURE = frozenset({"part", "chapter", "section", "article", "roman", "appendix", "attachment"})
 _LONGEST = 200  # characters of a line that is a heading
@@ -75,13 +77,14 @@ def headings_of(text: str, outline: Sequence[Section]) -> list[Heading]:
     return found
 
 
-def parts_of(text: str, starts: Sequence[int], most: int = MOST) -> list[tuple[int, int]]:
-    """The text in stretches of at most `most` characters, cut before a heading (`starts`, in order) where that leaves
+def parts_of(text: str, starts: Sequence[int], most: int | None = None) -> list[tuple[int, int]]:
+    """The text in stretches of at most `most` characters (as many as a browser shows at once, if none is given), cut before a heading (`starts`, in order) where that leaves
     no part half empty, else between lines, else anywhere.
 
     >>> parts_of("I. A\\nmột hai\\nII. B\\nba bốn", [0, 13], 20)
     [(0, 13), (13, 25)]
     """
+    most = most or (_MOST_OF_A_LONG_TEXT if len(text) > _LONG else MOST)
     found, at = [], 0
     while len(text) - at > most:
         low, high = at + most // 2, at + most
