@@ -78,8 +78,8 @@ def headings_of(text: str, outline: Sequence[Section]) -> list[Heading]:
 
 
 def parts_of(text: str, starts: Sequence[int], most: int | None = None) -> list[tuple[int, int]]:
-    """The text in stretches of at most `most` characters (as many as a browser shows at once, if none is given), cut before a heading (`starts`, in order) where that leaves
-    no part half empty, else between lines, else anywhere.
+    """The text in stretches of at most `most` characters (as many as a browser shows at once, if none is given), cut
+    before a heading (`starts`, in order) where that leaves no part half empty, else between lines, else anywhere.
 
     >>> parts_of("I. A\\nmột hai\\nII. B\\nba bốn", [0, 13], 20)
     [(0, 13), (13, 25)]
