@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import asyncio
+import csv
 import re
 import shutil
 import socket
 from collections.abc import Coroutine, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from io import BytesIO, StringIO
 from pathlib import Path
 from typing import Any
 
 import httpx
 import pytest
+from openpyxl import load_workbook
 from playwright.sync_api import Page
 from web_serving import Served, serving
 from web_visits import browser_of, form_token, office, post, program_of
@@ -75,6 +78,20 @@ def _pages(document_id: int) -> list[str]:
                 if "{" not in path and not path.endswith("/feed"):
                     paths.add(path)
     return sorted(paths | {"/search?q=alert", f"/search?q={SCRIPT[:60]}"})
+
+
+def test_files_that_are_taken_away_hold_no_formula(dangerous: tuple[Served, int]) -> None:
+    """A body that is called `=cmd|...` is text in every cell, and in a comma-separated file begins with no sign that
+    a spreadsheet obeys."""
+    served, document_id = dangerous
+    sheet = httpx.get(f"{served.url}/documents/{document_id}/checklist.xlsx")
+    cells = [cell for row in load_workbook(BytesIO(sheet.content)).worksheets[0].iter_rows() for cell in row]
+    assert any("cmd|" in str(cell.value) for cell in cells)
+    assert [cell.coordinate for cell in cells if cell.data_type == "f" and "cmd" in str(cell.value)] == []
+    table = httpx.get(f"{served.url}/documents/{document_id}/checklist.csv").content.decode("utf-8-sig")
+    said = [cell for row in csv.reader(StringIO(table)) for cell in row]
+    assert any("cmd|" in cell for cell in said)
+    assert [cell for cell in said if cell[:1] in ("=", "+", "@")] == []
 
 
 @pytest.mark.needs("chromium")

@@ -123,7 +123,9 @@ def test_the_picture_alone_is_a_file_that_can_run_nothing(client: httpx.Client) 
     assert "unsafe" not in policy
     assert f'href="/works/{work_of(client, "15/KH-UBND")}"' in shown.text
     kept = client.get(f"/works/{id_}.svg", params={"download": True})
-    assert kept.headers["content-disposition"] == "attachment; filename*=UTF-8''luoc-do-21-KH-UBND.svg"
+    assert kept.headers["content-disposition"] == (
+        "attachment; filename=\"luoc-do-21-KH-UBND.svg\"; filename*=UTF-8''luoc-do-21-KH-UBND.svg"
+    )
     assert "<a " not in kept.text  # which would lead nowhere
 
 

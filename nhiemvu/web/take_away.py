@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import unicodedata
 from contextlib import nullcontext
 from importlib import import_module
 from threading import Lock
 from typing import Annotated, Literal
-from urllib.parse import quote
 
 from fastapi import Query
 from fastapi.responses import Response
 
 from nhiemvu.web.asked import Reads
+from nhiemvu.web.file_names import attached
 from nhiemvu.web.held import document_held
 from nhiemvu.web.pages import Pages
 from publish import to_pdf
@@ -31,8 +30,6 @@ TYPES = {
     ".md": "text/markdown; charset=utf-8",
 }
 _ONE_BY_ONE = Lock()  # LibreOffice fills a core, and much memory
-_LONGEST = 100  # characters of a file name
-_FORBIDDEN = '<>:"/\\|?*%;'
 
 
 def formats() -> tuple[str, ...]:
@@ -63,33 +60,9 @@ def _register(suffix: str) -> None:
         with _ONE_BY_ONE if suffix == ".pdf" else nullcontext():
             content: bytes = import_module(WRITERS[suffix]).write(made, asked.lang)
         named = [asked.say("Phân công nhiệm vụ"), held.number or "", agency or held.title or held.path]
-        return Response(content, media_type=TYPES[suffix], headers=_attached(" ".join(named), suffix))
+        return Response(content, media_type=TYPES[suffix], headers=attached(" ".join(named), suffix))
 
 
 for _suffix in TYPES:
     if _suffix in WRITERS:
         _register(_suffix)
-
-
-def _attached(name: str, suffix: str) -> dict[str, str]:
-    """The header that names a file (RFC 6266): in letters that every program knows, and as it is.
-
-    >>> print(_attached('Hạn 15/KH "a"\\r\\nX: y', ".md")["Content-Disposition"])
-    attachment; filename="Han 15-KH a X y.md"; filename*=UTF-8''H%E1%BA%A1n%2015-KH%20a%20X%20y.md
-    """
-    safe = file_name(name)
-    letters = unicodedata.normalize("NFD", safe.replace("đ", "d").replace("Đ", "D"))
-    plain = " ".join(letters.encode("ascii", "ignore").decode().split()) or "checklist"
-    exact = quote(safe + suffix, safe="")
-    return {"Content-Disposition": f"attachment; filename=\"{plain}{suffix}\"; filename*=UTF-8''{exact}"}
-
-
-def file_name(name: str) -> str:
-    """A name that every system takes for a file: no folders, no signs that mean something, not too long.
-
-    >>> file_name("15/KH-UBND: a\\n..\\u202e"), file_name("...")
-    ('15-KH-UBND a', 'checklist')
-    """
-    seen = ("-" if one in "/\\" else " " if one in _FORBIDDEN or one.isspace() else one for one in name)
-    text = "".join(one for one in seen if unicodedata.category(one)[0] != "C")
-    return " ".join(text.split())[:_LONGEST].strip(" .-") or "checklist"

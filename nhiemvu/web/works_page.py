@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
 from typing import Annotated
-from urllib.parse import quote as encoded
 
 from fastapi import Query
 from fastapi.responses import RedirectResponse, Response
@@ -24,6 +23,7 @@ from graph.validity import histories
 from nhiemvu.web.asked import Asked, Reads
 from nhiemvu.web.errors import BadInputError, NotFoundError
 from nhiemvu.web.family_views import LevelView, levels_of
+from nhiemvu.web.file_names import attached
 from nhiemvu.web.ids import Id
 from nhiemvu.web.pages import Pages
 from nhiemvu.web.paging import After, Limit, cursor, day_asked, number_of, values_of
@@ -160,8 +160,7 @@ def picture(asked: Reads, work_id: Id, most: Most = DRAWN, on: On = "", download
     answer = Response(svg, media_type="image/svg+xml")
     answer.headers["Content-Security-Policy"] = _OF_PICTURES
     if download:
-        name = encoded(f"luoc-do-{(work.symbol or str(work.id)).replace('/', '-')}.svg", safe="")
-        answer.headers["Content-Disposition"] = f"attachment; filename*=UTF-8''{name}"
+        answer.headers.update(attached(f"luoc-do-{work.symbol or work.id}", ".svg"))
     return answer
 
 
