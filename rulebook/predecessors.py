@@ -18,8 +18,8 @@ from rulebook.tables import Province, provinces, reorganisations
 def agencies_before(agency: str) -> frozenset[str]:
     """The agencies, by their ids, that handed something on to this one, directly or through others, and itself.
 
-    >>> sorted(agencies_before("province.so-nong-nghiep-va-moi-truong"))[:2]
-    ['province.so-lao-dong-thuong-binh-va-xa-hoi', 'province.so-nong-nghiep-va-moi-truong']
+    >>> "province.so-tai-nguyen-va-moi-truong" in agencies_before("province.so-nong-nghiep-va-moi-truong")
+    True
     """
     return _reached(agency, lambda one: _before().get(one, ()))
 
@@ -30,7 +30,7 @@ def provinces_before(place: str | None) -> frozenset[str]:
     district or commune those of its province. Empty where there is no place.
 
     >>> sorted(provinces_before("hung-yen-2025"))
-    ['hai-duong', 'hai-hung', 'hung-yen', 'hung-yen-2025', 'thai-binh']
+    ['hai-hung', 'hung-yen', 'hung-yen-2025', 'thai-binh']
     """
     if not place or place_row(place) is None:
         return frozenset()

@@ -406,9 +406,10 @@ def test_a_fault_of_the_program_tells_nothing_and_keeps_the_headers(tmp_path: Pa
             assert "default-src 'none'" in answer.headers["content-security-policy"]
 
 
-def test_a_login_that_was_right_is_not_a_wrong_one(door: Served) -> None:
-    """Who is in tries the current password once too often, and is still in."""
-    with browser_of(door, "hoa") as client:
+def test_a_login_that_was_right_is_not_a_wrong_one(sample_corpus: str, tmp_path: Path) -> None:
+    """Who is in tries the current password once too often, and is still in. On a server of its own, on which nobody
+    else has tried to log in."""
+    with office(sample_corpus, tmp_path) as served, browser_of(served, "hoa") as client:
         for _ in range(12):
             post(
                 client,
