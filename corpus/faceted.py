@@ -8,7 +8,7 @@ tasks without a day, then those whose day has passed, the last first.
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from threading import Event, Lock, Thread
 from typing import Literal
@@ -24,13 +24,14 @@ from corpus.store import Corpus
 from corpus.task_columns import LEVELS, Columns, extended, nothing
 from corpus.task_overlay import as_corrected
 from corpus.ticks import task_states
-from corpus.word_sets import Bits, WordSets
+from corpus.word_sets import Bits, WordSets, ids_in, packed
 from corpus.words import Question
 
 Status = Literal["open", "doing", "done", "overdue"]
 Due = Literal["again", "none"]
 
 _SMALL = 50_000  # tasks that are read anew while somebody waits; of more the old columns serve until the new are read
+_NARROWED = 64  # sets of what tasks were narrowed down to that are kept
 _NO_DAY, _PAST = 1 << 22, 1 << 23  # after every day that a calendar has
 
 
@@ -111,7 +112,7 @@ class TaskSearch:
         self._lock, self._beginning, self._ready = Lock(), Lock(), Event()
         self._sets = WordSets()
         self._read = Memory(self._sets, nothing(), -1)
-        self._corrected: tuple[object, Columns, Mapping[int, str]] | None = None
+        self._corrected: tuple[object, Memory, Mapping[int, str]] | None = None
         self._reading: Thread | None = None
 
     def warm(self) -> None:
@@ -146,14 +147,14 @@ class TaskSearch:
         """At most `limit` tasks after the place `after` (0 at first; `Listed.place`)."""
         memory, states = self._memory(connection)
         columns = memory.columns
-        among = mask_of(columns, narrowed, today, states)
+        among = _narrowed(memory, narrowed, today, states)
         if question.units:
             ranked = find(connection, memory, question, after + limit + 1, among)
             hits = ranked.hits[after:]
             tasks = tuple(Listed(hit.id, hit.match, after + n) for n, hit in enumerate(hits[:limit], 1))
             more, ids, exact = len(hits) > limit, ranked.ids, ranked.exact
         else:
-            ids = np.flatnonzero(among)
+            ids = ids_in(among)
             tasks, more = _by_deadline(columns, ids, today, after, limit)
             exact = len(ids)
         return TaskPage(tasks, more, len(ids), exact, counted(columns, ids, today, states))
@@ -166,7 +167,9 @@ class TaskSearch:
                 self._read_apart(removals)
             else:
                 old = self._read.columns if self._read.generation == removals else nothing()
-                self._read = Memory(self._sets, extended(connection, old), removals)
+                columns = extended(connection, old)
+                if columns is not self._read.columns:
+                    self._read = Memory(self._sets, columns, removals)
             return self._laid_over(connection, self._read)
 
     def _laid_over(self, connection: Connection, memory: Memory) -> tuple[Memory, Mapping[int, str]]:
@@ -179,8 +182,9 @@ class TaskSearch:
         )  # so two works have the corrections of each
         state = (memory.generation, memory.columns.size, last, joined)
         if self._corrected is None or self._corrected[0] != state:
-            self._corrected = (state, as_corrected(connection, memory.columns), task_states(connection))
-        return Memory(memory.sets, self._corrected[1], memory.generation), self._corrected[2]
+            columns = as_corrected(connection, memory.columns)
+            self._corrected = (state, replace(memory, columns=columns, narrowed={}), task_states(connection))
+        return self._corrected[1:]
 
     def _read_apart(self, removals: int) -> None:
         if self._reading and self._reading.is_alive():
@@ -195,6 +199,18 @@ class TaskSearch:
 
         self._reading = Thread(target=read, daemon=True)
         self._reading.start()
+
+
+def _narrowed(memory: Memory, narrowed: Narrowed, today: date, states: Mapping[int, str]) -> Bits:
+    """The set of the tasks that fit; it is kept, as people look for other words among the same."""
+    asked = (narrowed, today)
+    found = memory.narrowed.get(asked)
+    if found is None:
+        found = packed(mask_of(memory.columns, narrowed, today, states))
+        if len(memory.narrowed) >= _NARROWED:
+            memory.narrowed.clear()
+        memory.narrowed[asked] = found
+    return found
 
 
 def mask_of(columns: Columns, narrowed: Narrowed, today: date, states: Mapping[int, str]) -> Bits:

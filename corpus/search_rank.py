@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from math import log
 from typing import Any
@@ -20,7 +20,7 @@ from typing import Any
 from sqlalchemy import Connection
 
 from corpus.search_steps import Phrase, Step, either
-from corpus.terms import COLUMNS, Counts, Table
+from corpus.terms import COLUMNS, Counts, Table, numbers_in
 
 FEW = 5_000
 """Rows that have the words of a question: so many FTS5 ranks in a few milliseconds."""
@@ -37,8 +37,8 @@ _TOGETHER = 3  # the rarest phrases of a question, which few rows have together
 _CANDIDATES = {"task_words": 200, "document_words": 50}
 _WEIGHTS = (1.0, 1.0, 1.5, 0.4, 0.4, 0.6)  # exact, folded, words, and the same of what stands over it
 _K1, _B = 1.2, 0.75  # as in FTS5
-_OF_TASK = "JOIN tasks AS t ON t.id = w.rowid JOIN documents AS d ON d.id = t.document_id"
-_OF_DOCUMENT = "JOIN documents AS d ON d.id = w.rowid"
+_OF_TASK = "JOIN tasks AS t ON t.id = w.{id} JOIN documents AS d ON d.id = t.document_id"
+_OF_DOCUMENT = "JOIN documents AS d ON d.id = w.{id}"
 _JOINED = {"task_words": _OF_TASK, "document_words": _OF_DOCUMENT}
 _TERM = re.compile(r"\w+")
 _COLUMNS = ("w.exact", "w.folded", "w.words", "w.over_exact", "w.over_folded", "w.over_words")
@@ -54,6 +54,14 @@ class Row:
     over: str
 
 
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """What is known of a row before it is read: the words in it, and the day of its document (`day_number`)."""
+
+    words: int
+    day: int
+
+
 def ranked(connection: Connection, table: Table, step: Step, counts: Counts, few: int = FEW) -> list[Row]:
     """The rows that a step finds, the best first; of equal ones the newer document, then the order of adding."""
     known = {phrase: counts.of(phrase.column, phrase.said) for phrase in step.phrases}
@@ -63,20 +71,22 @@ def ranked(connection: Connection, table: Table, step: Step, counts: Counts, few
         return _by_fts5(connection, table, step.expression)
     strict = step.match not in LOOSE
     if step.units:
-        units = _with_enough(connection, table, step, known)
+        units = _with_enough(connection, table, step, known, counts)
     else:
         rare = _of_the_rarest(connection, table, known) if strict and len(known) > _TOGETHER else None
         units = dict.fromkeys(_candidates(connection, table, step) if rare is None else rare, 0.0)
     sizes = _sizes(connection, table, units)
     chosen = sorted(sizes, key=lambda id_: (-units[id_], sizes[id_], -id_))[: SCORED[table]]
-    return scored(connection, table, known, {id_: sizes[id_] for id_ in chosen}, strict=strict)
+    days = _days(connection, table, chosen)
+    listed = {id_: Listed(sizes[id_], days.get(id_, 0)) for id_ in chosen}
+    return scored(connection, counts, known, listed, strict=strict)
 
 
 def _by_fts5(connection: Connection, table: Table, expression: str) -> list[Row]:
     weights = ", ".join(map(str, _WEIGHTS))
     query = (
         f"SELECT w.rowid, -bm25({table}, {weights}) AS score, w.folded, w.over_folded FROM {table} AS w "
-        f"{_JOINED[table]} WHERE {table} MATCH ? ORDER BY score DESC, d.date DESC, w.rowid "
+        f"{_JOINED[table].format(id='rowid')} WHERE {table} MATCH ? ORDER BY score DESC, d.date DESC, w.rowid "
         f"LIMIT {_CANDIDATES[table]}"
     )
     return [Row(*row) for row in connection.exec_driver_sql(query, (expression,))]
@@ -102,7 +112,7 @@ def _candidates(connection: Connection, table: Table, step: Step) -> list[int]:
 
 
 def _with_enough(
-    connection: Connection, table: Table, step: Step, known: Mapping[Phrase, int]
+    connection: Connection, table: Table, step: Step, known: Mapping[Phrase, int], counts: Counts
 ) -> dict[int, float]:
     """Of the rows that have enough of the units, those that have most and the rarest, with what they have of them.
     Every such row has one of the first few units; only rows that do are looked up for the common ones, of each unit the
@@ -110,7 +120,7 @@ def _with_enough(
     firsts = len(step.units) - step.least + 1
     some = either(phrase for unit in step.units[:firsts] for phrase in unit)
     looked_up = step.units[: max(firsts, _UNITS)]
-    rows, _ = whole(connection, table)
+    rows, _ = counts.whole
     had: dict[int, float] = {}
     for n, unit in enumerate(looked_up):
         expression = either(unit) if n < firsts else f"({some}) AND ({either(unit)})"
@@ -135,14 +145,15 @@ def matching(connection: Connection, table: Table, expression: str, since: int, 
 
 def scored(
     connection: Connection,
-    table: Table,
+    counts: Counts,
     known: Mapping[Phrase, int],
-    sizes: Mapping[int, int],
+    listed: Mapping[int, Listed],
     *,
     strict: bool,
 ) -> list[Row]:
-    """These rows with their scores, the best first; where the step is `strict`, those that have every phrase."""
-    rows, average = whole(connection, table)
+    """These rows with their scores, the best first, of equal ones the newer document, then the order of adding; where
+    the step is `strict`, those that have every phrase."""
+    table, (rows, average) = counts.table, counts.whole
     looked_up = [
         (COLUMNS.index(phrase.column), _apart(phrase.said), worth_of(number, rows) * (_K1 + 1))
         for phrase, number in known.items()
@@ -150,13 +161,13 @@ def scored(
     kinds = sorted({kind for kind, *_ in looked_up})
     columns = [_COLUMNS[at] for kind in kinds for at in (kind, kind + len(COLUMNS))]
     query = (
-        f"SELECT w.rowid, d.date, w.folded, w.over_folded, {', '.join(columns)} FROM {table} AS w {_JOINED[table]} "
+        f"SELECT w.rowid, w.folded, w.over_folded, {', '.join(columns)} FROM {table} AS w "
         "WHERE w.rowid IN (SELECT value FROM json_each(?))"
     )
     found = []
-    for id_, date, folded, over, *said in connection.exec_driver_sql(query, (json.dumps(list(sizes)),)):
+    for id_, folded, over, *said in connection.exec_driver_sql(query, (json.dumps(list(listed)),)):
         words = {kind: (_apart(said[2 * n]), _apart(said[2 * n + 1])) for n, kind in enumerate(kinds)}
-        length = _K1 * (1 - _B + _B * sizes[id_] / average)
+        length = _K1 * (1 - _B + _B * listed[id_].words / average)
         score = 0.0
         for kind, phrase, worth in looked_up:
             own, above = words[kind]
@@ -165,7 +176,7 @@ def scored(
                 break
             score += worth * times / (times + length)
         else:
-            found.append((score, date or "", -id_, Row(id_, score, folded, over)))
+            found.append((score, listed[id_].day, -id_, Row(id_, score, folded, over)))
     found.sort(key=lambda one: one[:3], reverse=True)
     return [row for *_, row in found[: _CANDIDATES[table]]]
 
@@ -199,31 +210,26 @@ def _sizes(connection: Connection, table: Table, ids: Iterable[int]) -> dict[int
     return {id_: sum(size if size.isascii() else numbers_in(size)) for id_, size in sizes.items()}
 
 
-def whole(connection: Connection, table: Table) -> tuple[int, float]:
-    """The rows of the index, and the words in a row on average (FTS5 documentation, 9.2, the averages record)."""
-    block = _one(connection, f"SELECT block FROM {table}_data WHERE id = 1", ()) or b""
-    rows, *words = numbers_in(block) or [0]
-    return rows, sum(words) / rows if rows else 1.0
+def day_number(date: str | None) -> int:
+    """A day (ISO 8601, also a month or a year alone) as a number that is more the later it is; 0 for none.
+
+    >>> day_number("2025-03-09"), day_number("2025-03"), day_number(None)
+    (20250309, 20250300, 0)
+    """
+    digits = (date or "").replace("-", "")[:8].ljust(8, "0")
+    return int(digits) if digits.isascii() and digits.isdecimal() else 0
+
+
+def _days(connection: Connection, table: Table, ids: Iterable[int]) -> dict[int, int]:
+    """The day of the document of each of these rows."""
+    query = (
+        f"SELECT w.id, d.date FROM {table}_docsize AS w {_JOINED[table].format(id='id')} "
+        "WHERE w.id IN (SELECT value FROM json_each(?))"
+    )
+    rows = connection.exec_driver_sql(query, (json.dumps(list(ids)),))
+    return {id_: day_number(day) for id_, day in rows}
 
 
 def _one(connection: Connection, query: str, values: tuple[Any, ...]) -> Any:
     """The one value that a statement gives. Without the parts of SQLAlchemy, which here take longer than SQLite."""
     return connection.exec_driver_sql(query, values).scalar()
-
-
-def numbers_in(block: bytes) -> list[int]:
-    """The numbers of a record, seven bits a byte, the high bit where it goes on (SQLite file format, varint).
-
-    >>> numbers_in(bytes([5, 0x81, 0x00]))
-    [5, 128]
-    """
-    return list(_each_number(block))
-
-
-def _each_number(block: bytes) -> Iterator[int]:
-    number = 0
-    for byte in block:
-        number = number << 7 | byte & 0x7F
-        if byte < 0x80:
-            yield number
-            number = 0

@@ -4,23 +4,29 @@ same scores as `corpus.search`, among those tasks that a person narrowed it down
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Any
 
 import numpy as np
 from sqlalchemy import Connection
 
 from corpus.search import Hit, answers
-from corpus.search_rank import ABOVE_ALL, LOOSE, MOST, Row, matching, scored, whole, worth_of
+from corpus.search_rank import ABOVE_ALL, LOOSE, MOST, Listed, Row, matching, scored, worth_of
 from corpus.search_steps import Phrase, Step
 from corpus.task_columns import Columns
-from corpus.terms import Counts
-from corpus.word_sets import Bits, WordSets, ids_in, packed
+from corpus.terms import Counts, Known
+from corpus.word_sets import Bits, WordSets, ids_in
 from corpus.words import Question
 from rulebook.spelling import key
 
-_COMMON = 200  # words, that are read before anybody asks for them
+_COMMON = 600  # words, that are read before anybody asks for them
+_SHARE = 80  # a word is common if one in so many tasks has it
+_WIDER = (
+    4  # times the rows between which those last added stand: so far back words side by side are looked for
+)
+_PLACES = 40_000  # of words, that are read for it
 _SCORED = (
-    150  # rows that are read; they are chosen among all that match, so fewer are needed than in `search_rank`
+    80  # rows that are read; they are chosen among all that match, so fewer are needed than in `search_rank`
 )
 
 
@@ -36,11 +42,14 @@ class Ranked:
 
 @dataclass(slots=True)
 class Memory:
-    """What is kept: the sets of words and the columns, of one state of the corpus."""
+    """What is kept, of one state of the corpus: the sets of words, the columns, what is `known` of words, and the sets
+    of what people narrowed the tasks down to (`corpus.faceted`)."""
 
     sets: WordSets
     columns: Columns
     generation: int
+    known: Known = field(default_factory=Known)
+    narrowed: dict[Any, Bits] = field(default_factory=dict)
 
 
 def _words_of(phrase: Phrase) -> list[Phrase]:
@@ -53,9 +62,9 @@ def _words_of(phrase: Phrase) -> list[Phrase]:
 
 
 def find(connection: Connection, memory: Memory, question: Question, limit: int, among: Bits) -> Ranked:
-    """The tasks that answer the question best, at most `limit`, of those in the mask `among`."""
-    counts = Counts(connection, "task_words")
-    ranking = _Ranking(connection, memory, counts, packed(among))
+    """The tasks that answer the question best, at most `limit`, of those in the set `among`."""
+    counts = Counts(connection, "task_words", memory.known)
+    ranking = _Ranking(connection, memory, counts, among)
     hits = answers(question, limit, counts, ranking.rank)
     every = ranking.with_every_word(question, any(hit.match == "folded" for hit in hits))
     exact = ids_in(every)
@@ -93,8 +102,10 @@ class _Ranking:
         sizes = self.memory.columns.words[ids]
         # With the same words a shorter row scores more; of equal ones the later.
         chosen = np.lexsort((-ids, sizes, -worth))[:_SCORED]
-        lengths = dict(zip(ids[chosen].tolist(), sizes[chosen].tolist(), strict=True))
-        return scored(self.connection, "task_words", known, lengths, strict=strict) if lengths else []
+        days = self.memory.columns.issued[ids[chosen]]
+        of_each = zip(ids[chosen].tolist(), sizes[chosen].tolist(), days.tolist(), strict=True)
+        listed = {id_: Listed(words, day) for id_, words, day in of_each}
+        return scored(self.connection, self.counts, known, listed, strict=strict) if listed else []
 
     def _with_all(self, step: Step, known: dict[Phrase, int]) -> Bits:
         """Of the rows with every phrase the last added, those first that have the whole question side by side."""
@@ -112,11 +123,18 @@ class _Ranking:
         if len(found) <= most or step.whole is None or len(step.phrases) < 2:
             return found[-most:]
         last = found[-most:]
-        since = int(last[-1]) - 4 * int(last[-1] - last[0])
+        since = max(int(last[-1]) - _WIDER * int(last[-1] - last[0]), self._far_enough(step.whole))
         together = np.array(matching(self.connection, "task_words", step.whole.expression, since, most), "i8")
         together = together[together < len(bits) * 8]
         together = together[(bits[together >> 3] >> (together & 7) & 1).astype("?")]
         return together if len(together) >= _SCORED else np.union1d(together, last)
+
+    def _far_enough(self, whole: Phrase) -> int:
+        """The first row that is looked at for these words side by side, so that not too many places of them are read:
+        two that everybody uses may stand together nowhere."""
+        places = sum(self.counts.of(word.column, word.said) for word in _words_of(whole))
+        size = self.memory.columns.size
+        return size - size * _PLACES // max(places, 1)
 
     def _roughly(self, phrases: Sequence[Phrase]) -> Bits:
         """The rows that have all words of one of these phrases, side by side or not."""
@@ -131,7 +149,7 @@ class _Ranking:
 
     def _with_enough(self, step: Step, known: dict[Phrase, int]) -> tuple[Bits, Bits]:
         """Of the rows that have enough of the units, those that have most and the rarest, with what they have."""
-        rows, _ = whole(self.connection, "task_words")
+        rows, _ = self.counts.whole
         sets = [self._roughly(unit) for unit in step.units]
         number = np.zeros(len(self.among) * 8, "u1")
         for bits in sets:
@@ -155,7 +173,7 @@ class _Ranking:
 
 
 def common_words(connection: Connection, size: int) -> list[Phrase]:
-    """The words that more than one in twelve of so many tasks has, the most frequent first."""
+    """The words that many of so many tasks have, the most frequent first."""
     query = "SELECT col, term FROM task_words_terms WHERE rows > ? ORDER BY rows DESC LIMIT ?"
-    rows = connection.exec_driver_sql(query, (max(size // 12, 5_000), _COMMON))
+    rows = connection.exec_driver_sql(query, (max(size // _SHARE, 5_000), _COMMON))
     return [word for col, term in rows for word in _words_of(Phrase(col, term))]

@@ -9,13 +9,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from typing import Literal
 
 from sqlalchemy import Connection, text
 
 Table = Literal["task_words", "document_words"]
 Column = Literal["exact", "folded", "words"]
+
+_MOST_KNOWN = 100_000  # words whose counts are kept
 
 COLUMNS: tuple[Column, ...] = ("exact", "folded", "words")
 """The columns of the index; those of what stands over a row follow in the same order."""
@@ -50,12 +53,31 @@ def take(connection: Connection, table: Table, rows: Iterable[Sequence[str]]) ->
     _change(connection, none, counts)
 
 
-class Counts:
-    """What is known of words, each asked for once. `table` is the one whose rows count."""
+@dataclass(slots=True)
+class Known:
+    """What was asked of the counts so far. It holds for one state of the corpus, and no longer."""
 
-    def __init__(self, connection: Connection, table: Table) -> None:
-        self._connection, self._table = connection, table
-        self._known: dict[tuple[Column, str], int] = {}
+    counts: dict[tuple[Column, str], int] = field(default_factory=dict)
+    whole: tuple[int, float] | None = None
+
+
+class Counts:
+    """What is known of words, each asked for once. `table` is the one whose rows count; what is `known` of it already
+    may be handed in, by whoever knows that the corpus is still the same."""
+
+    def __init__(self, connection: Connection, table: Table, known: Known | None = None) -> None:
+        self._connection, self.table = connection, table
+        self._known = known or Known()
+
+    @property
+    def whole(self) -> tuple[int, float]:
+        """The rows of the index, and the words in a row on average (FTS5 documentation, 9.2, the averages record)."""
+        if self._known.whole is None:
+            query = f"SELECT block FROM {self.table}_data WHERE id = 1"
+            block = self._connection.exec_driver_sql(query).scalar() or b""
+            rows, *words = numbers_in(block) or [0]
+            self._known.whole = (rows, sum(words) / rows if rows else 1.0)
+        return self._known.whole
 
     def of(self, column: Column, said: str) -> int:
         """In how many rows the word stands; of several words side by side, in how many the rarest of them does, or
@@ -74,7 +96,7 @@ class Counts:
         from rapidfuzz.distance import OSA
 
         query = text(
-            f"SELECT term, rows FROM {self._table}_terms WHERE col = 'folded' AND term >= 'a' "
+            f"SELECT term, rows FROM {self.table}_terms WHERE col = 'folded' AND term >= 'a' "
             "AND length(term) BETWEEN :least AND :most"
         )
         lengths = {"least": len(word) - slips, "most": len(word) + slips}
@@ -84,11 +106,33 @@ class Counts:
         return [term for _, _, term in nearest[:limit]]
 
     def _count(self, column: Column, term: str) -> int:
-        if (column, term) not in self._known:
-            query = f"SELECT rows FROM {self._table}_terms WHERE col = ? AND term = ?"
-            found = self._connection.exec_driver_sql(query, (column, term)).scalar()
-            self._known[column, term] = int(found or 0)
-        return self._known[column, term]
+        counts = self._known.counts
+        number = counts.get((column, term))
+        if number is None:
+            query = f"SELECT rows FROM {self.table}_terms WHERE col = ? AND term = ?"
+            number = int(self._connection.exec_driver_sql(query, (column, term)).scalar() or 0)
+            if len(counts) >= _MOST_KNOWN:  # anybody may ask for words that are nowhere
+                counts.clear()
+            counts[column, term] = number
+        return number
+
+
+def numbers_in(block: bytes) -> list[int]:
+    """The numbers of a record, seven bits a byte, the high bit where it goes on (SQLite file format, varint).
+
+    >>> numbers_in(bytes([5, 0x81, 0x00]))
+    [5, 128]
+    """
+    return list(_each_number(block))
+
+
+def _each_number(block: bytes) -> Iterator[int]:
+    number = 0
+    for byte in block:
+        number = number << 7 | byte & 0x7F
+        if byte < 0x80:
+            yield number
+            number = 0
 
 
 def _counted(rows: Iterable[Sequence[str]]) -> Counter[tuple[Column, str]]:

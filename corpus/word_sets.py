@@ -23,7 +23,7 @@ from rulebook.spelling import key
 
 Bits = NDArray[Any]
 
-MOST_BYTES = 96_000_000
+MOST_BYTES = 192_000_000
 _FEW = 32  # where fewer than one in so many tasks have it, ids take less room than bits
 
 

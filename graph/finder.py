@@ -100,6 +100,14 @@ class Answers:
     number_of_documents: int
 
 
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """The name of a body, and the keys and names of those who answer for it on the day."""
+
+    name: str
+    heirs: tuple[tuple[str, str], ...]
+
+
 class Finder:
     """The search of one open corpus."""
 
@@ -110,10 +118,12 @@ class Finder:
         self._lock, self._at_work = Lock(), BoundedSemaphore(_AT_WORK)
         self._state: Any = None
         self._kept: OrderedDict[Any, Answers] = OrderedDict()
-        self._bodies: dict[int, tuple[Identity, str]] = {}
+        self._bodies: dict[int, _Known] = {}
 
     def warm(self) -> None:
         """Read what a first question would have to wait for, and the words that everybody asks for."""
+        self._search.warm()
+        question("Rà soát")  # what finds compound words is loaded with the first of them
         self._search.warm_words()
 
     def close(self) -> None:
@@ -148,7 +158,7 @@ class _Asking:
     search: TaskSearch
     sought: Sought
     today: date
-    known: dict[int, tuple[Identity, str]]
+    known: dict[int, _Known]
 
     def answers(self) -> Answers:
         sought = self.sought
@@ -218,18 +228,23 @@ class _Asking:
         if len(known) > _MOST_KNOWN:
             known.clear()
             missing = [id_ for id_, _ in counted.bodies]
-        for id_, one in bodies.bodies(self.connection, missing).items() if missing else ():
-            known[id_] = (one, one.full_name)
-        there = [(id_, *known[id_], number) for id_, number in counted.bodies if id_ in known]
-        named = tuple(CountedBody(str(id_), name, number) for id_, _, name, number in there)
-        now: dict[Body, int] = {}
-        for _, body, _, number in there:
-            if body.agency and not body.group:
-                for heir in followed(Body(body.agency, body.place), self.today).heirs:
-                    now[heir.body] = now.get(heir.body, 0) + number
+        for id_, body in bodies.bodies(self.connection, missing).items() if missing else ():
+            known[id_] = _Known(body.full_name, self._heirs(body))
+        there = [(id_, known[id_], number) for id_, number in counted.bodies if id_ in known]
+        named = tuple(CountedBody(str(id_), one.name, number) for id_, one, number in there)
+        now: dict[tuple[str, str], int] = {}
+        for _, one, number in there:
+            for heir in one.heirs:
+                now[heir] = now.get(heir, 0) + number
         most = sorted(now.items(), key=lambda one: -one[1])[:_NOW]
-        heirs = (CountedBody(f"{body.agency}@{body.place or ''}", body.name, number) for body, number in most)
-        return named[:_NOW], tuple(heirs)
+        return named[:_NOW], tuple(CountedBody(*heir, number) for heir, number in most)
+
+    def _heirs(self, body: Identity) -> tuple[tuple[str, str], ...]:
+        """Who has its tasks on the day, or may have them: keys and names."""
+        if not body.agency or body.group:
+            return ()
+        found = [heir.body for heir in followed(Body(body.agency, body.place), self.today).heirs]
+        return tuple((f"{heir.agency}@{heir.place or ''}", heir.name) for heir in found)
 
     def _agencies(self) -> tuple[Agency, ...]:
         """The agencies whose name has all words that were typed, those of this very name first."""

@@ -124,6 +124,7 @@ def _environment() -> Environment:
     made = Environment(
         loader=PackageLoader("nhiemvu.web"),
         autoescape=True,
+        auto_reload=False,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
