@@ -6,13 +6,14 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, func, literal, or_, select, tuple_
+from sqlalchemy import Connection, bindparam, func, literal, or_, select, tuple_
 
 from corpus import body_names
 from corpus.fact_rows import batches
 from corpus.models import Body, Deadline, Task, TaskBody, TaskDeadline
 from corpus.seats import Identity
 
+_WITH_IDS = select(Body).where(Body.id.in_(bindparam("ids", expanding=True)))
 _MOST_CALLED = 10_000  # bodies with such a name that are looked through
 
 
@@ -36,7 +37,7 @@ def bodies(connection: Connection, ids: Collection[int]) -> dict[int, Identity]:
     """The bodies with these ids."""
     found: dict[int, Identity] = {}
     for some in batches(ids):
-        for row in connection.execute(select(Body).where(Body.id.in_(some))):
+        for row in connection.execute(_WITH_IDS, {"ids": some}):
             found[row.id] = _identity(row)
     return found
 

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, bindparam, select
 
 from corpus.fact_rows import batches
 from corpus.facts import TaskFact
@@ -21,16 +21,23 @@ Bodies = dict[str, Identity]
 """The bodies of a task by the names that it has for them."""
 
 
+_NAMED = (
+    select(
+        TaskBody.task_id,
+        TaskBody.name.label("said"),
+        *(Body.__table__.columns[name] for name in Identity.__slots__),
+    )
+    .join(Body, Body.id == TaskBody.body_id)
+    .where(TaskBody.task_id.in_(bindparam("ids", expanding=True)))
+)
+
+
 def bodies_of(connection: Connection, tasks: Collection[TaskFact]) -> dict[int, Bodies]:
     """Which body each name of these tasks means, by the ids of the tasks. Names that people put in are understood as if
     the document had them."""
     found: dict[int, Bodies] = {task.id: {} for task in tasks}
-    columns = [Body.__table__.columns[name] for name in Identity.__slots__]
-    query = select(TaskBody.task_id, TaskBody.name.label("said"), *columns).join(
-        Body, Body.id == TaskBody.body_id
-    )
     for some in batches(found):
-        for row in connection.execute(query.where(TaskBody.task_id.in_(some))):
+        for row in connection.execute(_NAMED, {"ids": some}):
             task_id, said, *known = row
             found[task_id][said] = Identity(**dict(zip(Identity.__slots__, known, strict=True)))
     missing: dict[int, list[TaskFact]] = defaultdict(list)

@@ -39,9 +39,12 @@ class Copy:
     said: tuple[CorrectionFact, ...]
 
 
+_ANY = select(Correction.id).limit(1)
+
+
 def are_there(connection: Connection) -> bool:
     """Whether anybody ever put anything right: without it all else costs nothing."""
-    return connection.scalar(select(Correction.id).limit(1)) is not None
+    return connection.scalar(_ANY) is not None
 
 
 def withdrawals(connection: Connection) -> int:

@@ -9,7 +9,17 @@ from dataclasses import replace
 from itertools import islice
 from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, CompoundSelect, Connection, Select, func, select, true
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    CompoundSelect,
+    Connection,
+    Select,
+    bindparam,
+    func,
+    select,
+    true,
+)
 from sqlalchemy.orm import InstrumentedAttribute, aliased
 
 from corpus.facts import CitationFact, Corrected, DocumentFact, NameFact, TaskFact, WorkFact
@@ -71,31 +81,60 @@ def newest_that_cite(
     return set(connection.scalars(query))
 
 
+_DOCUMENTS = (
+    select(
+        *(column for name, column in Document.__table__.columns.items() if name in DocumentFact.__slots__),
+        Description.work_id,
+    )
+    .join(Description, Description.id == Document.description_id)
+    .order_by(Document.date.is_(None), Document.date.desc(), Document.id)
+)
+_IDS: BindParameter[int] = bindparam("ids", expanding=True)
+# What is asked for by ids with every page of tasks is put together once: that takes longer than SQLite does.
+_DOCUMENTS_WITH_IDS = _DOCUMENTS.where(Document.id.in_(_IDS))
+
+
 def documents_where(connection: Connection, condition: ColumnElement[bool]) -> list[DocumentFact]:
     """The documents that fulfil the condition, the newest first; each of the work that leads its group."""
-    columns = [
-        column for name, column in Document.__table__.columns.items() if name in DocumentFact.__slots__
-    ]
-    query = (
-        select(*columns, Description.work_id)
-        .join(Description, Description.id == Document.description_id)
-        .where(condition)
-        .order_by(Document.date.is_(None), Document.date.desc(), Document.id)
-    )
+    return _documents(connection, connection.execute(_DOCUMENTS.where(condition)))
+
+
+def documents_with(connection: Connection, ids: Collection[int]) -> list[DocumentFact]:
+    """The documents with these ids, in the same order."""
+    return _documents(connection, connection.execute(_DOCUMENTS_WITH_IDS, {"ids": list(ids)}))
+
+
+def _documents(connection: Connection, found: Iterable[Any]) -> list[DocumentFact]:
     joined = groups(connection)
-    rows = [dict(row._mapping) for row in connection.execute(query)]
+    rows = [dict(row._mapping) for row in found]
     return [DocumentFact(**row | {"work_id": row["work_id"] and joined.lead(row["work_id"])}) for row in rows]
+
+
+_TASKS = select(Task).order_by(Task.document_id, Task.ordinal)
+_BODIES = select(TaskBody).order_by(TaskBody.task_id, TaskBody.role, TaskBody.ordinal)
+_TASKS_WITH_IDS = _TASKS.where(Task.id.in_(_IDS))
+_BODIES_WITH_IDS = _BODIES.where(TaskBody.task_id.in_(_IDS))
 
 
 def tasks_where(connection: Connection, condition: ColumnElement[bool]) -> list[TaskFact]:
     """The tasks that fulfil the condition, by document, in reading order, as people have put them right; without those
     that somebody said are none."""
     chosen = select(Task.id).where(condition)
+    bodies = connection.execute(_BODIES.where(TaskBody.task_id.in_(chosen)))
+    return _tasks(connection, connection.execute(_TASKS.where(Task.id.in_(chosen))), bodies)
+
+
+def tasks_with(connection: Connection, ids: Collection[int]) -> list[TaskFact]:
+    """The tasks with these ids, in the same way."""
+    asked = {"ids": list(ids)}
+    bodies = connection.execute(_BODIES_WITH_IDS, asked)
+    return _tasks(connection, connection.execute(_TASKS_WITH_IDS, asked), bodies)
+
+
+def _tasks(connection: Connection, rows: Iterable[Any], of: Iterable[Any]) -> list[TaskFact]:
     bodies: dict[tuple[int, str], list[str]] = defaultdict(list)
-    order = (TaskBody.task_id, TaskBody.role, TaskBody.ordinal)
-    for body in connection.execute(select(TaskBody).where(TaskBody.task_id.in_(chosen)).order_by(*order)):
+    for body in of:
         bodies[body.task_id, body.role].append(body.name)
-    query = select(Task).where(Task.id.in_(chosen)).order_by(Task.document_id, Task.ordinal)
     found = [
         TaskFact(
             id=row.id,
@@ -112,7 +151,7 @@ def tasks_where(connection: Connection, condition: ColumnElement[bool]) -> list[
             deliverable=row.deliverable,
             deliverable_to=tuple(row.deliverable_to),
         )
-        for row in connection.execute(query)
+        for row in rows
     ]
     return tasks_as_corrected(connection, found)
 

@@ -9,7 +9,19 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, and_, exists, false, func, select, true
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Row,
+    Select,
+    and_,
+    bindparam,
+    exists,
+    false,
+    func,
+    select,
+    true,
+)
 
 from corpus import description
 from corpus.fact_rows import (
@@ -18,10 +30,12 @@ from corpus.fact_rows import (
     citations_where,
     descriptions_meaning,
     documents_where,
+    documents_with,
     meanings_of,
     means,
     newest_that_cite,
     tasks_where,
+    tasks_with,
     works_where,
 )
 from corpus.facts import CitationFact, DocumentFact, SectionFact, TaskFact, ToldFact, WorkFact
@@ -40,6 +54,12 @@ from corpus.models import (
 )
 from corpus.overlay import documents_with_other_meanings, said_to_mean
 from extract import extraction
+
+_SECTIONS = (
+    select(Section.document_id, Section.start, Section.end, Section.path, Section.marker, Section.heading)
+    .where(Section.document_id.in_(bindparam("ids", expanding=True)))
+    .order_by(Section.start, Section.end.desc(), Section.ordinal)
+)
 
 
 def document_with_content(connection: Connection, sha256: str) -> int | None:
@@ -65,7 +85,7 @@ def document_ids(connection: Connection) -> list[int]:
 
 def documents(connection: Connection, ids: Collection[int]) -> dict[int, DocumentFact]:
     """The documents with these ids."""
-    found = (documents_where(connection, Document.id.in_(some)) for some in batches(ids))
+    found = (documents_with(connection, some) for some in batches(ids))
     return {document.id: document for batch in found for document in batch}
 
 
@@ -115,15 +135,16 @@ def sections_over_all(
     connection: Connection, places: Sequence[tuple[int, int, int]]
 ) -> list[list[SectionFact]]:
     """For each of these places (document, start, end) the sections that hold it, the outermost first."""
-    columns = (Section.path, Section.marker, Section.heading, Section.document_id, Section.start, Section.end)
-    found: dict[int, list[tuple[int, int, SectionFact]]] = defaultdict(list)
+    found: dict[int, list[Any]] = defaultdict(list)
     for some in batches({document_id for document_id, _, _ in places}):
-        query = select(*columns).where(Section.document_id.in_(some))
-        for row in connection.execute(query.order_by(Section.start, Section.end.desc(), Section.ordinal)):
-            section = SectionFact(path=row.path, marker=row.marker, heading=row.heading)
-            found[row.document_id].append((row.start, row.end, section))
+        for row in connection.execute(_SECTIONS, {"ids": some}):
+            found[row.document_id].append(row)
     return [
-        [section for first, last, section in found[document_id] if first <= start and last >= end]
+        [
+            SectionFact(path=path, marker=marker, heading=heading)
+            for _, first, last, path, marker, heading in found[document_id]
+            if first <= start and last >= end
+        ]
         for document_id, start, end in places
     ]
 
@@ -149,7 +170,7 @@ def targets_of(connection: Connection, document_id: int) -> list[extraction.Targ
 
 def tasks(connection: Connection, ids: Collection[int]) -> dict[int, TaskFact]:
     """The tasks with these ids."""
-    found = (tasks_where(connection, Task.id.in_(some)) for some in batches(ids))
+    found = (tasks_with(connection, some) for some in batches(ids))
     return {task.id: task for batch in found for task in batch}
 
 

@@ -12,7 +12,7 @@ from starlette.exceptions import HTTPException
 
 from corpus.errors import CorpusError
 from ingest.errors import ReadError
-from nhiemvu.web.asked import anyone, language_of
+from nhiemvu.web.asked import asked_by, language_of
 from nhiemvu.web.errors import AgainError, BadInputError, Fault, NotFoundError, WebError
 from nhiemvu.web.rendering import rendered
 from nhiemvu.web.words import say_fault
@@ -79,7 +79,7 @@ def answer_to(request: Request, error: WebError) -> Response:
         body = {"error": {"cause": fault.cause, "remedy": fault.remedy}}
         return JSONResponse(body, error.status, headers=headers)
     if isinstance(error, AgainError):
-        return rendered(anyone(request), error.template, error.view, error.status)
-    answer = rendered(anyone(request), "error.html", fault, error.status)
+        return rendered(asked_by(request), error.template, error.view, error.status)
+    answer = rendered(asked_by(request), "error.html", fault, error.status)
     answer.headers.update(headers)
     return answer
