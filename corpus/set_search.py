@@ -24,7 +24,7 @@ _SHARE = 80  # a word is common if one in so many tasks has it
 _WIDER = (
     4  # times the rows between which those last added stand: so far back words side by side are looked for
 )
-_PLACES = 40_000  # of words, that are read for it
+_PLACES = 12_000  # of words, that are read for it
 _SCORED = (
     80  # rows that are read; they are chosen among all that match, so fewer are needed than in `search_rank`
 )
@@ -118,7 +118,7 @@ class _Ranking:
         found = ids_in(bits)
         if len(found) > most:  # of fewer the scores tell which have words side by side
             for phrase in known:
-                bits &= self._of(phrase) if " " in phrase.said else 255
+                bits &= self._of(self._side_by_side(phrase)) if " " in phrase.said else 255
             found = ids_in(bits)
         if len(found) <= most or step.whole is None or len(step.phrases) < 2:
             return found[-most:]
@@ -128,6 +128,11 @@ class _Ranking:
         together = together[together < len(bits) * 8]
         together = together[(bits[together >> 3] >> (together & 7) & 1).astype("?")]
         return together if len(together) >= _SCORED else np.union1d(together, last)
+
+    def _side_by_side(self, phrase: Phrase) -> Phrase:
+        """The compound word for words side by side, where there is one: to find it no places have to be read."""
+        word = "_".join(phrase.said.split())
+        return Phrase("words", word) if phrase.column == "exact" and self.counts.of("words", word) else phrase
 
     def _far_enough(self, whole: Phrase) -> int:
         """The first row that is looked at for these words side by side, so that not too many places of them are read:

@@ -29,7 +29,7 @@ from rulebook.bodies import Body
 from rulebook.naming import full_name
 from rulebook.spelling import key
 
-_KEPT = 500
+_KEPT = 1_000
 _AT_WORK = (
     2  # questions at a time: one process has one interpreter, and more would only take it from each other
 )

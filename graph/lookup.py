@@ -46,15 +46,18 @@ class Found:
     close: tuple[WorkFact, ...] = ()
 
 
-def find_works(connection: Connection, typed: str, *, apart: bool = False) -> Found:
+def find_works(connection: Connection, typed: str, *, apart: bool = False, most: int | None = None) -> Found:
     """The works that `typed` may mean, all of them, by symbol, by bare number, or by name; with `apart`, works that
-    somebody joined are still two."""
+    somebody joined are still two; with `most`, none where more than so many have a symbol and nothing beside it tells
+    which is meant."""
     text = _JOINTS.sub(r"\1", " ".join(normalise(typed[:_LONGEST]).split()))
     for printed in _SYMBOL.finditer(text):
         symbol, _ = symbol_keys(printed.group())
         if symbol:
             beside = text[: printed.start()] + " " + text[printed.end() :]
-            works = _with_symbol(connection, symbol, beside, apart)
+            works = _with_symbol(connection, symbol, beside, apart, most)
+            if works is None:
+                return Found(())
             return _narrowed(works, beside) if works else _close(connection, symbol)
     if dated := _NAME_AND_YEAR.fullmatch(text):
         named = _by_name(connection, dated["name"], apart).works
@@ -88,15 +91,34 @@ def one_work(connection: Connection, typed: str) -> WorkFact:
     return found[0]
 
 
-def _with_symbol(connection: Connection, symbol: str, beside: str, apart: bool) -> list[WorkFact]:
-    """The works with that symbol; of very many (`01/KH-UBND`) those whose issuer and year were typed, if there are."""
-    words = [word for word in key(beside).split() if word not in _LITTLE_WORDS]
-    words = [word for word in words if word.isalpha() or _YEAR.fullmatch(word)]
-    if words and queries.number_with_symbol(connection, symbol) > _MANY:
-        named = queries.works_with_symbol(connection, symbol, said=words, apart=apart)
+def _with_symbol(
+    connection: Connection, symbol: str, beside: str, apart: bool, most: int | None
+) -> list[WorkFact] | None:
+    """The works with that symbol; of very many (`01/KH-UBND`) those whose issuer and year were typed, else those of the
+    places and years among what was typed, if there are. `None`: still more than `most`."""
+    number = queries.number_with_symbol(connection, symbol)
+    for words in (_telling(beside), _places_and_years(beside)) if number > _MANY else ():
+        named = queries.works_with_symbol(connection, symbol, said=words, apart=apart) if words else ()
         if named:
             return named
+    if most is not None and number > most:
+        return None
     return queries.works_with_symbol(connection, symbol, apart=apart)
+
+
+def _telling(beside: str) -> list[str]:
+    words = [word for word in key(beside).split() if word not in _LITTLE_WORDS]
+    return [word for word in words if word.isalpha() or _YEAR.fullmatch(word)]
+
+
+def _places_and_years(beside: str) -> list[str]:
+    said = key(beside)
+    return [*_YEAR.findall(said), *(word for name in _provinces_in(said) for word in key(name).split())]
+
+
+def _provinces_in(said: str) -> set[str]:
+    """The provinces that words without diacritics name."""
+    return {row.name for row in provinces() if f" {key(row.name)} " in f" {said} "}
 
 
 def _types_at_end(text: str) -> tuple[set[str], str]:
@@ -118,7 +140,7 @@ def _narrowed(works: list[WorkFact], beside: str) -> Found:
     """Those of the works that have all the words typed beside the number; all, where none has."""
     said = key(beside)
     years = {int(year) for year in _YEAR.findall(said)}
-    places = {row.name for row in provinces() if f" {key(row.name)} " in f" {said} "}
+    places = _provinces_in(said)
     left = [work for work in works if _allows(work, years, places)]
     if not left:
         return Found((), tuple(works[:_MOST_OFFERED]))

@@ -33,7 +33,9 @@ def numbered(connection: Connection, typed: str) -> tuple[tuple[Numbered, ...], 
     there, beside = works_of_number(connection, typed)
     if not there or (there > _MOST and not beside):
         return (), there
-    works = list(find_works(connection, typed).works)
+    works = list(find_works(connection, typed, most=_MOST).works)
+    if there > _MOST and not works:
+        return (), there
     works.sort(key=lambda one: (one.held, one.date or str(one.year or "")), reverse=True)
     documents: dict[int | None, DocumentFact] = {}
     for document in queries.documents_of_works(connection, [work.id for work in works[:_SHOWN]]):

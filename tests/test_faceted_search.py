@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from corpus_family import plan
 
-from corpus import queries
+from corpus import queries, search_rank, set_search
 from corpus.bodies import bodies
 from corpus.faceted import Narrowed, TaskPage, TaskSearch
 from corpus.search import find_tasks
@@ -19,6 +19,8 @@ from corpus.statement import TaskChange
 from corpus.store import Corpus
 from corpus.words import question
 from extract.extraction import Extraction, Header, Task
+from graph import lookup
+from graph import numbered as numbers
 from ingest.document import Source
 
 ROOT = Path(__file__).parents[1]
@@ -168,6 +170,54 @@ def test_pages_follow_each_other(corpus: Corpus) -> None:
             after = part.tasks[-1].place
         assert found == every
         assert len(set(every)) == len(every) >= 6
+
+
+def test_of_equal_tasks_that_of_the_newer_document_stands_first(corpus: Corpus) -> None:
+    found = page(corpus, "tuyên truyền sâu rộng")
+    with corpus.reading() as connection:
+        tasks = queries.tasks(connection, [one.id for one in found.tasks])
+        documents = queries.documents(connection, {task.document_id for task in tasks.values()})
+    days = [documents[tasks[one.id].document_id].date for one in found.tasks]
+    assert days == ["2025-08-20", "2025-02-03"]
+
+
+def test_where_many_match_those_with_the_words_side_by_side_are_read(
+    corpus: Corpus, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Also where it may read a few places of them only."""
+    corpus.add(plan("Soát xét hộ; rà lại danh sách.", number="2/KH-UBND"), replace=True)
+    for name, value in (("_SCORED", 2), ("_PLACES", 1)):
+        monkeypatch.setattr(set_search, name, value)
+    monkeypatch.setitem(search_rank.MOST, "task_words", 1)
+    assert [one.match for one in page(corpus, "rà soát").tasks][:1] == ["words"]
+    assert page(corpus, "rà soát").exact == 7
+
+
+def test_many_works_with_one_symbol(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Only those are read that the place or the year beside it tells apart; of others it is said how many there are."""
+    monkeypatch.setattr(numbers, "_MOST", 2)
+    monkeypatch.setattr(lookup, "_MANY", 2)
+    places = ("Thái Bình", "Lâm Đồng", "An Giang", "Hà Giang")
+    with Corpus.open(tmp_path / "kho.db") as opened:
+        for n, place in enumerate(places):
+            opened.add(
+                plan(
+                    "Rà soát.",
+                    number="1/KH-UBND",
+                    issuer=f"Ủy ban nhân dân tỉnh {place}",
+                    date=f"202{n}-01-01",
+                )
+            )
+        with opened.reading() as connection:
+            for said, expected in (
+                ("1/KH-UBND", ((), 4)),
+                ("làm theo 1/KH-UBND của xã", ((), 4)),
+                ("1/KH-UBND Ủy ban nhân dân tỉnh Lâm Đồng", (("2021-01-01",), 1)),
+                ("1/KH-UBND của An Giang về phòng cháy", (("2022-01-01",), 1)),
+                ("1/KH-UBND năm 2023 về phòng cháy", (("2023-01-01",), 1)),
+            ):
+                found, number = numbers.numbered(connection, said)
+                assert (tuple(one.work.date for one in found), number) == expected, said
 
 
 def test_what_was_added_taken_out_and_put_right_is_seen(corpus: Corpus) -> None:

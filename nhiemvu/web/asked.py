@@ -112,8 +112,8 @@ def asked_by(request: Request) -> Asked:
     return Asked(request, state.corpus, state.settings, person, language_of(request), theme_of(request))
 
 
-# None of these waits for anything. As coroutines they are not handed to another thread and back, which takes longer than
-# all that they do.
+# None of these waits for anything. As coroutines they are not handed to another thread and back: that takes longer than
+# all else that they do.
 async def anyone(request: Request) -> Asked:
     """Also who has not logged in: for the page where one does."""
     return asked_by(request)
