@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import json
-import shutil
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from running import PLAN, SAMPLES, Run
+from running import PLAN, SAMPLES, Command
 
 from bench.scoring import scored
 from corpus.statement import iso_day
@@ -19,26 +17,6 @@ from nhiemvu.parsing import parse
 DISTRICT = "58/KH-UBND"
 LIST = ("--task", "rà soát, lập danh sách khu dân cư")
 HOA = ("--by", "Nguyễn Thị Hoa")
-Command = Callable[..., Run]
-
-
-@pytest.fixture
-def run(
-    sample_corpus: str, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> Command:
-    """The command, on a corpus of its own with the samples."""
-    target = tmp_path / "kho.db"
-    shutil.copy(sample_corpus, target)
-    monkeypatch.setenv("NHIEMVU_CORPUS", str(target))
-    monkeypatch.delenv("NHIEMVU_LANG", raising=False)
-
-    def command(*arguments: object) -> Run:
-        with monkeypatch.context() as during:
-            during.setenv("NHIEMVU_LANG", "vi")
-            status = cli.run(list(map(str, arguments)))
-        return Run(list(map(str, arguments)), status, *capsys.readouterr())
-
-    return command
 
 
 def test_owner_and_deadline(run: Command) -> None:
