@@ -15,6 +15,7 @@ from corpus.fact_rows import batches, citations_where, documents_where, tasks_wh
 from corpus.facts import CitationFact, DocumentFact, TaskFact
 from corpus.models import Agency, Body, Citation, Deadline, Document, Task, TaskDeadline
 from corpus.seats import identify
+from corpus.task_deadlines import deadline_in
 from extract import extraction
 
 LARGEST_ID = 2**63 - 1
@@ -138,11 +139,7 @@ def deadlines_of(
     for row in connection.execute(links.where(Task.document_id == document_id).order_by(Task.ordinal)):
         tasks[row.deadline_id].append(row.name)
     query = select(Deadline).where(Deadline.document_id == document_id).order_by(Deadline.ordinal)
-    names = extraction.Deadline.__slots__
-    return [
-        (extraction.Deadline(**{name: getattr(row, name) for name in names}), tuple(tasks[row.id]))
-        for row in connection.execute(query)
-    ]
+    return [(deadline_in(row), tuple(tasks[row.id])) for row in connection.execute(query)]
 
 
 def mentions_of(connection: Connection, document_id: int) -> list[MentionFact]:

@@ -175,13 +175,10 @@ class SectionFact:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class TaskFact:
-    """A task with its bodies (cơ quan chủ trì, phối hợp) in the document's order, and who gets what it produces;
-    `corrected` are the fields that people put right, `progress` how far it is, where somebody said so."""
+class TaskSaid:
+    """What a task says, where that stands, and who is to do it (cơ quan chủ trì, phối hợp, in the document's order) by
+    when."""
 
-    id: int
-    document_id: int
-    name: str
     quote: str
     start: int
     end: int
@@ -190,6 +187,16 @@ class TaskFact:
     lead: tuple[str, ...]
     support: tuple[str, ...]
     due: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TaskFact(TaskSaid):
+    """A task of a document, and who gets what it produces; `corrected` are the fields that people put right, `progress`
+    how far it is, where somebody said so."""
+
+    id: int
+    document_id: int
+    name: str
     deliverable: str | None
     deliverable_to: tuple[str, ...] = ()
     corrected: tuple[Corrected, ...] = ()
