@@ -15,6 +15,7 @@ from nhiemvu.web.asked import Asked, Reads
 from nhiemvu.web.document_head import Head, caption_of, head_of, told, work_name
 from nhiemvu.web.document_read import Read, found_document, read_document
 from nhiemvu.web.errors import BadInputError
+from nhiemvu.web.mark_notes import STATUSES
 from nhiemvu.web.pages import Pages
 from nhiemvu.web.paging import After, Limit, cursor, values_of
 from nhiemvu.web.text_view import WorkNamed
@@ -88,6 +89,14 @@ class BasesView:
     more_citing: int
     before: str | None
     next: str | None
+
+    def relations_in_words(self, one: CitedShown | CitingShown) -> tuple[str, ...]:
+        """How documents stand to each other, as phrases."""
+        return tuple(RELATIONS.get(name, name) for name in one.relations)
+
+    def status_in_words(self, one: CitedShown) -> str:
+        """What is known of a cited work, as a phrase."""
+        return STATUSES[one.status]
 
 
 @pages.page("/documents/{document_id}/bases", "document_bases.html")
