@@ -137,5 +137,6 @@ ENGLISH = {
         "The corpus knows of nothing that amended or replaced it."
     ),
     "Văn bản này sửa đổi, thay thế": "What this document amends or replaces",
-    "Những gì người dùng đã sửa": "What people put right",
+    "Những gì người dùng đã sửa và đánh dấu": "What people put right and ticked off",
+    "Họ và tên của bạn, để thu hồi": "Your full name, to undo",
 }
