@@ -113,6 +113,14 @@ def citation_numbers(connection: Connection, ids: Collection[int]) -> dict[int, 
     }
 
 
+def citation_numbered(connection: Connection, document_id: int, number: int) -> CitationFact | None:
+    """The citation with this number, from 1, of a document; `None` where there is none."""
+    if not 0 < number < LARGEST_ID:
+        return None
+    numbered = (Citation.document_id == document_id) & (Citation.ordinal == number - 1)
+    return next(iter(citations_where(connection, numbered)), None)
+
+
 def task_counts(connection: Connection, document_ids: Collection[int]) -> dict[int, int]:
     """How many tasks were found in each of these documents; those without any are missing."""
     query = select(Task.document_id, func.count().label("number")).group_by(Task.document_id)

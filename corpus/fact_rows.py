@@ -183,11 +183,11 @@ _SAID = set(CitationFact.__slots__) - {"candidates", "near", "corrected"}
 def _as_corrected(
     connection: Connection,
     found: list[CitationFact],
-    said: Mapping[int, tuple[int, Corrected]],
+    said: Mapping[int, tuple[int | None, Corrected]],
     joined: Groups,
 ) -> list[CitationFact]:
     """The citations, those of which somebody `said` what they mean with that work and no candidates."""
-    members = joined.spread({work for work, _ in said.values()})
+    members = joined.spread({work for work, _ in said.values() if work})
     there = select(Work.id).where(Work.id.in_(members), _is_held(Work.id))
     held = {joined.lead(id_) for id_ in connection.scalars(there)}
     own = _own_works(connection, {one.document_id for one in found if one.id in said}, joined)
@@ -200,7 +200,7 @@ def _as_corrected(
                 one,
                 work_id=work,
                 held=work in held,
-                found="self" if itself else "unmatched",
+                found="none" if work is None else "self" if itself else "unmatched",
                 candidates=(),
                 near=(),
                 why="",

@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any, Literal
 
-Status = Literal["resolved", "ambiguous", "unmatched", "self", "broken"]
+Status = Literal["resolved", "ambiguous", "unmatched", "self", "broken", "none"]
 CorrectionKind = Literal[
     "lead", "support", "due", "not_task", "means", "carries_out", "same_agency", "progress", "undo"
 ]
@@ -268,9 +268,10 @@ class CitationFact:
 
     @property
     def status(self) -> Status:
-        """`self` and `broken` as the document says; else `resolved` where the corpus holds the work, `ambiguous`
-        where it may be several, `unmatched` where the corpus does not hold it."""
-        if self.found in ("self", "broken"):
+        """`self` and `broken` as the document says, `none` where a person said that it cites nothing; else `resolved`
+        where the corpus holds the work, `ambiguous` where it may be several, `unmatched` where the corpus does not hold
+        it."""
+        if self.found in ("self", "broken", "none"):
             return self.found
         if self.candidates:
             return "ambiguous"

@@ -174,9 +174,10 @@ class Corpus:
             return correct.correct_task(connection, task, change, Signature(by, note))
 
     def correct_citation(
-        self, citation: CitationFact, work: str, *, by: str, note: str = ""
+        self, citation: CitationFact, work: str | None, *, by: str, note: str = ""
     ) -> list[CorrectionFact]:
-        """Write down that a citation, and all in the same words in its document, means the work of this key."""
+        """Write down that a citation, and all in the same words in its document, means the work of this key; `None`:
+        that it cites nothing."""
         with engine.writing(self._engine) as connection:
             return correct.correct_citation(connection, citation, work, Signature(by, note))
 

@@ -51,10 +51,12 @@ def task_facts(connection: Connection, document_id: int) -> TaskFacts | None:
 
 
 def _citations(connection: Connection, document_id: int) -> dict[int, tuple[CitationFact, ...]]:
-    known = {one.id: one for one in queries.citations_in(connection, [document_id])}
+    cited = queries.citations_in(connection, [document_id])
+    known = {one.id: one for one in cited if one.found != "none"}
     query = select(TaskCitation.task_id, TaskCitation.citation_id).join(Task, Task.id == TaskCitation.task_id)
     query = query.where(Task.document_id == document_id).order_by(TaskCitation.citation_id)
     found: dict[int, list[CitationFact]] = defaultdict(list)
     for row in connection.execute(query):
-        found[row.task_id].append(known[row.citation_id])
+        if row.citation_id in known:
+            found[row.task_id].append(known[row.citation_id])
     return {task_id: tuple(cited) for task_id, cited in found.items()}
