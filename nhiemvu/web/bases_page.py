@@ -23,6 +23,7 @@ from publish.citation_words import RELATIONS
 from publish.trace_words import change_in_words, state_in_words
 from publish.words import Lang
 from rulebook.dates import day_of
+from rulebook.spelling import key
 
 pages = Pages(tags=["documents"])
 
@@ -43,10 +44,12 @@ class StateShown:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CitedShown:
     """What a document cites: its words, once for each work; `numbers` are those of all citations of it, `part` the part
-    of the text with the first. `then` is its validity on the day of the document, `now` today's."""
+    of the text with the first; `wordings` are the different words, each with the number of the first citation in them.
+    `then` is its validity on the day of the document, `now` today's."""
 
     quote: str
     numbers: tuple[int, ...]
+    wordings: tuple[tuple[int, str], ...]
     start: int
     part: int
     relations: tuple[str, ...]
@@ -184,6 +187,7 @@ class _Cited:
         return CitedShown(
             quote=longest,
             numbers=numbers,
+            wordings=_wordings(numbers, group),
             start=one.start,
             part=self._read.part_of(one.start),
             relations=tuple(relations),
@@ -214,6 +218,14 @@ class _Cited:
         before = history.on(self._day).changes if self._day else ()
         new = [change for change in now.changes if change not in before]
         return tuple(change_in_words(change, self._asked.lang) for change in (*new, *now.possible)[:5])
+
+
+def _wordings(numbers: Sequence[int], group: Sequence[CitationFact]) -> tuple[tuple[int, str], ...]:
+    """The first citation of each wording: what is put right of it holds for all of them."""
+    first: dict[str, tuple[int, str]] = {}
+    for number, one in zip(numbers, group, strict=True):
+        first.setdefault(key(one.quote), (number, one.quote))
+    return tuple(first.values())
 
 
 def _citing(

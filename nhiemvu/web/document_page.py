@@ -147,6 +147,7 @@ def _task(task: TaskFact) -> TaskShown:
 def _citations(
     connection: Connection, found: Sequence[CitationFact], lang: Lang
 ) -> tuple[CitationShown, ...]:
+    found = [one for one in found if one.found != "none"]
     ids = {id_ for one in found for id_ in (one.work_id, *one.candidates) if id_}
     works = queries.works(connection, ids)
     named = {id_: WorkNamed(work_id=id_, name=work_name(work, lang)) for id_, work in works.items()}

@@ -152,7 +152,7 @@ def _changes(asked: Asked, connection: Connection, document_id: int) -> tuple[Ch
     cited = [
         one
         for one in queries.citations_in(connection, [document_id])
-        if one.relation in _CHANGES and one.found != "self"
+        if one.relation in _CHANGES and one.found not in ("self", "none")
     ]
     works = queries.works(connection, {one.work_id for one in cited if one.work_id})
     shown: dict[str, ChangeShown] = {}

@@ -145,7 +145,7 @@ def undo(asked: Edits, number: int, name: _Name = "", back: _Back = "") -> Done[
         for one in said:
             asked.audit(connection, "correction.undo", one.quote, number=one.id, undoes=number)
     news = "Đã thu hồi lần sửa." if said else "Lần sửa này đã được thu hồi từ trước."
-    return Done(Changed(tuple(map(_said, said))), local(back) if back else "/", news)
+    return Done(Changed(tuple(map(said_view, said))), local(back) if back else "/", news)
 
 
 def _signed(asked: Asked, task: TaskFact, sent: Sent, name: str) -> str:
@@ -158,9 +158,10 @@ def _signed(asked: Asked, task: TaskFact, sent: Sent, name: str) -> str:
 def _done(task: TaskFact, sent: Sent, said: Sequence[CorrectionFact], news: str) -> Done[Changed]:
     back = local(sent.back) if sent.back else f"/documents/{task.document_id}/checklist"
     where = f"{back.partition('#')[0]}#task-{task.name}"
-    return Done(Changed(tuple(map(_said, said))), where, news if said else "Không có gì thay đổi.")
+    return Done(Changed(tuple(map(said_view, said))), where, news if said else "Không có gì thay đổi.")
 
 
-def _said(one: CorrectionFact) -> Said:
+def said_view(one: CorrectionFact) -> Said:
+    """A correction as programs get it."""
     at = f"{one.said_at.isoformat(timespec='seconds')}+00:00"
     return Said(one.id, one.kind, one.before, one.after, one.by, at, one.note)
