@@ -39,6 +39,14 @@ def tasks_as_corrected(connection: Connection, tasks: list[TaskFact]) -> list[Ta
     ]
 
 
+def none_of_them(connection: Connection, document_id: int) -> set[int]:
+    """The ids of what was extracted as tasks of a document and is none, people said."""
+    if not corrections.are_there(connection):
+        return set()
+    copies = [copy for copy in corrections.copies(connection, [document_id]) if has(copy, "not_task")]
+    return {id_ for id_, kind in lay(connection, copies).last if kind == "not_task"}
+
+
 def citations_as_corrected(
     connection: Connection, document_ids: Collection[int]
 ) -> dict[int, tuple[int | None, Corrected]]:

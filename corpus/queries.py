@@ -52,7 +52,7 @@ from corpus.models import (
     ToldChange,
     Work,
 )
-from corpus.overlay import documents_with_other_meanings, said_to_mean
+from corpus.overlay import documents_with_other_meanings, none_of_them, said_to_mean
 from extract import extraction
 
 _SECTIONS = (
@@ -60,6 +60,7 @@ _SECTIONS = (
     .where(Section.document_id.in_(bindparam("ids", expanding=True)))
     .order_by(Section.start, Section.end.desc(), Section.ordinal)
 )
+_SECTIONS_BETWEEN = _SECTIONS.where(Section.end >= bindparam("first"), Section.start <= bindparam("last"))
 
 
 def document_with_content(connection: Connection, sha256: str) -> int | None:
@@ -136,8 +137,8 @@ def sections_over_all(
 ) -> list[list[SectionFact]]:
     """For each of these places (document, start, end) the sections that hold it, the outermost first."""
     found: dict[int, list[Any]] = defaultdict(list)
-    for some in batches({document_id for document_id, _, _ in places}):
-        for row in connection.execute(_SECTIONS, {"ids": some}):
+    for query, values in _around(places):
+        for row in connection.execute(query, values):
             found[row.document_id].append(row)
     return [
         [
@@ -147,6 +148,17 @@ def sections_over_all(
         ]
         for document_id, start, end in places
     ]
+
+
+def _around(places: Sequence[tuple[int, int, int]]) -> Iterator[tuple[Select[Any], dict[str, Any]]]:
+    """What reads the sections over these places, and few others: of places in one document they end after the first of
+    them and begin before the last; those of more documents are read whole."""
+    ids = {document_id for document_id, _, _ in places}
+    if len(ids) != 1:
+        yield from ((_SECTIONS, {"ids": some}) for some in batches(ids))
+    else:
+        first, last = min(end for _, _, end in places), max(start for _, start, _ in places)
+        yield _SECTIONS_BETWEEN, {"ids": list(ids), "first": first, "last": last}
 
 
 def outline_of(connection: Connection, document_id: int) -> list[extraction.Section]:
@@ -180,6 +192,13 @@ def tasks_in(connection: Connection, document_ids: Collection[int]) -> list[Task
     return [task for batch in found for task in batch]
 
 
+def task_names(connection: Connection, document_id: int) -> list[tuple[int, str]]:
+    """The ids and names of the tasks of a document, in reading order, without those that somebody said are none."""
+    none = none_of_them(connection, document_id)
+    query = select(Task.id, Task.name).where(Task.document_id == document_id).order_by(Task.ordinal)
+    return [(id_, name) for id_, name in connection.execute(query) if id_ not in none]
+
+
 def task_ids(connection: Connection, document_id: int) -> list[int]:
     """The ids of a document's tasks in reading order."""
     query = select(Task.id).where(Task.document_id == document_id).order_by(Task.ordinal)
@@ -209,9 +228,19 @@ def citation(connection: Connection, citation_id: int) -> CitationFact | None:
     return next(iter(citations_where(connection, Citation.id == citation_id)), None)
 
 
-def citations_in(connection: Connection, document_ids: Collection[int]) -> list[CitationFact]:
-    """What these documents cite, by document, in reading order."""
-    found = (citations_where(connection, Citation.document_id.in_(some)) for some in batches(document_ids))
+def citations(connection: Connection, ids: Collection[int]) -> dict[int, CitationFact]:
+    """The citations with these ids."""
+    found = (citations_where(connection, Citation.id.in_(some)) for some in batches(ids))
+    return {citation.id: citation for batch in found for citation in batch}
+
+
+def citations_in(
+    connection: Connection, document_ids: Collection[int], relations: Collection[str] = ()
+) -> list[CitationFact]:
+    """What these documents cite, in one of the relations if some are named, by document, in reading order."""
+    related = Citation.relation.in_(relations) if relations else true()
+    within = (Citation.document_id.in_(some) & related for some in batches(document_ids))
+    found = (citations_where(connection, condition) for condition in within)
     return [citation for batch in found for citation in batch]
 
 

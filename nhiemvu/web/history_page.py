@@ -14,7 +14,7 @@ from nhiemvu.web.asked import Asked, Reads
 from nhiemvu.web.document_head import Head, caption_of, file_name, head_of, work_name
 from nhiemvu.web.document_read import found_document
 from nhiemvu.web.pages import Pages
-from nhiemvu.web.paging import After, Limit, cursor, number_of
+from nhiemvu.web.paging import After, Limit, around, number_of
 from nhiemvu.web.text_view import WorkNamed
 from publish.citation_words import RELATIONS
 from publish.columns import STATES as PROGRESS
@@ -103,6 +103,7 @@ def history(asked: Reads, document_id: int, after: After = "", limit: Limit = 50
         changes = _changes(asked, connection, document_id)
     said = asked.corpus.corrections_of([document_id], ticks=True)
     first = number_of(after)
+    before, following = around(first, limit, len(said))
     return HistoryView(
         document=head_of(asked, details),
         added_at=details.added_at.isoformat(timespec="seconds"),
@@ -111,8 +112,8 @@ def history(asked: Reads, document_id: int, after: After = "", limit: Limit = 50
         changes=changes,
         total=len(said),
         corrections=tuple(_correction(asked, one) for one in said[first : first + limit]),
-        before=cursor(max(0, first - limit)) if first else None,
-        next=cursor(first + limit) if first + limit < len(said) else None,
+        before=before,
+        next=following,
     )
 
 
@@ -151,8 +152,8 @@ def _changes(asked: Asked, connection: Connection, document_id: int) -> tuple[Ch
     """What the document says that it changes."""
     cited = [
         one
-        for one in queries.citations_in(connection, [document_id])
-        if one.relation in _CHANGES and one.found not in ("self", "none")
+        for one in queries.citations_in(connection, [document_id], _CHANGES)
+        if one.found not in ("self", "none")
     ]
     works = queries.works(connection, {one.work_id for one in cited if one.work_id})
     shown: dict[str, ChangeShown] = {}
