@@ -26,6 +26,7 @@ from nhiemvu.web.pages import Done, Pages
 from nhiemvu.web.shown import open_works
 from nhiemvu.web.task_page import Changed, said_view
 from nhiemvu.web.words import say_fault
+from nhiemvu.web.works_page import MOST
 
 pages = Pages(tags=["documents"])
 
@@ -148,7 +149,7 @@ def _view(
     own = [id_ for id_ in (cited.work_id, *cited.candidates) if id_]
     known = queries.works(connection, own)
     typed = q.strip() or cited.symbol or ""
-    found = find_works(connection, typed) if typed else None
+    found = find_works(connection, typed, some=MOST) if typed else None
     works = {work.id: work for id_ in own if (work := known.get(id_))}
     works |= {work.id: work for work in (*found.works, *found.close)[:_OFFERED]} if found else {}
     meant = known.get(cited.work_id or 0)
