@@ -83,6 +83,21 @@ def test_words_that_cite_nothing_are_no_mark_and_no_basis(own_web: Served) -> No
     assert marked()
 
 
+def test_words_that_cite_nothing_are_no_basis_of_a_task(own_web: Served) -> None:
+    id_ = numbers(own_web)["21/KH-UBND"]
+
+    def bases() -> list[str]:
+        groups = get(own_web, f"/documents/{id_}/checklist.json")["groups"]
+        return next(one["bases"] for group in groups for one in group["rows"] if one["task"] == "t1")
+
+    rows = get(own_web, f"/documents/{id_}/bases.json?limit=100")["cites"]
+    number = next(n for one in rows for n, quote in one["wordings"] if "14/2024/NQ-HĐND" in quote)
+    assert any("14/2024/NQ-HĐND" in name for name in bases())
+    with client_of(own_web, HOA) as client:
+        assert client.post(f"/documents/{id_}/citations/{number}", means="none").status_code == 303
+    assert not any("14/2024/NQ-HĐND" in name for name in bases())
+
+
 def test_what_is_wrong_is_told_over_the_same_form(own_web: Served) -> None:
     id_, number = cited(own_web)
     path = f"/documents/{id_}/citations/{number}"
