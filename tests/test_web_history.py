@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 import re
+import shutil
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
+from running import DISTRICT_PLAN
 from test_web_document import get, numbers
 from web_checks import axe, fits
-from web_serving import Served
+from web_handing import client_of
+from web_serving import Served, serving
 from web_visits import browser_of, office, post
 
 from corpus import queries
 from corpus.facts import TaskFact
 from corpus.statement import TaskChange
 from corpus.store import Corpus
+from nhiemvu.parsing import parse
 
 HOA = "Nguyễn Thị Hoa"
 
@@ -102,3 +107,25 @@ def test_a_reader_has_no_button_and_is_refused(sample_corpus: str, tmp_path: Pat
             assert re.search('id="correction-1"', shown)
             assert "/corrections/1/undo" not in shown
             assert post(client, "/corrections/1/undo").status_code == 403
+
+
+def test_what_was_said_of_a_secret_document_is_not_told(sample_corpus: str, tmp_path: Path) -> None:
+    said = parse(DISTRICT_PLAN)
+    secret = replace(
+        said,
+        header=replace(said.header, secrecy="MẬT", number="99/KH-UBND"),
+        source=replace(said.source, sha256="9" * 64),
+    )
+    target = tmp_path / "kho.db"
+    shutil.copy(sample_corpus, target)
+    with Corpus.open(target) as corpus:
+        id_ = corpus.add(secret).document_id
+        with corpus.reading() as connection:
+            first, *_ = queries.tasks_in(connection, [id_])
+        corpus.correct_task(first, TaskChange(lead=("Công an xã",)), by=HOA)
+    with serving(target) as served, client_of(served, HOA) as client:
+        answer = client.post("/corrections/1/undo.json")
+        assert (answer.status_code, "Công an" in answer.text) == (403, False)
+        assert client.post("/corrections/99/undo.json").status_code == 409
+    with serving(target, "--allow-secret") as served, client_of(served, HOA) as client:
+        assert client.post("/corrections/1/undo.json").status_code == 200

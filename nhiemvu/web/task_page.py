@@ -8,6 +8,7 @@ from typing import Annotated
 
 from fastapi import Form, Query
 
+from corpus import corrections
 from corpus.correct import correct_task
 from corpus.correct import undo as take_back
 from corpus.errors import CorpusError
@@ -18,6 +19,7 @@ from nhiemvu.web.asked import Asked, Edits, Reads
 from nhiemvu.web.choices import local
 from nhiemvu.web.errors import BadInputError
 from nhiemvu.web.pages import Done, Pages
+from nhiemvu.web.shown import not_shown, refused
 from nhiemvu.web.task_form import (
     TEMPLATE,
     EditView,
@@ -140,6 +142,10 @@ def undo(asked: Edits, number: int, name: _Name = "", back: _Back = "") -> Done[
     by = asked.person.name or " ".join(name.split())
     if not by:
         raise BadInputError(*_UNSIGNED)
+    with asked.corpus.reading() as connection:
+        of = [one for one in [corrections.numbered(connection, number)] if one]
+        if not_shown(asked, connection, corrections.documents_spoken_of(connection, of)):
+            raise refused()
     with asked.corpus.writing() as connection:
         said = take_back(connection, number, Signature(by))
         for one in said:
