@@ -35,7 +35,7 @@ def annotation(connection: Connection, document_id: int) -> dict[str, Any]:
         "document": document.path.replace("\\", "/").rpartition("/")[2],
         "sha256": document.sha256,
         "header": {name: getattr(document, name) for name in _HEADER},
-        "citations": [_citation(one, works, citations) for one in citations],
+        "citations": [_citation(one, works, citations) for one in citations if one.found != "none"],
         "deadlines": _deadlines(connection, document_id, tasks),
         "tasks": [_task(task) for task in tasks],
         "targets": _targets(connection, document_id),

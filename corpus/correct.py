@@ -49,16 +49,16 @@ def correct_task(
 
 
 def correct_citation(
-    connection: Connection, seen: CitationFact, work_key: str, signature: Signature
+    connection: Connection, seen: CitationFact, work_key: str | None, signature: Signature
 ) -> list[CorrectionFact]:
-    """Write down which work a citation means, and every other citation of the document in the same words."""
+    """Write down which work a citation means (`None`: it cites nothing), and every other citation of the document in
+    the same words."""
     signed = signature.checked()
     cited = queries.citation(connection, seen.id)
     if cited is None or (cited.document_id, cited.quote) != (seen.document_id, seen.quote):
         raise CorpusError(seen.quote, "văn bản vừa được đọc lại", "chạy lại lệnh này")
-    work = _work(connection, work_key)
-    (lead,) = queries.works(connection, [work.id]).values()
-    if cited.work_id == lead.id and not cited.candidates:
+    work = _work(connection, work_key) if work_key is not None else None
+    if _means_already(connection, cited, work):
         return []
     document = queries.documents(connection, [cited.document_id])[cited.document_id]
     about = how_named(connection, document) | {
@@ -67,8 +67,8 @@ def correct_citation(
         "section": cited.section,
         "context": {"said": [cited.symbol, cited.type, cited.issuer, cited.date]},
         "before": _meanings(connection, cited),
-        "after": [work.name],
-        "target": work.key,
+        "after": [work.name] if work else [],
+        "target": work.key if work else None,
     }
     return [write_down(connection, "means", signed, about)]
 
@@ -178,6 +178,13 @@ def _work(connection: Connection, work_key: str) -> WorkFact:
     if not found:
         raise CorpusError(work_key, "kho không có văn bản này", "xem các cặp: nhiemvu same")
     return found[0]
+
+
+def _means_already(connection: Connection, cited: CitationFact, work: WorkFact | None) -> bool:
+    if work is None:
+        return cited.found == "none"
+    (lead,) = queries.works(connection, [work.id]).values()
+    return cited.work_id == lead.id and not cited.candidates
 
 
 def _meanings(connection: Connection, cited: CitationFact) -> list[str]:

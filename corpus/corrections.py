@@ -136,11 +136,15 @@ def said_of(connection: Connection, document_ids: Collection[int]) -> list[Corre
 
 def copies_spoken_of(connection: Connection, said: Collection[CorrectionFact]) -> list[Copy]:
     """The documents that these corrections are about, each with all that holds of it."""
+    return copies(connection, documents_spoken_of(connection, said))
+
+
+def documents_spoken_of(connection: Connection, said: Collection[CorrectionFact]) -> set[int]:
+    """The ids of the documents that these corrections are about."""
     ids: set[int] = set()
     for contents in portions({one.sha256 for one in said if one.sha256}):
         ids |= set(connection.scalars(select(Document.id).where(Document.sha256.in_(contents))))
-    ids |= documents_of(connection, {one.work for one in said if one.work})
-    return copies(connection, ids)
+    return ids | documents_of(connection, {one.work for one in said if one.work})
 
 
 def documents_of(connection: Connection, keys: Collection[str]) -> set[int]:

@@ -15,6 +15,7 @@ from corpus.fact_rows import batches, citations_where, documents_where, tasks_wh
 from corpus.facts import CitationFact, DocumentFact, TaskFact
 from corpus.models import Agency, Body, Citation, Deadline, Document, Task, TaskDeadline
 from corpus.seats import identify
+from corpus.task_deadlines import deadline_in
 from extract import extraction
 
 LARGEST_ID = 2**63 - 1
@@ -112,6 +113,14 @@ def citation_numbers(connection: Connection, ids: Collection[int]) -> dict[int, 
     }
 
 
+def citation_numbered(connection: Connection, document_id: int, number: int) -> CitationFact | None:
+    """The citation with this number, from 1, of a document; `None` where there is none."""
+    if not 0 < number < LARGEST_ID:
+        return None
+    numbered = (Citation.document_id == document_id) & (Citation.ordinal == number - 1)
+    return next(iter(citations_where(connection, numbered)), None)
+
+
 def task_counts(connection: Connection, document_ids: Collection[int]) -> dict[int, int]:
     """How many tasks were found in each of these documents; those without any are missing."""
     query = select(Task.document_id, func.count().label("number")).group_by(Task.document_id)
@@ -138,11 +147,7 @@ def deadlines_of(
     for row in connection.execute(links.where(Task.document_id == document_id).order_by(Task.ordinal)):
         tasks[row.deadline_id].append(row.name)
     query = select(Deadline).where(Deadline.document_id == document_id).order_by(Deadline.ordinal)
-    names = extraction.Deadline.__slots__
-    return [
-        (extraction.Deadline(**{name: getattr(row, name) for name in names}), tuple(tasks[row.id]))
-        for row in connection.execute(query)
-    ]
+    return [(deadline_in(row), tuple(tasks[row.id])) for row in connection.execute(query)]
 
 
 def mentions_of(connection: Connection, document_id: int) -> list[MentionFact]:

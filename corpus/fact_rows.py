@@ -166,13 +166,14 @@ def citations_where(connection: Connection, condition: ColumnElement[bool]) -> l
         .where(condition)
         .order_by(Citation.document_id, Citation.ordinal)
     )
-    rows = connection.execute(query).all()
-    candidates = candidates_of(connection, {row.description_id for row in rows if row.work_id is None})
+    result = connection.execute(query)
+    names = tuple(result.keys())
+    rows = [dict(zip(names, row, strict=True)) for row in result]
+    unsure = {row["description_id"] for row in rows if row["work_id"] is None}
+    candidates = candidates_of(connection, unsure)
     joined = groups(connection)
     held = _held_among(connection, joined.leading) if joined.leading else set()
-    found = [
-        _citation(dict(row._mapping), candidates.get(row.description_id, {}), joined, held) for row in rows
-    ]
+    found = [_citation(row, candidates.get(row["description_id"], {}), joined, held) for row in rows]
     said = citations_as_corrected(connection, {one.document_id for one in found})
     return _as_corrected(connection, found, said, joined) if said else found
 
@@ -183,11 +184,11 @@ _SAID = set(CitationFact.__slots__) - {"candidates", "near", "corrected"}
 def _as_corrected(
     connection: Connection,
     found: list[CitationFact],
-    said: Mapping[int, tuple[int, Corrected]],
+    said: Mapping[int, tuple[int | None, Corrected]],
     joined: Groups,
 ) -> list[CitationFact]:
     """The citations, those of which somebody `said` what they mean with that work and no candidates."""
-    members = joined.spread({work for work, _ in said.values()})
+    members = joined.spread({work for work, _ in said.values() if work})
     there = select(Work.id).where(Work.id.in_(members), _is_held(Work.id))
     held = {joined.lead(id_) for id_ in connection.scalars(there)}
     own = _own_works(connection, {one.document_id for one in found if one.id in said}, joined)
@@ -200,7 +201,7 @@ def _as_corrected(
                 one,
                 work_id=work,
                 held=work in held,
-                found="self" if itself else "unmatched",
+                found="none" if work is None else "self" if itself else "unmatched",
                 candidates=(),
                 near=(),
                 why="",
@@ -222,18 +223,25 @@ def _own_works(connection: Connection, document_ids: Collection[int], joined: Gr
 def _citation(
     row: dict[str, Any], candidates: dict[int, str | None], joined: Groups, held: set[int]
 ) -> CitationFact:
-    """The citation, with works that were joined as one: candidates that are all one work, and certain enough for
-    it, are no candidates any more."""
+    """The citation, with works that were joined as one."""
     del row["description_id"]
+    meant, near = meaning_of(row["work_id"], candidates, joined)
+    row |= {"work_id": meant, "held": row["held"] or meant in held, "provisions": tuple(row["provisions"])}
+    return CitationFact(**row, candidates=tuple(near), near=tuple(near.values()))
+
+
+def meaning_of(
+    work_id: int | None, candidates: Mapping[int, str | None], joined: Groups
+) -> tuple[int | None, dict[int, str]]:
+    """The work that is meant, or those that may be, each with how near it comes, with works that were joined as one:
+    candidates that are all one work, and certain enough for it, are no candidates any more."""
     near: dict[int, str] = {}
     for id_, likeness in candidates.items():
         lead = joined.lead(id_)
         near[lead] = max(near.get(lead, ""), likeness or "possible", key=_NEARNESS.index)
-    meant = row["work_id"] and joined.lead(row["work_id"])
     if len(near) == 1 < len(candidates) and near != {next(iter(near)): "possible"}:
-        meant, near = next(iter(near)), {}
-    row |= {"work_id": meant, "held": row["held"] or meant in held, "provisions": tuple(row["provisions"])}
-    return CitationFact(**row, candidates=tuple(near), near=tuple(near.values()))
+        return next(iter(near)), {}
+    return work_id and joined.lead(work_id), near
 
 
 _NEARNESS = ("", "different", "possible", "likely", "same")
@@ -246,13 +254,16 @@ def _held_among(connection: Connection, joined: Mapping[int, int]) -> set[int]:
 
 
 def works_where(
-    connection: Connection, condition: ColumnElement[bool], *, apart: bool = False
+    connection: Connection, condition: ColumnElement[bool], *, apart: bool = False, most: int | None = None
 ) -> list[WorkFact]:
-    """The works that fulfil the condition; of those that were joined, the one that leads them, unless `apart`."""
+    """The works that fulfil the condition; of those that were joined, the one that leads them, unless `apart`. With
+    `most`, only so many, whichever an index has first."""
     columns = [column for name, column in Work.__table__.columns.items() if name in WorkFact.__slots__]
-    order = (Work.year, Work.key)
-    query = select(*columns, _is_held(Work.id).label("held")).where(condition).order_by(*order)
+    query = select(*columns, _is_held(Work.id).label("held")).where(condition)
+    query = query.order_by(Work.year, Work.key) if most is None else query.limit(most)
     found = [WorkFact(**row._mapping) for row in connection.execute(query)]
+    if most is not None:  # sorted here: the database would read all of them to sort them
+        found.sort(key=lambda work: (work.year or 0, work.key))
     joined = Groups() if apart else groups(connection)
     leads = {joined.lead(work.id) for work in found if work.id in joined.leading}
     if not leads:

@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any, Literal
 
-Status = Literal["resolved", "ambiguous", "unmatched", "self", "broken"]
+Status = Literal["resolved", "ambiguous", "unmatched", "self", "broken", "none"]
 CorrectionKind = Literal[
     "lead", "support", "due", "not_task", "means", "carries_out", "same_agency", "progress", "undo"
 ]
@@ -175,13 +175,10 @@ class SectionFact:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class TaskFact:
-    """A task with its bodies (cơ quan chủ trì, phối hợp) in the document's order, and who gets what it produces;
-    `corrected` are the fields that people put right, `progress` how far it is, where somebody said so."""
+class TaskSaid:
+    """What a task says, where that stands, and who is to do it (cơ quan chủ trì, phối hợp, in the document's order) by
+    when."""
 
-    id: int
-    document_id: int
-    name: str
     quote: str
     start: int
     end: int
@@ -190,6 +187,16 @@ class TaskFact:
     lead: tuple[str, ...]
     support: tuple[str, ...]
     due: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TaskFact(TaskSaid):
+    """A task of a document, and who gets what it produces; `corrected` are the fields that people put right, `progress`
+    how far it is, where somebody said so."""
+
+    id: int
+    document_id: int
+    name: str
     deliverable: str | None
     deliverable_to: tuple[str, ...] = ()
     corrected: tuple[Corrected, ...] = ()
@@ -261,9 +268,10 @@ class CitationFact:
 
     @property
     def status(self) -> Status:
-        """`self` and `broken` as the document says; else `resolved` where the corpus holds the work, `ambiguous`
-        where it may be several, `unmatched` where the corpus does not hold it."""
-        if self.found in ("self", "broken"):
+        """`self` and `broken` as the document says, `none` where a person said that it cites nothing; else `resolved`
+        where the corpus holds the work, `ambiguous` where it may be several, `unmatched` where the corpus does not hold
+        it."""
+        if self.found in ("self", "broken", "none"):
             return self.found
         if self.candidates:
             return "ambiguous"

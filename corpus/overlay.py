@@ -39,11 +39,19 @@ def tasks_as_corrected(connection: Connection, tasks: list[TaskFact]) -> list[Ta
     ]
 
 
+def none_of_them(connection: Connection, document_id: int) -> set[int]:
+    """The ids of what was extracted as tasks of a document and is none, people said."""
+    if not corrections.are_there(connection):
+        return set()
+    copies = [copy for copy in corrections.copies(connection, [document_id]) if has(copy, "not_task")]
+    return {id_ for id_, kind in lay(connection, copies).last if kind == "not_task"}
+
+
 def citations_as_corrected(
     connection: Connection, document_ids: Collection[int]
-) -> dict[int, tuple[int, Corrected]]:
-    """Which citations of these documents mean another work than was found, by their ids: the work that they mean, and
-    who said so. A work that the corpus knows no more is left out."""
+) -> dict[int, tuple[int | None, Corrected]]:
+    """Which citations of these documents mean another work than was found, by their ids: the work that they mean
+    (`None`: they cite nothing), and who said so. A work that the corpus knows no more is left out."""
     if not document_ids or not corrections.are_there(connection):
         return {}
     copies = [copy for copy in corrections.copies(connection, document_ids) if has(copy, "means")]
@@ -51,9 +59,9 @@ def citations_as_corrected(
     works = ids_by_key(connection, {said.target for said in last.values() if said.target})
     joined = groups(connection)
     return {
-        id_: (joined.lead(works[said.target]), _mark(said, said.before))
+        id_: (joined.lead(works[said.target]) if said.target else None, _mark(said, said.before))
         for id_, said in last.items()
-        if said.target in works
+        if said.target is None or said.target in works
     }
 
 

@@ -6,12 +6,13 @@ Each takes an open connection and gives plain values in a fixed order.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import (
     ColumnElement,
     Connection,
+    Executable,
     Row,
     Select,
     and_,
@@ -52,7 +53,7 @@ from corpus.models import (
     ToldChange,
     Work,
 )
-from corpus.overlay import documents_with_other_meanings, said_to_mean
+from corpus.overlay import documents_with_other_meanings, none_of_them, said_to_mean
 from extract import extraction
 
 _SECTIONS = (
@@ -60,6 +61,7 @@ _SECTIONS = (
     .where(Section.document_id.in_(bindparam("ids", expanding=True)))
     .order_by(Section.start, Section.end.desc(), Section.ordinal)
 )
+_SECTIONS_BETWEEN = _SECTIONS.where(Section.end >= bindparam("first"), Section.start <= bindparam("last"))
 
 
 def document_with_content(connection: Connection, sha256: str) -> int | None:
@@ -73,9 +75,20 @@ def counts(connection: Connection) -> dict[str, int]:
     return {name: connection.scalar(select(func.count(id_))) or 0 for name, id_ in ids.items()}
 
 
+def number_of_documents(connection: Connection) -> int:
+    """How many documents the corpus holds."""
+    return connection.scalar(select(func.count()).select_from(Document)) or 0
+
+
 def all_documents(connection: Connection) -> list[DocumentFact]:
     """Every document, the newest first."""
     return documents_where(connection, true())
+
+
+def document_ids_after(connection: Connection, last: int, most: int) -> list[int]:
+    """The ids of the next documents, at most so many, in the order in which they were added."""
+    query = select(Document.id).where(Document.id > last).order_by(Document.id).limit(most)
+    return list(connection.scalars(query))
 
 
 def document_ids(connection: Connection) -> list[int]:
@@ -136,8 +149,8 @@ def sections_over_all(
 ) -> list[list[SectionFact]]:
     """For each of these places (document, start, end) the sections that hold it, the outermost first."""
     found: dict[int, list[Any]] = defaultdict(list)
-    for some in batches({document_id for document_id, _, _ in places}):
-        for row in connection.execute(_SECTIONS, {"ids": some}):
+    for query, values in _around(places):
+        for row in connection.execute(query, values):
             found[row.document_id].append(row)
     return [
         [
@@ -147,6 +160,17 @@ def sections_over_all(
         ]
         for document_id, start, end in places
     ]
+
+
+def _around(places: Sequence[tuple[int, int, int]]) -> Iterator[tuple[Executable, Mapping[str, Any]]]:
+    """What reads the sections over these places, and few others: of places in one document they end after the first of
+    them and begin before the last; those of more documents are read whole."""
+    ids = {document_id for document_id, _, _ in places}
+    if len(ids) != 1:
+        yield from ((_SECTIONS, {"ids": some}) for some in batches(ids))
+    else:
+        first, last = min(end for _, _, end in places), max(start for _, start, _ in places)
+        yield _SECTIONS_BETWEEN, {"ids": list(ids), "first": first, "last": last}
 
 
 def outline_of(connection: Connection, document_id: int) -> list[extraction.Section]:
@@ -180,6 +204,13 @@ def tasks_in(connection: Connection, document_ids: Collection[int]) -> list[Task
     return [task for batch in found for task in batch]
 
 
+def task_names(connection: Connection, document_id: int) -> list[tuple[int, str]]:
+    """The ids and names of the tasks of a document, in reading order, without those that somebody said are none."""
+    none = none_of_them(connection, document_id)
+    query = select(Task.id, Task.name).where(Task.document_id == document_id).order_by(Task.ordinal)
+    return [(id_, name) for id_, name in connection.execute(query) if id_ not in none]
+
+
 def task_ids(connection: Connection, document_id: int) -> list[int]:
     """The ids of a document's tasks in reading order."""
     query = select(Task.id).where(Task.document_id == document_id).order_by(Task.ordinal)
@@ -209,9 +240,19 @@ def citation(connection: Connection, citation_id: int) -> CitationFact | None:
     return next(iter(citations_where(connection, Citation.id == citation_id)), None)
 
 
-def citations_in(connection: Connection, document_ids: Collection[int]) -> list[CitationFact]:
-    """What these documents cite, by document, in reading order."""
-    found = (citations_where(connection, Citation.document_id.in_(some)) for some in batches(document_ids))
+def citations(connection: Connection, ids: Collection[int]) -> dict[int, CitationFact]:
+    """The citations with these ids."""
+    found = (citations_where(connection, Citation.id.in_(some)) for some in batches(ids))
+    return {citation.id: citation for batch in found for citation in batch}
+
+
+def citations_in(
+    connection: Connection, document_ids: Collection[int], relations: Collection[str] = ()
+) -> list[CitationFact]:
+    """What these documents cite, in one of the relations if some are named, by document, in reading order."""
+    related = Citation.relation.in_(relations) if relations else true()
+    within = (Citation.document_id.in_(some) & related for some in batches(document_ids))
+    found = (citations_where(connection, condition) for condition in within)
     return [citation for batch in found for citation in batch]
 
 
@@ -342,14 +383,14 @@ def documents_beside(
     relations: Collection[str],
     issuer: str | None,
     place: str | None,
-) -> dict[int, set[int]]:
+) -> dict[int, tuple[str | None, set[int]]]:
     """The documents of this issuer, or with this place in their letterhead, that cite one of these works for certain in
-    one of these relations: ids, each with the works that it cites so."""
+    one of these relations: ids, each with its issuer and the works that it cites so."""
     joined = groups(connection)
-    found: dict[int, set[int]] = defaultdict(set)
+    found: dict[int, tuple[str | None, set[int]]] = {}
     for some in batches(joined.spread(work_ids)):
         query = (
-            select(Citation.document_id, Description.work_id)
+            select(Citation.document_id, Document.issuer, Description.work_id)
             .join(Description, Description.id == Citation.description_id)
             .join(Document, Document.id == Citation.document_id)
             .where(Description.work_id.in_(some), Citation.relation.in_(relations))
@@ -358,8 +399,8 @@ def documents_beside(
             .order_by(Citation.document_id)
         )
         for row in connection.execute(query):
-            found[row.document_id].add(joined.lead(row.work_id))
-    return dict(found)
+            found.setdefault(row.document_id, (row.issuer, set()))[1].add(joined.lead(row.work_id))
+    return found
 
 
 def changes_told_of(connection: Connection, work_ids: Collection[int]) -> list[ToldFact]:
@@ -404,12 +445,21 @@ def works(connection: Connection, ids: Collection[int], *, apart: bool = False) 
 
 
 def works_with_symbol(
-    connection: Connection, symbol_key: str, *, said: Collection[str] = (), apart: bool = False
+    connection: Connection,
+    symbol_key: str,
+    *,
+    said: Collection[str] = (),
+    apart: bool = False,
+    most: int | None = None,
 ) -> list[WorkFact]:
     """The works with this symbol (`corpus.description.symbol_keys`), of every issuer and year; or those of them whose
-    issuer and year have all these words, as their keys do."""
-    has_all = and_(*(func.instr(Work.key, word) > 0 for word in said), Work.symbol_key == symbol_key)
-    return works_where(connection, has_all, apart=apart)
+    issuer and year have all these words, as their keys do; with `most`, some of them, so many."""
+    has_all = _keys_have(said) & (Work.symbol_key == symbol_key)
+    return works_where(connection, has_all, apart=apart, most=most)
+
+
+def _keys_have(words: Collection[str]) -> ColumnElement[bool]:
+    return and_(true(), *(func.instr(Work.key, word) > 0 for word in words))
 
 
 def number_with_symbol(connection: Connection, symbol_key: str) -> int:
@@ -422,9 +472,20 @@ def number_with_bare(connection: Connection, number_key: str) -> int:
     return connection.scalar(select(func.count()).where(Work.number_key == number_key)) or 0
 
 
-def works_with_number(connection: Connection, number_key: str, *, apart: bool = False) -> list[WorkFact]:
-    """The works with this bare number."""
-    return works_where(connection, Work.number_key == number_key, apart=apart)
+def works_with_number(
+    connection: Connection,
+    number_key: str,
+    *,
+    said: Collection[str] = (),
+    types: Collection[str] = (),
+    apart: bool = False,
+    most: int | None = None,
+) -> list[WorkFact]:
+    """The works with this bare number; or those of them whose symbol, issuer and year have all these words, as their
+    keys do, and that are of one of these types; with `most`, some of them, so many."""
+    of_type = Work.type.in_(types) if types else true()
+    condition = _keys_have(said) & of_type & (Work.number_key == number_key)
+    return works_where(connection, condition, apart=apart, most=most)
 
 
 def works_with_key(connection: Connection, work_key: str) -> list[WorkFact]:

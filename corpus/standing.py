@@ -58,6 +58,6 @@ class _States:
         slots = self._laid.slots.get(said.id)
         if not slots:
             return self._laid.open.get(said.id, "gone")
-        if said.kind == "means" and said.target not in self._works:
+        if said.kind == "means" and said.target and said.target not in self._works:
             return "gone"
         return "holds" if any(self._laid.last[slot].id == said.id for slot in slots) else "superseded"

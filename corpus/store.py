@@ -25,6 +25,7 @@ from corpus import (
     correct,
     corrections,
     engine,
+    join,
     joinings,
     migrations,
     page_places,
@@ -43,13 +44,12 @@ from corpus.facts import (
     ProgressState,
     StandingFact,
     TaskFact,
-    WorkFact,
 )
 from corpus.outline import headings_over
 from corpus.search import Entry, Hit
 from corpus.state import Watch
 from corpus.statement import Signature, TaskChange
-from corpus.words import question, storable
+from corpus.words import question
 from extract.extraction import Extraction
 from ingest.document import Place
 
@@ -144,25 +144,16 @@ class Corpus:
 
         Raises `CorpusError` where the corpus has no such work, where both are one, and where nobody signs.
         """
-        return self._say(one, other, joined=True, by=by, note=note)
+        with engine.writing(self._engine) as connection:
+            return join.say_same(connection, one, other, joined=True, signature=Signature(by, note))
 
     def part(self, one: str, other: str, *, by: str, note: str = "") -> bool:
         """Take back that two works are one: everything is as it was before. `False` where nobody had joined them.
 
         Raises `CorpusError` as `join` does.
         """
-        return self._say(one, other, joined=False, by=by, note=note)
-
-    def _say(self, one: str, other: str, *, joined: bool, by: str, note: str) -> bool:
-        signed = " ".join(storable(by).split())
         with engine.writing(self._engine) as connection:
-            pair = _pair(connection, one, other, signed)
-            last = joinings.between(connection, pair[0].id, pair[1].id)
-            if (last is not None and last.joined) == joined:
-                return False
-            names = _names_of(last) if last else {work.key: work.name for work in pair}
-            changes.insert_joining(connection, names, joined=joined, by=signed, note=storable(note).strip())
-        return True
+            return join.say_same(connection, one, other, joined=False, signature=Signature(by, note))
 
     def joinings(self) -> list[JoiningFact]:
         """Everything that people said of two works, the newest first."""
@@ -183,9 +174,10 @@ class Corpus:
             return correct.correct_task(connection, task, change, Signature(by, note))
 
     def correct_citation(
-        self, citation: CitationFact, work: str, *, by: str, note: str = ""
+        self, citation: CitationFact, work: str | None, *, by: str, note: str = ""
     ) -> list[CorrectionFact]:
-        """Write down that a citation, and all in the same words in its document, means the work of this key."""
+        """Write down that a citation, and all in the same words in its document, means the work of this key; `None`:
+        that it cites nothing."""
         with engine.writing(self._engine) as connection:
             return correct.correct_citation(connection, citation, work, Signature(by, note))
 
@@ -249,26 +241,6 @@ class Corpus:
 
 def _standing(connection: Connection, said: list[CorrectionFact], with_ticks: bool) -> list[StandingFact]:
     return standing.standing(connection, said if with_ticks else ticks.without_ticks(said))
-
-
-def _pair(connection: Connection, one: str, other: str, by: str) -> tuple[WorkFact, WorkFact]:
-    """The two works that somebody speaks of."""
-    if not by:
-        raise CorpusError("--by", "thiếu tên người nối", 'ghi họ tên: --by "Họ tên"')
-    found = [work for name in (one, other) for work in queries.works_with_key(connection, name)]
-    if one == other:
-        raise CorpusError(
-            found[0].name if found else one, "hai lần cùng một văn bản", "chỉ hai văn bản khác nhau"
-        )
-    if len(found) < 2:
-        there = {work.key for work in found}
-        missing = next(name for name in (one, other) if name not in there)
-        raise CorpusError(missing, "kho không có văn bản này", "xem các cặp: nhiemvu same")
-    return found[0], found[1]
-
-
-def _names_of(said: JoiningFact) -> dict[str, str]:
-    return {said.one: said.one_name, said.other: said.other_name}
 
 
 def _make_room(made: Engine, create: bool) -> None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection
+from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Row, select
 
 from corpus.fact_rows import batches
 from corpus.models import Deadline, TaskDeadline
@@ -23,5 +24,10 @@ def deadlines_of(
     found: dict[int, list[extraction.Deadline]] = defaultdict(list)
     for some in batches(task_ids):
         for row in connection.execute(query.where(TaskDeadline.task_id.in_(some)).order_by(Deadline.ordinal)):
-            found[row.task_id].append(extraction.Deadline(**{name: getattr(row, name) for name in _FIELDS}))
+            found[row.task_id].append(deadline_in(row))
     return {task_id: tuple(deadlines) for task_id, deadlines in found.items()}
+
+
+def deadline_in(row: Row[*tuple[Any, ...]]) -> extraction.Deadline:
+    """The deadline of a row of the table, as it was extracted."""
+    return extraction.Deadline(**{name: getattr(row, name) for name in _FIELDS})

@@ -4,20 +4,18 @@ deadlines and citations of each task, the names that stand for many bodies."""
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
-from sqlalchemy import Connection, Row, select
+from sqlalchemy import Connection, select
 
 from corpus import queries
 from corpus.facts import CitationFact, TaskFact
-from corpus.models import Agency, Deadline, Document, Task, TaskCitation, TaskDeadline
+from corpus.models import Agency, Document, Task, TaskCitation
+from corpus.task_deadlines import deadlines_of
 from extract import extraction
 from extract.extraction import Header
 
 _HEADER = tuple(name for name in Header.__slots__ if name not in ("recipients", "attachments"))
-_DEADLINE = extraction.Deadline.__slots__
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,37 +37,26 @@ def task_facts(connection: Connection, document_id: int) -> TaskFacts | None:
     row = connection.execute(select(Document).where(Document.id == document_id)).first()
     if row is None:
         return None
+    tasks = tuple(queries.tasks_in(connection, [document_id]))
     names = select(Agency.name).where(Agency.document_id == document_id, Agency.collective)
     return TaskFacts(
         header=Header(**{name: getattr(row, name) for name in _HEADER}, recipients=tuple(row.recipients)),
         path=row.path,
         sha256=row.sha256,
-        tasks=tuple(queries.tasks_in(connection, [document_id])),
-        deadlines=_deadlines(connection, document_id),
+        tasks=tasks,
+        deadlines=deadlines_of(connection, [task.id for task in tasks]),
         citations=_citations(connection, document_id),
         collective=tuple(dict.fromkeys(connection.scalars(names.order_by(Agency.ordinal)))),
     )
 
 
-def _deadlines(connection: Connection, document_id: int) -> dict[int, tuple[extraction.Deadline, ...]]:
-    query = select(TaskDeadline.task_id, Deadline).join(Deadline, Deadline.id == TaskDeadline.deadline_id)
-    query = query.where(Deadline.document_id == document_id).order_by(Deadline.ordinal)
-    return _by_task(connection.execute(query).all(), _deadline)
-
-
-def _deadline(row: Row[*tuple[Any, ...]]) -> extraction.Deadline:
-    return extraction.Deadline(**{name: getattr(row, name) for name in _DEADLINE})
-
-
 def _citations(connection: Connection, document_id: int) -> dict[int, tuple[CitationFact, ...]]:
-    known = {one.id: one for one in queries.citations_in(connection, [document_id])}
+    cited = queries.citations_in(connection, [document_id])
+    known = {one.id: one for one in cited if one.found != "none"}
     query = select(TaskCitation.task_id, TaskCitation.citation_id).join(Task, Task.id == TaskCitation.task_id)
     query = query.where(Task.document_id == document_id).order_by(TaskCitation.citation_id)
-    return _by_task(connection.execute(query).all(), lambda row: known[row.citation_id])
-
-
-def _by_task(rows: Sequence[Row[*tuple[Any, ...]]], read: Any) -> dict[int, tuple[Any, ...]]:
-    found: dict[int, list[Any]] = defaultdict(list)
-    for row in rows:
-        found[row.task_id].append(read(row))
-    return {task_id: tuple(values) for task_id, values in found.items()}
+    found: dict[int, list[CitationFact]] = defaultdict(list)
+    for row in connection.execute(query):
+        if row.citation_id in known:
+            found[row.task_id].append(known[row.citation_id])
+    return {task_id: tuple(cited) for task_id, cited in found.items()}

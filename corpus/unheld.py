@@ -8,7 +8,7 @@ does not know are negative: they belong to this document alone.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 
 from sqlalchemy import Connection
 
@@ -182,7 +182,7 @@ def _citation(number: int, said: Citation, section: str | None, held: bool) -> C
 def _task(number: int, task: Task) -> TaskFact:
     said = {
         name: getattr(task, name)
-        for name in TaskFact.__slots__
+        for name in (field.name for field in fields(TaskFact))
         if name not in ("id", "document_id", "name", "corrected", "progress")
     }
     return TaskFact(id=number, document_id=UNHELD, name=task.id, **said)

@@ -101,9 +101,10 @@ def conflicts(corpus: Corpus, asked: str | Extraction | None = None) -> tuple[Co
         return tuple(found.values())
 
 
-def conflicts_of(connection: Connection, plan: Subject) -> Iterator[Conflict]:
-    """The conflicts of this document, the likeliest first within each other document."""
-    for document, shared in _beside(connection, plan):
+def conflicts_of(connection: Connection, plan: Subject, most: int | None = None) -> Iterator[Conflict]:
+    """The conflicts of this document, the likeliest first within each other document; with `most`, it is compared with
+    only so many of its level and place, those that were added last."""
+    for document, shared in _beside(connection, plan, most):
         other = subject_of(connection, document)
         works = tuple(plan.works[id_] for id_ in sorted(shared) if id_ in plan.works)
         for pair in alike(plan.tasks, other.tasks, SURE):
@@ -181,21 +182,23 @@ def _reports_elsewhere(one: TaskFact, two: TaskFact) -> bool:
     return bool(here and there) and not share_a_body(here, there)
 
 
-def _beside(connection: Connection, plan: Subject) -> Iterator[tuple[DocumentFact, set[int]]]:
+def _beside(
+    connection: Connection, plan: Subject, most: int | None
+) -> Iterator[tuple[DocumentFact, set[int]]]:
     """The documents that may contradict this one, the newest first, each with the works that both rest on."""
-    level, place = level_of(plan.work), place_of(plan.document.issuer)
+    level = level_of(plan.work)
     if level in ("unclear", "law"):
         return
     shared = _sharing(connection, plan)
     met = dict(shared) if level in _SMALL else _by_words(connection, plan) | shared
-    documents = queries.documents(connection, met)
+    documents = queries.documents(connection, sorted(met, reverse=True)[:most])
     works = queries.works(connection, {one.work_id for one in documents.values() if one.work_id})
+    changing = _changing(connection, plan)
     beside = {
         document.id: works[document.work_id]
         for document in documents.values()
-        if document.work_id in works and place_of(document.issuer) == place
-        if level_of(works[document.work_id]) == level
-        and not _apart(connection, plan, works[document.work_id])
+        if document.work_id in works and level_of(works[document.work_id]) == level
+        if document.work_id not in changing and not _apart(plan, works[document.work_id])
     }
     standing = _standing(connection, [plan.work, *{work.id: work for work in beside.values()}.values()])
     for document in documents.values():
@@ -209,8 +212,10 @@ def _sharing(connection: Connection, plan: Subject) -> dict[int, set[int]]:
         one.work_id for one in plan.citations if one.relation in BASES and one.work_id and one.found != "self"
     }
     wanted = [id_ for id_ in above if id_ > 0 and level_of(plan.works[id_]) != "law"]
-    said = plan.document
-    return queries.documents_beside(connection, wanted, BASES, said.issuer, said.place)
+    said, place = plan.document, place_of(plan.document.issuer)
+    found = queries.documents_beside(connection, wanted, BASES, said.issuer, said.place)
+    # Of a work that thousands rest on few are of this place; the others need not be looked at.
+    return {id_: works for id_, (issuer, works) in found.items() if place_of(issuer) == place}
 
 
 def _by_words(connection: Connection, plan: Subject) -> dict[int, set[int]]:
@@ -222,7 +227,9 @@ def _by_words(connection: Connection, plan: Subject) -> dict[int, set[int]]:
         if len(words) == _RARE_WORDS:
             ids.update(rare_words.tasks_with_words(connection, words, _MOST_FOUND))
     found = queries.tasks(connection, ids - {task.id for task in plan.tasks})
-    return {task.document_id: set() for task in found.values()}
+    documents = queries.documents(connection, {task.document_id for task in found.values()})
+    place = place_of(plan.document.issuer)
+    return {one.id: set() for one in documents.values() if place_of(one.issuer) == place}
 
 
 def _standing(connection: Connection, works: Sequence[WorkFact]) -> dict[int, bool]:
@@ -231,18 +238,22 @@ def _standing(connection: Connection, works: Sequence[WorkFact]) -> dict[int, bo
     return {work.id: known[work.id].on(date.today()).state not in ENDED for work in works}
 
 
-def _apart(connection: Connection, plan: Subject, work: WorkFact) -> bool:
-    """Whether two documents cannot contradict each other: they are one, one changes the other, or each is for its own
-    year."""
+def _changing(connection: Connection, plan: Subject) -> set[int | None]:
+    """The works of which a document changes or ends this one."""
+    if plan.work.id <= 0:
+        return set()
+    changing = queries.changes_of(connection, [plan.work.id], _ENDING)
+    documents = queries.documents(connection, {one.document_id for one in changing})
+    return {document.work_id for document in documents.values()}
+
+
+def _apart(plan: Subject, work: WorkFact) -> bool:
+    """Whether two documents cannot contradict each other: they are one, this one changes the other, or each is for its
+    own year."""
     if work.id == plan.work.id:
         return True
     if any(one.work_id == work.id and one.relation in _ENDING for one in plan.citations):
         return True
-    if plan.work.id > 0:
-        own = {document.id for document in queries.documents_of_works(connection, [work.id])}
-        changing = queries.changes_of(connection, [plan.work.id], _ENDING)
-        if any(one.document_id in own for one in changing):
-            return True
     years = _years(plan.document.title), _years(work.title)
     return bool(years[0] and years[1] and not years[0] & years[1])
 

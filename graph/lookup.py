@@ -40,25 +40,36 @@ _LONGEST = 500  # characters; no number and no name is longer
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The works that may be meant; where there is none, those with names `close` to what was typed."""
+    """The works that may be meant; where there is none, those with names `close` to what was typed. `more`: there are
+    others, which were not read."""
 
     works: tuple[WorkFact, ...]
     close: tuple[WorkFact, ...] = ()
+    more: bool = False
 
 
-def find_works(connection: Connection, typed: str, *, apart: bool = False, most: int | None = None) -> Found:
+def find_works(
+    connection: Connection,
+    typed: str,
+    *,
+    apart: bool = False,
+    most: int | None = None,
+    some: int | None = None,
+) -> Found:
     """The works that `typed` may mean, all of them, by symbol, by bare number, or by name; with `apart`, works that
     somebody joined are still two; with `most`, none where more than so many have a symbol and nothing beside it tells
-    which is meant."""
+    which is meant; with `some`, of those of one symbol or number at most so many are read: a large corpus has a hundred
+    thousand with the number 1."""
+    bound = None if some is None else some + 1  # one more tells whether there are others
     text = _JOINTS.sub(r"\1", " ".join(normalise(typed[:_LONGEST]).split()))
     for printed in _SYMBOL.finditer(text):
         symbol, _ = symbol_keys(printed.group())
         if symbol:
             beside = text[: printed.start()] + " " + text[printed.end() :]
-            works = _with_symbol(connection, symbol, beside, apart, most)
+            works = _with_symbol(connection, symbol, beside, apart, most, bound)
             if works is None:
                 return Found(())
-            return _narrowed(works, beside) if works else _close(connection, symbol)
+            return _narrowed(works, beside, some) if works else _close(connection, symbol)
     if dated := _NAME_AND_YEAR.fullmatch(text):
         named = _by_name(connection, dated["name"], apart).works
         of_year = tuple(work for work in named if work.year == int(dated["year"]))
@@ -67,11 +78,11 @@ def find_works(connection: Connection, typed: str, *, apart: bool = False, most:
     number = _NUMBER.search(text)
     if number:
         bare = symbol_keys(number.group())[1] or ""
-        works = queries.works_with_number(connection, bare, apart=apart)
         types, before = _types_at_end(text[: number.start()])
-        works = [work for work in works if not types or key(work.type or "") in types]
+        beside = before + " " + text[number.end() :]
+        works = _with_number(connection, bare, types, beside, apart, bound)
         if works:
-            return _narrowed(works, before + " " + text[number.end() :])
+            return _narrowed(works, beside, some)
     return _by_name(connection, text, apart)
 
 
@@ -92,18 +103,39 @@ def one_work(connection: Connection, typed: str) -> WorkFact:
 
 
 def _with_symbol(
-    connection: Connection, symbol: str, beside: str, apart: bool, most: int | None
+    connection: Connection, symbol: str, beside: str, apart: bool, most: int | None, some: int | None
 ) -> list[WorkFact] | None:
     """The works with that symbol; of very many (`01/KH-UBND`) those whose issuer and year were typed, else those of the
-    places and years among what was typed, if there are. `None`: still more than `most`."""
+    places and years among what was typed, if there are; at most `some`. `None`: still more than `most`."""
     number = queries.number_with_symbol(connection, symbol)
     for words in (_telling(beside), _places_and_years(beside)) if number > _MANY else ():
-        named = queries.works_with_symbol(connection, symbol, said=words, apart=apart) if words else ()
+        named = (
+            queries.works_with_symbol(connection, symbol, said=words, apart=apart, most=some) if words else ()
+        )
         if named:
             return named
     if most is not None and number > most:
         return None
-    return queries.works_with_symbol(connection, symbol, apart=apart)
+    return queries.works_with_symbol(connection, symbol, apart=apart, most=some)
+
+
+def _with_number(
+    connection: Connection, bare: str, types: set[str], beside: str, apart: bool, some: int | None
+) -> list[WorkFact]:
+    """The works with that bare number, of these types if there are some; where they are more than `some`, so many of
+    those that the words beside it tell of, if there are."""
+
+    def fitting(works: list[WorkFact]) -> list[WorkFact]:
+        return [work for work in works if not types or key(work.type or "") in types]
+
+    if some is None or queries.number_with_bare(connection, bare) <= some:
+        return fitting(queries.works_with_number(connection, bare, apart=apart))
+    named = [row.name for row in document_types() if key(row.name) in types]
+    for words in (_telling(beside), _places_and_years(beside), []):
+        found = queries.works_with_number(connection, bare, said=words, types=named, apart=apart, most=some)
+        if found:
+            return fitting(found)
+    return []
 
 
 def _telling(beside: str) -> list[str]:
@@ -136,21 +168,24 @@ def _types_at_end(text: str) -> tuple[set[str], str]:
     return set(), text
 
 
-def _narrowed(works: list[WorkFact], beside: str) -> Found:
-    """Those of the works that have all the words typed beside the number; all, where none has."""
+def _narrowed(works: list[WorkFact], beside: str, some: int | None) -> Found:
+    """Those of the works that have all the words typed beside the number; all, where none has; of more than `some`,
+    these."""
+    cut = some is not None and len(works) > some
+    works = works[:some]
     said = key(beside)
     years = {int(year) for year in _YEAR.findall(said)}
     places = _provinces_in(said)
     left = [work for work in works if _allows(work, years, places)]
     if not left:
-        return Found((), tuple(works[:_MOST_OFFERED]))
+        return Found((), tuple(works[:_MOST_OFFERED]), cut)
     words = [word for word in said.split() if word not in _LITTLE_WORDS]
     fitting = [work for work in left if all(word in _all_words(work) for word in words)] or left
     day = _day_in(beside)
     of_day = [work for work in fitting if day and work.date == day]
     left = of_day or fitting
     named = [work for work in left if work.issuer and f" {key(work.issuer)} " in f" {said} "]
-    return Found(tuple(named or left))
+    return Found(tuple(named or left), more=cut)
 
 
 def _day_in(typed: str) -> str | None:

@@ -211,6 +211,7 @@ ENGLISH = {
     "Thời hạn đúng: 30/6/2024 hoặc 2024-06-30.": "The right deadline: 30/6/2024 or 2024-06-30.",
     "Đây không phải là nhiệm vụ.": "This is no task.",
     "Viện dẫn cần sửa.": "The citation to be put right.",
+    "Lời này không viện dẫn văn bản nào.": "These words cite no document.",
     "Văn bản mà viện dẫn thật sự nói tới.": "The document that the citation really means.",
     "Văn bản cấp trên mà nhiệm vụ này thực hiện.": "The higher document that the task carries out.",
     "Nhiệm vụ nào của văn bản cấp trên.": "Which task of the higher document.",

@@ -10,7 +10,7 @@ from corpus.engine import Connection
 from corpus.facts import CorrectionFact, ProgressState, TaskFact
 from corpus.same_words import Among, Words, find, fingerprint, meant
 from corpus.store import Corpus
-from corpus.ticks import Tick
+from corpus.ticks import Tick, write_ticks
 from publish.errors import PublishError
 from publish.plain import plain
 from publish.words import Lang, say
@@ -70,6 +70,21 @@ class Written:
     not_found: tuple[Mark, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Planned:
+    """What would become of the marks: those that are `news`, each with its tick, in the order of the rows; those that
+    are `already` so, and those whose task was not found in the document."""
+
+    news: tuple[tuple[Mark, Tick], ...]
+    already: tuple[Mark, ...]
+    not_found: tuple[Mark, ...]
+
+    @property
+    def ticks(self) -> tuple[Tick, ...]:
+        """What there is to write down."""
+        return tuple(tick for _, tick in self.news)
+
+
 def write_marks(corpus: Corpus, document_id: int, filled: Filled, *, by: str) -> Written:
     """Write down how far the tasks of a document are, as a filled-in checklist says, signed by one name; all of it or
     nothing.
@@ -77,19 +92,23 @@ def write_marks(corpus: Corpus, document_id: int, filled: Filled, *, by: str) ->
     A task is found by its words, also in a new version of the document that changed a few of them. Raises
     `PublishError` where the checklist is that of another document, `CorpusError` where nobody signs.
     """
-    with corpus.reading() as connection:
-        _refuse_other(connection, document_id, filled)
-        found = _tasks(queries.tasks_in(connection, [document_id]), filled)
-    news, already = [], []
-    for mark in filled.marks:
-        if task := found.get(mark.row):
-            if _is_so(task, mark):
-                already.append(mark)
-            else:
-                news.append(Tick(task, mark.state, mark.note))
-    return Written(
-        changed=tuple(corpus.tick_all(news, by=by)),
-        already=tuple(already),
+    with corpus.writing() as connection:
+        planned = planned_marks(connection, document_id, filled)
+        changed = write_ticks(connection, planned.ticks, by)
+    return Written(changed=tuple(changed), already=planned.already, not_found=planned.not_found)
+
+
+def planned_marks(connection: Connection, document_id: int, filled: Filled) -> Planned:
+    """What a filled-in checklist would change of the tasks of a document as they are now; raises `PublishError` as
+    `write_marks` does."""
+    _refuse_other(connection, document_id, filled)
+    found = _tasks(queries.tasks_in(connection, [document_id]), filled)
+    known = [(mark, found[mark.row]) for mark in filled.marks if mark.row in found]
+    return Planned(
+        news=tuple(
+            (mark, Tick(task, mark.state, mark.note)) for mark, task in known if not _is_so(task, mark)
+        ),
+        already=tuple(mark for mark, task in known if _is_so(task, mark)),
         not_found=tuple(mark for mark in filled.marks if mark.row not in found),
     )
 

@@ -17,6 +17,7 @@ from typing import TypeVar
 
 import pytest
 from playwright.sync_api import Browser, Page
+from running import Command, Run
 from web_serving import Served, chromium, new_page, serving
 
 from extract.extraction import Agency, Citation, Deadline, Extraction, Header, Task
@@ -190,3 +191,24 @@ def sample_corpus(tmp_path_factory: pytest.TempPathFactory) -> str:
     done = nhiemvu_run("add", SAMPLES, "--corpus", target)
     assert done.returncode == 0, done.stderr
     return target
+
+
+@pytest.fixture
+def run(
+    sample_corpus: str, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> Command:
+    """The command in this process, in Vietnamese, on a corpus of its own with the samples."""
+    from nhiemvu import cli
+
+    target = tmp_path / "kho.db"
+    shutil.copy(sample_corpus, target)
+    monkeypatch.setenv("NHIEMVU_CORPUS", str(target))
+    monkeypatch.delenv("NHIEMVU_LANG", raising=False)
+
+    def command(*arguments: object) -> Run:
+        with monkeypatch.context() as during:
+            during.setenv("NHIEMVU_LANG", "vi")
+            status = cli.run(list(map(str, arguments)))
+        return Run(list(map(str, arguments)), status, *capsys.readouterr())
+
+    return command

@@ -6,6 +6,7 @@ import os
 import pty
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
@@ -16,6 +17,8 @@ DIRECTIVE = next(SAMPLES.glob("03-*.txt"))
 DISTRICT_PLAN = next(SAMPLES.glob("05-*.docx"))
 
 Run = subprocess.CompletedProcess[str]
+Command = Callable[..., Run]
+"""The command as a function of its arguments."""
 
 
 def environment(**more: str) -> dict[str, str]:

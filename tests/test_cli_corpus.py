@@ -225,7 +225,7 @@ def test_every_command_speaks_english(sample_corpus: str, tmp_path: Path) -> Non
         nhiemvu_run("trace", "1987/QD-TTg", "--corpus", sample_corpus, "--lang", "en").stderr.split("\n")[0],
         nhiemvu_run("--lang", "en", "add", SAMPLES, "--corpus", sample_corpus).stdout,
         nhiemvu_run("--lang", "en", "foo").stderr,
-        nhiemvu_run("checklist", PLAN, "-o", "a.pdf", "--lang", "en").stderr,
+        nhiemvu_run("checklist", PLAN, "-o", "a.pdf", "--lang", "en", cwd=tmp_path).stderr,
     ]
     assert all(outputs)
     assert [output for output in outputs if not output.replace("“", "").replace("”", "").isascii()] == []

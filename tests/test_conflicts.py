@@ -15,7 +15,8 @@ from running import nhiemvu_run
 from corpus import queries, rare_words
 from corpus.errors import CorpusError
 from corpus.store import Corpus
-from graph.conflicts import Conflict, conflicts
+from graph.conflicts import Conflict, conflicts, conflicts_of
+from graph.subject import subject_of
 
 INSPECTION = "1. {who} kiểm tra việc phân loại chất thải tại các khu dân cư tập trung{when}."
 REPORT = (
@@ -151,6 +152,20 @@ def test_many_plans_with_one_basis_are_each_read_once(corpus: Corpus) -> None:
     pairs = conflicts(corpus)
     assert len(pairs) == 16  # four of the one with four of the other
     assert len({frozenset((one.one.id, one.other.id)) for one in pairs}) == 16
+
+
+def test_at_most_so_many_are_compared_those_that_were_added_last(corpus: Corpus) -> None:
+    for number in range(1, 9):
+        corpus.add(inspected("Sở Xây dựng", **(SECOND | {"number": f"{number}/KH-UBND"})))
+    id_ = corpus.add(inspected("Sở Y tế")).document_id
+    with corpus.reading() as connection:
+        plan = subject_of(connection, queries.documents(connection, [id_])[id_])
+        every = list(conflicts_of(connection, plan))
+        some = list(conflicts_of(connection, plan, 4))
+    assert len({one.other_document.id for one in every}) == 8
+    # The plan itself is one of those that were added last.
+    last = sorted({one.other_document.id for one in every})[-3:]
+    assert sorted({one.other_document.id for one in some}) == last
 
 
 def test_works_that_cite_each_other(tmp_path: Path) -> None:

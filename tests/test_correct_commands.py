@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import json
-import shutil
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from running import PLAN, SAMPLES, Run
+from running import PLAN, SAMPLES, Command
 
 from bench.scoring import scored
 from corpus.statement import iso_day
@@ -19,26 +17,6 @@ from nhiemvu.parsing import parse
 DISTRICT = "58/KH-UBND"
 LIST = ("--task", "rà soát, lập danh sách khu dân cư")
 HOA = ("--by", "Nguyễn Thị Hoa")
-Command = Callable[..., Run]
-
-
-@pytest.fixture
-def run(
-    sample_corpus: str, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> Command:
-    """The command, on a corpus of its own with the samples."""
-    target = tmp_path / "kho.db"
-    shutil.copy(sample_corpus, target)
-    monkeypatch.setenv("NHIEMVU_CORPUS", str(target))
-    monkeypatch.delenv("NHIEMVU_LANG", raising=False)
-
-    def command(*arguments: object) -> Run:
-        with monkeypatch.context() as during:
-            during.setenv("NHIEMVU_LANG", "vi")
-            status = cli.run(list(map(str, arguments)))
-        return Run(list(map(str, arguments)), status, *capsys.readouterr())
-
-    return command
 
 
 def test_owner_and_deadline(run: Command) -> None:
@@ -80,6 +58,21 @@ def test_a_citation_and_a_trace(run: Command) -> None:
     )
 
 
+def test_words_that_cite_nothing(run: Command) -> None:
+    above = run("trace", DISTRICT, "--up").stdout
+    assert "417/QĐ-UBND" in above
+    done = run("correct", DISTRICT, "--citation", "Quyết định 417", "--not-a-citation", *HOA, "--json")
+    (said,) = json.loads(done.stdout)
+    assert (said["kind"], said["after"], said["target"]) == ("means", [], None)
+    again = run("correct", DISTRICT, "--citation", "Quyết định 417", "--not-a-citation", *HOA)
+    assert (again.returncode, again.stderr) == (1, "Đã như vậy từ trước; không ghi gì thêm.\n")
+    (standing,) = json.loads(run("corrections", DISTRICT, "--json").stdout)
+    assert standing["state"] == "holds"
+    assert "Quyết định 417”" not in run("trace", DISTRICT, "--up").stdout
+    assert run("correct", "--undo", said["id"], *HOA).returncode == 0
+    assert run("trace", DISTRICT, "--up").stdout == above
+
+
 def test_a_task_that_carries_out_another(run: Command) -> None:
     above = ("--carries-out", "417/QĐ-UBND Thái Bình", "--above", "chỉ đạo UBND cấp xã lập danh sách")
     done = run("correct", DISTRICT, *LIST, *above, *HOA)
@@ -109,6 +102,8 @@ REFUSED = [
     ((*LIST, "--lead", "Sở Y tế", *HOA), "SỐ-KÝ-HIỆU: thiếu; xem nhiemvu correct --help"),
     ((DISTRICT, "--lead", "Sở Y tế", *HOA), "--task: thiếu; xem nhiemvu correct --help"),
     ((DISTRICT, "--citation", "Quyết định 417", *HOA), "--means: thiếu; xem nhiemvu correct --help"),
+    ((DISTRICT, "--citation", "x", "--means", "y", "--not-a-citation", *HOA), "--means: không dùng cùng --not-a-citation; mỗi lệnh sửa một điều"),
+    ((DISTRICT, "--not-a-citation", *HOA), "--citation: thiếu; xem nhiemvu correct --help"),
     ((DISTRICT, *LIST, "--carries-out", "417/QĐ-UBND", *HOA), "--above: thiếu; xem nhiemvu correct --help"),
     ((DISTRICT, *LIST, "--not-a-task", "--due", "", *HOA), "--not-a-task: không dùng cùng --lead, --support, --due; mỗi lệnh sửa một điều"),
     ((DISTRICT, *LIST, "--citation", "x", "--means", "y", *HOA), "--task: không dùng cùng --citation; mỗi lệnh sửa một điều"),

@@ -365,6 +365,31 @@ def test_what_a_citation_means(corpus: Corpus) -> None:
     assert cites("85/KH-UBND") == ["12/KH-UBND carries_out", "12/KH-UBND mentions"]
 
 
+def test_words_that_cite_nothing(corpus: Corpus) -> None:
+    """The commune cites the plan of the province in two ways; of one of them somebody says that it cites nothing."""
+    before = corpus.annotations([3])
+    cited = citation(corpus, "Kế hoạch số 85/KH-UBND ngày 14/02/2025", "12/KH-UBND")
+    (said,) = corpus.correct_citation(cited, None, by="Hoa")
+    assert (said.before, said.after, said.target) == ((f"85/KH-UBND, 2025-02-14, {LAM_DONG}",), (), None)
+    for anew in range(2):
+        now = citation(corpus, "Kế hoạch số 85/KH-UBND ngày 14/02/2025", "12/KH-UBND")
+        assert (now.status, now.work_id, now.candidates, now.held) == ("none", None, (), False)
+        steps = trace(corpus, "85/KH-UBND", "down", depth=1).roots[0].down
+        assert [f"{step.document.number} {step.relation}" for step in steps] == ["12/KH-UBND mentions"]
+        (gold,) = corpus.annotations([3])
+        assert len(gold["citations"]) == 2
+        assert [one["field"] for one in gold["corrected"]] == ["means"]
+        if not anew:
+            corpus.add(commune(), replace=True)
+    assert corpus.correct_citation(now, None, by="Nam") == []
+    assert states(corpus) == [(said.id, "holds")]
+    corpus.correct_citation(now, work(corpus, "1486"), by="Nam")
+    assert states(corpus) == [(1, "superseded"), (2, "holds")]
+    corpus.undo(2, by="Hoa")
+    corpus.undo(1, by="Hoa")
+    assert [one["citations"] for one in corpus.annotations([3])] == [one["citations"] for one in before]
+
+
 def test_documents_that_cite_are_counted_as_put_right(tmp_path: Path) -> None:
     """Of three plans that cite one decision the newest means the other one, somebody says, which a fourth plan cites."""
     one, other = (

@@ -110,3 +110,54 @@ def test_what_names_nothing(corpus: Corpus, typed: str) -> None:
 @given(st.text(max_size=80) | st.text(alphabet="0123456789/-QĐTgKHUBND ", max_size=30))
 def test_any_text_may_be_typed(corpus: Corpus, typed: str) -> None:
     look(corpus, typed)
+
+
+@pytest.fixture(scope="module")
+def crowded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Corpus]:
+    """A corpus in which every province has a plan and a decision with the number 1, of two years."""
+    places = ("Lâm Đồng", "Quảng Nam", "Hưng Yên", "Lào Cai", "Cà Mau", "Hà Giang")
+    cited = [
+        {
+            "symbol": symbol,
+            "issuer": f"Ủy ban nhân dân tỉnh {place}",
+            "date": f"{year}-03-01",
+            "type": type_,
+        }
+        for place in places
+        for year in (2023, 2024)
+        for symbol, type_ in (("01/KH-UBND", "Kế hoạch"), ("01/QĐ-UBND", "Quyết định"))
+    ]
+    with Corpus.open(tmp_path_factory.mktemp("crowded") / "kho.db") as opened:
+        opened.add(citing(*cited))
+        yield opened
+
+
+@pytest.mark.parametrize(
+    ("typed", "most", "number", "more"),
+    [
+        ("01/KH-UBND", 5, 5, True),
+        ("01/KH-UBND", 12, 12, False),
+        ("1", 5, 5, True),
+        ("1", 24, 24, False),
+        ("KH 1", 5, 5, True),
+        ("KH 1", 12, 12, False),
+        ("01/KH-UBND Hưng Yên", 12, 2, False),
+    ],
+)
+def test_no_more_are_looked_at_than_asked_for(
+    crowded: Corpus, typed: str, most: int, number: int, more: bool
+) -> None:
+    with crowded.reading() as connection:
+        found = find_works(connection, typed, some=most)
+        assert (len(found.works), found.more) == (number, more)
+        every = find_works(connection, typed)
+    assert {work.key for work in found.works} <= {work.key for work in every.works}
+    assert every.more is False
+
+
+@pytest.mark.parametrize("typed", ["KH 1 Hưng Yên 2024", "1 Hưng Yên 2024", "kế hoạch số 1 Hưng Yên 2024"])
+def test_what_is_typed_beside_a_number_is_found_among_many(crowded: Corpus, typed: str) -> None:
+    with crowded.reading() as connection:
+        found = find_works(connection, typed, some=3)
+    assert {(work.issuer, work.year) for work in found.works} == {("Ủy ban nhân dân tỉnh Hưng Yên", 2024)}
+    assert not found.more

@@ -3,39 +3,15 @@
 from __future__ import annotations
 
 import json
-import shutil
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
-from running import PLAN, Run
-
-from nhiemvu import cli
+from running import PLAN, Command
 
 PROVINCE = "21/KH-UBND"
 GUIDE = ("--task", "tài liệu hướng dẫn điều kiện an toàn PCCC")
 HOA = ("--by", "Nguyễn Thị Hoa")
-Command = Callable[..., Run]
-
-
-@pytest.fixture
-def run(
-    sample_corpus: str, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> Command:
-    """The command, on a corpus of its own with the samples."""
-    target = tmp_path / "kho.db"
-    shutil.copy(sample_corpus, target)
-    monkeypatch.setenv("NHIEMVU_CORPUS", str(target))
-    monkeypatch.delenv("NHIEMVU_LANG", raising=False)
-
-    def command(*arguments: object) -> Run:
-        with monkeypatch.context() as during:
-            during.setenv("NHIEMVU_LANG", "vi")
-            status = cli.run(list(map(str, arguments)))
-        return Run(list(map(str, arguments)), status, *capsys.readouterr())
-
-    return command
 
 
 def test_a_task_is_ticked_shown_and_undone(run: Command) -> None:

@@ -19,7 +19,7 @@ import pytest
 from openpyxl import load_workbook
 from playwright.sync_api import Page
 from web_serving import Served, serving
-from web_visits import browser_of, form_token, office, post, program_of
+from web_visits import PASSWORD, browser_of, form_token, office, post, program_of
 
 from corpus.store import Corpus
 from extract.extraction import Agency, Citation, Extraction, Header, Section, Target, Task
@@ -188,8 +188,14 @@ def test_two_hundred_log_ins_in_a_minute(door: Served) -> None:
         assert 5 <= len(looked_at) <= 10
         assert int(waiting[0].headers["retry-after"]) >= 1
         assert "chờ" in waiting[0].text
-        right = client.post("/login", data={"csrf": token, "name": "an", "password": "mùa xuân chín 2026"})
+        right = client.post("/login", data={"csrf": token, "name": "an", "password": PASSWORD})
         assert right.status_code == 429  # also with the right password, which a guess may have been
+        elsewhere = httpx.Client(
+            base_url=door.url, transport=httpx.HTTPTransport(local_address="127.0.0.2"), timeout=30
+        )
+        with elsewhere:  # its owner, at another address
+            assert post(elsewhere, "/login", at="/login", name="an", password=PASSWORD).status_code == 303
+            assert elsewhere.get("/account").status_code == 200
         assert inside.get("/account").status_code == 200
 
 

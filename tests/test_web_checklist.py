@@ -16,7 +16,6 @@ import pypdfium2
 import pytest
 from docx import Document
 from playwright.sync_api import Browser, Page, expect
-from running import PLAN
 from test_web_plans import plan
 from web_checks import axe, fits
 from web_handing import Client, client_of
@@ -374,56 +373,6 @@ def test_the_part_of_an_agency_is_taken_away(taken: tuple[Client, str]) -> None:
 
 
 # coming back
-
-
-def filled(content: bytes, state: str, note: str) -> bytes:
-    """The sheet with its first row filled in."""
-    book = openpyxl.load_workbook(io.BytesIO(content))
-    sheet = book.worksheets[0]
-    heads = next(line for line in sheet.iter_rows() if any(cell.value == "Tình trạng" for cell in line))
-    column = next(cell.column for cell in heads if cell.value == "Tình trạng")
-    sheet.cell(heads[0].row + 1, column).value = state
-    sheet.cell(heads[0].row + 1, column + 1).value = note
-    target = io.BytesIO()
-    book.save(target)
-    return target.getvalue()
-
-
-def test_a_sheet_that_was_filled_in_comes_back(client: Client) -> None:
-    (ended,) = client.read(("kh.txt", plan(98)))
-    path = f"/documents/{ended['document_id']}/checklist"
-    sheet = take(client, path, "xlsx")[0]
-    answer = client.send(f"{path}/marks", "file", ("đã điền.xlsx", filled(sheet, "xong", "nộp ngày 1/4")))
-    assert answer.status_code == 200
-    assert "Đã ghi 1 nhiệm vụ" in answer.text
-    first, second = rows(client.json(path))
-    assert (first["state"], first["progress"]["note"], second["state"]) == ("done", "nộp ngày 1/4", "open")
-    again = client.send(
-        f"{path}/marks.json", "file", ("x.xlsx", filled(sheet, "xong", "nộp ngày 1/4"))
-    ).json()
-    assert (again["changed"], again["already"], again["untouched"]) == ([], 1, 1)
-    unclear = client.send(f"{path}/marks.json", "file", ("x.xlsx", filled(sheet, "gần như", ""))).json()
-    assert [one["row"] for one in unclear["left"]]
-    assert row(client, path, first["task"])["state"] == "done"
-
-
-@pytest.mark.parametrize(
-    ("data", "said"),
-    [(b"no sheet", "không phải tệp .xlsx"), (PLAN.read_bytes(), "hỏng|không có bảng"), (b"", "tệp rỗng")],
-)
-def test_what_is_no_checklist_is_told(client: Client, kh21: str, data: bytes, said: str) -> None:
-    answer = client.send(f"{kh21}/marks", "file", ("bảng.xlsx", data))
-    assert answer.status_code == 422
-    assert re.search(said, answer.text)
-
-
-def test_the_sheet_of_another_document_is_refused(
-    client: Client, taken: tuple[Client, str], kh21: str
-) -> None:
-    sheet = filled(take(*taken, "xlsx")[0], "xong", "")
-    answer = client.send(f"{kh21}/marks.json", "file", ("bảng.xlsx", sheet))
-    assert answer.status_code == 422
-    assert "văn bản khác" in answer.json()["error"]["cause"]
 
 
 # in a browser

@@ -103,6 +103,7 @@ def test_who_below_has_a_plan_and_who_has_none_in_the_corpus(client: httpx.Clien
         ("/documents/1/gaps/link?above=999999", 404),
         ("/documents/1/gaps/link", 422),
         ("/conflicts?after=WyJhIl0", 422),
+        ("/conflicts?after=WzVd", 422),
     ],
 )
 def test_what_is_not_there_is_told(client: httpx.Client, path: str, status: int) -> None:
@@ -148,6 +149,27 @@ def test_contradictions_stand_side_by_side_and_each_pair_once(tmp_path: Path) ->
         page = client.get("/conflicts").text
         assert one["one"]["quote"] in page
         assert one["other"]["quote"] in page
+
+
+def test_a_large_corpus_is_looked_at_page_by_page(tmp_path: Path) -> None:
+    with Corpus.open(tmp_path / "kho.db") as corpus:
+        corpus.add(family.decision())
+        for number in range(1, 50):
+            who = "Sở Xây dựng" if number % 7 else "Sở Y tế"
+            corpus.add(inspected(who, **(SECOND | {"number": f"{number}/KH-UBND"})))
+    with serving(tmp_path / "kho.db") as served, httpx.Client(base_url=served.url, timeout=60) as client:
+        looked, pairs, after = [], set(), ""
+        while after is not None:
+            view = client.get("/conflicts.json", params={"after": after}).json()
+            looked.append(view["looked"])
+            for one in view["conflicts"]:
+                pairs.add(frozenset((one["one"]["id"], one["other"]["id"])))
+            after = view["next"]
+        assert looked == sorted(set(looked))
+        assert looked[0] <= 40
+        assert (looked[-1], view["documents"]) == (50, 50)
+        assert len(pairs) == 7 * 42
+        assert "nhiều nhất 200 văn bản cùng địa bàn" in client.get("/conflicts").text
 
 
 @pytest.mark.needs("chromium")

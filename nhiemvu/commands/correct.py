@@ -37,6 +37,7 @@ class Asked:
     not_a_task: bool
     citation: str
     means: str
+    no_citation: bool
     carries_out: str
     above: str
     same_agency: tuple[str, str]
@@ -70,6 +71,9 @@ def run(
     means: Annotated[
         str, typer.Option("--means", metavar="SỐ-KÝ-HIỆU", help="Văn bản mà viện dẫn thật sự nói tới.")
     ] = "",
+    no_citation: Annotated[
+        bool, typer.Option("--not-a-citation", help="Lời này không viện dẫn văn bản nào.")
+    ] = False,
     carries_out: Annotated[
         str,
         typer.Option(
@@ -105,7 +109,19 @@ def run(
     from nhiemvu.where import corpus_target
 
     asked = Asked(
-        document, task, lead, support, due, not_a_task, citation, means, carries_out, above, same_agency, undo
+        document=document,
+        task=task,
+        lead=lead,
+        support=support,
+        due=due,
+        not_a_task=not_a_task,
+        citation=citation,
+        means=means,
+        no_citation=no_citation,
+        carries_out=carries_out,
+        above=above,
+        same_agency=same_agency,
+        undo=undo,
     )
     _refuse(asked)
     signature = Signature(by, remark).checked()
@@ -121,7 +137,7 @@ def _refuse(asked: Asked) -> None:
     ways = {
         "--undo": bool(asked.undo),
         "--same-agency": any(asked.same_agency),
-        "--citation": bool(asked.citation or asked.means),
+        "--citation": bool(asked.citation or asked.means or asked.no_citation),
         "--carries-out": bool(asked.carries_out or asked.above),
         "--not-a-task": asked.not_a_task,
         "--lead, --support, --due": any(one is not None for one in (asked.lead, asked.support, asked.due)),
@@ -129,13 +145,15 @@ def _refuse(asked: Asked) -> None:
     chosen = [name for name, typed in ways.items() if typed]
     if len(chosen) > 1:
         raise together(chosen[0], chosen[1])
+    if asked.means and asked.no_citation:
+        raise together("--means", "--not-a-citation")
     of_task = chosen[:1] in (["--carries-out"], ["--not-a-task"], ["--lead, --support, --due"])
     needed = {
         "--task": bool(asked.task) or (bool(chosen) and not of_task),
         "--lead": bool(chosen),
         "SỐ-KÝ-HIỆU": bool(asked.document) or not (of_task or chosen == ["--citation"]),
         "--citation": bool(asked.citation) or chosen != ["--citation"],
-        "--means": bool(asked.means) or chosen != ["--citation"],
+        "--means": bool(asked.means or asked.no_citation) or chosen != ["--citation"],
         "--carries-out": bool(asked.carries_out) or chosen != ["--carries-out"],
         "--above": bool(asked.above) or chosen != ["--carries-out"],
     }
@@ -156,7 +174,7 @@ def _write(opened: Corpus, asked: Asked, by: str, note: str) -> list[CorrectionF
         documents = documents_meant(connection, asked.document) if asked.document else []
         if asked.citation:
             citation = citation_meant(connection, documents, asked.citation)
-            work = work_meant(connection, asked.means).key
+            work = work_meant(connection, asked.means).key if asked.means else None
         elif asked.task:
             task = task_meant(connection, documents, asked.task)
         if asked.carries_out:

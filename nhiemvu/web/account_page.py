@@ -8,10 +8,9 @@ from typing import Annotated
 from fastapi import Form, Path
 from fastapi.responses import RedirectResponse, Response
 
-from corpus import accounts, audit, sessions
-from corpus.engine import Connection
+from corpus import accounts, sessions
 from corpus.sessions import SessionFact, TokenFact
-from nhiemvu.web.asked import Asked, Reads, signature
+from nhiemvu.web.asked import Asked, Reads
 from nhiemvu.web.cookies import put_cookie
 from nhiemvu.web.errors import BadInputError, NotFoundError, RefusedError
 from nhiemvu.web.logging_in import proved
@@ -99,7 +98,7 @@ def change_password(
     with asked.corpus.writing() as connection:
         accounts.change_password(connection, found, kept)
         secret = sessions.begin(connection, found.id, begun)
-        _write_down(connection, asked, "user_password", found.name)
+        asked.audit(connection, "user_password", found.name)
     answer = _back(asked, "Đã đổi mật khẩu; mọi phiên đăng nhập khác đã kết thúc.")
     put_cookie(asked.request, answer, "session", secret)
     return answer
@@ -112,7 +111,7 @@ def end_sessions(asked: Reads) -> Response:
     with asked.corpus.writing() as connection:
         sessions.end_all_of(connection, asked.visitor.account_id)
         secret = sessions.begin(connection, asked.visitor.account_id, now())
-        _write_down(connection, asked, "sessions_end", asked.person.account)
+        asked.audit(connection, "sessions_end", asked.person.account)
     answer = _back(asked, "Mọi phiên đăng nhập khác đã kết thúc.")
     put_cookie(asked.request, answer, "session", secret)
     return answer
@@ -128,7 +127,7 @@ def make_token(
     in_person(asked)
     with asked.corpus.writing() as connection:
         secret = sessions.make_token(connection, asked.visitor.account_id, label, now(), days=days or None)
-        _write_down(connection, asked, "token_make", asked.person.account, label=label)
+        asked.audit(connection, "token_make", asked.person.account, label=label)
     return rendered(asked, "token.html", Made(label, secret))
 
 
@@ -140,7 +139,7 @@ def revoke_token(asked: Reads, token_id: Annotated[int, Path(ge=1, lt=2**63)]) -
         gone = sessions.revoke(connection, asked.visitor.account_id, token_id)
         if gone is None:
             raise NotFoundError("không có mã truy cập này", "mở lại trang tài khoản")
-        _write_down(connection, asked, "token_revoke", asked.person.account, label=gone.label)
+        asked.audit(connection, "token_revoke", asked.person.account, label=gone.label)
     return _back(asked, "Đã thu hồi mã truy cập.")
 
 
@@ -151,11 +150,6 @@ def in_person(asked: Asked) -> None:
         raise RefusedError(
             "chỉ người đã đăng nhập bằng mật khẩu mới đổi được tài khoản", "đăng nhập trên trình duyệt"
         )
-
-
-def _write_down(connection: Connection, asked: Asked, action: str, subject: str, **details: object) -> None:
-    done = audit.Done(signature(asked.person), action, subject, asked.address)
-    audit.append(connection, done, details)
 
 
 def _back(asked: Asked, note: str) -> Response:

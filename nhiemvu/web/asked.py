@@ -14,6 +14,7 @@ from typing import Annotated, Any, Literal
 from fastapi import Depends, Request
 
 from corpus import audit
+from corpus.engine import Connection
 from corpus.store import Corpus
 from nhiemvu.web.errors import RefusedError, UnknownError
 from nhiemvu.web.settings import Settings
@@ -56,12 +57,12 @@ class Asked:
         """Whether the person may do what this role may."""
         return ROLES.index(self.person.role) >= ROLES.index(role)
 
-    def audit(self, action: str, subject: str, **details: Any) -> None:
-        """Write down who changed what, after it is done: `action` has its name in `corpus.audit.ACTIONS`, `subject` is
-        what it was done to, as staff know it (`15/KH-UBND t3`), and the details are plain values."""
+    def audit(self, connection: Connection, action: str, subject: str, **details: Any) -> None:
+        """Write down who changed what, on the connection that changes it, so that both are kept or neither: `action`
+        has its name in `corpus.audit.ACTIONS`, `subject` is what it was done to, as staff know it (`15/KH-UBND t3`),
+        and the details are plain values."""
         done = audit.Done(signature(self.person), action, subject, self.address)
-        with self.corpus.writing() as connection:
-            audit.append(connection, done, details)
+        audit.append(connection, done, details)
 
     @property
     def visitor(self) -> Visitor:

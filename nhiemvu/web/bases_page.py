@@ -2,26 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from corpus import queries
-from corpus.document_rows import Details, citation_numbers
+from corpus.cited_works import Cited, cited_works
+from corpus.document_rows import Details
 from corpus.engine import Connection
 from corpus.facts import CitationFact, DocumentFact, WorkFact
 from graph.validity import ENDED, History, histories
 from nhiemvu.web.asked import Asked, Reads
 from nhiemvu.web.document_head import Head, caption_of, head_of, told, work_name
 from nhiemvu.web.document_read import Read, found_document, read_document
-from nhiemvu.web.errors import BadInputError
+from nhiemvu.web.mark_notes import STATUSES
 from nhiemvu.web.pages import Pages
-from nhiemvu.web.paging import After, Limit, cursor, values_of
+from nhiemvu.web.paging import After, Limit, around, beginning
 from nhiemvu.web.text_view import WorkNamed
 from publish.citation_words import RELATIONS
 from publish.trace_words import change_in_words, state_in_words
 from publish.words import Lang
 from rulebook.dates import day_of
+from rulebook.spelling import key
 
 pages = Pages(tags=["documents"])
 
@@ -42,10 +44,12 @@ class StateShown:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CitedShown:
     """What a document cites: its words, once for each work; `numbers` are those of all citations of it, `part` the part
-    of the text with the first. `then` is its validity on the day of the document, `now` today's."""
+    of the text with the first; `wordings` are the different words, each with the number of the first citation in them.
+    `then` is its validity on the day of the document, `now` today's."""
 
     quote: str
     numbers: tuple[int, ...]
+    wordings: tuple[tuple[int, str], ...]
     start: int
     part: int
     relations: tuple[str, ...]
@@ -89,71 +93,68 @@ class BasesView:
     before: str | None
     next: str | None
 
+    def relations_in_words(self, one: CitedShown | CitingShown) -> tuple[str, ...]:
+        """How documents stand to each other, as phrases."""
+        return tuple(RELATIONS.get(name, name) for name in one.relations)
+
+    def status_in_words(self, one: CitedShown) -> str:
+        """What is known of a cited work, as a phrase."""
+        return STATUSES[one.status]
+
 
 @pages.page("/documents/{document_id}/bases", "document_bases.html")
 def bases(
-    asked: Reads, document_id: int, after: After = "", limit: Limit = 50, citation: int = 0
+    asked: Reads, document_id: int, after: After = "", limit: Limit = 30, citation: int = 0
 ) -> BasesView:
     """What a document cites and what cites it; with `citation` that part of the list in which this one stands."""
     secret = asked.secret_ids()
     with asked.corpus.reading() as connection:
         details = found_document(asked, connection, document_id)
         read = read_document(asked, connection, details)
-        every = _grouped(connection, document_id)
-        first = _first(every, after, citation, limit)
+        every = _ordered(connection, document_id)
+        sought = next((at for at, one in enumerate(every) if citation in one.numbers), 0)
+        first = beginning(after, sought, limit)
         some = every[first : first + limit]
-        shown = _Cited(asked, connection, details, read, some)
+        known = queries.citations(connection, [id_ for one in some for id_ in one.ids])
+        shown = _Cited(asked, connection, details, read, known.values())
         own = queries.documents(connection, [document_id])[document_id].work_id
         work = queries.works(connection, [own]).get(own) if own else None
         citing, more = _citing(asked, connection, own, document_id, frozenset(secret))
+    before, following = around(first, limit, len(every))
     return BasesView(
         document=head_of(asked, details),
         work=_named(work, asked.lang) if work else None,
         joined=tuple(one.symbol or one.key for one in work.also) if work else (),
         total=len(every),
-        cites=tuple(shown.row(numbers, found) for numbers, found in some),
+        cites=tuple(shown.row(tuple(one.numbers), [known[id_] for id_ in one.ids]) for one in some),
         cited_by=citing,
         more_citing=more,
-        before=cursor(max(0, first - limit)) if first else None,
-        next=cursor(first + limit) if first + limit < len(every) else None,
+        before=before,
+        next=following,
     )
 
 
-Group = tuple[tuple[int, ...], list[CitationFact]]
-
-
-def _grouped(connection: Connection, document_id: int) -> list[Group]:
-    """The citations by what they mean, the legal bases first; each with the numbers of the citations."""
-    cited = queries.citations_in(connection, [document_id])
-    numbers = citation_numbers(connection, [one.id for one in cited])
-    groups: dict[object, list[CitationFact]] = {}
-    for one in cited:
-        groups.setdefault(one.work_id or one.candidates or (one.symbol, one.quote), []).append(one)
-    found = [(tuple(numbers[one.id] for one in group), group) for group in groups.values()]
+def _ordered(connection: Connection, document_id: int) -> list[Cited]:
+    """What the document cites, the legal bases first."""
+    found = cited_works(connection, document_id)
     return sorted(
-        found, key=lambda group: (min(_ORDER.get(one.relation, 99) for one in group[1]), group[0][0])
+        found, key=lambda one: (min(_ORDER.get(name, 99) for name in one.relations), one.numbers[0])
     )
-
-
-def _first(every: Sequence[Group], after: str, citation: int, limit: int) -> int:
-    match values_of(after):
-        case []:
-            at = next((at for at, (numbers, _) in enumerate(every) if citation in numbers), 0)
-            return at - at % limit
-        case [int() as first] if first >= 0:
-            return first
-    raise BadInputError("con trỏ trang không hợp lệ", "mở lại từ trang đầu")
 
 
 class _Cited:
     """Rows of what is cited, with the works and their validity, asked of the corpus once for all."""
 
     def __init__(
-        self, asked: Asked, connection: Connection, details: Details, read: Read, some: Iterable[Group]
+        self,
+        asked: Asked,
+        connection: Connection,
+        details: Details,
+        read: Read,
+        found: Collection[CitationFact],
     ) -> None:
         self._asked, self._read = asked, read
         self._day, self._today = day_of(details.date), date.today()
-        found = [one for _, group in some for one in group]
         self._works = queries.works(
             connection, {id_ for one in found for id_ in (one.work_id, *one.candidates) if id_}
         )
@@ -175,6 +176,7 @@ class _Cited:
         return CitedShown(
             quote=longest,
             numbers=numbers,
+            wordings=_wordings(numbers, group),
             start=one.start,
             part=self._read.part_of(one.start),
             relations=tuple(relations),
@@ -205,6 +207,14 @@ class _Cited:
         before = history.on(self._day).changes if self._day else ()
         new = [change for change in now.changes if change not in before]
         return tuple(change_in_words(change, self._asked.lang) for change in (*new, *now.possible)[:5])
+
+
+def _wordings(numbers: Sequence[int], group: Sequence[CitationFact]) -> tuple[tuple[int, str], ...]:
+    """The first citation of each wording: what is put right of it holds for all of them."""
+    first: dict[str, tuple[int, str]] = {}
+    for number, one in zip(numbers, group, strict=True):
+        first.setdefault(key(one.quote), (number, one.quote))
+    return tuple(first.values())
 
 
 def _citing(

@@ -11,9 +11,10 @@ from corpus.engine import Connection
 from graph.conflicts import Conflict, conflicts_of
 from nhiemvu.finding_words import CONFLICTS, differ_in_words, reasons_in_words
 from nhiemvu.web.asked import Asked, Reads
+from nhiemvu.web.errors import BadInputError
 from nhiemvu.web.ids import Id
 from nhiemvu.web.pages import Pages
-from nhiemvu.web.paging import After, Limit, cursor, number_of
+from nhiemvu.web.paging import After, Limit, cursor, number_of, values_of
 from nhiemvu.web.shown import as_subject, not_shown, shown_document
 from nhiemvu.web.work_views import DocumentName, TaskView, WorkName, document_name, task_view, work_name
 from nhiemvu.words import say_in
@@ -22,9 +23,10 @@ from publish.words import Lang
 pages = Pages(tags=["conflicts"])
 
 _AT_ONCE = 40
-_SECONDS = 4.0
-"""Documents of the corpus that one page looks at, each compared with all of its level and place, and how long; the one
-that it is at is always finished."""
+_SECONDS = 1.0
+"""Documents of the corpus that one page looks at, and how long; the one that it is at is always finished."""
+MOST = 200
+"""Documents of its level and place with which each is compared, those that were added last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +47,11 @@ class ConflictView:
 
 @dataclass(frozen=True, slots=True)
 class DocumentConflictsView:
-    """The contradictions of a document with others, `total` of them; `next` where the list goes on."""
+    """The contradictions of a document with others, at most `most` of its level and place: `total` of them; `next`
+    where the list goes on."""
 
     document: DocumentName
+    most: int
     total: int
     conflicts: tuple[ConflictView, ...]
     next: str | None
@@ -55,9 +59,10 @@ class DocumentConflictsView:
 
 @dataclass(frozen=True, slots=True)
 class ConflictsView:
-    """The contradictions that some documents of the corpus have with others: how many of `documents` have been
-    `looked` at, in the order in which they were added; `next` where it goes on."""
+    """The contradictions that some documents of the corpus have with others, at most `most` of their level and place:
+    how many of `documents` have been `looked` at, in the order in which they were added; `next` where it goes on."""
 
+    most: int
     documents: int
     looked: int
     conflicts: tuple[ConflictView, ...]
@@ -69,10 +74,11 @@ def of_document(asked: Reads, document_id: Id, after: After = "", limit: Limit =
     """Where a document contradicts others of its level and place."""
     with asked.corpus.reading() as connection:
         document = shown_document(asked, connection, document_id)
-        found = _shown(asked, connection, conflicts_of(connection, as_subject(connection, document)))
+        found = _shown(asked, connection, conflicts_of(connection, as_subject(connection, document), MOST))
     start = number_of(after)
     return DocumentConflictsView(
         document=document_name(document, asked.lang),
+        most=MOST,
         total=len(found),
         conflicts=tuple(_view(one, asked.lang) for one in found[start : start + limit]),
         next=cursor(start + limit) if len(found) > start + limit else None,
@@ -82,23 +88,35 @@ def of_document(asked: Reads, document_id: Id, after: After = "", limit: Limit =
 @pages.page("/conflicts", "all_conflicts.html")
 def of_corpus(asked: Reads, after: After = "") -> ConflictsView:
     """Where documents of the corpus contradict each other; some documents at a time."""
-    last, begun = number_of(after), monotonic()
+    (last, looked), begun = _place(after), monotonic()
     found: list[Conflict] = []
     with asked.corpus.reading() as connection:
-        ids = queries.document_ids(connection)
-        looked = sum(id_ <= last for id_ in ids)
-        for id_ in ids[looked : looked + _AT_ONCE]:
+        documents = queries.number_of_documents(connection)
+        ids = queries.document_ids_after(connection, last, _AT_ONCE)
+        for id_ in ids:
             found += _conflicts_of(asked, connection, id_)
             last, looked = id_, looked + 1
             if monotonic() - begun > _SECONDS:
                 break
         found = _shown(asked, connection, found)
+        more = bool(queries.document_ids_after(connection, last, 1))
     return ConflictsView(
-        documents=len(ids),
+        most=MOST,
+        documents=documents,
         looked=looked,
         conflicts=tuple(_view(one, asked.lang) for one in _once(found)),
-        next=cursor(last) if looked < len(ids) else None,
+        next=cursor(last, looked) if more else None,
     )
+
+
+def _place(after: str) -> tuple[int, int]:
+    """The last document that was looked at, and how many have been by then. Raises `BadInputError`."""
+    match values_of(after):
+        case []:
+            return 0, 0
+        case [int() as last, int() as looked] if 0 <= last < 2**63 and 0 <= looked < 2**63:
+            return last, looked
+    raise BadInputError("con trỏ trang không hợp lệ", "mở lại từ trang đầu")
 
 
 def _conflicts_of(asked: Asked, connection: Connection, document_id: int) -> Iterable[Conflict]:
@@ -106,7 +124,7 @@ def _conflicts_of(asked: Asked, connection: Connection, document_id: int) -> Ite
     document = queries.documents(connection, [document_id])[document_id]
     if document.work_id is None or not_shown(asked, connection, [document_id]):
         return ()
-    return conflicts_of(connection, as_subject(connection, document))
+    return conflicts_of(connection, as_subject(connection, document), MOST)
 
 
 def _once(found: Sequence[Conflict]) -> list[Conflict]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
+from typing import Any
 
 from corpus.document_rows import Details
 from corpus.facts import DocumentFact, WorkFact
@@ -15,9 +16,8 @@ from publish.words import Lang
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Head:
-    """A document in short: what it is called, by its own words; `file` is the name of its file without folders, and
-    `warnings` are those of reading, in the language of the request."""
+class Named:
+    """What a document is called, by its own words; `file` is the name of its file without folders."""
 
     id: int
     type: str | None
@@ -27,6 +27,12 @@ class Head:
     title: str | None
     file: str
     pages: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Head(Named):
+    """A document in short; `warnings` are those of reading, in the language of the request."""
+
     urgency: str | None
     secrecy: str | None
     warnings: tuple[str, ...]
@@ -45,18 +51,17 @@ class Head:
 def head_of(asked: Asked, details: Details) -> Head:
     """What stands over the tabs of this document."""
     return Head(
-        id=details.id,
-        type=details.type,
-        number=details.number,
-        issuer=details.issuer,
-        date=details.date,
-        title=details.title,
-        file=file_name(details.path),
-        pages=details.pages,
+        **named(details),
         urgency=details.urgency,
         secrecy=details.secrecy,
         warnings=tuple(said(warning, asked.lang) for warning in details.warnings),
     )
+
+
+def named(one: DocumentFact | Details) -> dict[str, Any]:
+    """The fields of `Named` for this document."""
+    kept = (field.name for field in fields(Named) if field.name != "file")
+    return {name: getattr(one, name) for name in kept} | {"file": file_name(one.path)}
 
 
 def caption_of(one: DocumentFact | Details, lang: Lang) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import fields, replace
 from typing import Annotated
 
 from fastapi import Path, Query
@@ -11,7 +11,7 @@ from fastapi import Path, Query
 from corpus import queries
 from corpus.document_rows import Details, citation_numbers, citations_between, tasks_between
 from corpus.engine import Connection
-from corpus.facts import CitationFact, TaskFact
+from corpus.facts import CitationFact, TaskFact, TaskSaid
 from nhiemvu.web.asked import Asked, Reads
 from nhiemvu.web.document_head import head_of, told, work_name
 from nhiemvu.web.document_parts import Heading
@@ -140,13 +140,14 @@ def _elsewhere(read: Read, part: int) -> Iterator[Elsewhere]:
 
 
 def _task(task: TaskFact) -> TaskShown:
-    names = ("quote", "start", "end", "section", "page", "lead", "support", "due")
-    return TaskShown(id=task.name, task_id=task.id, **{name: getattr(task, name) for name in names})
+    said = {field.name: getattr(task, field.name) for field in fields(TaskSaid)}
+    return TaskShown(id=task.name, task_id=task.id, **said)
 
 
 def _citations(
     connection: Connection, found: Sequence[CitationFact], lang: Lang
 ) -> tuple[CitationShown, ...]:
+    found = [one for one in found if one.found != "none"]
     ids = {id_ for one in found for id_ in (one.work_id, *one.candidates) if id_}
     works = queries.works(connection, ids)
     named = {id_: WorkNamed(work_id=id_, name=work_name(work, lang)) for id_, work in works.items()}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from nhiemvu.web import (
     bases_page,
+    citation_page,
     document_page,
     documents_page,
     history_page,
@@ -19,6 +20,7 @@ ROUTERS = (
     document_page.pages,
     properties_page.pages,
     bases_page.pages,
+    citation_page.pages,
     tasks_page.pages,
     history_page.pages,
 )

@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from corpus.document_rows import newest_documents, task_counts
-from corpus.facts import DocumentFact
 from nhiemvu.web.asked import Reads
-from nhiemvu.web.document_head import file_name
+from nhiemvu.web.document_head import Named, named
 from nhiemvu.web.errors import BadInputError
 from nhiemvu.web.pages import Pages
 from nhiemvu.web.paging import After, Limit, cursor, values_of
@@ -16,18 +15,10 @@ pages = Pages(tags=["documents"])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class DocumentRow:
+class DocumentRow(Named):
     """A document in a list: `work_id` is the work that it is a copy of; `tasks` counts those that were found in it."""
 
-    id: int
     work_id: int | None
-    type: str | None
-    number: str | None
-    issuer: str | None
-    date: str | None
-    title: str | None
-    file: str
-    pages: int | None
     tasks: int
 
 
@@ -47,7 +38,8 @@ def documents(asked: Reads, after: After = "", limit: Limit = 50) -> DocumentsVi
         tasks = task_counts(connection, [one.id for one in found])
     shown = found[:limit]
     more = cursor(shown[-1].date, shown[-1].id) if len(found) > limit else None
-    return DocumentsView(documents=tuple(_row(one, tasks.get(one.id, 0)) for one in shown), next=more)
+    rows = (DocumentRow(**named(one), work_id=one.work_id, tasks=tasks.get(one.id, 0)) for one in shown)
+    return DocumentsView(documents=tuple(rows), next=more)
 
 
 def _before(after: str) -> tuple[str | None, int] | None:
@@ -57,18 +49,3 @@ def _before(after: str) -> tuple[str | None, int] | None:
         case [str() | None as day, int() as id_] if 0 <= id_ < 2**63:
             return day, id_
     raise BadInputError("con trỏ trang không hợp lệ", "mở lại từ trang đầu")
-
-
-def _row(one: DocumentFact, tasks: int) -> DocumentRow:
-    return DocumentRow(
-        id=one.id,
-        work_id=one.work_id,
-        type=one.type,
-        number=one.number,
-        issuer=one.issuer,
-        date=one.date,
-        title=one.title,
-        file=file_name(one.path),
-        pages=one.pages,
-        tasks=tasks,
-    )

@@ -14,6 +14,7 @@ from nhiemvu.web.asked import Asked, Reads
 from nhiemvu.web.document_head import Head, caption_of, file_name, head_of, work_name
 from nhiemvu.web.document_read import found_document
 from nhiemvu.web.pages import Pages
+from nhiemvu.web.paging import After, Limit, around, number_of
 from nhiemvu.web.text_view import WorkNamed
 from publish.citation_words import RELATIONS
 from publish.columns import STATES as PROGRESS
@@ -51,7 +52,7 @@ class ChangeShown:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CorrectionShown:
     """What somebody put right: what it is about (`kind`), the words, what it was and is, who, when (UTC), why, and what
-    has become of it (`state`)."""
+    has become of it (`state`). One that takes another back says which (`undoes`)."""
 
     number: int
     kind: str
@@ -62,20 +63,24 @@ class CorrectionShown:
     at: str
     note: str
     state: str
+    undoes: int | None
     undone_by: int | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HistoryView:
     """The life of a document: its copies and versions, what changed it and what it changes, and what people put right
-    in it, the newest first."""
+    and ticked off in it, the newest first: `total` times, of which a page of the list is shown."""
 
     document: Head
     added_at: str
     copies: tuple[CopyShown, ...]
     changed_by: tuple[ChangeShown, ...]
     changes: tuple[ChangeShown, ...]
+    total: int
     corrections: tuple[CorrectionShown, ...]
+    before: str | None
+    next: str | None
 
     def kind_in_words(self, one: CorrectionShown) -> str:
         """What a correction is about, as a phrase."""
@@ -87,8 +92,8 @@ class HistoryView:
 
 
 @pages.page("/documents/{document_id}/history", "document_history.html")
-def history(asked: Reads, document_id: int) -> HistoryView:
-    """Other copies and versions, changes of the work, and corrections of a document."""
+def history(asked: Reads, document_id: int, after: After = "", limit: Limit = 50) -> HistoryView:
+    """Other copies and versions, changes of the work, and corrections and ticks of a document."""
     secret = asked.secret_ids()
     with asked.corpus.reading() as connection:
         details = found_document(asked, connection, document_id)
@@ -96,14 +101,19 @@ def history(asked: Reads, document_id: int) -> HistoryView:
         copies = queries.documents_of_works(connection, [own.work_id]) if own.work_id else [own]
         changed = _changed_by(asked, connection, own, frozenset(secret))
         changes = _changes(asked, connection, document_id)
-    said = asked.corpus.corrections_of([document_id])
+    said = asked.corpus.corrections_of([document_id], ticks=True)
+    first = number_of(after)
+    before, following = around(first, limit, len(said))
     return HistoryView(
         document=head_of(asked, details),
         added_at=details.added_at.isoformat(timespec="seconds"),
         copies=tuple(_copy(asked, one, document_id) for one in copies if one.id not in secret),
         changed_by=changed,
         changes=changes,
-        corrections=tuple(_correction(asked, one) for one in said),
+        total=len(said),
+        corrections=tuple(_correction(asked, one) for one in said[first : first + limit]),
+        before=before,
+        next=following,
     )
 
 
@@ -142,8 +152,8 @@ def _changes(asked: Asked, connection: Connection, document_id: int) -> tuple[Ch
     """What the document says that it changes."""
     cited = [
         one
-        for one in queries.citations_in(connection, [document_id])
-        if one.relation in _CHANGES and one.found != "self"
+        for one in queries.citations_in(connection, [document_id], _CHANGES)
+        if one.found not in ("self", "none")
     ]
     works = queries.works(connection, {one.work_id for one in cited if one.work_id})
     shown: dict[str, ChangeShown] = {}
@@ -168,6 +178,7 @@ def _correction(asked: Asked, one: StandingFact) -> CorrectionShown:
         at=said.said_at.isoformat(timespec="seconds"),
         note=said.note,
         state=one.state,
+        undoes=said.undoes,
         undone_by=one.undone_by,
     )
 

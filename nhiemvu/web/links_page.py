@@ -7,9 +7,10 @@ from typing import Annotated
 
 from fastapi import Form, Query
 
-from corpus import queries, task_links
+from corpus import correct, queries, task_links
 from corpus.engine import Connection
 from corpus.facts import DocumentFact, LinkFact, TaskFact
+from corpus.statement import Signature
 from graph.likeness import alike
 from nhiemvu.finding_words import reasons_in_words
 from nhiemvu.web.asked import Asked, Edits, Reads
@@ -99,9 +100,11 @@ def link(
         lower, of = _task(asked, connection, below)
         if of.id != document_id:
             raise NotFoundError("văn bản không có nhiệm vụ này", "mở lại trang rồi chọn lại")
-    said = asked.corpus.link_tasks(lower, upper, by=asked.person.name or name, note=note)
-    for one in said:
-        asked.audit("link_tasks", str(one.id), document=document_id, lower=lower.quote, upper=upper.quote)
+    with asked.corpus.writing() as connection:
+        said = correct.link_tasks(connection, lower, upper, Signature(asked.person.name or name, note))
+        for one in said:
+            about = {"document": document_id, "lower": lower.quote, "upper": upper.quote}
+            asked.audit(connection, "link_tasks", str(one.id), **about)
     phrase = "Đã ghi: nhiệm vụ này thực hiện nhiệm vụ cấp trên." if said else "Đã ghi từ trước."
     return Done(SaidView(tuple(one.id for one in said)), f"/documents/{document_id}/gaps", phrase)
 
@@ -116,9 +119,10 @@ def unlink(
         numbers = {one.number for one in task_links.links(connection, [document_id])}
     if number not in numbers:
         raise NotFoundError("không có lần sửa này", "mở lại trang rồi chọn lại")
-    said = asked.corpus.undo(number, by=asked.person.name or name, note=note)
-    for one in said:
-        asked.audit("undo", str(number), document=document_id, by_number=one.id)
+    with asked.corpus.writing() as connection:
+        said = correct.undo(connection, number, Signature(asked.person.name or name, note))
+        for one in said:
+            asked.audit(connection, "undo", str(number), document=document_id, by_number=one.id)
     phrase = "Đã bỏ điều đã ghi."
     return Done(SaidView(tuple(one.id for one in said)), f"/documents/{document_id}/gaps", phrase)
 

@@ -24,6 +24,7 @@ STATUSES = {
     "unmatched": "không có trong kho",
     "self": "chính văn bản này",
     "broken": "không đọc được số văn bản",
+    "none": "không phải viện dẫn văn bản nào",
 }
 
 

@@ -62,6 +62,26 @@ def number_of(after: str) -> int:
     raise BadInputError("con trỏ trang không hợp lệ", "mở lại từ trang đầu")
 
 
+def beginning(after: str, sought: int, limit: int) -> int:
+    """At which row a list begins: where the cursor says, else at the page on which the row that is looked for stands.
+    Raises `BadInputError`.
+
+    >>> beginning("", 57, 30), beginning(cursor(60), 57, 30)
+    (30, 60)
+    """
+    return number_of(after) if after else sought - sought % limit
+
+
+def around(first: int, limit: int, total: int) -> tuple[str | None, str | None]:
+    """The cursors of the pages before and after the one that begins at `first`.
+
+    >>> around(0, 30, 31) == (None, cursor(30)), around(30, 30, 31) == (cursor(0), None)
+    (True, True)
+    """
+    before = cursor(max(0, first - limit)) if first else None
+    return before, cursor(first + limit) if first + limit < total else None
+
+
 def day_asked(typed: str) -> date | None:
     """The day in a query, as the office writes it or as computers do; `None` where it is empty. Raises
     `CorpusError`."""

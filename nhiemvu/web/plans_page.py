@@ -52,10 +52,7 @@ def hand_in(asked: Edits, files: Annotated[list[UploadFile], File()]) -> Done[Ha
     asked.request.app.state.reader.wake()
     with asked.corpus.reading() as connection:
         rows = [readings.reading(connection, id_) for id_ in ids]
-    view = HandedIn(views(asked, [row for row in rows if row]))
-    for file in view.readings:
-        asked.audit("reading.hand_in", file.name, reading=file.id)
-    return _done(view)
+    return _done(HandedIn(views(asked, [row for row in rows if row])))
 
 
 def _done(view: HandedIn) -> Done[HandedIn]:
@@ -92,9 +89,11 @@ def _put(asked: Asked, name: str, file: Kept | WebError) -> int:
     with asked.corpus.writing() as connection:
         if isinstance(file, WebError):
             id_ = readings.hand_in(connection, "", shown_name(name), 0, by)
+            asked.audit(connection, "reading.hand_in", shown_name(name), reading=id_)
             readings.fail(connection, id_, file.cause, file.remedy)
             return id_
         id_ = readings.hand_in(connection, file.sha256, file.name, file.size, by)
+        asked.audit(connection, "reading.hand_in", file.name, reading=id_)
         held = document_with_content(connection, file.sha256)
         if held is not None and (asked.settings.allow_secret or not is_secret(connection, held)):
             readings.finish(connection, id_, held)

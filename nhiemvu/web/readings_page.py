@@ -100,7 +100,7 @@ def retry(asked: Edits, reading_id: int) -> Done[ReadingView]:
     """Read a file again that could not be read."""
     with asked.corpus.writing() as connection:
         found = readings.retry(connection, reading_id)
-    asked.audit("reading.retry", found.name, reading=reading_id)
+        asked.audit(connection, "reading.retry", found.name, reading=reading_id)
     asked.request.app.state.reader.wake()
     note, values = "Đang chờ đọc lại: {name}.", (("name", found.name),)
     return Done(reading(asked, reading_id), f"/readings/{reading_id}", note, values)

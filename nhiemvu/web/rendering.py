@@ -14,12 +14,14 @@ from fastapi.responses import HTMLResponse
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from nhiemvu.put_right import KINDS
 from nhiemvu.web.asked import Asked
 from nhiemvu.web.forms import form_token
 from nhiemvu.web.notes import drop_note, note_of
 from nhiemvu.web.settings import MEGABYTE
 from nhiemvu.web.times import in_vietnam
 from nhiemvu.web.words import say
+from publish.columns import STATES
 from publish.when import value_in_words
 
 _LEVELS = {"central": "Trung ương", "province": "Cấp tỉnh", "district": "Cấp huyện", "commune": "Cấp xã"}
@@ -130,6 +132,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     made.globals |= {"static": static, "day": day, "say": say, "moment": moment, "size": size}
+    made.globals |= {"states": STATES, "kinds": KINDS}
     return made
 
 

@@ -8,9 +8,10 @@ from urllib.parse import urlencode
 
 from fastapi import Form, Query
 
-from corpus import queries
+from corpus import join, queries
 from corpus.facts import JoiningFact
 from corpus.same import Suggestion, bare_number, suggestions
+from corpus.statement import Signature
 from nhiemvu.finding_words import sign_in_words
 from nhiemvu.web.asked import Edits, Reads
 from nhiemvu.web.errors import BadInputError
@@ -111,10 +112,11 @@ def say_same(
 ) -> Done[JoinedView]:
     """Write down that two works are one, or take that back. Raises `CorpusError` where nobody signs, and for works that
     are not there."""
-    write = asked.corpus.join if joined else asked.corpus.part
-    news = write(one, other, by=asked.person.name or name, note=note)
-    if news:
-        asked.audit("join_works" if joined else "part_works", one, other=other, note=note)
+    with asked.corpus.writing() as connection:
+        signed = Signature(asked.person.name or name, note)
+        news = join.say_same(connection, one, other, joined=joined, signature=signed)
+        if news:
+            asked.audit(connection, "join_works" if joined else "part_works", one, other=other, note=note)
     phrase = "Đã nối hai văn bản." if joined else "Đã tách hai văn bản."
     return Done(JoinedView(news), _back(q), phrase if news else "Đã ghi từ trước.")
 

@@ -8,13 +8,18 @@ from typing import Annotated
 
 from fastapi import Form, Query
 
+from corpus import corrections
+from corpus.correct import correct_task
+from corpus.correct import undo as take_back
 from corpus.errors import CorpusError
 from corpus.facts import CorrectionFact, CorrectionKind, ProgressState, TaskFact
-from corpus.statement import TaskChange
+from corpus.statement import Signature, TaskChange
+from corpus.ticks import Tick, write_ticks
 from nhiemvu.web.asked import Asked, Edits, Reads
 from nhiemvu.web.choices import local
 from nhiemvu.web.errors import BadInputError
 from nhiemvu.web.pages import Done, Pages
+from nhiemvu.web.shown import not_shown, refused
 from nhiemvu.web.task_form import (
     TEMPLATE,
     EditView,
@@ -87,10 +92,13 @@ def tick(
     task = checked_task(asked, sent, words_only=True)
     by = _signed(asked, task, sent, name)
     try:
-        said = asked.corpus.tick(task, state, by=by, note=note)
+        with asked.corpus.writing() as connection:
+            said = write_ticks(connection, [Tick(task, state, note)], by)
+            for _ in said:
+                about = {"task": task.name, "document": task.document_id, "state": state}
+                asked.audit(connection, "task.progress", task.quote, **about)
     except CorpusError as error:
         raise again_for(asked, task, sent, error) from error
-    asked.audit("task.progress", task.quote, task=task.name, document=task.document_id, state=state)
     return _done(task, sent, said, _NEWS[state])
 
 
@@ -115,12 +123,15 @@ def correct(
     by = _signed(asked, task, sent, name)
     try:
         change = TaskChange(no_task=True) if no_task else change_of(asked, task, sent.typed)
-        said = asked.corpus.correct_task(task, change, by=by, note=note)
+        with asked.corpus.writing() as connection:
+            said = correct_task(connection, task, change, Signature(by, note))
+            for one in said:
+                about = {"document": task.document_id, "before": list(one.before), "after": list(one.after)}
+                asked.audit(
+                    connection, f"task.{one.kind}", task.quote, task=task.name, number=one.id, **about
+                )
     except CorpusError as error:
         raise again_for(asked, task, sent, error) from error
-    for one in said:
-        details = {"document": task.document_id, "before": list(one.before), "after": list(one.after)}
-        asked.audit(f"task.{one.kind}", task.quote, task=task.name, number=one.id, **details)
     news = "Đã loại khỏi bảng: không phải nhiệm vụ." if no_task else "Đã lưu sửa đổi."
     return _done(task, sent, said, news)
 
@@ -131,11 +142,16 @@ def undo(asked: Edits, number: int, name: _Name = "", back: _Back = "") -> Done[
     by = asked.person.name or " ".join(name.split())
     if not by:
         raise BadInputError(*_UNSIGNED)
-    said = asked.corpus.undo(number, by=by)
-    for one in said:
-        asked.audit("correction.undo", one.quote, number=one.id, undoes=number)
+    with asked.corpus.reading() as connection:
+        of = [one for one in [corrections.numbered(connection, number)] if one]
+        if not_shown(asked, connection, corrections.documents_spoken_of(connection, of)):
+            raise refused()
+    with asked.corpus.writing() as connection:
+        said = take_back(connection, number, Signature(by))
+        for one in said:
+            asked.audit(connection, "correction.undo", one.quote, number=one.id, undoes=number)
     news = "Đã thu hồi lần sửa." if said else "Lần sửa này đã được thu hồi từ trước."
-    return Done(Changed(tuple(map(_said, said))), local(back) if back else "/", news)
+    return Done(Changed(tuple(map(said_view, said))), local(back) if back else "/", news)
 
 
 def _signed(asked: Asked, task: TaskFact, sent: Sent, name: str) -> str:
@@ -148,9 +164,10 @@ def _signed(asked: Asked, task: TaskFact, sent: Sent, name: str) -> str:
 def _done(task: TaskFact, sent: Sent, said: Sequence[CorrectionFact], news: str) -> Done[Changed]:
     back = local(sent.back) if sent.back else f"/documents/{task.document_id}/checklist"
     where = f"{back.partition('#')[0]}#task-{task.name}"
-    return Done(Changed(tuple(map(_said, said))), where, news if said else "Không có gì thay đổi.")
+    return Done(Changed(tuple(map(said_view, said))), where, news if said else "Không có gì thay đổi.")
 
 
-def _said(one: CorrectionFact) -> Said:
+def said_view(one: CorrectionFact) -> Said:
+    """A correction as programs get it."""
     at = f"{one.said_at.isoformat(timespec='seconds')}+00:00"
     return Said(one.id, one.kind, one.before, one.after, one.by, at, one.note)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -16,10 +16,9 @@ from graph.task_owners import owners_in
 from nhiemvu.web.asked import Asked, Reads
 from nhiemvu.web.document_head import Head, head_of, told
 from nhiemvu.web.document_read import Read, found_document, read_document
-from nhiemvu.web.errors import BadInputError
 from nhiemvu.web.kept import Kept
 from nhiemvu.web.pages import Pages
-from nhiemvu.web.paging import After, Limit, cursor, values_of
+from nhiemvu.web.paging import After, Limit, around, beginning
 from publish.when import value_in_words
 
 pages = Pages(tags=["documents"])
@@ -86,20 +85,22 @@ def tasks(asked: Reads, document_id: int, after: After = "", limit: Limit = 30, 
     with asked.corpus.reading() as connection:
         details = found_document(asked, connection, document_id)
         read = read_document(asked, connection, details)
-        every = queries.tasks_in(connection, [document_id])
-        first = _first(every, after, task, limit)
-        some = every[first : first + limit]
+        every = queries.task_names(connection, document_id)
+        sought = next((at for at, (_, name) in enumerate(every) if name == task), 0)
+        first = beginning(after, sought, limit)
+        some = list(queries.tasks(connection, [id_ for id_, _ in every[first : first + limit]]).values())
         owners = owners_in(connection, details, some, on)
         bodies = body_ids(connection, {one.body.key for each in owners.values() for one in each})
         targets = queries.targets_of(connection, document_id) if first == 0 else []
     amounts = _amounts_in(asked, details, read.text) if first == 0 else ()
+    before, following = around(first, limit, len(every))
     return TasksView(
         document=head_of(asked, details),
         on=on.isoformat(),
         total=len(every),
         tasks=tuple(_row(asked, one, read, owners[one.id], bodies) for one in some),
-        before=cursor(max(0, first - limit)) if first else None,
-        next=cursor(first + limit) if first + limit < len(every) else None,
+        before=before,
+        next=following,
         targets=tuple(targets[:_MOST]),
         amounts=amounts,
     )
@@ -109,17 +110,6 @@ def _amounts_in(asked: Asked, details: Details, text: str) -> tuple[Amount, ...]
     """The sums of money in the text, which the corpus does not keep."""
     name = (asked.settings.corpus, details.id, details.added_at)
     return _amounts.get(name, lambda: find_amounts(text, [(0, len(text))])[:_MOST])
-
-
-def _first(every: Sequence[TaskFact], after: str, task: str, limit: int) -> int:
-    """At which task the list begins."""
-    match values_of(after):
-        case []:
-            at = next((at for at, one in enumerate(every) if one.name == task), 0)
-            return at - at % limit
-        case [int() as first] if first >= 0:
-            return first
-    raise BadInputError("con trỏ trang không hợp lệ", "mở lại từ trang đầu")
 
 
 def _row(

@@ -9,6 +9,7 @@ from urllib.parse import urlencode
 from markupsafe import Markup, escape
 
 from corpus.document_rows import MentionFact
+from corpus.facts import TaskSaid
 from nhiemvu.web.document_head import Head
 from nhiemvu.web.document_parts import Block, Heading, blocks_of, cells_of
 from nhiemvu.web.mark_notes import agency_note, citation_note, deadline_note, task_note
@@ -24,19 +25,11 @@ _HEADS = frozenset({"tt", "stt", "số tt"})  # the first cell of a head row, as
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class TaskShown:
+class TaskShown(TaskSaid):
     """A task with words in this part of the text, as people put it right; `id` is its name in the document."""
 
     id: str
     task_id: int
-    quote: str
-    start: int
-    end: int
-    section: str | None
-    page: int | None
-    lead: tuple[str, ...]
-    support: tuple[str, ...]
-    due: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,11 +8,11 @@ from typing import Annotated
 
 from fastapi import Form
 
-from corpus import accounts, audit
+from corpus import accounts
 from corpus.accounts import Account, Role
 from corpus.engine import Connection
 from nhiemvu.web.account_page import in_person
-from nhiemvu.web.asked import Asked, Rules, signature
+from nhiemvu.web.asked import Asked, Rules
 from nhiemvu.web.errors import BadInputError
 from nhiemvu.web.pages import Done, Pages
 from nhiemvu.web.passwords import checked, hashed
@@ -66,7 +66,7 @@ def add_user(
     kept = _hashed(name, password, again)
     with asked.corpus.writing() as connection:
         made = accounts.add(connection, name, full_name, role, kept)
-        _write_down(connection, asked, "user_add", made, role=role)
+        asked.audit(connection, "user_add", made.name, role=role)
     return _done(made, "Đã thêm tài khoản {name} ({full_name}).")
 
 
@@ -122,7 +122,7 @@ def _change(
     in_person(asked)
     with asked.corpus.writing() as connection:
         changed = change(connection, accounts.existing(connection, name))
-        _write_down(connection, asked, action, changed, full_name=changed.full_name, role=changed.role)
+        asked.audit(connection, action, changed.name, full_name=changed.full_name, role=changed.role)
     return changed
 
 
@@ -130,13 +130,6 @@ def _hashed(name: str, password: str, again: str) -> str:
     if password != again:
         raise BadInputError("Hai lần nhập không giống nhau.", "gõ lại mật khẩu mới hai lần")
     return hashed(checked(password, name=name))
-
-
-def _write_down(
-    connection: Connection, asked: Asked, action: str, account: Account, **details: object
-) -> None:
-    done = audit.Done(signature(asked.person), action, account.name, asked.address)
-    audit.append(connection, done, details)
 
 
 def _done(changed: Account, note: str) -> Done[UserRow]:

@@ -102,23 +102,33 @@ ENGLISH = {
     "Lần sửa này đã được thu hồi từ trước.": "That correction was undone before.",
     "Không gửi được; thử lại.": "It could not be sent; try again.",
     "Nộp lại bảng đã điền": "Bring back a filled-in list",
-    "Tệp XLSX tải từ đây, đã điền cột Tình trạng và Ghi chú: các dấu được ghi vào bảng này.": (
-        "An XLSX file from here in which the columns Status and Notes were filled in: the marks are taken over."
+    "Tệp XLSX tải từ đây, đã điền cột Tình trạng và Ghi chú. Chưa có gì được ghi: trang sau cho xem trước những gì sẽ"
+    " thay đổi.": (
+        "An XLSX file from here in which the columns Status and Notes were filled in. Nothing is written down yet: the"
+        " next page shows what would change."
     ),
     "Tệp XLSX đã điền": "The XLSX file that was filled in",
-    "Ghi vào bảng": "Take over",
+    "Xem trước": "Preview",
+    "Ghi {number} nhiệm vụ vào bảng": "Apply to {number} tasks",
     "Bảng đã điền": "Filled-in list",
-    "Đã ghi {changed} nhiệm vụ; {already} đã như vậy từ trước, {untouched} dòng không ai điền, {left} dòng không nhận"
-    " được.": (
-        "{changed} tasks were changed; {already} were so already, {untouched} rows were filled in by nobody, {left}"
-        " rows were not taken over."
+    "Sẽ ghi {coming} nhiệm vụ; {already} đã như vậy từ trước, {untouched} dòng không ai điền, {left} dòng không nhận"
+    " được. Chưa có gì được ghi.": (
+        "{coming} tasks would change; {already} are so already, {untouched} rows were filled in by nobody, {left} rows"
+        " are not taken over. Nothing is written down yet."
     ),
+    "Đã ghi {number} nhiệm vụ theo bảng; mỗi dòng thu hồi được ở đây.": (
+        "{number} tasks were changed by the list; each can be undone here."
+    ),
+    "người khác vừa sửa bảng này": "somebody else has just changed this list",
+    "xem lại những thay đổi dưới đây rồi ghi lần nữa": "look at the changes below and apply them once more",
+    "bảng này không còn trên máy chủ": "this list is not on the server any more",
+    "nộp lại bảng đã điền": "bring the filled-in list again",
     "Chưa nhận được": "Not taken over",
-    "Đã thay đổi": "Changed",
+    "Sẽ thay đổi": "Would change",
     "Dòng": "Row",
     "Vì sao": "Why",
     "Trước": "Before",
-    "Nay": "Now",
+    "Sẽ là": "Would be",
     "Bảng tính Excel (XLSX)": "Spreadsheet (XLSX)",
     "Phụ lục Word (DOCX)": "Word appendix (DOCX)",
     "Bản in (PDF)": "For print (PDF)",

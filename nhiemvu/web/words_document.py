@@ -137,5 +137,25 @@ ENGLISH = {
         "The corpus knows of nothing that amended or replaced it."
     ),
     "Văn bản này sửa đổi, thay thế": "What this document amends or replaces",
-    "Những gì người dùng đã sửa": "What people put right",
+    "Những gì người dùng đã sửa và đánh dấu": "What people put right and ticked off",
+    "không phải viện dẫn văn bản nào": "cites no document",
+    "Sửa viện dẫn": "Edit a citation",
+    "Sửa viện dẫn số {number}": "Edit citation {number}",
+    "Lần sửa áp dụng cho mọi chỗ trong văn bản này có cùng lời viện dẫn, có ghi tên và ngày, và thu hồi được.": (
+        "This holds wherever the document cites in the same words; it is signed and dated, and can be undone."
+    ),
+    "Viện dẫn này nói tới": "This citation means",
+    "Chưa có văn bản nào để chọn; tìm bằng số, ký hiệu hoặc tên ở trên.": (
+        "There is no document to choose yet; look for it by number, symbol or name above."
+    ),
+    "và {n} văn bản khác; thêm cơ quan, năm để chọn": "and {n} others; add agency or year to choose",
+    "Lời này không viện dẫn văn bản nào": "These words cite no document",
+    "viện dẫn này vừa được sửa hoặc đọc lại": "this citation was just put right or read again",
+    "xem lại rồi lưu lần nữa": "look at it and save once more",
+    "chưa chọn văn bản nào": "no document is chosen",
+    "chọn một văn bản, hoặc ghi rằng lời này không viện dẫn văn bản nào": (
+        "choose one, or say that these words cite no document"
+    ),
+    "văn bản không có viện dẫn này": "the document has no such citation",
+    "Họ và tên của bạn, để thu hồi": "Your full name, to undo",
 }

@@ -10,6 +10,9 @@ ENGLISH = {
     "Tìm một văn bản để xem nó dựa trên những văn bản nào, và những văn bản nào dựa trên nó.": (
         "Find a document to see what it rests on, and what rests on it."
     ),
+    "“{typed}” có thể là hơn {n} văn bản; dưới đây là {n} văn bản trong đó. Thêm cơ quan, năm để tìm đúng.": (
+        "“{typed}” may be more than {n} documents; {n} of them are below. Add agency or year to find the right one."
+    ),
     "“{typed}” có thể là {n} văn bản; chọn một, hoặc thêm cơ quan, năm.": (
         "“{typed}” may be {n} documents; choose one, or add the issuer or the year."
     ),
@@ -110,6 +113,9 @@ ENGLISH = {
     "kho không có nhiệm vụ này": "the corpus has no such task",
     "mở lại trang rồi chọn lại": "open the page again and choose once more",
     # conflicts
+    "Mỗi văn bản được so với nhiều nhất {n} văn bản cùng địa bàn, lấy những văn bản thêm vào kho sau cùng.": (
+        "Each document is compared with at most {n} documents of its place, those that were added last."
+    ),
     "So với các văn bản cùng cấp, cùng địa bàn, chưa hết hiệu lực: một việc hai cơ quan chủ trì, một báo cáo hoặc sản"
     " phẩm hai thời hạn.": (
         "Compared with documents of one level and place that have not ended: one task with two leads, one report or"

@@ -54,6 +54,8 @@ _OF_PICTURES = (
 )
 DRAWN = 40
 """Works in a picture: so many can be told apart."""
+MOST = 500
+"""Works that are listed for what was typed: nobody reads on, and a number alone may be that of a hundred thousand."""
 
 Depth = Annotated[int, Query(ge=1, le=8, description="How many steps up and down.")]
 Most = Annotated[int, Query(ge=1, le=200, description="Of each work at most so many, the newest first.")]
@@ -63,12 +65,13 @@ On = Annotated[str, Query(max_length=20, description="The day for which validity
 @dataclass(frozen=True, slots=True)
 class WorksView:
     """What was typed, the works that it may mean, `total` of them, and where there is none those with names close to
-    it; `next` where the list goes on."""
+    it; `next` where the list goes on. `more`: the corpus has others, which are listed when agency or year is typed."""
 
     q: str
     total: int
     works: tuple[WorkName, ...]
     close: tuple[WorkName, ...]
+    more: bool
     next: str | None
 
 
@@ -133,16 +136,17 @@ def works(
     """The works that a number, a symbol or a name may mean; one that is meant for certain leads on to its page."""
     start = number_of(after)
     with asked.corpus.reading() as connection:
-        found = find_works(connection, q) if q.strip() else Found(())
+        found = find_works(connection, q, some=MOST) if q.strip() else Found(())
         shown = open_works(asked, connection, found.works[start : start + limit])
         close = open_works(asked, connection, found.close)
-    if len(found.works) == 1 and not asked.request.url.path.endswith(".json"):
+    if len(found.works) == 1 and not found.more and not asked.request.url.path.endswith(".json"):
         return RedirectResponse(f"/works/{found.works[0].id}", status_code=303)
     return WorksView(
         q=q,
         total=len(found.works),
         works=tuple(work_name(one, asked.lang) for one in shown),
         close=tuple(work_name(one, asked.lang) for one in close),
+        more=found.more,
         next=cursor(start + limit) if len(found.works) > start + limit else None,
     )
 
