@@ -66,6 +66,7 @@ def main() -> None:
         alone = [f"/search?{urlencode(one)}" for one in _ALONE]
         _line("facets without words, no pause", server, address, alone, 4)
         _line("the home page, one user", server, address, ["/"] * 60, 1)
+        print(f"memory of the processes: {', '.join(f'{one / 1e6:.0f}' for one in memory_of(server))} MB")
         for path in ("/", apart[0], apart[-1]):
             print(f"weight of {path[:60]}: {weight(address, path) / 1000:.0f} kB with all it needs")
     with tempfile.TemporaryDirectory() as folder:
@@ -157,7 +158,17 @@ def serving(corpus: Path, workers: int) -> Iterator[tuple[str, int]]:
 
 def processor_of(pid: int) -> float:
     """Seconds of processor that a process and its children have had so far (Linux)."""
-    tick, total = os.sysconf("SC_CLK_TCK"), 0.0
+    return sum(int(fields[11]) + int(fields[12]) for fields in _family_of(pid)) / os.sysconf("SC_CLK_TCK")
+
+
+def memory_of(pid: int) -> list[int]:
+    """The bytes in memory of a process and each of its children, the largest first (Linux)."""
+    pages = sorted((int(fields[21]) for fields in _family_of(pid)), reverse=True)
+    return [number * os.sysconf("SC_PAGE_SIZE") for number in pages]
+
+
+def _family_of(pid: int) -> Iterator[list[str]]:
+    """What the system says of a process and its children (proc(5), `stat` from its third field on)."""
     for status in Path("/proc").glob("[0-9]*/stat"):
         try:
             name, _, rest = status.read_text().rpartition(")")
@@ -165,8 +176,7 @@ def processor_of(pid: int) -> float:
             continue
         fields = rest.split()
         if int(name.split()[0]) == pid or int(fields[1]) == pid:
-            total += (int(fields[11]) + int(fields[12])) / tick
-    return total
+            yield fields
 
 
 def weight(address: str, path: str) -> int:
