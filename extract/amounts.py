@@ -73,13 +73,13 @@ def find_amounts(text: str, stretches: Iterable[tuple[int, int]]) -> tuple[Amoun
     )
 
 
-_SIGN = re.compile(r"\d\s?đ(?!\w)")
+_SIGN = re.compile(r"đ(?!\w)(?:(?<=\dđ)|(?<=\d\sđ))")
 
 
 def _may_hold_money(stretch: str, others: tuple[str, ...], signed: bool) -> bool:
     """Whether the name of a currency stands in a stretch at all: few have one, and the search for sums is slow. Of
     other names than `đồng` there are those in the document, and the sign `đ` if it is `signed`."""
-    if "đồng" in stretch or any(name in stretch for name in others):
+    if "đồng" in stretch or (others and any(map(stretch.__contains__, others))):
         return True
     return signed and bool(_SIGN.search(stretch))
 
