@@ -149,7 +149,12 @@ def _how(found: Found, start: int, outside: How) -> How:
 
 def _within(starts: list[int], spans: tuple[Span, ...]) -> tuple[int, ...]:
     """The places in a sorted list of offsets that fall into any of the spans."""
-    rows = [range(bisect_left(starts, a), bisect_left(starts, b)) for a, b in spans]
-    if len(rows) == 1:
-        return tuple(rows[0])
-    return tuple(sorted({place for row in rows for place in row}))
+    if len(spans) == 1:
+        (a, b) = spans[0]
+        return tuple(range(bisect_left(starts, a), bisect_left(starts, b)))
+    places: set[int] = set()
+    for a, b in spans:
+        first = bisect_left(starts, a)
+        if first < len(starts) and starts[first] < b:
+            places.update(range(first, bisect_left(starts, b, first)))
+    return tuple(sorted(places))
