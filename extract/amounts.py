@@ -9,12 +9,13 @@ currencies are those of the rulebook (Luật Ngân hàng Nhà nước Việt Nam
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from extract.extraction import Amount
 from extract.printed_numbers import NUMBER, read_number
-from rulebook.cues import any_of, cues
+from rulebook.cues import any_of, cues, one_of_words
 
 _POWERS = (3, 4, 6, 9, 12, 15)
 SCALES = tuple(f"scale_{power}" for power in _POWERS)  # the kinds of scale words in the rulebook
@@ -62,33 +63,31 @@ def find_amounts(text: str, stretches: Iterable[tuple[int, int]]) -> tuple[Amoun
     >>> [(a.quote, a.value, a.currency, a.scale) for a in find_amounts(text, [(0, len(text))])]
     [('452,413 tỷ đồng', 452413000000.0, 'VND', 'tỷ'), ('1.500.000 đồng/người/tháng', 1500000.0, 'VND', '')]
     """
-    others = tuple(name for name in _shortest_names() if name in text)
+    others = [found.start() for found in _other_names().finditer(text)]
     signed = bool(_SIGN.search(text))
     return tuple(
         amount
         for start, end in stretches
-        if _may_hold_money(text[start:end], others, signed)
+        if _may_hold_money(text[start:end], signed) or bisect_left(others, start) < bisect_left(others, end)
         for found in _sum().finditer(text, start, end)
         for amount in _amounts(text, found)
     )
 
 
-_SIGN = re.compile(r"\d\s?đ(?!\w)")
+_SIGN = re.compile(r"đ(?!\w)(?:(?<=\dđ)|(?<=\d\sđ))")
 
 
-def _may_hold_money(stretch: str, others: tuple[str, ...], signed: bool) -> bool:
-    """Whether the name of a currency stands in a stretch at all: few have one, and the search for sums is slow. Of
-    other names than `đồng` there are those in the document, and the sign `đ` if it is `signed`."""
-    if "đồng" in stretch or any(name in stretch for name in others):
-        return True
-    return signed and bool(_SIGN.search(stretch))
+def _may_hold_money(stretch: str, signed: bool) -> bool:
+    """Whether `đồng`, or its sign if the document is `signed`, stands in a stretch: few have one, and the search for
+    sums is slow."""
+    return "đồng" in stretch or (signed and bool(_SIGN.search(stretch)))
 
 
 @lru_cache(maxsize=1)
-def _shortest_names() -> tuple[str, ...]:
-    """Names of currencies that no other one is a part of, without the sign `đ`."""
-    names = [name for name in _currencies() if len(name) > 1 and name != "đồng"]
-    return tuple(name for name in names if not any(other in name for other in names if other != name))
+def _other_names() -> re.Pattern[str]:
+    """Any other name of a currency where a number or the word that multiplies it may stand before it."""
+    names = {name for name in _currencies() if name != "đồng" and name not in _SIGNS}
+    return re.compile(rf"[\s\d]{one_of_words(names)}")
 
 
 def _amounts(text: str, found: re.Match[str]) -> Iterator[Amount]:

@@ -12,7 +12,6 @@ the items of work of one project gives them the body that leads there.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -52,8 +51,7 @@ _ASSIGNMENT = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Attributes:
+class Attributes(NamedTuple):
     """What the attribute lines among the children of one node say. `time_spans` are the lines with a time."""
 
     lead: tuple[Named, ...] = ()
@@ -72,7 +70,7 @@ def attribute_line(node: Node) -> tuple[str, int] | None:
     text at which its value begins; `None` for other nodes."""
     if node.kind in ("table", "footnote", "roman", "attachment", "appendix"):
         return None
-    if ":" in node.text[:_LABEL] and (line := _labelled(node.text)):
+    if node.text.find(":", 0, _LABEL) >= 0 and (line := _labelled(node.text)):
         return line
     times_below = _opens_times(node) if node.children else None
     return ("time", times_below.end()) if times_below else None
@@ -137,7 +135,7 @@ def gather(node: Node) -> Attributes:
         line = attribute_line(child)
         if line is None and _is_assignment(child):
             block = _assignment(child)
-            found = replace(found, lead=block.lead, support=block.support)
+            found = found._replace(lead=block.lead, support=block.support)
         elif line and (line[0] == "time" or over_attributes(child)):
             found = _with_line(found, child, *line)
             for below in child.children if over_attributes(child) else ():
@@ -202,9 +200,9 @@ def _with_block(found: Attributes, block: Node) -> Attributes:
             continue
         said = named_in_cell(child.text, "attribute", child.start)
         if _blocks()[1].fullmatch(block.text):
-            found = replace(found, support=each_once([*found.support, *said]))
+            found = found._replace(support=each_once([*found.support, *said]))
         else:
-            found = replace(found, lead=each_once([*found.lead, *said]))
+            found = found._replace(lead=each_once([*found.lead, *said]))
     return found
 
 
@@ -233,12 +231,12 @@ def _with_piece(found: Attributes, node: Node, piece: _Piece) -> Attributes:
             else Attributes(support=named_in_cell(value, "attribute", at))
         )
         support = each_once([*found.support, *said.support])
-        return replace(found, lead=each_once([*found.lead, *said.lead]), support=support)
+        return found._replace(lead=each_once([*found.lead, *said.lead]), support=support)
     if piece.kind == "time" and len(found.time_spans) < _MOST_TIMES:
         end = node.start + piece.stop if value.strip() else node.end
-        return replace(found, time_spans=(*found.time_spans, Span(node.start + piece.begin, end)))
+        return found._replace(time_spans=(*found.time_spans, Span(node.start + piece.begin, end)))
     if piece.kind == "product" and (product := value.rstrip(" .;)")):
-        return replace(found, deliverable=Span(at, at + len(product)))
+        return found._replace(deliverable=Span(at, at + len(product)))
     return found
 
 

@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from extract.body_words import (
@@ -100,18 +101,31 @@ def body_list(text: str, start: int) -> tuple[list[Span], int]:
     >>> [text[a:b] for a, b in body_list(text, 0)[0]]
     ['Sở Y tế', 'BHXH tỉnh', 'các đơn vị liên quan']
     """
+    found, after = _listed_again(text, start) if len(text) < _LONG else _listed(text, start)
+    return list(found), after
+
+
+_LONG = 4_000  # characters; longer texts are not kept
+_JOINS_BODIES = frozenset(",;vch")  # with which begins what joins two bodies of a list, if not with a blank
+
+
+def _listed(text: str, start: int) -> tuple[tuple[Span, ...], int]:
     found: list[Span] = []
     here, after = start, start
     while (end := _member_at(text, here, found)) is not None:
         found.append(Span(here, end))
-        bracket = _BRACKET.match(text, end)
+        bracket = _BRACKET.match(text, end) if text.startswith(("(", " ("), end) else None
         after = bracket.end() if bracket else end
-        part = PART.match(text, after)
+        following = text[after : after + 1]
+        part = PART.match(text, after) if following in _JOINS_BODIES or following.isspace() else None
         if not part:
             break
         here = part.end()
-    return without_ministries(text, found), after
+    return tuple(without_ministries(text, found)), after
 
+
+# One text is asked for its duty, for what it names as a heading, for its attributes and for those who help.
+_listed_again = lru_cache(maxsize=64)(_listed)
 
 _BARE_NOUN = re.compile(
     r"(?:địa phương|đơn vị|cơ quan|đoàn thể|doanh nghiệp|chính quyền|nhân dân|cá nhân|thành viên"

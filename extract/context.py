@@ -7,8 +7,8 @@ cấp ủy thực hiện các nhiệm vụ sau:`) those that follow it.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import NamedTuple
 
 from extract.attributes import NOTHING, Attributes
 from extract.bodies import Span, body_list
@@ -25,8 +25,7 @@ from extract.times import times
 from extract.units import sentences
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(NamedTuple):
     """What an item inherits. `time_spans` are the lead-in over it and the time lines beside it (offsets in the
     document): deadlines in them govern the item; `phase` is a heading over it that is nothing but a time. `heads` tells
     whether the heading right over it names the lead."""
@@ -46,8 +45,7 @@ class Context:
         if attributes is NOTHING and self.deliverable is None:
             return self
         support = attributes.support if attributes.lead else each_once([*self.support, *attributes.support])
-        return replace(
-            self,
+        return self._replace(
             lead=attributes.lead or self.lead,
             support=support,
             time_spans=(*self.time_spans, *attributes.time_spans),
@@ -58,7 +56,7 @@ class Context:
 def context_below(node: Node, context: Context) -> Context:
     """The context of what stands under `node`, which itself stands in `context`."""
     if node.kind == "plain" and node.children:
-        return _below_lead_in(node, replace(context, bases=(*context.bases, Span(node.start, node.stop))))
+        return _below_lead_in(node, context._replace(bases=(*context.bases, Span(node.start, node.stop))))
     if node.kind in ("plain", "footnote", "table"):
         return context
     heading = label(node.text)
@@ -71,9 +69,9 @@ def context_below(node: Node, context: Context) -> Context:
         said = "scope"  # principles are work only where they stand among solutions
     whose = said or context.purpose
     if not node.children:
-        return context if whose == context.purpose else replace(context, purpose=whose)
+        return context if whose == context.purpose else context._replace(purpose=whose)
     bases = (*context.bases, Span(node.start, node.stop))
-    inner = replace(context, purpose=whose, bases=bases, deliverable=None)
+    inner = context._replace(purpose=whose, bases=bases, deliverable=None)
     return _below_lead_in(node, inner)
 
 
@@ -89,18 +87,17 @@ def _below_lead_in(node: Node, inner: Context) -> Context:
     lead_in = node.text.endswith(":") or is_time_heading(node.text)
     kept = inner.time_spans if _NAMES_PART.fullmatch(node.text) else ()
     if is_time_heading(node.text):
-        inner = replace(inner, phase=(Span(node.start, node.stop),))
+        inner = inner._replace(phase=(Span(node.start, node.stop),))
     elif lead_in:
         kept = (Span(node.start, node.stop),)
     if inner.phase or kept or inner.time_spans:
-        inner = replace(inner, time_spans=tuple(dict.fromkeys((*inner.phase, *kept))))
+        inner = inner._replace(time_spans=tuple(dict.fromkeys((*inner.phase, *kept))))
     begin = _lead_in_begin(node)
     heading, at = in_small_letters(node.text[begin:]), node.start + begin
     if duty := heading_duty(heading):
         after = heading[duty.after :]
         own = inner.purpose if inner.purpose in ("goal", "report") else "work"
-        return replace(
-            inner,
+        return inner._replace(
             purpose=own,
             lead=named(heading, duty.lead, "heading", at),
             support=named(after, supports(after), "heading", at + duty.after),
@@ -110,9 +107,9 @@ def _below_lead_in(node: Node, inner: Context) -> Context:
     if lead_in and node.marker and (asked := asked_by(node.text)):
         lead = named(node.text, asked, "lead_in", node.start)
         said = binding(node.text, asked[0].start, asked[-1].end)
-        inner = replace(inner, lead=lead, heads=True, binding=moved(said, node.start) or inner.binding)
+        inner = inner._replace(lead=lead, heads=True, binding=moved(said, node.start) or inner.binding)
     helpers = named(node.text, supports(node.text), "lead_in", node.start) if lead_in else ()
-    return replace(inner, support=each_once([*inner.support, *helpers])) if helpers else inner
+    return inner._replace(support=each_once([*inner.support, *helpers])) if helpers else inner
 
 
 def _lead_in_begin(node: Node) -> int:

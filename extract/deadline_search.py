@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from extract.attributes import attribute_line
@@ -63,11 +63,11 @@ def in_year(time: Time, day: Day) -> Time:
         return time
     if day.year == int(day.date[:4]) + 1:
         earlier = day.date[:4] + time.due[4:]
-        return replace(time, due=earlier) if earlier >= day.date and not earlier.endswith("02-29") else time
+        return time._replace(due=earlier) if earlier >= day.date and not earlier.endswith("02-29") else time
     if time.due < day.date and time.bound in ("before", "by") and time.grain in ("day", "month", "quarter"):
         next_year = date.fromisoformat(f"{int(time.due[:4]) + 1}{time.due[4:].replace('02-29', '02-28')}")
         if next_year - date.fromisoformat(day.date) <= _SOON:
-            return replace(time, due=None, why=OPEN_YEAR)
+            return time._replace(due=None, why=OPEN_YEAR)
     return time
 
 
@@ -90,12 +90,12 @@ class _Times:
         headed = self.years.at(place)
         return Day(self.day.date, headed or self.day.year, headed is not None)
 
-    def inside(self, span: Span) -> list[Time]:
-        first, last = bisect_left(self.starts, span.start), bisect_left(self.starts, span.end)
-        return [time for time in self.found[first:last] if time.end <= span.end]
+    def inside(self, start: int, end: int) -> list[Time]:
+        first, last = bisect_left(self.starts, start), bisect_left(self.starts, end)
+        return [time for time in self.found[first:last] if time.end <= end] if first < last else []
 
     def told(self, span: Span) -> list[Time]:
-        return told(self.inside(span))
+        return told(self.inside(*span))
 
 
 def find_deadlines(
@@ -167,7 +167,7 @@ def _on_time_lines(
     root: Node, seen: _Times, text: str, citations: tuple[Citation, ...]
 ) -> Iterator[Deadline]:
     for node in root.walk():
-        if not seen.inside(Span(node.start, node.stop)) and not _TIME_HEADING.match(node.text):
+        if not seen.inside(node.start, node.stop) and not _TIME_HEADING.match(node.text):
             continue
         value = _time_value(node)
         if value is None:
@@ -239,7 +239,7 @@ def _in_tasks(tasks: list[Found], seen: _Times, text: str) -> Iterator[Deadline]
             if span != own and span in shared:
                 continue
             shared.add(span)
-            for time in seen.inside(span):
+            for time in seen.inside(*span):
                 if governs(seen.text, span, time, seen.day):
                     yield as_deadline(text, time, "task" if span == own else "lead_in", seen.day)
 
@@ -248,6 +248,6 @@ def _by_their_words(root: Node, seen: _Times, text: str) -> Iterator[Deadline]:
     for node in root.walk():
         if node.block is None or node.kind == "table":
             continue
-        for time in seen.inside(Span(node.start, node.stop)):
+        for time in seen.inside(node.start, node.stop):
             if stated(seen.text, time, seen.day) and purpose_of(node) != "report":
                 yield as_deadline(text, time, "bound_word", seen.day)

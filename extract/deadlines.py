@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from extract.bodies import Span
 from extract.extraction import Citation, Deadline
@@ -44,8 +44,7 @@ _CLAUSE_ENDS = re.compile(r"[;.]\s")
 _LOOKED_BACK = 600  # characters before a time that may tell what it is
 
 
-@dataclass(frozen=True, slots=True)
-class Day:
+class Day(NamedTuple):
     """The day of the document, as ISO 8601 of any precision, and the year that a date without one means; `headed`
     where a heading gives that year."""
 

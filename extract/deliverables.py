@@ -14,6 +14,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from extract.bodies import Span, body_at, body_list
+from extract.letters import lowered
 from rulebook.cues import any_of, cues, first_words
 
 
@@ -32,13 +33,10 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "made": re.compile(
             rf"(?<!\w)(?:{makes},? (?:và |hoặc )?)+{counted}(?P<what>(?:dự thảo )?{document})"
             rf"(?! (?:số )?[\d.…/]| này| nêu trên| kèm theo)",
-            re.IGNORECASE,
         ),
-        "report": re.compile(
-            r"(?<!\w)(?:gửi |có |tổng hợp,? |thực hiện )?(?P<what>báo cáo)(?!\w)", re.IGNORECASE
-        ),
+        "report": re.compile(r"(?<!\w)(?P<what>báo cáo)(?!\w)"),
         "ends": re.compile(rf"[;.:\n(]|,|(?<!\w){any_of('document_ends')}"),
-        "sends": re.compile(rf"(?<!\w){any_of('sends')}\s+", re.IGNORECASE),
+        "sends": re.compile(rf"(?<!\w){any_of('sends')}\s+"),
     }
 
 
@@ -56,14 +54,14 @@ def deliverable(text: str) -> Deliverable:
     >>> deliverable("Thực hiện nghiêm Kế hoạch số 12/KH-UBND.")
     Deliverable(what=None, to=())
     """
-    lowered = text.lower()
-    return Deliverable(_made(text, lowered), _receivers(text, lowered))
+    small = lowered(text)
+    return Deliverable(_made(text, small), _receivers(text, small))
 
 
-def _made(text: str, lowered: str) -> Span | None:
-    if not any(noun in lowered for noun in _nouns()):
+def _made(text: str, small: str) -> Span | None:
+    if not any(map(small.__contains__, _nouns())):
         return None
-    found = _patterns()["made"].search(text) or _patterns()["report"].search(text)
+    found = _patterns()["made"].search(small) or _patterns()["report"].search(small)
     if not found:
         return None
     start = found.start("what")
@@ -98,11 +96,11 @@ def _end_of(text: str, after: int) -> int:
 _GOES = re.compile(r" (?:với|về|lên|tới|đến|cho) ")
 
 
-def _receivers(text: str, lowered: str) -> tuple[Span, ...]:
+def _receivers(text: str, small: str) -> tuple[Span, ...]:
     found: list[Span] = []
-    if not any(word in lowered for word in _sending()):
+    if not any(map(small.__contains__, _sending())):
         return ()
-    for cue in _patterns()["sends"].finditer(text):
+    for cue in _patterns()["sends"].finditer(small):
         named = _bodies_after(text, cue.end())
         found += [span for span in named if all(span.start >= other.end for other in found)]
     return tuple(found)

@@ -92,6 +92,9 @@ def _of_request(text: str, duty: Duty) -> Duty:
 
 def _requested(text: str) -> Duty | None:
     """`..., đề nghị UBND các huyện chỉ đạo ...`: the body after the word of a request, where a clause begins."""
+    lowered = text.lower()
+    if not ("giao" in lowered or "đề nghị" in lowered or "yêu cầu" in lowered or "phân công" in lowered):
+        return None
     for found in _REQUEST.finditer(text):
         before = text[: found.start()].rstrip()
         if before and not before.endswith((",", ";", ":", ".")) and not _ends_in_body(before):
@@ -165,16 +168,22 @@ _STARTS_ACTING = re.compile(
 )
 
 
+_FOR = re.compile(r"Đối với\s+")
+_OUGHT = re.compile(r"(?<!\w)(?:phải|cần|có trách nhiệm)(?!\w)")
+_GROUNDS = re.compile(r"(?:Căn cứ|Trên cơ sở|Theo|Quá trình|Khi)(?!\w)")
+_OBJECT = re.compile(r"(?:của|do|với|về|từ|cho|giao)\s*$")
+
+
 def _unparted(text: str) -> Duty | None:
     """`Căn cứ nhiệm vụ được phân công các Sở, ban, ngành khẩn trương ...`; `Đối với cấp xã, ... phải ...`."""
-    if found := re.match(r"Đối với\s+", text):
+    if found := _FOR.match(text):
         named, end = body_list(text, found.end())
-        if named and re.search(r"(?<!\w)(?:phải|cần|có trách nhiệm)(?!\w)", text[end:]):
+        if named and _OUGHT.search(text[end:]):
             return Duty(tuple(named), end, "opening")
-    if re.match(r"(?:Căn cứ|Trên cơ sở|Theo|Quá trình|Khi)(?!\w)", text):
+    if _GROUNDS.match(text):
         for body in bodies(text[:300]):
             named, end = body_list(text, body.start)
-            if re.search(r"(?:của|do|với|về|từ|cho|giao)\s*$", text[: body.start]):
+            if _OBJECT.search(text[: body.start]):
                 continue
             if _STARTS_ACTING.match(text, end):
                 return Duty(tuple(named), end, "opening")

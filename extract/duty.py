@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from extract.bodies import Span
 from extract.body_words import PERSON, ROLE
-from rulebook.cues import any_of
+from rulebook.cues import any_of, first_words
 
 
 class Duty(NamedTuple):
@@ -22,6 +22,8 @@ class Duty(NamedTuple):
 
 def shifted(duty: Duty, by: int) -> Duty:
     """`duty` as it stands in a text in which its own begins at `by`."""
+    if not by:
+        return duty
     return Duty(tuple(Span(a + by, b + by) for a, b in duty.lead), duty.after + by, duty.rule)
 
 
@@ -88,6 +90,21 @@ def after_directive(text: str, start: int) -> int:
     (5, 0)
     """
     here = start
-    while found := patterns()["directive"].match(text, here):
+    while _may_ask(text, here) and (found := patterns()["directive"].match(text, here)):
         here = found.end()
     return here
+
+
+_LONGEST_WORD = 12  # characters, more than any word has with which a request begins
+
+
+def _may_ask(text: str, start: int) -> bool:
+    """Whether the word at `start` is one with which a request may begin: most are none."""
+    words = text[start : start + _LONGEST_WORD].split(None, 1)
+    return bool(words) and words[0].lower() in _asking()
+
+
+@lru_cache(maxsize=1)
+def _asking() -> frozenset[str]:
+    titles = ("trách", "nhiệm", "đối", "về", "đồng", "đ/c", "ông", "ông/bà", "bà", "kính", "trân")
+    return frozenset((*titles, *first_words("directive"), *map(str.lower, first_words("family_name"))))

@@ -14,6 +14,7 @@ NEXT_NOUN = re.compile(rf" (?P<noun>{NOUN})")
 _MORE_MODIFIER = re.compile(r", ?| và ")
 _JOINS_MODIFIER = re.compile(r"(?:thông tấn|báo chí|chính trị|xã hội|đoàn thể|chuyên môn)$")
 _LISTED = re.compile(r"(?:[Ss]ở|[Pp]hòng|[Bb]ộ|[Bb]an)(?P<more>, (?:ban, )?(?:ngành|cơ quan))?$")
+_LISTED_ENDS = ("ở", "òng", "ộ", "an", "gành")
 _SHORT_FIELD = re.compile(
     rf" (?:[{UPPER}]{{2,}}(?:[&-][{UPPER}]+)*)(?![\w&-])"
 )  # `các Sở GDĐT`, `các Phòng GD&ĐT`
@@ -39,7 +40,7 @@ _HAVING = re.compile(
 
 def listed_fields(text: str, here: int) -> int | None:
     """`các Sở: Nội vụ, Tài chính và Y tế`: the fields of several bodies under one head."""
-    listed = _LISTED.search(text, max(0, here - 20), here)
+    listed = _LISTED.search(text, max(0, here - 20), here) if text.endswith(_LISTED_ENDS, 0, here) else None
     if listed and (short := _SHORT_FIELD.match(text, here)):
         return short.end()
     if listed and listed["more"] and text[here : here + 1] != ":":
@@ -85,12 +86,13 @@ _AND_MORE = re.compile(r"tổ chức, (?!cá nhân|hợp tác xã)")
 
 def narrowed(text: str, here: int) -> int | None:
     """Where a word that narrows the group ends (`các đơn vị| liên quan`), or `None`."""
-    joined = (
-        _MORE_MODIFIER.match(text, here) if _JOINS_MODIFIER.search(text, max(0, here - 12), here) else None
-    )
+    begins = text[here : here + 1]
+    joined = None
+    if begins in (",", " ") and _JOINS_MODIFIER.search(text, max(0, here - 12), here):
+        joined = _MORE_MODIFIER.match(text, here)
     if joined and not _is_specific(text, joined.end()) and (more := MODIFIER.match(text, joined.end())):
         return more.end()
-    if text[here : here + 1] != " ":
+    if begins != " ":
         return None
     found = LEVEL.match(text, here + 1) or MODIFIER.match(text, here + 1)
     if found and (of := OF.match(text, here)) and head().match(text, of.end()):

@@ -26,6 +26,8 @@ _NOWHERE = Setting(None, None, None, None)
 
 
 class _Told(NamedTuple):
+    said: str
+    collective: bool
     name: str
     kind: Kind
     level: str | None
@@ -51,9 +53,8 @@ def find_agencies(
         for a, b in bodies(piece):
             here = bisect_right(starts, start + a) - 1
             cited = citations[here] if here >= 0 and citations[here].end > start + a else None
-            found.append(
-                _agency(piece[a:b], start + a, setting_of(setting, _date(cited)) if cited else setting)
-            )
+            told = _told(piece[a:b], setting_of(setting, _date(cited)) if cited else setting)
+            found.append(_agency(told, start + a, start + b))
     return tuple(found)
 
 
@@ -63,18 +64,16 @@ def _date(cited: Citation) -> str | None:
     return cited.date or (year[1] if year else None)
 
 
-def _agency(quote: str, start: int, setting: Setting) -> Agency:
-    said = " ".join(quote.split())
-    told = _told(said, setting)
+def _agency(told: _Told, start: int, end: int) -> Agency:
     return Agency(
-        quote=said,
+        quote=told.said,
         start=start,
-        end=start + len(quote),
+        end=end,
         name=told.name,
         kind=told.kind.kind,
         level=told.level,
         place=told.place,
-        collective=bool(_COLLECTIVE.match(quote)),
+        collective=told.collective,
         members=told.kind.members,
         meant=told.kind.meant,
         rule=told.kind.rule,
@@ -83,10 +82,12 @@ def _agency(quote: str, start: int, setting: Setting) -> Agency:
 
 
 @lru_cache(maxsize=20_000)
-def _told(said: str, setting: Setting) -> _Told:
-    """What is told of a name, once for each document that bears it."""
+def _told(quote: str, setting: Setting) -> _Told:
+    """What the words tell that name a body, once for each document that has them."""
+    said = " ".join(quote.split())
     name = body_name(said)
     full = full_name(_BRACKET.sub("", said).strip(" ,;.:"))
     kind = kind_of(name, setting.day)
     level = level_of(full, kind, setting)
-    return _Told(name, kind, level, place_of_body(full, kind, level, setting))
+    place = place_of_body(full, kind, level, setting)
+    return _Told(said, bool(_COLLECTIVE.match(quote)), name, kind, level, place)

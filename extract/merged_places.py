@@ -8,7 +8,6 @@ such documents.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -62,10 +61,10 @@ def setting_of(setting: Setting, said: str | None) -> Setting:
         level = re.sub(
             rf"(?:(?<=tỉnh)|(?<=phố)) {re.escape(setting.province or '')}$", "", setting.issuer or ""
         )
-        setting = replace(setting, province=None, issuer=level)
+        setting = setting._replace(province=None, issuer=level)
     drawn_anew = _is_before(said, _NEW_COMMUNES) and not _is_before(setting.date, _NEW_COMMUNES)
     if drawn_anew and setting.date and _COMMUNE.search(setting.issuer or ""):
-        setting = replace(setting, issuer=None)
+        setting = setting._replace(issuer=None)
     return setting
 
 

@@ -15,6 +15,8 @@ _MINISTRY = re.compile(r"Bộ (?!Chỉ huy|Tư lệnh|đội|phận)")
 def without_ministries(text: str, found: list[Span]) -> list[Span]:
     """`Cục Viễn thông, Bộ Thông tin và Truyền thông; ...`: the ministry behind a department of it, with nothing more in
     the same row, only says whose it is."""
+    if len(found) < 2:
+        return found
     kept: list[Span] = []
     for place, span in enumerate(found):
         before = found[place - 1] if place else None

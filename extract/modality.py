@@ -8,7 +8,7 @@ The word of the request counts before that of the duty: `Giao Sở Y tế chủ 
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from extract.bodies import Span
 from extract.extraction import Modality
@@ -68,7 +68,7 @@ def opening_binding(text: str, start: int = 0) -> Binding | None:
 
 
 def _of(found: re.Match[str], at: int) -> Binding:
-    kind = next(kind for kind, _ in (*_ASKED, *_BOUND) if found.groupdict().get(kind))
+    kind = cast(Modality, found.lastgroup)  # no other group is in the patterns
     return Binding(kind, Span(at + found.start(kind), at + found.end(kind)))
 
 

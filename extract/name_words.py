@@ -44,7 +44,7 @@ def name_end(text: str, here: int, governed: bool = False) -> int:
             end = _capitals_end(text, end, 3) if head().match(text, second.start("field")) is None else end
     else:
         end = max(field.end() if field else here, _capitals_end(text, here, 4 if governed else 5))
-    if more := _TWO_MORE.match(text, end):
+    if text.startswith(", ", end) and (more := _TWO_MORE.match(text, end)):
         parts = (more.start("second"), more.start("third"))
         if not governed and all(head().match(text, part) is None for part in parts):
             end = _capitals_end(text, more.end() - 1, 5)
@@ -57,7 +57,7 @@ def _capitals_end(text: str, here: int, most: int) -> int:
     """Words with capitals, each followed by at most `most` without, as compounds are written (`Chính sách xã hội`)."""
     begin, small = here, 9
     while True:
-        if managing := _MANAGING.match(text, here):
+        if text.startswith(", ", here) and (managing := _MANAGING.match(text, here)):
             here, small = managing.end(), 0
         step = _STEP.match(text, here)
         if not step:
@@ -116,12 +116,13 @@ _ORDINAL = re.compile(r"(?:[IVX]+(?!\w)|\d{1,2}(?![\d/.,-]))")
 def level_end(text: str, here: int) -> int:
     """Level, place and period after a name, as many as there are."""
     while True:
-        following = text[here : here + 1]
-        found = PERIOD.match(text, here) if following in _BEFORE_PERIOD else None
-        if following == " ":
+        following = text[here : here + 2]
+        found = PERIOD.match(text, here) if following in _PERIOD_BEGINS else None
+        if following[:1] == " ":
+            named = following[1:].isupper() or following == " -"
             found = (
                 LEVEL.match(text, here + 1)
-                or province_name().match(text, here + 1)
+                or (province_name().match(text, here + 1) if named else None)
                 or (_ORDINAL.match(text, here + 1) if _is_numbered(text, here) else found)
             )
         if not found:
@@ -129,7 +130,8 @@ def level_end(text: str, here: int) -> int:
         here = found.end()
 
 
-_BEFORE_PERIOD = (" ", ",", "g", "n")
+# The first two characters of a period behind a name (`, giai đoạn ...`, ` khóa X`).
+_PERIOD_BEGINS = frozenset({" g", " n", " k", ", ", ",g", ",n", "gi", "nh"})
 
 
 def _is_numbered(text: str, here: int) -> bool:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from extract.bodies import Span
 from extract.extraction import How
-from extract.names import each_body, name_key, names_apart, names_in_cell
+from extract.names import body_name, each_body, name_key, names_apart, names_in_cell
 
 
 class Named(NamedTuple):
@@ -33,7 +33,13 @@ def named(
     (Named(name='Giám đốc Sở Nội vụ', start=100, end=129, how='own'), \
 Named(name='Giám đốc Sở Y tế', start=100, end=129, how='own'))
     """
+    if not spans:
+        return ()
     quoted = [(quote, a, b) for a, b in spans for quote in each_body(text[a:b])]
+    if len(quoted) == 1:
+        quote, a, b = quoted[0]
+        name = body_name(quote)
+        return (Named(name, at + a, at + b, how),) if name else ()
     names = names_apart([quote for quote, _, _ in quoted])
     return each_once(Named(name, at + a, at + b, how) for name, (_, a, b) in zip(names, quoted, strict=True))
 
@@ -60,4 +66,4 @@ def without(found: tuple[Named, ...], others: tuple[Named, ...]) -> tuple[Named,
 
 def only_names(found: tuple[Named, ...]) -> tuple[str, ...]:
     """The names alone."""
-    return tuple(one.name for one in found)
+    return tuple([one.name for one in found])

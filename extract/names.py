@@ -112,22 +112,23 @@ _HEADS_OF = re.compile(
 )
 
 
-def each_body(text: str) -> list[str]:
+@lru_cache(maxsize=4096)
+def each_body(text: str) -> tuple[str, ...]:
     """The bodies that one phrase names: `Giám đốc các Sở: Nội vụ, Y tế` is two, others are one.
 
     >>> each_body("Giám đốc các Sở: Nội vụ, Y tế"), each_body("Giám đốc: Sở Y tế, Công an tỉnh")
-    (['Giám đốc Sở Nội vụ', 'Giám đốc Sở Y tế'], ['Giám đốc Sở Y tế', 'Giám đốc Công an tỉnh'])
+    (('Giám đốc Sở Nội vụ', 'Giám đốc Sở Y tế'), ('Giám đốc Sở Y tế', 'Giám đốc Công an tỉnh'))
     """
     words = " ".join(text.split())
-    if heads := _HEADS_OF.match(words):
+    if ": " in words and (heads := _HEADS_OF.match(words)):
         listed = words[heads.end() :]
-        return [f"{heads['role']} {listed[a:b]}" for a, b in bodies_listed(listed)]
-    found = _LIST.fullmatch(words)
+        return tuple(f"{heads['role']} {listed[a:b]}" for a, b in bodies_listed(listed))
+    found = _LIST.fullmatch(words) if "ác " in words else None
     fields = list(field_of_work().finditer(found["fields"])) if found else []
     several = len(fields) > 1 or ":" in text
     if not found or not fields or fields[0].start() != 0 or not several:
-        return [text]
-    return [f"{found['role'] or ''}{found['head'].capitalize()} {field.group()}" for field in fields]
+        return (text,)
+    return tuple(f"{found['role'] or ''}{found['head'].capitalize()} {field.group()}" for field in fields)
 
 
 def names_apart(quotes: list[str]) -> list[str]:
@@ -138,6 +139,8 @@ def names_apart(quotes: list[str]) -> list[str]:
     ['Ủy ban nhân dân xã Tri Lễ', 'Ủy ban nhân dân xã Nậm Nhoóng', 'Sở Y tế']
     """
     names = [body_name(quote) for quote in quotes]
+    if len(names) < 2:
+        return names
     if not len(set(names)) < len(names) <= _FEW:
         return names
     placed = [full_name(" ".join(quote.split())) for quote in quotes]

@@ -14,7 +14,7 @@ import re
 from functools import lru_cache
 
 from extract.time_words import Time
-from rulebook.cues import any_of
+from rulebook.cues import any_of, cues
 
 
 @lru_cache(maxsize=1)
@@ -86,7 +86,19 @@ def names_time(text: str, before: str, time: Time) -> bool:
     học trước ngày 31/5/2025`)."""
     near = before[-_NEAR:]
     limited = time.grain == "day" and LIMITS.match(text, time.start) and _PERIOD_NAME.search(near)
-    return not limited and bool(cues_before()["time_not_due"].search(near))
+    return not limited and _may_name_time(near) and bool(cues_before()["time_not_due"].search(near))
+
+
+def _may_name_time(near: str) -> bool:
+    """Whether the last word before a time is one that may name it; most are not, and are told by themselves."""
+    words = near.rsplit(None, 1)
+    last = words[-1].lower() if words else ""
+    return not last.isalpha() or last in _last_words()
+
+
+@lru_cache(maxsize=1)
+def _last_words() -> frozenset[str]:
+    return frozenset(phrase.lower().split()[-1] for phrase in cues("time_not_due"))
 
 
 _NEAR = 80  # characters right before a time, more than any words have that tell what it is

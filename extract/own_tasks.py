@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from extract.appended_duties import appended_duty, second_lead
 from extract.attributes import gather
@@ -22,8 +22,7 @@ from extract.units import by_duty
 from extract.work import is_task, lists_contents
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A task before its times and citations are attached: offsets in the document, who, where, and by which rule.
     `time_spans` and `bases` are stretches of text outside the task whose deadlines govern it and whose citations it
     rests on."""
@@ -82,7 +81,7 @@ def footnote_tasks(node: Node, context: Context) -> list[Found]:
     said = [
         _task(node, span, duty, bare) for span, duty in by_duty(node.text) if duty and duty.rule != "opening"
     ]
-    return [replace(task, rule="footnote") for task in said if task]
+    return [task._replace(rule="footnote") for task in said if task]
 
 
 def is_heading(node: Node) -> bool:
@@ -147,10 +146,13 @@ _HANDS_ON = re.compile(r"(?:Giao|Phân công|Ủy quyền|Lãnh đạo)(?!\w)")
 _DIRECTED = re.compile(r"(?:[Cc]hỉ đạo|[Gg]iao|[Pp]hân công)\s+")
 
 
+_LEADS = re.compile(r",?\s+chủ trì")
+
+
 def _directed_lead(piece: str, at: int) -> tuple[Named, ...]:
     directs = _DIRECTED.match(piece)
     spans, end = body_list(piece, directs.end()) if directs else ([], 0)
-    return named(piece, spans, at=at) if spans and re.compile(r",?\s+chủ trì").match(piece, end) else ()
+    return named(piece, spans, at=at) if spans and _LEADS.match(piece, end) else ()
 
 
 def _helpers(

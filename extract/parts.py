@@ -36,7 +36,7 @@ def label(text: str) -> str | None:
     >>> label("Mục tiêu: Hỗ trợ sinh kế"), label("Phạm vi thực hiện"), label("Tổ chức hội nghị tổng kết.")
     ('Mục tiêu', 'Phạm vi thực hiện', None)
     """
-    line = text.split("\n", 1)[0].strip()
+    line = (text.partition("\n")[0] if "\n" in text else text).strip()
     before, colon, _ = line.partition(":")
     if colon and len(before) <= 110:
         return before.strip() or None

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import datetime
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from extract.body_words import UPPER
 from extract.extraction import Header
@@ -26,8 +26,7 @@ _HEADS = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(NamedTuple):
     """What the citing document says of itself: its number, date and issuer, and the province it stands in."""
 
     number: str | None

@@ -28,6 +28,11 @@ _THANKS = re.compile(
     r"(?:[^.;]{0,60}\s)?(?:[Xx]in|[Tt]rân trọng)(?: trân trọng)? (?:cảm ơn|cám ơn|kính mời|thông báo)"
 )
 
+# One of these stands in every such formula, and in few other pieces.
+_OF_THANKS = (
+    *("thông báo", "cảm ơn", "cám ơn", "kính mời"),
+    *(f"{word} đ" for word in ("gửi", "trả lời", "trao đổi", "phúc đáp")),
+)
 
 # `Căn cứ Thông tư số ... của Bộ A hướng dẫn ...;` at the head of a document is a legal basis.
 _BASIS = re.compile(
@@ -69,7 +74,9 @@ def declares(piece: str) -> bool:
 
 def is_formality(piece: str) -> bool:
     """Whether a piece is a formula of politeness, or opens the conclusions of a meeting."""
-    return bool(_THANKS.match(piece) or _HEARD.match(piece))
+    if any(map(piece.__contains__, _OF_THANKS)) and _THANKS.match(piece):
+        return True
+    return piece.startswith("Sau khi") and bool(_HEARD.match(piece))
 
 
 def is_basis(paragraph: str) -> bool:

@@ -88,9 +88,12 @@ _WHERE = re.compile(
 )
 
 
+_GROUP = re.compile(r"(?:^|\s)(?:các|những)\s", re.IGNORECASE)
+
+
 def placed(text: str, found: list[Span], end: int, rule: str) -> Duty | None:
     """The bodies `found`, the last of them with the words for where it is, if those stand between it and its verb."""
-    group = re.search(r"(?:^|\s)(?:các|những)\s", text[found[-1].start : found[-1].end], re.IGNORECASE)
+    group = _GROUP.search(text[found[-1].start : found[-1].end])
     where = _WHERE.match(text, end) if group else None
     if not where:
         return None
@@ -104,9 +107,12 @@ _GIVEN = re.compile(
 _WORD_FOLLOWS = re.compile(rf" [{LOWER}]+ [^\W\d_]")
 
 
+_REST = re.compile(r"[^.;:,()\n]{0,90}")  # of a clause
+
+
 def _widened(text: str, found: list[Span], end: int, rule: str) -> Duty | None:
     """`Các đơn vị cấp nước trên địa bàn tỉnh kiểm tra ...`: words that narrow a group run to the colon or the verb."""
-    clause = re.compile(r"[^.;:,()\n]{0,90}").match(text, end)
+    clause = _REST.match(text, end)
     stop = clause.end() if clause else end
     verb = patterns()["any_verb"].search(text, end, stop)
     if text[stop : stop + 1] == ":" and patterns()["any_action"].search(text, stop):

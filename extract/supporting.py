@@ -5,17 +5,17 @@ from __future__ import annotations
 import re
 
 from extract.bodies import Span, body_list
+from extract.letters import lowered
 
-_WITH = re.compile(
-    r"(?<!\w)(?:phối hợp|kết hợp(?= với (?:các |Sở |Bộ |Phòng |Ủy ban |UBND |Công an |Ban )))"
+_WITH = re.compile(  # for text in small letters
+    r"(?<!\w)(?:phối hợp|kết hợp(?= với (?:các |sở |bộ |phòng |ủy ban |ubnd |công an |ban )))"
     r"(?:\s+(?:chặt chẽ|đồng bộ|tốt|thường xuyên|kịp thời|hiệu quả|có hiệu quả))*\s+"
     r"(?:(?:và|cùng)\s+)?(?:(?:\w+\s+){1,5}?(?:với|từ)\s+|(?:cùng\s+)?(?:với|cùng)\s+"
-    r"|(?=các |Sở |Bộ |Phòng |Ủy ban |UBND |Công an |Ban ))"
+    r"|(?=các |sở |bộ |phòng |ủy ban |ubnd |công an |ban ))"
     r"|(?:cơ quan|đơn vị) phối hợp\s*:\s*"
-    r"|(?<!\w)cùng với\s+(?=các |Sở |Bộ |Phòng |Ủy ban |UBND )"
-    r"|(?<=trì, )cùng\s+(?=các |Sở |Bộ |Phòng |Ủy ban |UBND )"
-    r"|(?<!\w)với sự (?:phối hợp|tham gia|hỗ trợ) của\s+",
-    re.IGNORECASE,
+    r"|(?<!\w)cùng với\s+(?=các |sở |bộ |phòng |ủy ban |ubnd )"
+    r"|(?<=trì, )cùng\s+(?=các |sở |bộ |phòng |ủy ban |ubnd )"
+    r"|(?<!\w)với sự (?:phối hợp|tham gia|hỗ trợ) của\s+"
 )
 _HELP_TOO = re.compile(
     r"[;,(]\s*(?P<help>[^\W\d_][^;()]{2,160}?),? (?:cùng )?phối hợp(?: thực hiện)?(?=[);])"
@@ -24,9 +24,7 @@ _HELP_TOO = re.compile(
 _HELP_ENDS = re.compile(r"phối hợp(?: thực hiện)?[);]")
 
 
-def _may_help(text: str) -> bool:
-    lowered = text.lower()
-    return "hợp" in lowered or "với" in lowered or "trì, cùng" in lowered
+_OF_HELP = ("phối hợp", "kết hợp", "cùng với", "với sự", "trì, cùng")  # one of them stands in every match
 
 
 def supports(text: str) -> tuple[Span, ...]:
@@ -36,10 +34,11 @@ def supports(text: str) -> tuple[Span, ...]:
     >>> [text[a:b] for a, b in supports(text)]
     ['Sở Y tế', 'các đơn vị liên quan']
     """
-    found: list[Span] = []
-    if not _may_help(text):
+    small = lowered(text)
+    if not any(map(small.__contains__, _OF_HELP)):
         return ()
-    for cue in _WITH.finditer(text):
+    found: list[Span] = []
+    for cue in _WITH.finditer(small):
         named, _ = body_list(text, cue.end())
         found += [span for span in named if span not in found]
     if _HELP_ENDS.search(text) and (too := _HELP_TOO.search(text)):
@@ -51,7 +50,8 @@ def supports(text: str) -> tuple[Span, ...]:
 def helpers_end(text: str, start: int, end: int) -> int:
     """Where the last list of helpers that a sentence of `text` (from `start` to `end`) begins is over; it may run on
     over semicolons, which part its members. `start` where the sentence names none."""
-    if not _may_help(text[start:end]):
+    small = lowered(text[start:end])
+    if not any(map(small.__contains__, _OF_HELP)):
         return start
-    ends = (body_list(text, cue.end()) for cue in _WITH.finditer(text, start, end))
+    ends = (body_list(text, start + cue.end()) for cue in _WITH.finditer(small))
     return max((after for named, after in ends if named), default=start)

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import NamedTuple
 
 from extract.deadline_search import day_of, without_citations
 from extract.extraction import Citation, Header, Target
@@ -27,14 +28,14 @@ _SENTENCE = re.compile(
     r"[;!?…]\s*|(?<!TP)(?<!TX)(?<!TT)(?<!TS)(?<!PGS)\.(?=\s+[^\W\d_a-zđ])\s*"
     r"|(?<=[^\W\d_]{2})\.(?=\s+[0-9])\s*|\.\s*$"
 )
-_BRACKET = re.compile(r"\([^()]{0,300}\)|[¹²³⁴⁵⁶⁷⁸⁹⁰]+")
+_BRACKET = re.compile(r"\([^()]{0,300}\)")
+_RAISED = re.compile(r"[¹²³⁴⁵⁶⁷⁸⁹⁰]+")
 _BLANKS = "\t\n\v\f\r\u0085\u00a0\u2028\u2029"
 _LONGEST = 1500  # characters of a sentence that are looked at
 _DIGIT = re.compile(r"[0-9]")
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
+class _Place(NamedTuple):
     """What a node hands down: whether it stands in a part on goals, whether in one on the past, and by when its goals
     are to be reached."""
 
@@ -102,7 +103,9 @@ def _blotted(text: str) -> str:
     """The text with its brackets blotted out and every white space a blank, each character at its place."""
     for blank in _BLANKS:  # much faster than `translate`, for texts have few of them
         text = text.replace(blank, " ")
-    return _BRACKET.sub(lambda found: "\u2592" * len(found.group()), text)
+    for pattern in (_BRACKET, _RAISED):  # each by itself is found by its first character
+        text = pattern.sub(lambda found: "\u2592" * len(found.group()), text)
+    return text
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,9 +135,9 @@ class _Search:
         """The place of what follows a lead-in (`Đến năm 2025:`, `phấn đấu đạt các chỉ tiêu sau:`)."""
         own = horizon_of(self.blotted[node.start : node.stop], self.year)
         if _is_heading(node):
-            return replace(self.place(node, over), due=own or over.due)
+            return self.place(node, over)._replace(due=own or over.due)
         goals = over.goals or bool(_words()["leads"].search(node.text[-_TAIL:]))
-        return replace(over, goals=goals, due=own or over.due)
+        return over._replace(goals=goals, due=own or over.due)
 
     def targets(self, node: Node, place: _Place) -> Iterator[Target]:
         """The goals that a node states, sentence by sentence; a time that opens one holds for those that follow."""
@@ -146,10 +149,10 @@ class _Search:
             if not _may_hold_number(sentence):
                 continue
             said = _said(sentence, place)
-            if not said and not place.goals:
+            if not said:
                 continue
             times = horizons(sentence, self.year)
-            if said and times and times[0].start <= said[0].measure.start:
+            if times and times[0].start <= said[0].measure.start:
                 opening = times[0].due
             for clause in said:
                 due = _due(clause, times) or opening

@@ -38,6 +38,7 @@ def told_tasks(
         citations,
         [deadline.start for deadline in deadlines],
         [citation.start for citation in citations],
+        {},
     )
     return tuple(facts.task(f"t{number}", task) for number, task in enumerate(found, 1))
 
@@ -55,6 +56,7 @@ class _Facts:
     citations: tuple[Citation, ...]
     due_starts: list[int]
     cited_starts: list[int]
+    named: dict[tuple[str, Named], Origin]  # made so far: what a heading names, many tasks under it have
 
     def task(self, name: str, found: Found) -> Task:
         tied = self._tied(found)
@@ -100,8 +102,10 @@ class _Facts:
         return " ".join(words.split()) if "\n" in words or "\t" in words else words.strip()
 
     def _origins(self, found: Found, tied: _Tied) -> Iterator[Origin]:
-        yield from (self._of_name("lead", one) for one in found.lead)
-        yield from (self._of_name("support", one) for one in found.support)
+        for one in found.lead:
+            yield self._of_name("lead", one)
+        for one in found.support:
+            yield self._of_name("support", one)
         for place in tied.deadlines:
             deadline = self.deadlines[place]
             if value := due_value(deadline):
@@ -115,13 +119,17 @@ class _Facts:
             beside: How = "column" if found.rule == "table" else "attribute"
             start, end = found.deliverable
             yield self._origin("deliverable", self._words(start, end), _how(found, start, beside), start, end)
-        yield from (self._of_name("deliverable_to", one) for one in found.deliverable_to)
+        for one in found.deliverable_to:
+            yield self._of_name("deliverable_to", one)
         if found.binding:
             modality, (start, end) = found.binding
             yield self._origin("modality", modality, _how(found, start, "heading"), start, end)
 
     def _of_name(self, field: str, one: Named) -> Origin:
-        return self._origin(field, one.name, one.how, one.start, one.end)
+        known = self.named.get((field, one))
+        if known is None:
+            known = self.named[field, one] = self._origin(field, one.name, one.how, one.start, one.end)
+        return known
 
     def _origin(self, field: str, value: str, how: How, start: int, end: int) -> Origin:
         return Origin(
@@ -141,5 +149,12 @@ def _how(found: Found, start: int, outside: How) -> How:
 
 def _within(starts: list[int], spans: tuple[Span, ...]) -> tuple[int, ...]:
     """The places in a sorted list of offsets that fall into any of the spans."""
-    places = {place for a, b in spans for place in range(bisect_left(starts, a), bisect_left(starts, b))}
+    if len(spans) == 1:
+        (a, b) = spans[0]
+        return tuple(range(bisect_left(starts, a), bisect_left(starts, b)))
+    places: set[int] = set()
+    for a, b in spans:
+        first = bisect_left(starts, a)
+        if first < len(starts) and starts[first] < b:
+            places.update(range(first, bisect_left(starts, b, first)))
     return tuple(sorted(places))

@@ -11,7 +11,6 @@ A leaf that stands in a part with work, or that names a body and its duty, is a 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from extract.attributes import attribute_line, gather, is_bodies_block, over_attributes, says_duty
 from extract.bodies import Span
@@ -48,7 +47,7 @@ def _under(node: Node, context: Context, document: Document) -> list[Found]:
             continue
         handed = _going_on(before, shared) if child.kind == "plain" and before else shared
         if place in outlined:
-            handed = replace(handed, purpose="report")
+            handed = handed._replace(purpose="report")
         found += _of_node(child, Context() if closes(child) else handed, document)
         if child.kind not in ATTACHED:
             before = child
@@ -76,7 +75,7 @@ def _asked(node: Node, spans: list[Span], shared: Context) -> Context:
     """What follows a lead-in that asks somebody (`... yêu cầu các cấp ủy thực hiện các nhiệm vụ sau:`)."""
     said = binding(node.text, spans[0].start, spans[-1].end)
     lead = named(node.text, spans, "lead_in", node.start)
-    return replace(shared, lead=lead, heads=False, binding=moved(said, node.start))
+    return shared._replace(lead=lead, heads=False, binding=moved(said, node.start))
 
 
 def _going_on(node: Node, shared: Context) -> Context:
@@ -86,7 +85,7 @@ def _going_on(node: Node, shared: Context) -> Context:
         return shared
     said = binding(node.text, duty.lead[0].start, duty.after) if duty.lead else None
     lead = named(node.text, duty.lead, "preceding", node.start)
-    return replace(shared, lead=lead or shared.lead, binding=moved(said, node.start) or shared.binding)
+    return shared._replace(lead=lead or shared.lead, binding=moved(said, node.start) or shared.binding)
 
 
 def _of_node(node: Node, context: Context, document: Document) -> list[Found]:

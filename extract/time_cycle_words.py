@@ -5,6 +5,19 @@ from __future__ import annotations
 import re
 
 from extract.time_words import DIGITS, HOUR, MONTH, NUMBER, PRE, QUARTER, WEEKDAY
+from rulebook.cues import beginning_with
+
+# Every pattern begins with one of these words or with a number; to pass over all others first is what makes it fast.
+_FIRST_WORDS = (
+    "xong trước chậm muộn đến vào trong lúc đúng khoảng buổi sáng trưa chiều tối thứ chủ chú định hằng hàng mỗi từng"
+    " một hai ba bốn năm sáu bảy tám chín mười ngày tháng quý tuần các những từ"
+)
+_OPENS = rf"(?<!\w)(?=\d|{beginning_with(set(_FIRST_WORDS.split()))})"
+
+
+def _opened(pattern: str) -> re.Pattern[str]:
+    return re.compile(rf"{_OPENS}(?:{pattern})")
+
 
 _GOODS = "mặt cửa bán gian giao đơn kho khách ngân nhà đặt mua"  # of these, `hàng` is no `hằng`
 _NO_GOODS = "".join(f"(?<!{word} )" for word in _GOODS.split())
@@ -12,11 +25,11 @@ EACH = rf"(?:hằng|{_NO_GOODS}hàng|mỗi|từng)"
 _AT = r"(?:xong\s+)?(?:trước|(?:chậm|muộn) nhất(?:\s+là)?(?:\s+(?:vào|trong|đến))?|đến(?:\s+hết)?|vào|trong)"
 _MON = r"(?:[/-]|\s+(?:của\s+)?tháng\s+)"
 _AND = r"\s*(?:,|và)\s*"
-YEARLY = re.compile(
+YEARLY = _opened(
     rf"(?<![\w/])(?:{_AT}\s+)?(?:(?:ngày\s+)?(?P<d0>{DIGITS}){_MON}(?P<m0>{MONTH}){_AND}|tháng\s+(?P<mo0>{MONTH}){_AND})?"
     rf"(?P<here>(?:{PRE}(?:ngày\s+)?(?P<d>{DIGITS}){_MON}(?P<m>{MONTH})|tháng\s+(?:(?P<from>{MONTH})\s*[-–]\s*(?:tháng\s+)?)?(?P<mo>{MONTH})|quý\s+(?P<q>{QUARTER}))"
     rf"\s*,?\s*\(?(?:{EACH}|của\s+{EACH})\s+năm(?!\s+học))"
-    rf"|(?<!\w){EACH}\s+năm\s*,?\s*(?P<open>\(\s*)?(?:{_AT}\s+)"
+    rf"|{EACH}\s+năm\s*,?\s*(?P<open>\(\s*)?(?:{_AT}\s+)"
     rf"(?:{PRE}(?:ngày\s+)?(?P<d2>{DIGITS}){_MON}(?P<m2>{MONTH})(?![/\d-])"
     rf"|tháng\s+(?P<mo2>{MONTH})(?!\s*(?:/|năm|-|,\s*\d))|quý\s+(?P<q2>{QUARTER})(?!\s*(?:/|năm|-)))(?(open)(?:\s*\))?)"
 )
@@ -34,19 +47,19 @@ _TWO_DAYS = (
     rf"(?:các\s+)?ngày\s+(?P<d0>{DIGITS}){_AND}(?P<next>(?:(?:{_AT}\s+)?ngày\s+(?=\d))?(?P<d3>{DIGITS}))"
 )
 _NO_OTHER_MONTH = r"(?!\s*[/\d]|\s+(?:của\s+)?tháng\s+(?:\d|cuối|đầu|giữa|thứ))"
-MONTHLY = re.compile(
-    rf"(?<!\w)(?:{_AT}\s+)?(?:{HOUR})?(?:{_TWO_DAYS}|{_DAY_OF_MONTH})"
+MONTHLY = _opened(
+    rf"(?:{_AT}\s+)?(?:{HOUR})?(?:{_TWO_DAYS}|{_DAY_OF_MONTH})"
     rf"\s+(?:(?:của\s+)?{EACH}\s+tháng|(?(last)(?!)|{_PLAIN_MONTH}))"
-    rf"|(?<!\w){EACH}\s+tháng(?:\s*,?\s*\(?|\s[^.;:\n]{{0,140}}?\s)"
+    rf"|{EACH}\s+tháng(?:\s*,?\s*\(?|\s[^.;:\n]{{0,140}}?\s)"
     rf"(?:trước|chậm nhất(?:\s+là)?(?:\s+vào)?|vào)\s+ngày\s+(?P<d2>{DIGITS}){_NO_OTHER_MONTH}(?:\s+{_NEXT_MONTH})?"
 )
 # `trước ngày 05 tháng sau`: each month's only where the sentence says that it is.
-NEXT_MONTH = re.compile(rf"(?<!\w)(?:{_AT}\s+)(?:{HOUR})?ngày\s+(?P<d>{DIGITS})\s+{_NEXT_MONTH}")
+NEXT_MONTH = _opened(rf"(?:{_AT}\s+)(?:{HOUR})?ngày\s+(?P<d>{DIGITS})\s+{_NEXT_MONTH}")
 MONTH_REPORT = re.compile(rf"{EACH}\s+tháng(?!\w)|báo cáo tháng(?!\s*\d)|tháng báo cáo")
 _FOLLOWING = r"(?:sau|kế tiếp|tiếp theo|liền kề|liền sau|kế sau)"
 _OF_QUARTER = rf"(?:của\s+)?(?:{EACH}\s+)?quý(?:\s+{_FOLLOWING})?(?!\w|\s+(?:[ivx]+(?!\w)|\d))"
-QUARTERLY = re.compile(
-    rf"(?<!\w)(?:(?:định kỳ\s+)?{EACH}\s+quý\s*,?\s*(?P<open>\(\s*)?)?(?:{_AT}\s+)?ngày\s+(?P<d>{DIGITS})\s+"
+QUARTERLY = _opened(
+    rf"(?:(?:định kỳ\s+)?{EACH}\s+quý\s*,?\s*(?P<open>\(\s*)?)?(?:{_AT}\s+)?ngày\s+(?P<d>{DIGITS})\s+"
     rf"(?:của\s+)?(?P<anchor>tháng\s+(?:cuối|đầu|giữa|thứ\s+hai)(?:\s+(?:cùng|tiên))?\s+{_OF_QUARTER})"
     r"(?(open)(?:\s*\))?)"
 )
@@ -56,18 +69,18 @@ _ON = rf"(?:{HOUR})?(?:(?:chiều|sáng|tối|buổi|(?:các |những )?ngày|t�
 _SO_OFTEN = (
     rf"{NUMBER}\s+lần\s*(?:/|trong\s+|mỗi\s+|một\s+)\s*(?:01\s+|một\s+)?tuần|{EACH}\s+tuần\s+{NUMBER}\s+lần"
 )
-WEEKLY = re.compile(
-    rf"(?<!\w)(?:(?:trước|vào|trong|chậm nhất(?:\s+(?:là|vào))?)\s+)?{_ON}(?P<w>{_WEEKDAYS})\s+{EACH}\s+tuần"
-    rf"|(?<!\w)(?:{_SO_OFTEN}|{EACH}\s+tuần)\s*,?\s*(?P<open>\(\s*)?(?:(?:vào|trước)\s+)?{_ON}(?P<w2>{_WEEKDAYS})"
+WEEKLY = _opened(
+    rf"(?:(?:trước|vào|trong|chậm nhất(?:\s+(?:là|vào))?)\s+)?{_ON}(?P<w>{_WEEKDAYS})\s+{EACH}\s+tuần"
+    rf"|(?:{_SO_OFTEN}|{EACH}\s+tuần)\s*,?\s*(?P<open>\(\s*)?(?:(?:vào|trước)\s+)?{_ON}(?P<w2>{_WEEKDAYS})"
     r"(?(open)(?:\s*\))?)"
 )
 _NTH = r"(?P<nth>đầu(?:\s+tiên)?|cuối(?:\s+cùng)?|thứ\s+(?:nhất|hai|ba|tư|[1-4])(?!\w))"
-WEEKDAY_OF_MONTH = re.compile(
-    rf"(?<!\w)(?:(?:trước|vào|trong)\s+)?{_ON}(?P<w>{_WEEKDAYS})\s+(?:(?:của\s+)?tuần\s+)?{_NTH}\s+"
+WEEKDAY_OF_MONTH = _opened(
+    rf"(?:(?:trước|vào|trong)\s+)?{_ON}(?P<w>{_WEEKDAYS})\s+(?:(?:của\s+)?tuần\s+)?{_NTH}\s+"
     rf"(?:(?:của\s+|trong\s+)?{EACH}\s+tháng(?!\w)|{_PLAIN_MONTH}|trong\s+tháng(?=\s*(?:[.,;:)]|$)))"
 )
-SAME_DAY = re.compile(
-    rf"(?<!\w)(?:(?:trước|chậm nhất(?:\s+(?:là|vào|đến))?|vào)\s+)?{HOUR}\s*(?:của\s+|trong\s+)?cùng\s+ngày"
+SAME_DAY = _opened(
+    rf"(?:(?:trước|chậm nhất(?:\s+(?:là|vào|đến))?|vào)\s+)?{HOUR}\s*(?:của\s+|trong\s+)?cùng\s+ngày"
 )
 EACH_DAY = re.compile(rf"{EACH}\s+ngày(?!\w)")
 UNIT = r"(?:ngày|tuần|tháng|quý|năm)"
@@ -75,8 +88,8 @@ _LISTED = (
     rf"\s*(?:,|và|hoặc)\s*(?:{EACH}\s+|cả\s+)?(?:(?:0?[1-9]|một)\s+(?:tháng|năm)|{UNIT})"
     r"(?!\w|\s+(?:\d|[ivx]+(?!\w)|học|đầu|cuối|trước|sau))"
 )
-EVERY = re.compile(
-    rf"(?<!\w)(?:(?P<hour>(?:trước|vào)\s+{HOUR})|định kỳ\s+)?(?:"
+EVERY = _opened(
+    rf"(?:(?P<hour>(?:trước|vào)\s+{HOUR})|định kỳ\s+)?(?:"
     rf"(?:{EACH}|một|1|01)\s+(?P<per2>năm|quý|tháng|tuần)\s+(?:ít nhất\s+|tối thiểu\s+)?(?P<times2>{NUMBER})\s+lần"
     rf"|{EACH}\s+(?P<unit>{UNIT})(?!\s+học)(?P<more>(?:{_LISTED})+)?"
     rf"|(?<![-–])(?<![-–]\s)(?P<n>{NUMBER})\s+(?P<u>tháng|năm|tuần|quý|ngày|giờ)\s*(?:(?:/|một|1|01)\s*(?:01\s+)?lần"
@@ -84,11 +97,11 @@ EVERY = re.compile(
     r"|(?P<once>tháng|quý|năm|tuần|ngày)\s+(?:một|1|01)\s+lần(?!\s+thứ)"
     rf"|(?P<times>{NUMBER})\s+lần\s*(?:/|trong\s+|mỗi\s+|một\s+)\s*(?:01\s+|một\s+)?(?P<per>năm|quý|tháng|tuần)"
     rf")(?!\w)"
-    rf"|(?<!\w)(?:định kỳ|{EACH})\s+(?P<n2>{NUMBER})\s+(?P<u2>tháng|tuần)(?!\w)(?P<more2>(?:{_LISTED})+)?"
+    rf"|(?:định kỳ|{EACH})\s+(?P<n2>{NUMBER})\s+(?P<u2>tháng|tuần)(?!\w)(?P<more2>(?:{_LISTED})+)?"
 )
 # `02 lần/năm (tháng 3 và tháng 9)`: the months say when.
-IN_MONTHS = re.compile(
-    rf"(?<!\w)(?:{NUMBER}\s+lần\s*(?:/|trong\s+|mỗi\s+|một\s+)\s*(?:01\s+|một\s+)?năm"
+IN_MONTHS = _opened(
+    rf"(?:{NUMBER}\s+lần\s*(?:/|trong\s+|mỗi\s+|một\s+)\s*(?:01\s+|một\s+)?năm"
     rf"|(?:{EACH}|một|1|01)\s+năm\s+(?:ít nhất\s+|tối thiểu\s+)?{NUMBER}\s+lần)"
     rf"\s*,?\s*(?P<open>\(\s*)?(?:vào\s+|trong\s+)?(?:các\s+)?(?P<months>tháng\s+{MONTH}(?:{_AND}(?:tháng\s+)?{MONTH})+)"
     r"(?!\s*(?:[/\d-]|năm))(?(open)(?:\s*\))?)"
@@ -99,12 +112,28 @@ _PERIOD = (
     rf"(?:(?:0?6 tháng|sáu tháng|(?:{EACH}\s+)?năm)\s*(?:đầu năm\s*)?,?\s*\(?"
     rf"{_AT}\s+(?:ngày\s+)?{DIGITS}{_MON}{_OPEN_MONTH}\)?\s*(?:,|và|;)?\s*(?:cả\s+)?)"
 )
-PERIODS = re.compile(rf"(?<!\w)(?:định kỳ\s+(?:báo cáo\s+)?{_PERIOD}+|(?P<plain>{_PERIOD}{{2,3}}))")
+PERIODS = _opened(rf"(?:định kỳ\s+(?:báo cáo\s+)?{_PERIOD}+|(?P<plain>{_PERIOD}{{2,3}}))")
 PERIOD_DAY = re.compile(rf"{_AT}\s+(?:ngày\s+)?(?P<d>{DIGITS}){_MON}(?P<m>{MONTH})(?!\d)")
 # What each pattern must have in it; the last word of a hit tells which patterns are tried around it.
+_OTHER_TRIGGERS = (
+    r"tháng\s+(?:cuối|đầu|giữa|thứ|sau|kế|tiếp|liền)",
+    r"/\s?(?:\d+\s)?(?:số|kỳ|bản|chuyên|buổi)",
+    r"tuần\s+(?:cuối|đầu)",
+)
 TRIGGER = re.compile(
     r"(?:hằng|hàng|mỗi|từng)\s+(?:ngày|tuần|tháng|quý|năm|\d|hai|ba|sáu)|lần|định kỳ"
     r"|của\s+tháng(?!\s+(?:cuối|đầu|giữa|thứ|sau|kế|tiếp|liền))"
-    r"|tháng\s+(?:cuối|đầu|giữa|thứ|sau|kế|tiếp|liền)|/\s?(?:\d+\s)?(?:số|kỳ|bản|chuyên|buổi)|tuần\s+(?:cuối|đầu)"
-    r"|cùng\s+ngày"
+    rf"|{'|'.join(_OTHER_TRIGGERS)}|cùng\s+ngày"
 )
+# What is cheap to look for, and without which no trigger stands in a text: its words, or one of its other forms.
+_TRIGGER_WORDS = ("hằng", "hàng", "mỗi", "từng", "lần", "định kỳ", "cùng")
+_OF_MONTH, _IN_MONTH, _FOR_EACH, _IN_WEEK = map(re.compile, (r"của\s+tháng", *_OTHER_TRIGGERS))
+
+
+def may_come_back(low: str) -> bool:
+    """Whether a text in small letters may have a trigger at all."""
+    if any(map(low.__contains__, _TRIGGER_WORDS)):
+        return True
+    if "tháng" in low and (_IN_MONTH.search(low) or _OF_MONTH.search(low)):
+        return True
+    return bool(("/" in low and _FOR_EACH.search(low)) or ("tuần" in low and _IN_WEEK.search(low)))

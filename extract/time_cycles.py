@@ -36,6 +36,7 @@ from extract.time_cycle_words import (
     WEEKDAY_OF_MONTH,
     WEEKLY,
     YEARLY,
+    may_come_back,
 )
 from extract.time_words import QUARTERS, WEEKDAYS, Time, around, matches, number
 
@@ -44,6 +45,8 @@ _NEAR, _FAR = (72, 60), (110, 190)  # characters before and behind a trigger
 
 def cycles(low: str) -> Iterator[Time]:
     """The times that come back in a text in small letters, the fuller readings first; later ones may overlap them."""
+    if not may_come_back(low):
+        return
     hits: dict[str, list[tuple[int, int]]] = {}
     for hit in TRIGGER.finditer(low):
         hits.setdefault(_LAST_WORD.findall(hit.group())[-1], []).append(hit.span())

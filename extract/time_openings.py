@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from extract.times import times
 
@@ -31,12 +32,14 @@ def time_prefix(text: str) -> int:
     return hour.end() if hour else start
 
 
-_MAY_BE_HOUR = frozenset("0123456789bstclBSTCL")  # the first letters of `buổi`, `sáng`, `từ`, `chiều`, `lúc`
+# With which two letters `buổi`, `sáng`, `trưa`, `chiều`, `tối`, `từ`, `lúc` begin.
+_MAY_BE_HOUR = frozenset({"bu", "sá", "tr", "ch", "tố", "từ", "lú"})
 
 
 def _hour(text: str, start: int) -> re.Match[str] | None:
-    first = text[start : start + 1]
-    return _OPENS_WITH_HOUR.match(text, start) if first in _MAY_BE_HOUR or first.isspace() else None
+    begins = text[start : start + 2].lower()
+    may_be = begins in _MAY_BE_HOUR or begins[:1].isdecimal() or begins[:1].isspace()
+    return _OPENS_WITH_HOUR.match(text, start) if may_be else None
 
 
 def opens_with_hour(text: str) -> bool:
@@ -49,11 +52,21 @@ def opens_with_hour(text: str) -> bool:
 
 
 def _date_prefix(text: str) -> int:
+    end = _dates_end(text[:_LONGEST]) if OPENS_WITH_TIME.match(text) else 0
+    gap = _AFTER_TIME.match(text, end) if end else None
+    return gap.end() if gap else 0
+
+
+_LONGEST = 90  # characters in which the times stand with which a text opens
+
+
+@lru_cache(maxsize=64)  # a piece is asked for its duty, for its action and for what kind of work it is
+def _dates_end(opening: str) -> int:
+    """Where the times end with which a text opens that begins so; 0 where it opens with none."""
     end = 0
-    for time in times(text[:90]) if OPENS_WITH_TIME.match(text) else ():
-        if (_AND_TIME if end else _BEFORE_TIME).fullmatch(text, end, time.start):
+    for time in times(opening):
+        if (_AND_TIME if end else _BEFORE_TIME).fullmatch(opening, end, time.start):
             end = time.end
         elif end:
             break
-    gap = _AFTER_TIME.match(text, end) if end else None
-    return gap.end() if gap else 0
+    return end

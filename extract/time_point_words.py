@@ -96,7 +96,7 @@ TRIGGER = re.compile(
     r"ngày(?:\s*[.…_/]|\s+(?:\d|m[ồù]ng|rằm|đầu|cuối|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|tháng\s))"
     r"|tháng\s*(?:\d|một|hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười|giêng|chạp|(?:đầu|cuối)\s+(?:của\s+)?năm)"
     r"|quý\s*(?:[ivx\d]|một|hai|ba|tư|bốn)|năm\s+(?:19|20|học|tài|ngân)|(?:đầu|giữa|cuối|hết)\s+(?:của\s+)?năm"
-    r"|rằm|m[ồù]ng\s|tết(?!\w)|\d{1,2}\s?[/.-]\s?\d|t\.?\d{1,2}[/.]|q(?:\.|\d)"
+    r"|rằm|m[ồù]ng\s|tết(?!\w)|\d\d?\s?[/.-]\s?\d|t\.?\d{1,2}[/.]|q(?:\.|\d)"
 )
 _LEADING_WORDS = (
     "xong trước thời điểm chậm muộn trễ nhất là từ nay cho đến vào trong hết không hơn quá để được hạn cuối cùng"

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import pairwise
 
 from extract.dates import last_day, written
@@ -43,7 +42,7 @@ def _also(low: str, time: Time, year: int | None) -> Iterator[Time]:
     end, year = time.end, int(time.due[:4]) if time.due else year
     while time.grain == "day" and time.said_bound and (more := _ALSO.match(low, end)):
         other = day_time(more.start("d"), more.end(), int(more["d"]), int(more["m"]), year)
-        yield replace(other, bound=time.bound, said_bound=True, implied_year=time.implied_year)
+        yield other._replace(bound=time.bound, said_bound=True, implied_year=time.implied_year)
         end = more.end()
 
 
@@ -64,8 +63,7 @@ def _apart(found: re.Match[str], low: str, time: Time) -> list[Time]:
     starts = [time.start, *(month.start() for month in months[1:])]
     ends = [*(month.end() for month in months[:-1]), time.end]
     return [
-        replace(
-            time,
+        time._replace(
             start=start,
             end=stop,
             due=_span_end(time.due[:4], number, number, "", time.bound or "during"),
@@ -80,7 +78,8 @@ def read_point(found: re.Match[str], low: str, year: int | None, *, strict: bool
     stated = bool(found["before"] or found["by"] or found["during"])
     if strict and not _is_point(found, low, stated):
         return None
-    bound, edge = _bound(found), _edge_of(found)
+    edge = _edge_of(found)
+    bound = _bound(found, edge)
     end, why, grain = found.end(), None, "event"
     if found["tet"]:
         anchor = low[found.start("tet") : end]
@@ -104,6 +103,7 @@ def day_time(start: int, end: int, day: int, month: int, year: int | None) -> Ti
     return Time(start, end, "day", due, "on", implied_year=True, why=why)
 
 
+_DAYS = ("d", "d2", "d3", "d4", "d5", "d6")
 _YEAR_GROUPS = ("y", "y2", "y5", "y6", "yb", "my", "myw", "my3", "qy", "hy", "hy2", "hy3", "yy", "sy")
 
 
@@ -135,18 +135,16 @@ def _is_fraction(found: re.Match[str], low: str) -> bool:
 
 
 def _edge_of(found: re.Match[str]) -> str:
-    said = found["edge"] or found["qedge"] or found["yedge"] or found["yedge2"] or found["sedge"] or ""
-    return " ".join(said.split())
+    said = found.group("edge", "qedge", "yedge", "yedge2", "sedge")
+    return " ".join(next(filter(None, said)).split()) if any(said) else ""
 
 
-def _bound(found: re.Match[str]) -> Bound:
+def _bound(found: re.Match[str], edge: str) -> Bound:
     if found["before"]:
         return "before"
-    edge = _edge_of(found)
     if found["by"] or edge == "hết":
         return "by"
-    day = any(found.group("d", "d2", "d3", "d4", "d5", "d6")) or edge.startswith("ngày")
-    return "on" if day else "during"
+    return "on" if any(found.group(*_DAYS)) or edge.startswith("ngày") else "during"
 
 
 def _moon(found: re.Match[str], low: str) -> int | None:
@@ -186,6 +184,8 @@ def _last_day(found: re.Match[str], edge: str, bound: Bound, year: int | None) -
 
 def _day_month(found: re.Match[str]) -> tuple[int, int, int | None] | None:
     """Day, month and year (where it is said) of a match of `POINT`; months out of the calendar are 0."""
+    if not any(found.group(*_DAYS)):
+        return None
     for mark in ("", "2", "3", "4", "5", "6"):
         if not found[f"d{mark}"]:
             continue

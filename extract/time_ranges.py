@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from extract.extraction import Bound
 from extract.time_point_words import POINT
@@ -37,25 +36,26 @@ _A = (
 # `đến ngày bầu cử 15/3/2026`: the event of the day stands before it.
 _EVENT = rf"(?:ngày\s+(?:[^\W\d_]+\s+){{1,4}}(?=\(?{DIGITS}[/.-]{DIGITS}[/.-]{YEAR}))?"
 _TO = rf"(?P<to>\s*,?\s*(?:và\s+kết thúc\s+(?:vào|trước)\s+|(?:cho\s+)?đến(?:\s+hết|\s+trước)?\s+{_EVENT})|\s*[-–]\s*)"
-OPEN = re.compile(rf"(?<!\w)(?:bắt đầu\s+|kể\s+)?từ\s+{_A}{_TO}")
+OPEN = re.compile(rf"(?<!\w)(?=bắt|kể|từ)(?:bắt đầu\s+|kể\s+)?từ\s+{_A}{_TO}")
 # Days with one month: `ngày 20 và 21/02/2026`; without `ngày` only from day to day (`20 - 24/4/2015`).
 _SEVERAL = r"(?:trong\s+)?(?:\d{1,2}\s+ngày\s*,?\s*)?(?:(?:từ|các|vào|trong)\s+)*"
 DAYS = re.compile(
-    rf"(?<![\w/.-]){_SEVERAL}(?:(?P<day>(?:các\s+)?ngày\s+)|(?=\d)){DIGITS}(?P<month>/{DIGITS}(?:/{YEAR})?)?"
+    rf"(?<![\w/.-])(?=\d|trong|từ|các|vào|ngày){_SEVERAL}(?:(?P<day>(?:các\s+)?ngày\s+)|(?=\d)){DIGITS}(?P<month>/{DIGITS}(?:/{YEAR})?)?"
     rf"(?P<more>(?:\s*(?:,|và|-|–|đến)\s*(?:ngày\s+)?{DIGITS}(?:/{DIGITS}(?!/))?)*?)(?P<to>\s*(?:,|và|-|–|đến)\s*)"
     rf"(?=(?:ngày\s+)?{DIGITS}(?:/|-|\.|\s+tháng\s)\s*{DIGITS}(?!\d))"
 )
-_TRIGGER = re.compile(
-    r"từ\s+(?:đầu|giữa|cuối|ngày|tháng|quý|năm|nay|sáng|chiều|\d)|\d\s?(?:,|và|-|–|đến)\s?(?:ngày\s)?\d{1,2}(?:/|\stháng\s)"
-)
+_TWO_DAYS = r"\d\s?(?:,|và|-|–|đến)\s?(?:ngày\s)?\d{1,2}(?:/|\stháng\s)"
+_TRIGGER = re.compile(rf"từ\s+(?:đầu|giữa|cuối|ngày|tháng|quý|năm|nay|sáng|chiều|\d)|{_TWO_DAYS}")
+_TRIGGER_WITHOUT_FROM = re.compile(_TWO_DAYS)
 _BEFORE, _AFTER = 40, 110  # characters
 _BARE_DAY = re.compile(rf"(?:ngày\s+)?(?P<d>{DIGITS})/(?P<m>{DIGITS})(?![\d/%])")
 
 
 def ranges(low: str, year: int | None) -> Iterator[Time]:
     """The ranges in a text in small letters; `year` is that of an end without one."""
-    windows = around((hit.span() for hit in _TRIGGER.finditer(low)), len(low), _BEFORE, _AFTER)
-    for pattern in (OPEN, DAYS):
+    trigger = _TRIGGER if "từ" in low else _TRIGGER_WITHOUT_FROM
+    windows = around((hit.span() for hit in trigger.finditer(low)), len(low), _BEFORE, _AFTER)
+    for pattern in (OPEN, DAYS) if windows else ():
         for found in matches(pattern, low, windows):
             if pattern is DAYS and _are_limits(found, low):
                 continue
@@ -65,7 +65,7 @@ def ranges(low: str, year: int | None) -> Iterator[Time]:
             if last and (
                 pattern is OPEN or (last.grain == "day" and (found["day"] or _from_day_to_day(found, last)))
             ):
-                yield replace(last, start=found.start(), bound=_bound(found), said_bound=True)
+                yield last._replace(start=found.start(), bound=_bound(found), said_bound=True)
 
 
 _DAY_AND_MONTH = re.compile(r"(?P<d>\d{1,2})/(?P<m>\d{1,2})(?!\d)")

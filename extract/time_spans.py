@@ -40,10 +40,11 @@ _EVENT_FIRST = re.compile(
     r"(?<!\w)trước\s+(?P<anchor2>(?:khi|ngày|lúc|thời điểm)\s+[^\W\d][^\d,;.:\n\t()]{1,50}?)\s+(?P<n2>\d{1,3})\s+"
     r"(?P<unit2>ngày làm việc|ngày|giờ|tuần|tháng)(?!\w|\s+(?:\d|tuổi|đầu|cuối))"
 )
-_TRIGGER = re.compile(
-    r"(?:\d\)?|\)|một|hai|ba|bốn|tư|năm|sáu|bảy|tám|chín|mười|mươi|lăm|mốt|nửa)"
-    r"\s?(?:ngày|giờ|h(?!\w)|phút|tuần|tháng|năm)(?!\w|\s+(?:\d|này|nay|học|đầu|cuối))"
-)
+_COUNTED = re.compile(
+    r"(?:ngày|giờ|h(?!\w)|phút|tuần|tháng|năm)(?!\w|\s+(?:\d|này|nay|học|đầu|cuối))"
+)  # what is counted: a count must stand right before it
+_COUNT_WORDS = "một hai ba bốn tư năm sáu bảy tám chín mười mươi lăm mốt nửa"
+_COUNTS = tuple(_COUNT_WORDS.split())
 _LEADING_WORDS = (
     "trong sau với thời hạn gian vòng khoảng là tối đa không quá vượt chậm muộn nhất ít thiểu trước nửa một hai ba bốn"
     " tư năm sáu bảy tám chín mười mươi lăm mốt"
@@ -69,12 +70,36 @@ _ALONE = re.compile(rf"(?:(?:trong|với)\s+(?:thời hạn|vòng)|(?:chậm|mu�
 def spans(low: str, text: str) -> Iterator[Time]:
     """The spans in `text`, which is given in small letters too; anchors keep its capitals."""
     free = 0
-    for hit in _TRIGGER.finditer(low):
-        found = _match(low, hit.start(), free)
+    for hit in _counts(low):
+        found = _match(low, hit, free)
         time = found and (_ahead(found, text) if found.re is not SPAN else _span(found, text))
         if time:
             yield time
             free = time.end
+
+
+def _counts(low: str) -> Iterator[int]:
+    """Where a number ends that counts days, weeks ...: the place of its last word or digit, in order."""
+    free = 0
+    for unit in _COUNTED.finditer(low):
+        begin = unit.start()
+        end = begin - 1 if low[begin - 1 : begin].isspace() else begin
+        count = _count_at_end(low, end)
+        if count >= free:
+            yield count
+            free = unit.end()
+
+
+def _count_at_end(low: str, end: int) -> int:
+    """Where the last digit or word of a count begins that ends at `end`; -1 where none ends there."""
+    last = low[end - 1 : end]
+    if last.isdecimal():
+        return end - 1
+    if last == ")":
+        return end - 2 if low[end - 2 : end - 1].isdecimal() else end - 1
+    if not low.endswith(_COUNTS, 0, end):
+        return -1
+    return next(end - len(word) for word in _COUNTS if low.endswith(word, 0, end))
 
 
 def _match(low: str, hit: int, free: int) -> re.Match[str] | None:

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from extract.extraction import Bound
+from extract.letters import lowered
 
 
-@dataclass(frozen=True, slots=True)
-class Time:
+class Time(NamedTuple):
     """A time expression: offsets in characters, and its value. `grain` is how fine it is: day, month, quarter, half,
     year, school_year, recurrence, span, event. `said_bound` tells whether a bound word (`trước`, `đến`, `trong`) stands
     with it; `why`, one Vietnamese line, why it has no value."""
@@ -47,10 +47,7 @@ def small(text: str) -> str:
     >>> small("Trước ngày 30/6, QUÝ II")
     'trước ngày 30/6, quý ii'
     """
-    lowered = text.lower()
-    if len(lowered) != len(text):
-        lowered = "".join(sign.lower() if len(sign.lower()) == 1 else sign for sign in text)
-    return lowered.replace("quí", "quý")
+    return lowered(text).replace("quí", "quý")
 
 
 _ONES = ("một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín")
@@ -179,7 +176,8 @@ def starts(text: str, hit: int, free: int, leading: frozenset[str]) -> list[int]
         end = here
         while end > free and text[end - 1] in _GAPS:
             end -= 1
-        begin = max(text.rfind(" ", max(free, end - _LONGEST_WORD), end) + 1, free, end - _LONGEST_WORD)
+        floor = max(free, end - _LONGEST_WORD)
+        begin = text.rfind(" ", floor, end) + 1 or floor
         word = text[begin:end]
         if not word.isalnum():
             if gap := _LAST_GAP.search(word):

@@ -17,9 +17,8 @@ caller gives. An impossible date has no value, and `why` says so. The readers (`
 from __future__ import annotations
 
 import re
-from bisect import bisect_right, insort
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from operator import attrgetter
 
 from extract.dates import last_day, written
@@ -32,7 +31,7 @@ from extract.time_words import MONTH, YEAR, Time, small
 from extract.yearly_clauses import yearly_clauses
 
 __all__ = ["Time", "cell_times", "times"]
-_IN_SIGNS = re.compile(r"\d\s?[/.h-]|q\.?[iv\d]")
+_IN_SIGNS = re.compile(r"[\dq](?:(?<=\d)\s?[/.h-]|(?<=q)\.?[iv\d])")
 
 
 def times(text: str, year: int | None = None) -> list[Time]:
@@ -77,7 +76,7 @@ def _joined(low: str, taken: list[Time]) -> list[Time]:
             and before.said_bound
             and _shares_limit(low, before, time)
         ):
-            time = replace(time, bound=before.bound, said_bound=True)
+            time = time._replace(bound=before.bound, said_bound=True)
         if before and before.due and time.due and before.grain == time.grain in ("day", "month", "quarter"):
             dash = _DASH.fullmatch(low, before.end, time.start) and not time.said_bound
             to = (
@@ -86,7 +85,7 @@ def _joined(low: str, taken: list[Time]) -> list[Time]:
                 and low.startswith("đến", time.start)
             )
             if dash or (to and low[before.end : time.start].isspace()):
-                rows[-1] = replace(before, end=time.end, due=time.due, bound="by", said_bound=True)
+                rows[-1] = before._replace(end=time.end, due=time.due, bound="by", said_bound=True)
                 continue
         rows.append(time)
     return rows
@@ -106,16 +105,18 @@ _AND = re.compile(r"\s*(?:,|và)\s*")
 _LIMITS = re.compile(r"(?:xong\s+)?(?:trước|(?:chậm|muộn|trễ) nhất|không (?:quá|muộn|chậm|trễ))(?!\w)")
 
 
+_start = attrgetter("start")
+
+
 def _put(taken: list[Time], found: Iterable[Time]) -> None:
     """Puts those of `found` among the sorted `taken` that overlap none of it."""
-    start = attrgetter("start")
     for time in found:
-        place = bisect_right(taken, time.start, key=start)
+        place = bisect_right(taken, time.start, key=_start)
         free = (place == 0 or taken[place - 1].end <= time.start) and (
             place == len(taken) or time.end <= taken[place].start
         )
         if free:
-            insort(taken, time, key=start)
+            taken.insert(place, time)
 
 
 _ROW = re.compile(r"\s*(?:,|và|;|hoặc)\s*")
@@ -135,8 +136,8 @@ def _yearly_rows(low: str, taken: list[Time]) -> list[Time]:
         month = here.grain == "month" and "DAY=" not in (following.recurrence or "")
         if joined and (day or month) and not _SAYS_YEAR.search(low, here.start, here.end):
             rule = f"FREQ=YEARLY;BYMONTH={int(here.due[5:7])}" + (f";BYMONTHDAY={int(here.due[8:])}" * day)
-            rows[place] = replace(
-                here, grain="recurrence", due=None, bound="during", said_bound=True, recurrence=rule
+            rows[place] = here._replace(
+                grain="recurrence", due=None, bound="during", said_bound=True, recurrence=rule
             )
     return rows
 
@@ -170,7 +171,7 @@ def cell_times(text: str, year: int | None = None) -> list[Time]:
     joined: list[Time] = []
     for time in found:
         if joined and time.due and joined[-1].due and _is_range(text, joined[-1], time):
-            joined[-1] = replace(joined[-1], end=time.end, due=time.due, bound="by", said_bound=True)
+            joined[-1] = joined[-1]._replace(end=time.end, due=time.due, bound="by", said_bound=True)
         else:
             joined.append(time)
     return joined

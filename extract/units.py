@@ -13,9 +13,9 @@ from extract.bodies import Span, body_at
 from extract.body_words import UPPER
 from extract.duties import sentence_duty
 from extract.duty import Duty, shifted
+from extract.names import name_key
 from extract.supporting import helpers_end
 from rulebook.cues import any_of
-from rulebook.spelling import key
 
 _GAP = re.compile(r"[.!?…;]\s+")
 _OPENS = re.compile(r"[^\W\d_]|[“\"(]")
@@ -132,4 +132,4 @@ def _action() -> re.Pattern[str]:
 
 
 def _names(text: str, duty: Duty) -> set[str]:
-    return {key(text[a:b]) for a, b in duty.lead}
+    return {name_key(text[a:b]) for a, b in duty.lead}

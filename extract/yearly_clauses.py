@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from extract.time_words import Time
 
@@ -34,7 +33,7 @@ def yearly_clauses(low: str, taken: Sequence[Time]) -> list[Time]:
             rows.append(time)
             continue
         every_year = time.recurrence == "FREQ=YEARLY"
-        first = replace(days[0], start=time.start) if every_year and len(days) == 1 else days[0]
+        first = days[0]._replace(start=time.start) if every_year and len(days) == 1 else days[0]
         rows += [*([] if every_year else [time]), first, *days[1:]]
         place += len(days)
     return rows
@@ -68,8 +67,7 @@ def _days_of_clause(low: str, taken: Sequence[Time], place: int) -> list[Time]:
 def _each_year(time: Time) -> Time:
     _, month, day = (time.due or "").split("-")
     rule = f"FREQ=YEARLY;BYMONTH={int(month)};BYMONTHDAY={int(day)}"
-    return replace(
-        time,
+    return time._replace(
         grain="recurrence",
         due=None,
         bound="during",

@@ -53,6 +53,15 @@ def first_words(*kinds: str) -> set[str]:
     return {word[0] for kind in kinds for phrase in cues(kind) if (word := re.match(r"\w+", phrase))}
 
 
+def beginning_with(words: set[str]) -> str:
+    """A pattern of the words, whatever follows them.
+
+    >>> re.match(beginning_with({"ngày", "nghỉ"}), "ngày mai")[0]
+    'ngày'
+    """
+    return _one_of(words)
+
+
 def one_of_words(words: set[str], *, ignore_case: bool = False) -> str:
     """A pattern that matches any of the words or phrases as whole words; `ignore_case` as in `any_of`.
 
