@@ -35,6 +35,8 @@ _CONTINUES = re.compile(
     r"(?:tiếp tục|duy trì|hoàn thành|hoàn thiện|xong|đảm bảo|bảo đảm|kéo dài|thực hiện)(?!\w)", re.IGNORECASE
 )
 _CITED_TITLE = re.compile(r"\u2588\s*(?:về|phê duyệt|ban hành|quy định|hướng dẫn|giao|triển khai)[^,;]*$")
+# `Đề án phát triển ..., trong đó phấn đấu đến năm 2030 có ...`: the goal of what is to be made.
+_AIMS_WITHIN = re.compile(r"trong đó,? phấn đấu(?!\w)", re.IGNORECASE)
 _PAST = re.compile(r"(?:đã|từng|vừa qua|hiện nay|vừa được)(?!\w)", re.IGNORECASE)
 
 
@@ -108,7 +110,7 @@ def _is_past(time: Time, day: Day) -> bool:
 
 def _year_governs(text: str, clause: str, time: Time) -> bool:
     """A year as a time: `đến hết năm 2025` where it bounds the action, a bare `năm 2025` only for a survey."""
-    if _CITED_TITLE.search(clause):
+    if _CITED_TITLE.search(clause) or _AIMS_WITHIN.search(clause):
         return False
     said = text[time.start : time.end].lower()
     after = text[time.end : time.end + 30]
