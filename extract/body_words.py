@@ -69,12 +69,25 @@ def head() -> re.Pattern[str]:
     """The head words of names, by kind: groups `role`, `group`, `levels`, `whole`, `open`, `fielded`, `field`."""
     return re.compile(
         rf"(?<![\w/-])(?={_first_word()})(?:(?P<whole>{WHOLE})"
-        rf"|(?P<role>(?:[Cc]ác )?{ROLE})(?= [{UPPER}]| các| (?i:{NOUN})|,|:|;|\.|$| cấp"
+        rf"|(?P<role>(?:[Cc]ác )?{ROLE}|Thanh tra(?= các (?i:bộ|sở)(?!\w)))"
+        rf"(?= [{UPPER}]| các| (?i:{NOUN})|,|:|;|\.|$| cấp"
         r"| (?:phụ trách|trực tiếp|chủ trì|chịu trách nhiệm)(?!\w))"
         rf"|(?P<group>{GROUP})|(?P<levels>{_LEVEL_AS_BODY})|(?P<open>{OPEN})"
         rf"|(?P<fielded>{FIELDED})(?= [{UPPER}]|{_LEVEL_NEXT})"
         rf"|(?P<field>(?:[Ss]ở|[Pp]hòng|Bộ|Ban))(?= {field_of_work().pattern}))"
     )
+
+
+# Fields of which only the second part is shortened.
+_SHORTENED = (
+    r"Nông nghiệp (?:và|&) PTNT",
+    r"Giáo dục (?:và|&) ĐT",
+    r"Kế hoạch (?:và|&) ĐT",
+    r"Tài nguyên (?:và|&) MT",
+    r"Nông nghiệp (?:và|&) MT",
+    r"Khoa học (?:và|&) CN",
+    r"Thông tin (?:và|&) TT",
+)
 
 
 @lru_cache(maxsize=1)
@@ -83,7 +96,7 @@ def field_of_work() -> re.Pattern[str]:
     from rulebook.tables import government_fields
 
     names = sorted({row.name for row in government_fields()}, key=lambda name: (-len(name), name))
-    return re.compile(f"(?:{'|'.join(map(_spelled, names))})(?!\\w)", re.IGNORECASE)
+    return re.compile(f"(?:{'|'.join([*map(_spelled, names), *_SHORTENED])})(?!\\w)", re.IGNORECASE)
 
 
 def _spelled(name: str) -> str:
@@ -155,8 +168,8 @@ LEVEL = re.compile(
     r"|trong ngành|toàn ngành"
     rf"|(?:chi nhánh )?[Kk]hu vực(?: (?:[IVX]+(?!\w)|\d{{1,2}}(?!\d)|(?:miền )?{_SYLLABLE}(?: {_SYLLABLE}){{0,3}}))?"
     r"|(?:cấp )(?:tỉnh|huyện|xã|cơ sở|trung ương)(?:(?:,| và|,) cấp (?:tỉnh|huyện|xã|cơ sở))*"
-    r"|(?:thuộc|trực thuộc|của|trong) (?:[Bb]ộ|[Ss]ở|ngành|[Tt]rường|[Bb]ệnh viện|[Nn]hà trường|[Hh]ọc viện|[Vv]iện"
-    rf"|[Tt]rung tâm|[Cc]ông ty|[Cc]ục|[Tt]ập đoàn)(?! [{UPPER}])"
+    r"|(?:thuộc|trực thuộc|của|trong) (?:[Bb]ộ|[Ss]ở|ngành|Đảng|[Tt]rường|[Bb]ệnh viện|[Nn]hà trường|[Hh]ọc viện"
+    rf"|[Vv]iện|[Tt]rung tâm|[Cc]ông ty|[Cc]ục|[Tt]ập đoàn)(?! [{UPPER}])"
     r"|(?:[Tt]ỉnh|[Tt]hành|[Hh]uyện|[Tt]hị|[Qq]uận) ủy)(?!\w)"
 )
 MODIFIER = re.compile(any_of("group_modifier"))

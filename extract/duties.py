@@ -40,7 +40,8 @@ def sentence_duty(text: str, end: int | None = None, labels: int = _MOST_LABELS)
     if obliged := OBLIGED.match(text, start, end or len(text)):
         return Duty(tuple(actors(text, Span(start, obliged.end()))), obliged.end(), "subject")
     sentence = text[:end]
-    label_end = _LABEL_END.search(sentence, 0, 100) if labels else None
+    longest = _LONG_TOPIC if sentence.startswith("Đối với ") else _LABEL
+    label_end = _LABEL_END.search(sentence, 0, longest) if labels else None
     if label_end and (
         inner := sentence_duty(text[label_end.end() :], len(sentence) - label_end.end(), labels - 1)
     ):
@@ -54,6 +55,7 @@ def sentence_duty(text: str, end: int | None = None, labels: int = _MOST_LABELS)
 
 
 _LABEL_END = re.compile(r":\s+")
+_LABEL, _LONG_TOPIC = 100, 240  # characters; `Đối với nguồn vốn ..., vốn ...: các chủ đầu tư ...` may be long
 _ALONE = re.compile(r"(?:Riêng(?: đối với)? )?")  # one body singled out of those spoken of
 _CARRIES_OUT = re.compile(
     r"(?:thực hiện|triển khai|thi hành|tiếp thu)(?: \w+)? "

@@ -6,7 +6,7 @@ import re
 
 from extract.body_words import LEVEL, MODIFIER, NOUN, ORGANISING, UPPER, field_of_work, head, verb
 
-OF = re.compile(rf" (?:của|thuộc|trực thuộc|tại|trong(?= [{UPPER}])) ")
+OF = re.compile(rf" (?:(?:của|thuộc|trực thuộc)(?: cơ quan(?= [{UPPER}]))?|tại|trong(?= [{UPPER}])) ")
 _MORE_NOUN = re.compile(
     rf"(?:,\s?| ?- ?|,? và (?=(?:thị trấn|thị xã|thành phố|phường|đặc khu)(?!\w)))(?P<noun>(?i:{NOUN}))"
 )
@@ -33,7 +33,8 @@ def relative_end(text: str, here: int) -> int:
 
 
 _HAVING = re.compile(
-    r" có (?!thể|trách nhiệm|nhiệm vụ|kế hoạch|biện pháp|giải pháp|văn bản|ý kiến|hình thức)(?:[\w/-]+ ?){1,9}"
+    r" có (?!(?:các |những )?(?:kế hoạch|biện pháp|giải pháp|hình thức)|thể|trách nhiệm|nhiệm vụ|văn bản|ý kiến)"
+    r"(?:[\w/-]+ ?){1,9}"
 )
 
 

@@ -133,7 +133,10 @@ def _narrowed_heading(text: str, found: list[Span], end: int) -> Duty | None:
     stop = colon if colon != -1 else len(text.rstrip(" .;"))
     if _TAKES_PART.match(text, end):
         return None
-    if _RELATIVE.match(text, end) and "phối hợp" not in text[end:]:
+    relative = _RELATIVE.match(text, end)
+    if relative and colon == -1 and text.endswith((".", ";")) and verb().search(text, relative.end()):
+        return None  # `Các Cục quản lý chuyên ngành nghiên cứu ... .`: a sentence
+    if relative and "phối hợp" not in text[end:]:
         return Duty((*found[:-1], Span(found[-1].start, stop)), stop, "heading")
     where = colon != -1 and len(text[end:colon].split()) <= 12 and not text[colon + 1 :].strip()
     return (

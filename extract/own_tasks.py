@@ -119,7 +119,7 @@ def _task(node: Node, span: Span, duty: Duty | None, context: Context) -> Found 
         duty = None
     if not is_task(node, piece, duty, context):
         return None
-    if duty and context.heads and _HANDS_ON.match(piece):
+    if duty and context.heads and context.lead[0].how != "lead_in" and _HANDS_ON.match(piece):
         duty = None
     if duty is None and not context.heads and (appended := appended_duty(piece)):
         duty = shifted(appended, span.start)

@@ -41,6 +41,7 @@ _DECLARES = re.compile(
     r"|của (?:toàn|cả|mỗi)))",
     re.IGNORECASE,
 )
+_YEAR_IS = re.compile(r"Năm \d{4} là năm(?!\w)")
 _HEARD = re.compile(r"Sau khi (?:nghe|xem xét)(?!\w)")  # opens the conclusions of a meeting
 
 
@@ -64,7 +65,7 @@ def declares(piece: str) -> bool:
     >>> declares("Đẩy mạnh tiêm chủng là nhiệm vụ cấp bách"), declares("Xác định tiêm chủng là nhiệm vụ trọng tâm")
     (True, False)
     """
-    return " là " in piece and bool(_DECLARES.match(piece))
+    return " là " in piece and bool(_DECLARES.match(piece) or _YEAR_IS.match(piece))
 
 
 def is_formality(piece: str) -> bool:

@@ -65,15 +65,21 @@ _LINKS = re.compile(
 # A list in which one name cannot be ended (`Vụ trưởng Vụ Khoa học, môi trường và Vật liệu, ...`) is over at the duty.
 _BEFORE_DUTY = re.compile(
     r"(?P<list>[^.:()\n]{8,700}?),?(?: (?:trong phạm vi|căn cứ|theo) [^.;:()\n]{3,90}?,?)?"
-    r" (?:chịu trách nhiệm|có trách nhiệm|có nhiệm vụ|khẩn trương)(?!\w)"
+    r" (?P<word>chịu trách nhiệm|có trách nhiệm|có nhiệm vụ|khẩn trương|có biện pháp|có giải pháp|tiếp tục|chủ động"
+    r"|tăng cường|tích cực|phối hợp chặt chẽ)(?!\w)"
 )
+_SURE_DUTY = re.compile(r"chịu|có (?:trách|nhiệm)|khẩn")  # the others only where somebody is asked
 _PARTED = re.compile(r"[,;] |(?<!\w)và ")
 _LONGEST_NAME = 110  # characters
 
 
 def _list_before_duty(text: str, start: int, rule: str) -> Duty | None:
     found = _BEFORE_DUTY.match(text, start)
-    if not found or any(verb().match(found["list"], part.end()) for part in _PARTED.finditer(found["list"])):
+    if (
+        not found
+        or (rule != "request" and not _SURE_DUTY.match(found["word"]))
+        or any(verb().match(found["list"], part.end()) for part in _PARTED.finditer(found["list"]))
+    ):
         return None
     spans = tuple(Span(start + a, start + b) for a, b in bodies_listed(found["list"]))
     if any(b - a > _LONGEST_NAME for a, b in spans):

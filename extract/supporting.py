@@ -8,9 +8,9 @@ from extract.bodies import Span, body_list
 
 _WITH = re.compile(
     r"(?<!\w)(?:phối hợp|kết hợp(?= với (?:các |Sở |Bộ |Phòng |Ủy ban |UBND |Công an |Ban )))"
-    r"(?:\s+(?:chặt chẽ|đồng bộ|tốt|thường xuyên|kịp thời|hiệu quả|có hiệu quả))*\s+"
+    r"(?:,?\s+(?:chặt chẽ|đồng bộ|tốt|thường xuyên|kịp thời|hiệu quả|có hiệu quả|quyết liệt|nhịp nhàng))*\s+"
     r"(?:(?:và|cùng)\s+)?(?:(?:\w+\s+){1,5}?(?:với|từ)\s+|(?:cùng\s+)?(?:với|cùng)\s+"
-    r"|(?=các |Sở |Bộ |Phòng |Ủy ban |UBND |Công an |Ban ))"
+    r"|(?=(?:các|Sở|Bộ|Phòng|Ủy ban|UBND|Công an|Ban|Vụ|Cục|Chi cục|Viện|Trung tâm|Văn phòng|Thanh tra) ))"
     r"|(?:cơ quan|đơn vị) phối hợp\s*:\s*"
     r"|(?<!\w)cùng với\s+(?=các |Sở |Bộ |Phòng |Ủy ban |UBND )"
     r"|(?<=trì, )cùng\s+(?=các |Sở |Bộ |Phòng |Ủy ban |UBND )"
@@ -21,6 +21,11 @@ _HELP_TOO = re.compile(
     r"[;,(]\s*(?P<help>[^\W\d_][^;()]{2,160}?),? (?:cùng )?phối hợp(?: thực hiện)?(?=[);])"
 )
 
+# `Vụ A chủ trì, Vụ B và Vụ C phối hợp, rà soát ...`
+_LED = re.compile(r"(?<!\w)chủ trì, (?=[^\W\d_])")
+_HELP_WITH = re.compile(
+    r",? (?:cùng )?phối hợp(?!,? với)(?=,| thực hiện| triển khai| tổ chức| xây dựng| rà soát)"
+)
 _HELP_ENDS = re.compile(r"phối hợp(?: thực hiện)?[);]")
 
 
@@ -42,6 +47,10 @@ def supports(text: str) -> tuple[Span, ...]:
     for cue in _WITH.finditer(text):
         named, _ = body_list(text, cue.end())
         found += [span for span in named if span not in found]
+    for led in _LED.finditer(text):
+        named, end = body_list(text, led.end())
+        if named and _HELP_WITH.match(text, end):
+            found += [span for span in named if span not in found]
     if _HELP_ENDS.search(text) and (too := _HELP_TOO.search(text)):
         named, end = body_list(text, too.start("help"))
         found += [span for span in named if span not in found and end == too.end("help")]

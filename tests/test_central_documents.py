@@ -1,0 +1,168 @@
+"""Habits of ministries and of the Government: directives, conclusions of meetings, programmes with their tables.
+
+Each habit has an example, and where it could be mistaken a counter-example.
+"""
+
+from __future__ import annotations
+
+import pytest
+from small_documents import said
+
+HEAD = "BỘ XÂY DỰNG\nSố: 12/CT-BXD\nHà Nội, ngày 05 tháng 3 năm 2025\n\nCHỈ THỊ\nVề an toàn hồ đập\n\n"
+Row = tuple[str | None, tuple[str, ...], tuple[str, ...], tuple[str, ...]]
+
+
+def rows(text: str) -> list[Row]:
+    return [(task.section, task.lead, task.support, task.due) for task in said(HEAD + text).tasks]
+
+
+def dues(text: str) -> list[tuple[str, str | None]]:
+    return [(one.quote, one.due or one.recurrence) for one in said(HEAD + text).deadlines]
+
+
+BODIES: dict[str, tuple[str, list[Row]]] = {
+    "i) comes after h) and is a letter": (
+        "II. NHIỆM VỤ\n\ng) Sở Xây dựng rà soát hồ đập.\n\nh) Sở Tư pháp góp ý dự thảo.\n\ni) Sở Nội vụ cử cán bộ.\n\nk) Sở Y tế dự trữ thuốc.",
+        [
+            ("II.g", ("Sở Xây dựng",), (), ()),
+            ("II.h", ("Sở Tư pháp",), (), ()),
+            ("II.i", ("Sở Nội vụ",), (), ()),
+            ("II.k", ("Sở Y tế",), (), ()),
+        ],
+    ),
+    "but under h) with a colon i) counts anew": (
+        "II. NHIỆM VỤ\n\nh) Sở Tư pháp:\n\ni) Góp ý dự thảo;\n\nii) Công bố thủ tục.",
+        [("II.h.i", ("Sở Tư pháp",), (), ()), ("II.h.ii", ("Sở Tư pháp",), (), ())],
+    ),
+    "heads of one kind of enterprise": (
+        "II. NHIỆM VỤ\n\n1. Chủ tịch Hội đồng thành viên, Tổng giám đốc các tập đoàn, tổng công ty chủ động tiết kiệm chi phí.",
+        [("II.1", ("Chủ tịch Hội đồng thành viên", "Tổng giám đốc các tập đoàn, tổng công ty"), (), ())],
+    ),
+    "inspectors of many ministries": (
+        "II. NHIỆM VỤ\n\n1. Thanh tra Chính phủ, Thanh tra các Bộ, ngành công khai kế hoạch thanh tra.",
+        [("II.1", ("Thanh tra Chính phủ", "Thanh tra các Bộ, ngành"), (), ())],
+    ),
+    "a helper's solutions are no part of its name": (
+        "II. NHIỆM VỤ\n\n1. Bộ Y tế phối hợp với các Bộ, ngành liên quan có các giải pháp hạ giá thuốc.",
+        [("II.1", ("Bộ Y tế",), ("các Bộ, ngành liên quan",), ())],
+    ),
+    "but what narrows communes is": (
+        "II. NHIỆM VỤ\n\n1. UBND các xã có các hồ chứa có trách nhiệm canh gác.",
+        [("II.1", ("Ủy ban nhân dân các xã có các hồ chứa",), (), ())],
+    ),
+    "how closely one works together, in several words": (
+        "II. NHIỆM VỤ\n\n1. Bộ Y tế phối hợp chặt chẽ, quyết liệt với Bộ Công an kiểm tra các kho.",
+        [("II.1", ("Bộ Y tế",), ("Bộ Công an",), ())],
+    ),
+    "units of a ministry, its office among them": (
+        "II. NHIỆM VỤ\n\n1. Vụ Pháp chế chủ trì, phối hợp Vụ Vận tải, Văn phòng và Cục Đường bộ rà soát thông tư.\n\n2. Vụ Vận tải phối hợp cùng Văn phòng xây dựng lịch họp.",
+        [
+            ("II.1", ("Vụ Pháp chế",), ("Vụ Vận tải", "Văn phòng", "Cục Đường bộ"), ()),
+            ("II.2", ("Vụ Vận tải",), ("Văn phòng",), ()),
+        ],
+    ),
+    "an office that has a field is no bare office": (
+        "II. NHIỆM VỤ\n\n1. Văn phòng Đăng ký đất đai trích lục bản đồ; mua văn phòng phẩm.",
+        [("II.1", ("Văn phòng Đăng ký đất đai",), (), ())],
+    ),
+    "one leads, others help, then the work": (
+        "II. NHIỆM VỤ\n\n1. Vụ Vận tải chủ trì, Vụ Pháp chế và Văn phòng phối hợp, rà soát giá vé.",
+        [("II.1", ("Vụ Vận tải",), ("Vụ Pháp chế", "Văn phòng"), ())],
+    ),
+    "units that belong to the body of a department": (
+        "III. TỔ CHỨC THỰC HIỆN\n\nCác Vụ, đơn vị thuộc cơ quan Tổng cục Thuế gửi báo cáo về Văn phòng.",
+        [("III", ("Các Vụ, đơn vị thuộc cơ quan Tổng cục Thuế",), (), ())],
+    ),
+    "those who are asked, one of whom no list has": (
+        "II. NHIỆM VỤ\n\n1. Đề nghị Mặt trận Tổ quốc Việt Nam, Hội khuyến nông vườn đồi, các hội nghề nghiệp có biện pháp động viên hội viên.",
+        [
+            (
+                "II.1",
+                ("Mặt trận Tổ quốc Việt Nam", "Hội khuyến nông vườn đồi", "các hội nghề nghiệp"),
+                (),
+                (),
+            )
+        ],
+    ),
+    "a lead-in asks all, an item hands on to one": (
+        "1. Để đẩy nhanh tiến độ, các bộ, ngành cần thực hiện các nhiệm vụ sau:\n\na) Rà soát quy hoạch.\n\nb) Giao Bộ Tư pháp góp ý dự thảo.",
+        [("1.a", ("các bộ, ngành",), (), ()), ("1.b", ("Bộ Tư pháp",), (), ())],
+    ),
+    "but under a body's own heading it hands on": (
+        "II. NHIỆM VỤ\n\n1. Sở Y tế:\n\na) Giao Phòng Tài chính lập dự toán.",
+        [("II.1.a", ("Sở Y tế",), (), ())],
+    ),
+    "what narrows a group of departments, in a sentence": (
+        "II. NHIỆM VỤ\n\n1. Các Cục quản lý Nhà nước chuyên ngành nghiên cứu lộ trình tham gia điều ước.",
+        [("II.1", ("Các Cục quản lý Nhà nước chuyên ngành",), (), ())],
+    ),
+    "fields of which the second part is shortened": (
+        "II. NHIỆM VỤ\n\n1. Bộ Công Thương chủ trì, phối hợp với các Bộ: Xây dựng, Nông nghiệp và PTNT và các đơn vị liên quan kiểm tra chợ.",
+        [
+            (
+                "II.1",
+                ("Bộ Công Thương",),
+                ("Bộ Xây dựng", "Bộ Nông nghiệp và Phát triển nông thôn", "các đơn vị liên quan"),
+                (),
+            )
+        ],
+    ),
+    "what a year is gives nobody work": (
+        "Bộ yêu cầu các cơ quan, đơn vị thực hiện:\n\n1. Phát động thi đua\n\nNăm 2025 là năm đất nước có nhiều ngày lễ lớn.\n\nCác Cục phát động phong trào ngay trong quý I.",
+        [("1", ("Các Cục",), (), ("2025-03-31",))],
+    ),
+}  # fmt: skip
+
+TIMES: dict[str, tuple[str, list[tuple[str, str | None]]]] = {
+    "each month, and by which day of each month": (
+        "II. NHIỆM VỤ\n\n1. Sở Y tế hằng tháng báo cáo tình hình, gửi Bộ trước ngày 20 hằng tháng.",
+        [("hằng tháng", "FREQ=MONTHLY"), ("trước ngày 20 hằng tháng", "FREQ=MONTHLY;BYMONTHDAY=20")],
+    ),
+    "each month with its day is one": (
+        "II. NHIỆM VỤ\n\n1. Sở Y tế hằng tháng báo cáo Bộ trước ngày 20.",
+        [("hằng tháng báo cáo Bộ trước ngày 20", "FREQ=MONTHLY;BYMONTHDAY=20")],
+    ),
+    "a goal before the bracket is none of its time": (
+        "II. NHIỆM VỤ\n\n1. Sở Y tế rà soát bảo đảm mục tiêu đề ra (báo cáo hằng tuần).",
+        [("hằng tuần", "FREQ=WEEKLY")],
+    ),
+    "how long a fee is waived": (
+        "II. NHIỆM VỤ\n\n1. Bộ Ngoại giao đề xuất miễn phí thị thực cho du khách đến hết năm 2025, báo cáo trong tháng 4 năm 2025.\n\n2. Sở Tài chính hướng dẫn giảm tiền thuê đất đến hết tháng 6 hoặc tháng 12 năm 2025.",
+        [("trong tháng 4 năm 2025", "2025-04-30")],
+    ),
+    "when something else takes place": (
+        "II. NHIỆM VỤ\n\n1. Vụ Pháp chế tuyên truyền các dự án luật trình tại kỳ họp thứ 9 của Quốc hội diễn ra vào tháng 5/2025.",
+        [],
+    ),
+    "the goal of what is to be made": (
+        "II. NHIỆM VỤ\n\n1. Bộ Y tế lập Đề án phát triển bệnh viện, trong đó phấn đấu đến năm 2030 có ít nhất 02 bệnh viện hạng đặc biệt.",
+        [],
+    ),
+    "but what one strives to have done": (
+        "II. NHIỆM VỤ\n\n1. Bộ Y tế phấn đấu đến năm 2030 hoàn thành việc xây dựng bệnh viện.",
+        [("đến năm 2030", "2030-12-31")],
+    ),
+    "those of the months that are left": (
+        "II. NHIỆM VỤ\n\n1. Cục Thuế dự báo số thu từng tháng còn lại của năm.\n\n2. Cục Thuế dự báo số thu từng tháng.",
+        [("từng tháng", "FREQ=MONTHLY")],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), BODIES.values(), ids=BODIES.keys())
+def test_whose_duty_it_is(text: str, expected: list[Row]) -> None:
+    assert rows(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), TIMES.values(), ids=TIMES.keys())
+def test_what_is_a_deadline(text: str, expected: list[tuple[str, str | None]]) -> None:
+    assert dues(text) == expected
+
+
+def test_a_merged_title_is_written_into_each_cell() -> None:
+    table = (
+        "II. NHIỆM VỤ\n\nTT | Nhiệm vụ | Cơ quan chủ trì | Cơ quan phối hợp | Thời gian\n"
+        "I | Hoàn thiện thể chế | Hoàn thiện thể chế | Hoàn thiện thể chế | Hoàn thiện thể chế\n"
+        "1 | Báo cáo tổng kết Luật | Bộ Tư pháp | Các bộ, ngành | 2026\n"
+    )
+    assert rows(table) == [("II.I.1", ("Bộ Tư pháp",), ("Các bộ, ngành",), ("2026-12-31",))]
