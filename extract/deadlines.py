@@ -113,6 +113,10 @@ def _year_governs(text: str, clause: str, time: Time) -> bool:
     if _CITED_TITLE.search(clause) or _AIMS_WITHIN.search(clause):
         return False
     said = text[time.start : time.end].lower()
+    if (said.startswith("từ") and _PLANS.match(clause)) or (
+        said.startswith("đến năm") and _LAYS_OUT.search(clause)
+    ):
+        return False
     after = text[time.end : time.end + 30]
     ends_clause = not after.strip() or bool(
         re.match(r"\s*(?:[.;,:)]|\./|phải|không còn|có|đạt|cơ bản|hoàn thành|100%|\d)", after)
@@ -121,6 +125,8 @@ def _year_governs(text: str, clause: str, time: Time) -> bool:
         opens_unit = not clause.strip(' ,:(“"') and bool(re.match(r"[,:]?\s[^\W\d_]", after))
         return opens_unit or _of_survey(clause)
     if ends_clause and re.search(r"(?:tiếp tục|duy trì|kéo dài)(?!\w)", clause, re.IGNORECASE):
+        return True
+    if ends_clause and said.startswith("từ năm") and _LASTS.match(clause):
         return True
     if cues_before()["named_by_year"].search(clause):
         return bool(re.search(r"hết|cuối", said)) and bool(_CONTINUES.search(clause))
@@ -136,6 +142,22 @@ def _year_governs(text: str, clause: str, time: Time) -> bool:
     if _REVIEWS.search(clause) and not re.search(r"hết|cuối", said):
         return False
     return ends_clause and bool(_CONTINUES.search(clause) or re.search(r"hết|cuối", said))
+
+
+# `Xây dựng kế hoạch ... từ năm 2026 đến năm 2030`, `quy hoạch cán bộ đến năm 2030`: what the plan covers.
+_PLANS = re.compile(
+    r"\W*(?:Tham mưu |Tiếp tục |Chủ động )?(?:xây dựng|lập|ban hành|phê duyệt|trình)(?:, \w+ \w+)?"
+    r" (?:các )?(?:kế hoạch|chương trình|đề án|quy hoạch|chiến lược|lộ trình)(?!\w)[^,;:]*$",
+    re.IGNORECASE,
+)
+# `Tổ chức tuyên truyền cho hội viên từ năm 2026 đến năm 2028`: the years in which it is done.
+_LASTS = re.compile(
+    r"(?!.*(?:kế hoạch|chương trình|chiến lược|quy hoạch|kết quả|nghị quyết|kinh phí|tổng kết|đánh giá|số liệu"
+    r"|luật|nhiệm vụ|giai đoạn|giao)(?!\w))"
+    r".*?(?<!\w)(?:tổ chức|triển khai|thực hiện|thí điểm|xây dựng|đầu tư|nâng cấp|mở rộng|áp dụng) [^;:]*$",
+    re.IGNORECASE | re.DOTALL,
+)
+_LAYS_OUT = re.compile(r"(?<!\w)(?:việc|công tác|làm tốt) quy hoạch(?!\w)[^;:]*$", re.IGNORECASE)
 
 
 def _of_survey(clause: str) -> bool:

@@ -31,7 +31,10 @@ def cues_before() -> dict[str, re.Pattern[str]]:
     }
 
 
-_PERIOD_AND = re.compile(r"giai đoạn \d{4} ?- ?\d{4}\s*(?:,|và)?\s*$", re.IGNORECASE)
+# `giai đoạn 2021 - 2025 và hằng năm`, `theo từng giai đoạn, hằng năm`: kinds of plans.
+_PERIOD_AND = re.compile(
+    r"(?:giai đoạn \d{4} ?- ?\d{4}\s*(?:,|và)?|(?:theo|từng) giai đoạn\s*(?:,|và))\s*$", re.IGNORECASE
+)
 _OF_PLAN = re.compile(
     r"(?:(?<!theo )kế hoạch(?: (?!và |tổ chức |báo cáo )\w+){1,3}|phát triển kinh tế ?[-–] ?xã hội)\s*$",
     re.IGNORECASE,
