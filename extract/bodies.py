@@ -134,7 +134,7 @@ def _member_at(text: str, start: int, found: list[Span]) -> int | None:
         rest = office.end()
         return rest if _NAME_OVER.match(text, rest) or verb().match(text, rest + 1) else None
     if end is None and found:
-        joined = text[max(0, start - 8) : start].rstrip().endswith(("và", "cùng", "với"))
+        joined = text[max(0, start - 10) : start].rstrip().endswith(("và", "cùng", "với", "Mặt trận,"))
         bare = (_BARE_NOUN if joined else _BARE_RELATED).match(text, start)
         return _group_end(text, bare.end()) if bare else None
     return end

@@ -118,7 +118,7 @@ def _after_opening(text: str) -> Duty | None:
     for clause in _CLAUSE.finditer(text):
         if _SENDS.match(text, clause.end()):
             break  # what comes behind the verb is who gets it
-        if _ends_in_body(text[: clause.start()]):
+        if _ends_in_body(text[: clause.start()]) or _PARTY.search(text, 0, clause.start()):
             continue
         duty = subject_at(text, clause.end(), "opening")
         if (not duty or (duty.rule == "opening" and len(duty.lead) == 1)) and (
@@ -132,6 +132,7 @@ def _after_opening(text: str) -> Duty | None:
     return by or _unparted(text)
 
 
+_PARTY = re.compile(r"(?<!\w)(?:cấp ủy|chi ủy|đảng ủy)$")  # `tham mưu cho cấp ủy, chính quyền, ...`
 _SENDS = re.compile(r"(?:gửi|nộp|chuyển)(?! đổi)(?!\w)")
 
 

@@ -62,8 +62,23 @@ def heading_duty(text: str) -> Duty | None:
         return narrowed
     if patterns()["predicate"].match(text, end):
         return Duty(tuple(found), end, "heading")
-    return _whole_group(text, found, end)
+    return _whole_group(text, found, end) or _whole_list(text, start, end)
 
+
+def _whole_list(text: str, start: int, end: int) -> Duty | None:
+    """`Phòng Kinh tế, Công an Kinh tế, Trung tâm Văn hóa:`: names up to the colon, of which one has no known end."""
+    stop = len(text.rstrip(" :"))
+    parts = [part for part in _NEXT_BODY.finditer(text, start, stop) if body_at(text, part.end()) is not None]
+    if not parts or not text.endswith(":") or verb().search(text, end) or not text[start].isupper():
+        return None
+    starts = [start, *(part.end() for part in parts)]
+    ends = [*(part.start() for part in parts), stop]
+    if any(b - a > _LONGEST_MEMBER for a, b in zip(starts, ends, strict=True)):
+        return None
+    return Duty(tuple(Span(a, b) for a, b in zip(starts, ends, strict=True)), stop, "heading")
+
+
+_LONGEST_MEMBER = 60  # characters
 
 _GROUP_FIRST = re.compile(r"(?:các|những)\s", re.IGNORECASE)
 _FEW_WORDS = 4

@@ -55,7 +55,7 @@ def subject_at(text: str, start: int, rule: str, run_ins: int = _MOST_RUN_INS) -
 
 # What tells how things stand, and gives nobody a duty; a name that only goes on for a word or two has no verb.
 _STATES = re.compile(
-    r"(?:còn|chưa|đã|đang|vẫn|bị|rất|mới|vừa|luôn|từng|sẽ được|tự giải thể)(?!\w)|[^.;:,\n]{0,12}[.;]?\s*$"
+    r"(?:còn|chưa|đã|đang|vẫn|bị|rất|mới|vừa|luôn|từng|kiêm|sẽ được|tự giải thể)(?!\w)|[^.;:,\n]{0,12}[.;]?\s*$"
 )
 # A run-in heading: the colon right after the name, or after a few words that belong to it (`Khoa Dược, vật tư:`).
 _RUN_IN = re.compile(r"(?:,? [^\W\d_]+(?: [^\W\d_]+){0,4})??(?P<colon>:)\s*")

@@ -8,6 +8,8 @@ from __future__ import annotations
 import pytest
 from small_documents import said
 
+from extract.times import times
+
 HEAD = "BỘ XÂY DỰNG\nSố: 12/CT-BXD\nHà Nội, ngày 05 tháng 3 năm 2025\n\nCHỈ THỊ\nVề an toàn hồ đập\n\n"
 Row = tuple[str | None, tuple[str, ...], tuple[str, ...], tuple[str, ...]]
 
@@ -111,6 +113,57 @@ BODIES: dict[str, tuple[str, list[Row]]] = {
         "Bộ yêu cầu các cơ quan, đơn vị thực hiện:\n\n1. Phát động thi đua\n\nNăm 2025 là năm đất nước có nhiều ngày lễ lớn.\n\nCác Cục phát động phong trào ngay trong quý I.",
         [("1", ("Các Cục",), (), ("2025-03-31",))],
     ),
+    "units that belong to a ministry in two ways": (
+        "II. NHIỆM VỤ\n\n1. Thủ trưởng các đơn vị thuộc, trực thuộc Bộ Xây dựng bám sát tiến độ.\n\n2. Khi cần bổ sung, các đơn vị thuộc và trực thuộc Bộ chủ động kiến nghị.",
+        [
+            ("II.1", ("Thủ trưởng các đơn vị thuộc, trực thuộc Bộ Xây dựng",), (), ()),
+            ("II.2", ("các đơn vị thuộc và trực thuộc Bộ",), (), ()),
+        ],
+    ),
+    "organisations, and no verb": (
+        "II. NHIỆM VỤ\n\n1. Các cơ quan, tổ chức xây dựng nội quy kho.\n\n2. UBND các cấp, các cơ quan, tổ chức tiếp tục kiểm kê vật tư.",
+        [("II.1", ("Các cơ quan, tổ chức",), (), ()), ("II.2", ("Ủy ban nhân dân các cấp", "các cơ quan, tổ chức"), (), ())],
+    ),
+    "but a verb behind those who help": (
+        "II. NHIỆM VỤ\n\n1. Sở Xây dựng phối hợp với các cơ quan, tổ chức kiểm tra các hồ chứa.",
+        [("II.1", ("Sở Xây dựng",), ("các cơ quan",), ())],
+    ),
+    "the Front and the unions in a list": (
+        "Sở Xây dựng đề nghị các phòng, ban, Ủy ban nhân dân các xã, Mặt trận, đoàn thể tăng cường vận động với các nội dung sau:\n\n1. Dọn vệ sinh hồ đập.",
+        [("1", ("các phòng, ban", "Ủy ban nhân dân các xã", "Mặt trận", "đoàn thể"), (), ())],
+    ),
+    "a heading of several bodies, one of which no list has": (
+        "2. Phân công\n\n2.1 Phòng Kinh tế, Công an Môi trường, Trung tâm Văn hóa:\n\n- Kiểm tra bến bãi.",
+        [("2.1", ("Phòng Kinh tế", "Công an Môi trường", "Trung tâm Văn hóa"), (), ())],
+    ),
+    "but those who help are none of the list": (
+        "2. Phân công\n\n2.1 Phòng Kinh tế, Trung tâm Văn hóa phối hợp với Công an xã:\n\n- Kiểm tra các bến bãi ven sông.",
+        [("2.1", ("Phòng Kinh tế", "Trung tâm Văn hóa"), ("Công an xã",), ())],
+    ),
+    "departments and sectors of a city, in capitals": (
+        "II. NHIỆM VỤ\n\n1. Thủ trưởng các Sở, Ban, Ngành Thành phố triển khai Chỉ thị.\n\n2. Các Sở, Ban Chỉ đạo tỉnh triển khai Chỉ thị.",
+        [("II.1", ("Thủ trưởng các sở, ban, ngành Thành phố",), (), ()), ("II.2", ("Các Sở", "Ban Chỉ đạo tỉnh"), (), ())],
+    ),
+    "more of those who are looked into": (
+        "II. NHIỆM VỤ\n\n1. Tăng cường thanh tra các doanh nghiệp có vốn nhà nước; các doanh nghiệp có hoạt động khai thác cát.",
+        [("II.1", (), (), ())],
+    ),
+    "but those who must": (
+        "II. NHIỆM VỤ\n\n1. Sở Xây dựng thanh tra các doanh nghiệp có vốn nhà nước; các doanh nghiệp có mỏ cát phải lắp trạm cân.",
+        [("II.1", ("Sở Xây dựng",), (), ()), ("II.1", ("các doanh nghiệp có mỏ cát",), (), ())],
+    ),
+    "the party body and the authorities that are advised": (
+        "Sở Xây dựng yêu cầu các Chi cục thực hiện:\n\n1. Thường xuyên nắm tình hình, tham mưu cho cấp ủy, chính quyền, xử lý kịp thời sự cố.",
+        [("1", ("các Chi cục",), (), ())],
+    ),
+    "an item of several sentences over items": (
+        "Sở Xây dựng yêu cầu các Chi cục thực hiện:\n\n1. Hoàn thành kế hoạch năm 2024 trước ngày 29/4/2025. Đồng thời, triển khai ngay kế hoạch năm 2025.\n\n- Nhập dữ liệu vào phần mềm.",
+        [("1", ("các Chi cục",), (), ("2025-04-29",)), ("1", ("các Chi cục",), (), ())],
+    ),
+    "but one sentence over items is their heading": (
+        "Sở Xây dựng yêu cầu các Chi cục thực hiện:\n\n1. Hoàn thành kế hoạch năm 2025.\n\n- Nhập dữ liệu vào phần mềm.",
+        [("1", ("các Chi cục",), (), ())],
+    ),
 }  # fmt: skip
 
 TIMES: dict[str, tuple[str, list[tuple[str, str | None]]]] = {
@@ -146,6 +199,18 @@ TIMES: dict[str, tuple[str, list[tuple[str, str | None]]]] = {
         "II. NHIỆM VỤ\n\n1. Cục Thuế dự báo số thu từng tháng còn lại của năm.\n\n2. Cục Thuế dự báo số thu từng tháng.",
         [("từng tháng", "FREQ=MONTHLY")],
     ),
+    "by stages and each year is a kind of plan": (
+        "II. NHIỆM VỤ\n\n1. Các Vụ thực hiện kế hoạch theo từng giai đoạn, hàng năm theo lộ trình; định kỳ hàng năm (trước ngày 15 tháng 11) gửi báo cáo.",
+        [("trước ngày 15 tháng 11", "FREQ=YEARLY;BYMONTH=11;BYMONTHDAY=15")],
+    ),
+    "the years that a plan covers": (
+        "II. NHIỆM VỤ\n\n1. Xây dựng kế hoạch thực hiện Luật Phòng thủ dân sự từ năm 2025 đến năm 2030.\n\n2. Làm tốt việc quy hoạch cán bộ cấp xã đến năm 2030.",
+        [],
+    ),
+    "but the years in which it is done": (
+        "II. NHIỆM VỤ\n\n1. Tổ chức cắm mốc hành lang đê từ năm 2025 đến năm 2027.\n\n2. Hoàn thành việc quy hoạch lại bến bãi vào cuối năm 2026.",
+        [("từ năm 2025 đến năm 2027", "2027-12-31"), ("vào cuối năm 2026", "2026-12-31")],
+    ),
 }  # fmt: skip
 
 
@@ -166,3 +231,22 @@ def test_a_merged_title_is_written_into_each_cell() -> None:
         "1 | Báo cáo tổng kết Luật | Bộ Tư pháp | Các bộ, ngành | 2026\n"
     )
     assert rows(table) == [("II.I.1", ("Bộ Tư pháp",), ("Các bộ, ngành",), ("2026-12-31",))]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Định kỳ 6 tháng báo cáo về Bộ trước ngày 15 tháng 6 và trước ngày 01 tháng 12.",
+            [
+                "FREQ=MONTHLY;INTERVAL=6",
+                "FREQ=YEARLY;BYMONTH=6;BYMONTHDAY=15",
+                "FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=1",
+            ],
+        ),
+        ("Định kỳ 6 tháng báo cáo về Bộ trước ngày 31 tháng 6.", ["FREQ=MONTHLY;INTERVAL=6", None]),
+        ("Báo cáo về Bộ trước ngày 15 tháng 6.", [None]),
+    ],
+)
+def test_days_of_each_year_where_the_document_has_no_date(text: str, expected: list[str | None]) -> None:
+    assert [time.recurrence for time in times(text)] == expected
