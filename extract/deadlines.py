@@ -114,7 +114,7 @@ def _year_governs(text: str, clause: str, time: Time) -> bool:
         return False
     said = text[time.start : time.end].lower()
     if (said.startswith("từ") and _PLANS.match(clause)) or (
-        said.startswith("đến năm") and _LAYS_OUT.search(clause)
+        said.startswith("đến năm") and (_LAYS_OUT.search(clause) or _CALLED.search(clause))
     ):
         return False
     after = text[time.end : time.end + 30]
@@ -156,6 +156,11 @@ _LASTS = re.compile(
     r"|luật|nhiệm vụ|giai đoạn|giao)(?!\w))"
     r".*?(?<!\w)(?:tổ chức|triển khai|thực hiện|thí điểm|xây dựng|đầu tư|nâng cấp|mở rộng|áp dụng) [^;:]*$",
     re.IGNORECASE | re.DOTALL,
+)
+# `triển khai Kế hoạch cải cách thuế đến năm 2030`: the year belongs to the name.
+_CALLED = re.compile(
+    r"(?<!\w)(?:Kế hoạch|Chương trình|Chiến lược|Đề án|Quy hoạch) (?!này|số|trên)"
+    r"(?:(?!hoàn thành|xong|trước|chậm)[^,;:.])*$"
 )
 _LAYS_OUT = re.compile(r"(?<!\w)(?:việc|công tác|làm tốt) quy hoạch(?!\w)[^;:]*$", re.IGNORECASE)
 

@@ -36,7 +36,8 @@ _PERIOD_AND = re.compile(
     r"(?:giai đoạn \d{4} ?- ?\d{4}\s*(?:,|và)?|(?:theo|từng) giai đoạn\s*(?:,|và))\s*$", re.IGNORECASE
 )
 _OF_PLAN = re.compile(
-    r"(?:(?<!theo )kế hoạch(?: (?!và |tổ chức |báo cáo )\w+){1,3}|phát triển kinh tế ?[-–] ?xã hội)\s*$",
+    r"(?:(?<!theo )kế hoạch(?: (?!và |tổ chức |báo cáo )\w+){1,4}|(?:tiêu chí|chỉ tiêu|định mức)(?: \w+){1,4}"
+    r"|phát triển kinh tế ?[-–] ?xã hội)\s*$",
     re.IGNORECASE,
 )  # `kế hoạch đào tạo hằng năm`
 _AND_LONGER = re.compile(r"\s*(?:,|và|hoặc)\s*(?:dài hạn|trung hạn|ngắn hạn)(?!\w)", re.IGNORECASE)
