@@ -54,7 +54,7 @@ def sentence_duty(text: str, end: int | None = None, labels: int = _MOST_LABELS)
     return _of_request(sentence, opened) if opened else None
 
 
-_LABEL_END = re.compile(r":\s+")
+_LABEL_END = re.compile(r"(?<!như)(?<!gồm):\s+")  # `các cơ quan liên quan như: Công an, ...` tells examples
 _LABEL, _LONG_TOPIC = 100, 240  # characters; `Đối với nguồn vốn ..., vốn ...: các chủ đầu tư ...` may be long
 _ALONE = re.compile(r"(?:Riêng(?: đối với)? )?")  # one body singled out of those spoken of
 _CARRIES_OUT = re.compile(

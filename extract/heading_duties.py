@@ -55,6 +55,8 @@ def heading_duty(text: str) -> Duty | None:
             if obliged
             else None
         )
+    if (asks := _ASKS.match(text, end)) and (asked := body_list(text, asks.end()))[0]:
+        return Duty(tuple(asked[0]), asked[1], "heading")
     rest = text[end:].strip()
     if not rest.strip(" .:;") or rest.startswith(("(", ":")):
         return Duty(tuple(found), end, "heading")
@@ -80,6 +82,8 @@ def _whole_list(text: str, start: int, end: int) -> Duty | None:
 
 _LONGEST_MEMBER = 60  # characters
 
+# `Sở A đề nghị UBND các xã:`: what stands under it is for those who are asked.
+_ASKS = re.compile(r" (?:trân trọng )?(?:đề nghị|yêu cầu|giao(?: cho)?) (?=\S)")
 _GROUP_FIRST = re.compile(r"(?:các|những)\s", re.IGNORECASE)
 _FEW_WORDS = 4
 

@@ -17,9 +17,10 @@ from extract.modality import Binding, binding, moved, opening_binding
 from extract.named import Named, each_once, named, only_names, without
 from extract.node import Node
 from extract.parts import purpose
+from extract.statements import tells_past
 from extract.supporting import supports
 from extract.units import by_duty
-from extract.work import is_task, lists_contents
+from extract.work import ATTACHED, is_task, lists_contents
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,20 @@ def own_tasks(node: Node, context: Context) -> list[Found]:
     if _is_title(node) or _only_heads(node):
         return []
     inherited = context.under(gather(node)) if node.children else context
-    return [task for span, duty in by_duty(node.text) if (task := _task(node, span, duty, inherited))]
+    return [task for span, duty in _pieces(node) if (task := _task(node, span, duty, inherited))]
+
+
+def _pieces(node: Node) -> list[tuple[Span, Duty | None]]:
+    """The pieces of a text that may carry a task; in an item, what is only told first belongs to the duty after it."""
+    pieces = list(by_duty(node.text))
+    if len(pieces) > 1 and node.kind not in ATTACHED and pieces[1][1]:
+        (start, end), told = pieces[0]
+        if told is None and (_NOW.match(node.text, start) or tells_past(node.text[start:end])):
+            pieces[:2] = [(Span(start, pieces[1][0].end), pieces[1][1])]
+    return pieces
+
+
+_NOW = re.compile(r"(?:Hiện nay|Thời gian (?:qua|vừa qua)|Trong thời gian qua|Những năm qua)(?!\w)")
 
 
 def _only_heads(node: Node) -> bool:

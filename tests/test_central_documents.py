@@ -8,7 +8,7 @@ from __future__ import annotations
 import pytest
 from small_documents import said
 
-from extract.times import times
+from extract.times import cell_times, times
 
 HEAD = "BỘ XÂY DỰNG\nSố: 12/CT-BXD\nHà Nội, ngày 05 tháng 3 năm 2025\n\nCHỈ THỊ\nVề an toàn hồ đập\n\n"
 Row = tuple[str | None, tuple[str, ...], tuple[str, ...], tuple[str, ...]]
@@ -164,6 +164,34 @@ BODIES: dict[str, tuple[str, list[Row]]] = {
         "Sở Xây dựng yêu cầu các Chi cục thực hiện:\n\n1. Hoàn thành kế hoạch năm 2025.\n\n- Nhập dữ liệu vào phần mềm.",
         [("1", ("các Chi cục",), (), ())],
     ),
+    "those one works with, by example": (
+        "Sở Xây dựng đề nghị các Chi cục:\n\n- Tiếp tục phối hợp với các cơ quan liên quan như: Công an, Kiểm lâm,... để tuần tra.",
+        [(None, ("các Chi cục",), ("các cơ quan liên quan",), ())],
+    ),
+    "a lead-in with dashes that asks": (
+        "Sở Xây dựng đề nghị các Chi cục, UBND các xã:\n\n- Kiểm tra bến bãi.",
+        [(None, ("các Chi cục", "Ủy ban nhân dân các xã"), (), ())],
+    ),
+    "but one that acts itself": (
+        "1. Sở Xây dựng đề xuất nhu cầu:\n\n- Rà soát vật tư.",
+        [("1", ("Sở Xây dựng",), (), ())],
+    ),
+    "but a label before a duty": (
+        "II. NHIỆM VỤ\n\n1. Về tuần tra: Công an tỉnh tổ chức tuần tra.",
+        [("II.1", ("Công an tỉnh",), (), ())],
+    ),
+    "banks and companies by their kind": (
+        "II. NHIỆM VỤ\n\n1. Sở Xây dựng phối hợp với các ngân hàng thương mại, các công ty tài chính, các đơn vị quân đội rà soát dư nợ.",
+        [("II.1", ("Sở Xây dựng",), ("các ngân hàng thương mại", "các công ty tài chính", "các đơn vị quân đội"), ())],
+    ),
+    "what is told first in an item": (
+        "Sở Xây dựng yêu cầu các Chi cục thực hiện:\n\n1. Hiện nay, trên địa bàn phát sinh nhiều bến bãi trái phép. Để chấn chỉnh, Sở Xây dựng đề nghị các Hạt Quản lý đê kiểm tra từng bến.",
+        [("1", ("các Hạt Quản lý đê",), (), ())],
+    ),
+    "whom to ask is no task": (
+        "Sở Xây dựng yêu cầu các Chi cục thực hiện:\n\n1. Kiểm tra bến bãi.\n\nMọi ý kiến thắc mắc xin liên hệ Phòng Quản lý đê.",
+        [("1", ("các Chi cục",), (), ())],
+    ),
 }  # fmt: skip
 
 TIMES: dict[str, tuple[str, list[tuple[str, str | None]]]] = {
@@ -211,6 +239,14 @@ TIMES: dict[str, tuple[str, list[tuple[str, str | None]]]] = {
         "II. NHIỆM VỤ\n\n1. Tổ chức cắm mốc hành lang đê từ năm 2025 đến năm 2027.\n\n2. Hoàn thành việc quy hoạch lại bến bãi vào cuối năm 2026.",
         [("từ năm 2025 đến năm 2027", "2027-12-31"), ("vào cuối năm 2026", "2026-12-31")],
     ),
+    "the year of a plan that is called by name": (
+        "II. NHIỆM VỤ\n\n1. Các Vụ triển khai thực hiện Kế hoạch cải cách hệ thống phí đến năm 2030.\n\n2. Vụ Pháp chế rà soát Kế hoạch cải cách phí, hoàn thành đến năm 2026.",
+        [("đến năm 2026", "2026-12-31")],
+    ),
+    "plans and criteria of each year": (
+        "II. NHIỆM VỤ\n\n1. Xây dựng các kế hoạch cải thiện tuân thủ hàng năm và tiêu chí đánh giá hoạt động hàng năm.\n\n2. Hằng năm đánh giá việc thực hiện tiêu chí.",
+        [("Hằng năm", "FREQ=YEARLY")],
+    ),
 }  # fmt: skip
 
 
@@ -250,3 +286,16 @@ def test_a_merged_title_is_written_into_each_cell() -> None:
 )
 def test_days_of_each_year_where_the_document_has_no_date(text: str, expected: list[str | None]) -> None:
     assert [time.recurrence for time in times(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("cell", "expected"),
+    [
+        ("2023-2025 (theo thời điểm thông qua Luật)", "2025-12-31"),
+        ("2025 và những năm tiếp theo", "2025-12-31"),
+        ("2025 trở đi", "2025-12-31"),
+        ("2025 (10 xã)", None),
+    ],
+)
+def test_years_in_a_time_column(cell: str, expected: str | None) -> None:
+    assert next((time.due for time in cell_times(cell)), None) == expected
