@@ -159,8 +159,10 @@ _LASTS = re.compile(
 )
 # `triển khai Kế hoạch cải cách thuế đến năm 2030`: the year belongs to the name.
 _CALLED = re.compile(
-    r"(?<!\w)(?:Kế hoạch|Chương trình|Chiến lược|Đề án|Quy hoạch) (?!này|số|trên)"
-    r"(?:(?!hoàn thành|xong|trước|chậm)[^,;:.])*$"
+    r"^(?!.*(?:tiếp tục|duy trì|kéo dài)(?!\w)).*(?<!\w)(?:Kế hoạch|Chương trình|Chiến lược|Đề án|Quy hoạch)"
+    r" (?!này|số|trên)"
+    r"(?:(?!hoàn thành|xong|trước|chậm)[^,;:.])*$",
+    re.DOTALL,
 )
 _LAYS_OUT = re.compile(r"(?<!\w)(?:việc|công tác|làm tốt) quy hoạch(?!\w)[^;:]*$", re.IGNORECASE)
 

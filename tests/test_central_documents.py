@@ -240,8 +240,8 @@ TIMES: dict[str, tuple[str, list[tuple[str, str | None]]]] = {
         [("từ năm 2025 đến năm 2027", "2027-12-31"), ("vào cuối năm 2026", "2026-12-31")],
     ),
     "the year of a plan that is called by name": (
-        "II. NHIỆM VỤ\n\n1. Các Vụ triển khai thực hiện Kế hoạch cải cách hệ thống phí đến năm 2030.\n\n2. Vụ Pháp chế rà soát Kế hoạch cải cách phí, hoàn thành đến năm 2026.",
-        [("đến năm 2026", "2026-12-31")],
+        "II. NHIỆM VỤ\n\n1. Các Vụ triển khai thực hiện Kế hoạch cải cách hệ thống phí đến năm 2030.\n\n2. Vụ Pháp chế rà soát Kế hoạch cải cách phí, hoàn thành đến năm 2026.\n\n3. Ban Chỉ đạo tiếp tục chỉ đạo thực hiện Chương trình giảm nghèo đến năm 2027.",
+        [("đến năm 2026", "2026-12-31"), ("đến năm 2027", "2027-12-31")],
     ),
     "plans and criteria of each year": (
         "II. NHIỆM VỤ\n\n1. Xây dựng các kế hoạch cải thiện tuân thủ hàng năm và tiêu chí đánh giá hoạt động hàng năm.\n\n2. Hằng năm đánh giá việc thực hiện tiêu chí.",
