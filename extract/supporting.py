@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from extract.bodies import Span, body_list
+from extract.body_words import province_name
 
 _WITH = re.compile(
     r"(?<!\w)(?:phối hợp|kết hợp(?= với (?:các |Sở |Bộ |Phòng |Ủy ban |UBND |Công an |Ban )))"
@@ -46,7 +47,7 @@ def supports(text: str) -> tuple[Span, ...]:
         return ()
     for cue in _WITH.finditer(text):
         named, _ = body_list(text, cue.end())
-        found += [span for span in named if span not in found]
+        found += [span for span in named or _places(text, cue.end()) if span not in found]
     for led in _LED.finditer(text):
         named, end = body_list(text, led.end())
         if named and _HELP_WITH.match(text, end):
@@ -55,6 +56,20 @@ def supports(text: str) -> tuple[Span, ...]:
         named, end = body_list(text, too.start("help"))
         found += [span for span in named if span not in found and end == too.end("help")]
     return tuple(found)
+
+
+def _places(text: str, start: int) -> list[Span]:
+    """`phối hợp với (hai) thành phố Hà Nội và thành phố Hồ Chí Minh`: provinces that help, as names."""
+    found: list[Span] = []
+    part = _PLACE.match(text, start)
+    while part and (name := province_name().match(text, part.end())):
+        found.append(Span(part.start("level"), name.end()))
+        part = _NEXT_PLACE.match(text, name.end())
+    return found
+
+
+_PLACE = re.compile(r"(?:hai |ba )?(?P<level>(?:[Tt]hành phố|[Tt]ỉnh) )")
+_NEXT_PLACE = re.compile(r"(?:, | và |, và )(?P<level>(?:[Tt]hành phố|[Tt]ỉnh) )")
 
 
 def helpers_end(text: str, start: int, end: int) -> int:

@@ -192,6 +192,10 @@ BODIES: dict[str, tuple[str, list[Row]]] = {
         "Sở Xây dựng yêu cầu các Chi cục thực hiện:\n\n1. Kiểm tra bến bãi.\n\nMọi ý kiến thắc mắc xin liên hệ Phòng Quản lý đê.",
         [("1", ("các Chi cục",), (), ())],
     ),
+    "cities that help keep their names": (
+        "II. NHIỆM VỤ\n\n1. Cục Đường bộ phối hợp chặt chẽ với hai thành phố Hà Nội và thành phố Hải Phòng phân luồng xe.\n\n2. Cục Đường bộ phối hợp với tỉnh tổ chức cắm mốc.",
+        [("II.1", ("Cục Đường bộ",), ("thành phố Hà Nội", "thành phố Hải Phòng"), ()), ("II.2", ("Cục Đường bộ",), (), ())],
+    ),
 }  # fmt: skip
 
 TIMES: dict[str, tuple[str, list[tuple[str, str | None]]]] = {
