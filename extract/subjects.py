@@ -38,6 +38,9 @@ def subject_at(text: str, start: int, rule: str, run_ins: int = _MOST_RUN_INS) -
         return Duty(whole, colon.start("colon"), rule) if patterns()["begins"].match(text, rest) else None
     if patterns()["predicate"].match(text, end):
         return Duty(tuple(found), end, rule)
+    if above_all := _ABOVE_ALL.match(text, end):
+        last = max(above_all.end("where"), end)
+        return Duty((*found[:-1], Span(found[-1].start, last)), above_all.end(), rule)
     if where := placed(text, found, end, rule):
         return where
     if text[end : end + 1] in (",", ";") and (listed := _list_before_duty(text, start, rule)):
@@ -88,9 +91,15 @@ def _list_before_duty(text: str, start: int, rule: str) -> Duty | None:
 
 
 # `Chủ tịch UBND các tỉnh tại khu vực dự báo có mưa lũ tập trung ...`: where belongs to the group, up to the verb.
-_WHERE = re.compile(
-    r" (?:tại|ở|nơi|trong) [^.;:()\n]{3,70}?(?= (?:tập trung|chủ động|khẩn trương|tiếp tục|có trách nhiệm|phải|cần"
-    r"|tổ chức|chỉ đạo|triển khai|chịu trách nhiệm|rà soát|thực hiện|căn cứ)(?!\w))"
+_STARTS = (
+    r"(?:tập trung|chủ động|khẩn trương|tiếp tục|có trách nhiệm|phải|cần"
+    r"|tổ chức|chỉ đạo|triển khai|chịu trách nhiệm|rà soát|thực hiện|căn cứ)(?!\w)"
+)
+_WHERE = re.compile(rf" (?:tại|ở|nơi|trong) [^.;:()\n]{{3,70}}?(?= {_STARTS})")
+# `Các tỉnh trong cả nước, nhất là các tỉnh ven biển, chủ động ...`: who above all is no other body.
+_ABOVE_ALL = re.compile(
+    r"(?P<where> (?:tại|ở|trong|trên) [^,.;:()\n]{3,40})?,? (?:nhất|đặc biệt) là [^.;:()\n]{3,140}?"
+    rf"(?=,? (?:{_STARTS}|tăng cường(?!\w)))"
 )
 
 

@@ -14,7 +14,7 @@ _WITH = re.compile(
     r"|(?=(?:các|Sở|Bộ|Phòng|Ủy ban|UBND|Công an|Ban|Vụ|Cục|Chi cục|Viện|Trung tâm|Văn phòng|Thanh tra) ))"
     r"|(?:cơ quan|đơn vị) phối hợp\s*:\s*"
     r"|(?<!\w)cùng với\s+(?=các |Sở |Bộ |Phòng |Ủy ban |UBND )"
-    r"|(?<=trì, )cùng\s+(?=các |Sở |Bộ |Phòng |Ủy ban |UBND )"
+    r"|(?:(?<=trì, )|(?<=trì ))cùng\s+(?=các |Sở |Bộ |Phòng |Ủy ban |UBND )"
     r"|(?<!\w)với sự (?:phối hợp|tham gia|hỗ trợ) của\s+",
     re.IGNORECASE,
 )
@@ -32,7 +32,7 @@ _HELP_ENDS = re.compile(r"phối hợp(?: thực hiện)?[);]")
 
 def _may_help(text: str) -> bool:
     lowered = text.lower()
-    return "hợp" in lowered or "với" in lowered or "trì, cùng" in lowered
+    return "hợp" in lowered or "với" in lowered or "trì, cùng" in lowered or "trì cùng" in lowered
 
 
 def supports(text: str) -> tuple[Span, ...]:

@@ -196,6 +196,14 @@ BODIES: dict[str, tuple[str, list[Row]]] = {
         "II. NHIỆM VỤ\n\n1. Cục Đường bộ phối hợp chặt chẽ với hai thành phố Hà Nội và thành phố Hải Phòng phân luồng xe.\n\n2. Cục Đường bộ phối hợp với tỉnh tổ chức cắm mốc.",
         [("II.1", ("Cục Đường bộ",), ("thành phố Hà Nội", "thành phố Hải Phòng"), ()), ("II.2", ("Cục Đường bộ",), (), ())],
     ),
+    "those above all who are meant": (
+        "II. NHIỆM VỤ\n\n1. Các tỉnh, thành phố trong cả nước, nhất là các tỉnh ven biển chủ động rà soát hồ đập.\n\n2. Các tỉnh, thành phố ven biển rà soát hồ đập, nhất là các hồ đang xây dựng.",
+        [("II.1", ("Các tỉnh, thành phố trong cả nước",), (), ()), ("II.2", ("Các tỉnh, thành phố ven biển",), (), ())],
+    ),
+    "one leads together with others": (
+        "II. NHIỆM VỤ\n\n1. Sở Xây dựng chủ trì cùng các Sở, ngành rà soát hồ đập.\n\n2. Sở Xây dựng chủ trì cùng lúc hai dự án.",
+        [("II.1", ("Sở Xây dựng",), ("các Sở, ngành",), ()), ("II.2", ("Sở Xây dựng",), (), ())],
+    ),
 }  # fmt: skip
 
 TIMES: dict[str, tuple[str, list[tuple[str, str | None]]]] = {
