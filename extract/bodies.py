@@ -137,11 +137,18 @@ _BARE_RELATED = re.compile(
 )
 
 
+_OWN_OFFICE = re.compile(r"Văn phòng(?= |[,.;:)]|$)")  # that of the body which speaks
+_NAME_OVER = re.compile(r"[,.;:)]|$| (?:và|phối hợp|chủ trì)(?!\w)")
+
+
 def _member_at(text: str, start: int, found: list[Span]) -> int | None:
     """The end of the next body of a list; after `và` a group noun may stand alone (`các Sở và địa phương`)."""
     end = body_at(text, start)
+    if end is None and (office := _OWN_OFFICE.match(text, start)):
+        rest = office.end()
+        return rest if _NAME_OVER.match(text, rest) or verb().match(text, rest + 1) else None
     if end is None and found:
-        joined = text[max(0, start - 8) : start].rstrip().endswith(("và", "cùng", "với"))
+        joined = text[max(0, start - 10) : start].rstrip().endswith(("và", "cùng", "với", "Mặt trận,"))
         bare = (_BARE_NOUN if joined else _BARE_RELATED).match(text, start)
         return _group_end(text, bare.end()) if bare else None
     return end
@@ -272,7 +279,7 @@ _ACTS_SHORTLY = re.compile(
 )
 _CLAUSE = re.compile(r"[^;:.\n(]{0,140}")
 _OTHER = re.compile(
-    rf"(?:,| và| cùng với| cùng) (?=(?:{WHOLE}|{OPEN}|{GROUP}|{FIELDED} [{UPPER}]|{ROLE} [{UPPER}]))"
+    rf"(?:,| và| cùng với| cùng) (?=(?:{WHOLE}|{OPEN}|{GROUP}|{FIELDED} [{UPPER}]|{ROLE} (?:[{UPPER}]|các )))"
 )
 
 

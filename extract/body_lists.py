@@ -32,8 +32,10 @@ def bodies_listed(piece: str) -> list[Span]:
     while here is not None and here < len(piece):
         found, end = body_list(piece, here)
         if not found:
-            spans.append(Span(here, len(piece)))
-            break
+            part = _next_body(piece, here)
+            spans.append(Span(here, part.start() if part else len(piece)))
+            here = part.end() if part else None
+            continue
         last, here = _last_of(piece, found[-1], end)
         spans += [*found[:-1], last]
     return [edged for span in spans if (edged := _without_edges(piece, span))]
@@ -47,10 +49,15 @@ def _last_of(piece: str, last: Span, end: int) -> tuple[Span, int | None]:
         return last, end + 1
     if (more := _MORE.match(piece, end)) and not _goes_on(piece, more):
         return last, more.end()
-    next_body = (part for part in _SEPARATOR.finditer(piece, end) if body_at(piece, part.end()) is not None)
-    if part := next(next_body, None):
+    if part := _next_body(piece, end):
         return Span(last.start, part.start()), part.end()
     return Span(last.start, len(piece)), None
+
+
+def _next_body(piece: str, here: int) -> re.Match[str] | None:
+    """The mark behind `here` after which another body begins."""
+    marks = _SEPARATOR.finditer(piece, here)
+    return next((part for part in marks if body_at(piece, part.end()) is not None), None)
 
 
 def _goes_on(piece: str, more: re.Match[str]) -> bool:

@@ -42,7 +42,8 @@ _STAFF = (
 )
 WHOLE = (
     rf"(?:{any_of('body_whole', ignore_case=True)}|{any_of('body_lower')}"
-    rf"|(?:Chính quyền|Cấp ủy|{_OWNER}|{_STAFF})(?!\w))"
+    rf"|(?:Chính quyền|Cấp ủy|{_OWNER}|{_STAFF})(?!\w)"
+    r"|Mặt trận(?=(?:, | và |, và )(?:các )?(?:tổ chức |ban, ngành, )?đoàn thể))"
 )
 OPEN = any_of("body_open", ignore_case=True)
 FIELDED = any_of("body_fielded")
@@ -53,7 +54,7 @@ _LEVEL_NEXT = r" (?:tỉnh|huyện|xã|thành phố|quận|khu vực|thị xã|p
 # With which words the patterns above begin that are no phrases of the rulebook.
 _BEGINS = (
     "các những từng mọi một mỗi toàn tất sở bộ phòng ban cấp địa tỉnh thành huyện cán đảng công đoàn viên giáo giảng"
-    " học sinh chính chủ nhân"
+    " học sinh chính chủ nhân mặt"
 )
 
 
@@ -69,12 +70,25 @@ def head() -> re.Pattern[str]:
     """The head words of names, by kind: groups `role`, `group`, `levels`, `whole`, `open`, `fielded`, `field`."""
     return re.compile(
         rf"(?<![\w/-])(?={_first_word()})(?:(?P<whole>{WHOLE})"
-        rf"|(?P<role>(?:[Cc]ác )?{ROLE})(?= [{UPPER}]| các| (?i:{NOUN})|,|:|;|\.|$| cấp"
+        rf"|(?P<role>(?:[Cc]ác )?{ROLE}|Thanh tra(?= các (?i:bộ|sở)(?!\w)))"
+        rf"(?= [{UPPER}]| các| (?i:{NOUN})|,|:|;|\.|$| cấp"
         r"| (?:phụ trách|trực tiếp|chủ trì|chịu trách nhiệm)(?!\w))"
         rf"|(?P<group>{GROUP})|(?P<levels>{_LEVEL_AS_BODY})|(?P<open>{OPEN})"
         rf"|(?P<fielded>{FIELDED})(?= [{UPPER}]|{_LEVEL_NEXT})"
         rf"|(?P<field>(?:[Ss]ở|[Pp]hòng|Bộ|Ban))(?= {field_of_work().pattern}))"
     )
+
+
+# Fields of which only the second part is shortened.
+_SHORTENED = (
+    r"Nông nghiệp (?:và|&) PTNT",
+    r"Giáo dục (?:và|&) ĐT",
+    r"Kế hoạch (?:và|&) ĐT",
+    r"Tài nguyên (?:và|&) MT",
+    r"Nông nghiệp (?:và|&) MT",
+    r"Khoa học (?:và|&) CN",
+    r"Thông tin (?:và|&) TT",
+)
 
 
 @lru_cache(maxsize=1)
@@ -83,7 +97,7 @@ def field_of_work() -> re.Pattern[str]:
     from rulebook.tables import government_fields
 
     names = sorted({row.name for row in government_fields()}, key=lambda name: (-len(name), name))
-    return re.compile(f"(?:{'|'.join(map(_spelled, names))})(?!\\w)", re.IGNORECASE)
+    return re.compile(f"(?:{'|'.join([*map(_spelled, names), *_SHORTENED])})(?!\\w)", re.IGNORECASE)
 
 
 def _spelled(name: str) -> str:
@@ -136,6 +150,7 @@ _UNIT = (
     r"|(?<=các )(?:[Tt]hôn|[Ấấ]p|[Bb]uôn|[Bb]ản|[Ll]àng|[Tt]ổ [Dd]ân phố|[Kk]hu phố|[Kk]hu dân cư)"
     r"|(?:(?<=thôn, )|(?<=ấp, )|(?<=bản, )|(?<=phố, ))(?:bản|buôn|làng|tổ dân phố|khu phố|khu dân cư))"
 )
+BELONGING = r"(?:thuộc(?:,| và) trực thuộc|trực thuộc(?:,| và) thuộc|thuộc|trực thuộc)"
 # With which words a level begins; what stands behind a name most often is none.
 _LEVEL_BEGINS = (
     "thuộc của tại ở trên toàn trong các tỉnh huyện quận thị thành TP xã phường đặc thôn ấp buôn bản tổ khu làng số"
@@ -155,8 +170,8 @@ LEVEL = re.compile(
     r"|trong ngành|toàn ngành"
     rf"|(?:chi nhánh )?[Kk]hu vực(?: (?:[IVX]+(?!\w)|\d{{1,2}}(?!\d)|(?:miền )?{_SYLLABLE}(?: {_SYLLABLE}){{0,3}}))?"
     r"|(?:cấp )(?:tỉnh|huyện|xã|cơ sở|trung ương)(?:(?:,| và|,) cấp (?:tỉnh|huyện|xã|cơ sở))*"
-    r"|(?:thuộc|trực thuộc|của|trong) (?:[Bb]ộ|[Ss]ở|ngành|[Tt]rường|[Bb]ệnh viện|[Nn]hà trường|[Hh]ọc viện|[Vv]iện"
-    rf"|[Tt]rung tâm|[Cc]ông ty|[Cc]ục|[Tt]ập đoàn)(?! [{UPPER}])"
+    rf"|(?:{BELONGING}|của|trong) (?:[Bb]ộ|[Ss]ở|ngành|Đảng|[Tt]rường|[Bb]ệnh viện|[Nn]hà trường|[Hh]ọc viện"
+    rf"|[Vv]iện|[Tt]rung tâm|[Cc]ông ty|[Cc]ục|[Tt]ập đoàn)(?! [{UPPER}])"
     r"|(?:[Tt]ỉnh|[Tt]hành|[Hh]uyện|[Tt]hị|[Qq]uận) ủy)(?!\w)"
 )
 MODIFIER = re.compile(any_of("group_modifier"))
@@ -165,7 +180,8 @@ STOP = re.compile(any_of("name_stop"))
 NAME_END = re.compile(any_of("name_end"))
 # `tổ chức` is a noun before these words, a verb elsewhere.
 ORGANISING = re.compile(
-    r"tổ chức(?!\s*(?:,|;|và |hội(?! nghị| thi| thảo| thao| diễn| chợ| trại| họp| đàm)|có |[đĐ]ảng|cơ sở|chính trị"
+    r"tổ chức(?!\s*(?:,|;|và |tổ chức |tiếp tục |tăng cường |chủ động |căn cứ |phải |cần |chịu "
+    r"|hội(?! nghị| thi| thảo| thao| diễn| chợ| trại| họp| đàm)|có |[đĐ]ảng|cơ sở|chính trị"
     r"|đoàn thể|xã hội|tôn giáo|quốc tế|kinh tế|liên quan|khác|tín dụng|$|\.|:|\())",
     re.IGNORECASE,
 )

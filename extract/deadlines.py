@@ -35,6 +35,8 @@ _CONTINUES = re.compile(
     r"(?:tiếp tục|duy trì|hoàn thành|hoàn thiện|xong|đảm bảo|bảo đảm|kéo dài|thực hiện)(?!\w)", re.IGNORECASE
 )
 _CITED_TITLE = re.compile(r"\u2588\s*(?:về|phê duyệt|ban hành|quy định|hướng dẫn|giao|triển khai)[^,;]*$")
+# `Đề án phát triển ..., trong đó phấn đấu đến năm 2030 có ...`: the goal of what is to be made.
+_AIMS_WITHIN = re.compile(r"trong đó,? phấn đấu(?!\w)", re.IGNORECASE)
 _PAST = re.compile(r"(?:đã|từng|vừa qua|hiện nay|vừa được)(?!\w)", re.IGNORECASE)
 
 
@@ -107,9 +109,13 @@ def _is_past(time: Time, day: Day) -> bool:
 
 def _year_governs(text: str, clause: str, time: Time) -> bool:
     """A year as a time: `đến hết năm 2025` where it bounds the action, a bare `năm 2025` only for a survey."""
-    if _CITED_TITLE.search(clause):
+    if _CITED_TITLE.search(clause) or _AIMS_WITHIN.search(clause):
         return False
     said = text[time.start : time.end].lower()
+    if (said.startswith("từ") and _PLANS.match(clause)) or (
+        said.startswith("đến năm") and (_LAYS_OUT.search(clause) or _CALLED.search(clause))
+    ):
+        return False
     after = text[time.end : time.end + 30]
     ends_clause = not after.strip() or bool(
         re.match(r"\s*(?:[.;,:)]|\./|phải|không còn|có|đạt|cơ bản|hoàn thành|100%|\d)", after)
@@ -118,6 +124,8 @@ def _year_governs(text: str, clause: str, time: Time) -> bool:
         opens_unit = not clause.strip(' ,:(“"') and bool(re.match(r"[,:]?\s[^\W\d_]", after))
         return opens_unit or _of_survey(clause)
     if ends_clause and re.search(r"(?:tiếp tục|duy trì|kéo dài)(?!\w)", clause, re.IGNORECASE):
+        return True
+    if ends_clause and said.startswith("từ năm") and _LASTS.match(clause):
         return True
     if cues_before()["named_by_year"].search(clause):
         return bool(re.search(r"hết|cuối", said)) and bool(_CONTINUES.search(clause))
@@ -133,6 +141,29 @@ def _year_governs(text: str, clause: str, time: Time) -> bool:
     if _REVIEWS.search(clause) and not re.search(r"hết|cuối", said):
         return False
     return ends_clause and bool(_CONTINUES.search(clause) or re.search(r"hết|cuối", said))
+
+
+# `Xây dựng kế hoạch ... từ năm 2026 đến năm 2030`, `quy hoạch cán bộ đến năm 2030`: what the plan covers.
+_PLANS = re.compile(
+    r"\W*(?:Tham mưu |Tiếp tục |Chủ động )?(?:xây dựng|lập|ban hành|phê duyệt|trình)(?:, \w+ \w+)?"
+    r" (?:các )?(?:kế hoạch|chương trình|đề án|quy hoạch|chiến lược|lộ trình)(?!\w)[^,;:]*$",
+    re.IGNORECASE,
+)
+# `Tổ chức tuyên truyền cho hội viên từ năm 2026 đến năm 2028`: the years in which it is done.
+_LASTS = re.compile(
+    r"(?!.*(?:kế hoạch|chương trình|chiến lược|quy hoạch|kết quả|nghị quyết|kinh phí|tổng kết|đánh giá|số liệu"
+    r"|luật|nhiệm vụ|giai đoạn|giao)(?!\w))"
+    r".*?(?<!\w)(?:tổ chức|triển khai|thực hiện|thí điểm|xây dựng|đầu tư|nâng cấp|mở rộng|áp dụng) [^;:]*$",
+    re.IGNORECASE | re.DOTALL,
+)
+# `triển khai Kế hoạch cải cách thuế đến năm 2030`: the year belongs to the name.
+_CALLED = re.compile(
+    r"^(?!.*(?:tiếp tục|duy trì|kéo dài)(?!\w)).*(?<!\w)(?:Kế hoạch|Chương trình|Chiến lược|Đề án|Quy hoạch)"
+    r" (?!này|số|trên)"
+    r"(?:(?!hoàn thành|xong|trước|chậm)[^,;:.])*$",
+    re.DOTALL,
+)
+_LAYS_OUT = re.compile(r"(?<!\w)(?:việc|công tác|làm tốt) quy hoạch(?!\w)[^;:]*$", re.IGNORECASE)
 
 
 def _of_survey(clause: str) -> bool:

@@ -40,7 +40,8 @@ def sentence_duty(text: str, end: int | None = None, labels: int = _MOST_LABELS)
     if obliged := OBLIGED.match(text, start, end or len(text)):
         return Duty(tuple(actors(text, Span(start, obliged.end()))), obliged.end(), "subject")
     sentence = text[:end]
-    label_end = _LABEL_END.search(sentence, 0, 100) if labels else None
+    longest = _LONG_TOPIC if sentence.startswith("Đối với ") else _LABEL
+    label_end = _LABEL_END.search(sentence, 0, longest) if labels else None
     if label_end and (
         inner := sentence_duty(text[label_end.end() :], len(sentence) - label_end.end(), labels - 1)
     ):
@@ -53,7 +54,8 @@ def sentence_duty(text: str, end: int | None = None, labels: int = _MOST_LABELS)
     return _of_request(sentence, opened) if opened else None
 
 
-_LABEL_END = re.compile(r":\s+")
+_LABEL_END = re.compile(r"(?<!như)(?<!gồm):\s+")  # `các cơ quan liên quan như: Công an, ...` tells examples
+_LABEL, _LONG_TOPIC = 100, 240  # characters; `Đối với nguồn vốn ..., vốn ...: các chủ đầu tư ...` may be long
 _ALONE = re.compile(r"(?:Riêng(?: đối với)? )?")  # one body singled out of those spoken of
 _CARRIES_OUT = re.compile(
     r"(?:thực hiện|triển khai|thi hành|tiếp thu)(?: \w+)? "
@@ -119,7 +121,7 @@ def _after_opening(text: str) -> Duty | None:
     for clause in _CLAUSE.finditer(text):
         if _SENDS.match(text, clause.end()):
             break  # what comes behind the verb is who gets it
-        if _ends_in_body(text[: clause.start()]):
+        if _ends_in_body(text[: clause.start()]) or _PARTY.search(text, 0, clause.start()):
             continue
         duty = subject_at(text, clause.end(), "opening")
         if (not duty or (duty.rule == "opening" and len(duty.lead) == 1)) and (
@@ -133,6 +135,7 @@ def _after_opening(text: str) -> Duty | None:
     return by or _unparted(text)
 
 
+_PARTY = re.compile(r"(?<!\w)(?:cấp ủy|chi ủy|đảng ủy)$")  # `tham mưu cho cấp ủy, chính quyền, ...`
 _SENDS = re.compile(r"(?:gửi|nộp|chuyển)(?! đổi)(?!\w)")
 
 

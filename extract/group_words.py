@@ -4,9 +4,19 @@ from __future__ import annotations
 
 import re
 
-from extract.body_words import LEVEL, MODIFIER, NOUN, ORGANISING, UPPER, field_of_work, head, verb
+from extract.body_words import (
+    BELONGING,
+    LEVEL,
+    MODIFIER,
+    NOUN,
+    ORGANISING,
+    UPPER,
+    field_of_work,
+    head,
+    verb,
+)
 
-OF = re.compile(rf" (?:của|thuộc|trực thuộc|tại|trong(?= [{UPPER}])) ")
+OF = re.compile(rf" (?:(?:của|{BELONGING})(?: cơ quan(?= [{UPPER}]))?|tại|trong(?= [{UPPER}])) ")
 _MORE_NOUN = re.compile(
     rf"(?:,\s?| ?- ?|,? và (?=(?:thị trấn|thị xã|thành phố|phường|đặc khu)(?!\w)))(?P<noun>(?i:{NOUN}))"
 )
@@ -34,7 +44,8 @@ def relative_end(text: str, here: int) -> int:
 
 
 _HAVING = re.compile(
-    r" có (?!thể|trách nhiệm|nhiệm vụ|kế hoạch|biện pháp|giải pháp|văn bản|ý kiến|hình thức)(?:[\w/-]+ ?){1,9}"
+    r" có (?!(?:các |những )?(?:kế hoạch|biện pháp|giải pháp|hình thức)|thể|trách nhiệm|nhiệm vụ|văn bản|ý kiến)"
+    r"(?:[\w/-]+ ?){1,9}"
 )
 
 
@@ -100,15 +111,28 @@ def narrowed(text: str, here: int) -> int | None:
     return found.end() if found else None
 
 
+# `Các cơ quan, tổ chức xây dựng ...`: where a sentence begins, both are nouns.
+_OPENING_PAIR = re.compile(r"(?:\W*|[^:]{0,80}: )Các cơ quan, ")
+
+
 def is_verb(text: str, start: int) -> bool:
     """Whether what looks like a group noun begins a verb: `tổ chức thực hiện`, `báo cáo`."""
     if text[start : start + 7].lower() == "tổ chức":
-        return bool(ORGANISING.match(text, start))
+        return bool(ORGANISING.match(text, start)) and not _OPENING_PAIR.fullmatch(text, 0, start)
     found = verb().match(text, start)
     return bool(found and " " in found[0]) and text[start : start + 10].lower() != "hợp tác xã"
+
+
+# `các Sở, Ban, Ngành Thành phố`: nouns of the group in capitals, then the level.
+_CAPITAL_NOUN = re.compile(
+    r"(?:(?:Ban|Ngành|Đoàn thể)(?:, | và )?)+(?: (?:[Tt]ỉnh|[Tt]hành phố|[Hh]uyện|[Qq]uận|[Tt]hị xã)(?! ủy| đoàn))"
+    r"(?!\w)"
+)
 
 
 def _is_specific(text: str, start: int) -> bool:
     """`, Ban Chỉ đạo` after a group begins a name of its own; `, Ban, ngành` goes on with the group."""
     found = head().match(text, start)
+    if _CAPITAL_NOUN.match(text, start):
+        return False
     return bool(found and (text[start].isupper() or found["role"]))

@@ -35,6 +35,8 @@ def _numbered(here: Node) -> Node:
 
 def _parent_for(node: Node, here: Node) -> Node:
     """Where a marked node belongs: beside the open node of its style, or one deeper than the last marker."""
+    if node.kind == "small_roman" and _follows_letter(node, here):
+        node.kind = "letter"
     ended = here.kind == "plain" and not here.text.endswith(":")
     if node.kind == "appendix" or (node.kind == "bracket" and ended):
         return _root_of(here)
@@ -55,6 +57,15 @@ def _parent_for(node: Node, here: Node) -> Node:
     if node.kind == "number" and (over := _over_decimals(node, line)):
         return over
     return line[0] if line else _root_of(here)
+
+
+def _follows_letter(node: Node, here: Node) -> bool:
+    """Whether `i)` comes right after `h)`: a letter, and no Roman number; under `h) ...:` it counts anew."""
+    letter = next((above for above in (here, *here.above()) if above.kind == "letter"), None)
+    if letter is None or letter.text.endswith(":"):
+        return False
+    before, place = place_in_row("letter", letter.marker), place_in_row("letter", node.marker)
+    return before is not None and place == before + 1
 
 
 def _introduced(node: Node, here: Node) -> Node | None:

@@ -55,6 +55,8 @@ def heading_duty(text: str) -> Duty | None:
             if obliged
             else None
         )
+    if (asks := _ASKS.match(text, end)) and (asked := body_list(text, asks.end()))[0]:
+        return Duty(tuple(asked[0]), asked[1], "heading")
     rest = text[end:].strip()
     if not rest.strip(" .:;") or rest.startswith(("(", ":")):
         return Duty(tuple(found), end, "heading")
@@ -62,9 +64,26 @@ def heading_duty(text: str) -> Duty | None:
         return narrowed
     if patterns()["predicate"].match(text, end):
         return Duty(tuple(found), end, "heading")
-    return _whole_group(text, found, end)
+    return _whole_group(text, found, end) or _whole_list(text, start, end)
 
 
+def _whole_list(text: str, start: int, end: int) -> Duty | None:
+    """`Phòng Kinh tế, Công an Kinh tế, Trung tâm Văn hóa:`: names up to the colon, of which one has no known end."""
+    stop = len(text.rstrip(" :"))
+    parts = [part for part in _NEXT_BODY.finditer(text, start, stop) if body_at(text, part.end()) is not None]
+    if not parts or not text.endswith(":") or verb().search(text, end) or not text[start].isupper():
+        return None
+    starts = [start, *(part.end() for part in parts)]
+    ends = [*(part.start() for part in parts), stop]
+    if any(b - a > _LONGEST_MEMBER for a, b in zip(starts, ends, strict=True)):
+        return None
+    return Duty(tuple(Span(a, b) for a, b in zip(starts, ends, strict=True)), stop, "heading")
+
+
+_LONGEST_MEMBER = 60  # characters
+
+# `Sở A đề nghị UBND các xã:`: what stands under it is for those who are asked.
+_ASKS = re.compile(r" (?:trân trọng )?(?:đề nghị|yêu cầu|giao(?: cho)?) (?=\S)")
 _GROUP_FIRST = re.compile(r"(?:các|những)\s", re.IGNORECASE)
 _FEW_WORDS = 4
 
@@ -133,7 +152,10 @@ def _narrowed_heading(text: str, found: list[Span], end: int) -> Duty | None:
     stop = colon if colon != -1 else len(text.rstrip(" .;"))
     if _TAKES_PART.match(text, end):
         return None
-    if _RELATIVE.match(text, end) and "phối hợp" not in text[end:]:
+    relative = _RELATIVE.match(text, end)
+    if relative and colon == -1 and text.endswith((".", ";")) and verb().search(text, relative.end()):
+        return None  # `Các Cục quản lý chuyên ngành nghiên cứu ... .`: a sentence
+    if relative and "phối hợp" not in text[end:]:
         return Duty((*found[:-1], Span(found[-1].start, stop)), stop, "heading")
     where = colon != -1 and len(text[end:colon].split()) <= 12 and not text[colon + 1 :].strip()
     return (

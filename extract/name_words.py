@@ -53,6 +53,9 @@ def name_end(text: str, here: int, governed: bool = False) -> int:
     return level_end(text, inner.end() if inner and inner.lastgroup == "whole" else end)
 
 
+_OWN_OFFICE = re.compile(rf"Văn phòng(?= [{LOWER}]|[,.;)])")  # `Vụ Pháp chế và Văn phòng phối hợp`
+
+
 def _capitals_end(text: str, here: int, most: int) -> int:
     """Words with capitals, each followed by at most `most` without, as compounds are written (`Chính sách xã hội`)."""
     begin, small = here, 9
@@ -66,7 +69,7 @@ def _capitals_end(text: str, here: int, most: int) -> int:
         if word := _CAPITAL.match(text, after):
             if (
                 here > begin
-                and head().match(text, after)
+                and (head().match(text, after) or _OWN_OFFICE.match(text, after))
                 and not (step[0] == " " and _WITHIN.match(text, after))
             ):
                 return here

@@ -58,6 +58,9 @@ def _bare_place() -> re.Pattern[str]:
     )
 
 
+_PLACE_ALONE = re.compile(rf"(?:[Tt]hành phố|[Tt]ỉnh|[Tt]hủ đô)(?: [{UPPER}][^\W\d_]*){{1,4}}")
+
+
 @lru_cache(maxsize=8192)
 def body_name(text: str) -> str:
     """The full official name of the body that `text` names, without its place.
@@ -70,7 +73,7 @@ def body_name(text: str) -> str:
     ('Công ty Thủy lợi Nam Hà Tĩnh', 'Công ty Thủy lợi')
     """
     name = full_name(" ".join(re.sub(r"\s*\((?!bà\))[^()]*\)", "", text).split()).strip(" ,;.:"))
-    if _NEEDS_PLACE.match(name):
+    if _NEEDS_PLACE.match(name) or _PLACE_ALONE.fullmatch(name):
         return name
     name = _OFFICE_OF.sub(lambda found: found["office"], name)
     name = _THESE.sub("", name)

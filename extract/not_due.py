@@ -31,9 +31,13 @@ def cues_before() -> dict[str, re.Pattern[str]]:
     }
 
 
-_PERIOD_AND = re.compile(r"giai đoạn \d{4} ?- ?\d{4}\s*(?:,|và)?\s*$", re.IGNORECASE)
+# `giai đoạn 2021 - 2025 và hằng năm`, `theo từng giai đoạn, hằng năm`: kinds of plans.
+_PERIOD_AND = re.compile(
+    r"(?:giai đoạn \d{4} ?- ?\d{4}\s*(?:,|và)?|(?:theo|từng) giai đoạn\s*(?:,|và))\s*$", re.IGNORECASE
+)
 _OF_PLAN = re.compile(
-    r"(?:(?<!theo )kế hoạch(?: (?!và |tổ chức |báo cáo )\w+){1,3}|phát triển kinh tế ?[-–] ?xã hội)\s*$",
+    r"(?:(?<!theo )kế hoạch(?: (?!và |tổ chức |báo cáo )\w+){1,4}|(?:tiêu chí|chỉ tiêu|định mức)(?: \w+){1,4}"
+    r"|phát triển kinh tế ?[-–] ?xã hội)\s*$",
     re.IGNORECASE,
 )  # `kế hoạch đào tạo hằng năm`
 _AND_LONGER = re.compile(r"\s*(?:,|và|hoặc)\s*(?:dài hạn|trung hạn|ngắn hạn)(?!\w)", re.IGNORECASE)
@@ -59,9 +63,10 @@ _AFTER_DATE = re.compile(r"(?:\d/\d{4}|năm \d{4}|\d/\d{1,2})\s*\(\s*$", re.IGNO
 # `được tạm dừng đóng đến hết tháng 6/2020`: how long somebody is let off.
 _LET_OFF = re.compile(
     r"(?:tạm dừng|tạm hoãn|miễn|giảm|giãn|gia hạn|hoãn|chậm|khoanh)"
-    r" (?:việc )?(?:đóng|nộp|trả nợ|trả|thu|nợ|thời hạn)(?!\w)",
+    r" (?:việc )?(?:đóng|nộp|trả nợ|trả|thu|nợ|thời hạn|phí|lệ phí|thuế|tiền thuê|học phí|lãi)(?!\w)",
     re.IGNORECASE,
 )
+_UNTIL_OR = re.compile(r"(?<!\w)đến (?:hết )?(?:tháng|quý|năm) \w+ hoặc\s*$")
 _IF = re.compile(r"(?:nếu|trường hợp|giả sử)\s*$", re.IGNORECASE)
 _COUNTS = re.compile(
     r"\s*(?:là|có)\s+\d[\d.]*\s+(?:nhiệm vụ|nội dung|đề án|dự án|công việc|văn bản|hồ sơ)(?!\w)"
@@ -75,6 +80,10 @@ _SAID_AT = re.compile(
     r"(?:chỉ đạo|kết luận|ý kiến|phát biểu)[^.;:]{0,90} tại (?:cuộc họp|buổi (?:họp|làm việc)|hội nghị|phiên họp)"
     r"[^.;:,]{0,90},?\s*$",
     re.IGNORECASE,
+)
+# `các dự án luật trình tại kỳ họp thứ 9 diễn ra vào tháng 5/2025`: when something else takes place.
+_TAKES_PLACE = re.compile(
+    r"(?<!\w)(?:trong|tại|cho) [^,;.:]{3,90} (?:sẽ |dự kiến )?diễn ra\s*$", re.IGNORECASE
 )
 _PERIOD_NAME = re.compile(r"(?:giai đoạn|thời kỳ|nhiệm kỳ|năm học|niên khóa|khóa)\s*$", re.IGNORECASE)
 # `gửi số liệu chậm nhất 15/10` limits the sending, `số liệu đến ngày 15/10` says what the data cover.
@@ -121,7 +130,7 @@ def names_kind(text: str, before: str, clause: str, time: Time) -> bool:
         or _OF_PLAN.search(before)
         or _AND_LONGER.match(text, time.end)
         or _INTO_A_KIND.search(clause)
-        or _GOAL.search(clause[-60:])
+        or _GOAL.search(clause[-60:].rpartition("(")[2])
         or (_SPOKEN_OF.match(clause) and _RULED.match(text, time.end))
     )
 
@@ -137,6 +146,8 @@ def only_told(text: str, clause: str, time: Time) -> bool:
     how many duties end then."""
     if time.due is None:
         return False
-    let_off = time.bound == "by" and not LIMITS.match(text, time.start) and _LET_OFF.search(clause)
+    until = time.bound == "by" or _UNTIL_OR.search(clause)
+    let_off = until and not LIMITS.match(text, time.start) and _LET_OFF.search(clause)
     told = _ISSUED_THEN.match(text, time.end) or (" tại " in clause and _SAID_AT.search(clause))
+    told = told or ("diễn ra" in clause and _TAKES_PLACE.search(clause))
     return bool(let_off or told or _IF.search(clause) or _COUNTS.match(text, time.end))

@@ -17,9 +17,10 @@ from extract.modality import Binding, binding, moved, opening_binding
 from extract.named import Named, each_once, named, only_names, without
 from extract.node import Node
 from extract.parts import purpose
+from extract.statements import tells_past
 from extract.supporting import supports
 from extract.units import by_duty
-from extract.work import is_task, lists_contents
+from extract.work import ATTACHED, is_task, lists_contents
 
 
 class Found(NamedTuple):
@@ -50,7 +51,20 @@ def own_tasks(node: Node, context: Context) -> list[Found]:
     if _is_title(node) or _only_heads(node):
         return []
     inherited = context.under(gather(node)) if node.children else context
-    return [task for span, duty in by_duty(node.text) if (task := _task(node, span, duty, inherited))]
+    return [task for span, duty in _pieces(node) if (task := _task(node, span, duty, inherited))]
+
+
+def _pieces(node: Node) -> list[tuple[Span, Duty | None]]:
+    """The pieces of a text that may carry a task; in an item, what is only told first belongs to the duty after it."""
+    pieces = list(by_duty(node.text))
+    if len(pieces) > 1 and node.kind not in ATTACHED and pieces[1][1]:
+        (start, end), told = pieces[0]
+        if told is None and (_NOW.match(node.text, start) or tells_past(node.text[start:end])):
+            pieces[:2] = [(Span(start, pieces[1][0].end), pieces[1][1])]
+    return pieces
+
+
+_NOW = re.compile(r"(?:Hiện nay|Thời gian (?:qua|vừa qua)|Trong thời gian qua|Những năm qua)(?!\w)")
 
 
 def _only_heads(node: Node) -> bool:
@@ -118,7 +132,7 @@ def _task(node: Node, span: Span, duty: Duty | None, context: Context) -> Found 
         duty = None
     if not is_task(node, piece, duty, context):
         return None
-    if duty and context.heads and _HANDS_ON.match(piece):
+    if duty and context.heads and context.lead[0].how != "lead_in" and _HANDS_ON.match(piece):
         duty = None
     if duty is None and not context.heads and (appended := appended_duty(piece)):
         duty = shifted(appended, span.start)

@@ -25,6 +25,7 @@ _PAST = re.compile(
 _THANKS = re.compile(
     r"[^.;]{3,80} (?:thông báo|trao đổi|phúc đáp|gửi|trả lời) (?:để|đến) [^.;]{3,260}(?:biết|thực hiện|nghiên cứu)"
     r"(?: theo (?:đúng )?quy định(?: hiện hành| của pháp luật)?)?\W*$|"
+    r"(?:Mọi|Các) (?:ý kiến|thông tin|vướng mắc|chi tiết)[^.;]{0,60} (?:xin|vui lòng|đề nghị) liên hệ(?!\w)|"
     r"(?:[^.;]{0,60}\s)?(?:[Xx]in|[Tt]rân trọng)(?: trân trọng)? (?:cảm ơn|cám ơn|kính mời|thông báo)"
 )
 
@@ -46,6 +47,7 @@ _DECLARES = re.compile(
     r"|của (?:toàn|cả|mỗi)))",
     re.IGNORECASE,
 )
+_YEAR_IS = re.compile(r"Năm \d{4} là năm(?!\w)")
 _HEARD = re.compile(r"Sau khi (?:nghe|xem xét)(?!\w)")  # opens the conclusions of a meeting
 
 
@@ -69,7 +71,7 @@ def declares(piece: str) -> bool:
     >>> declares("Đẩy mạnh tiêm chủng là nhiệm vụ cấp bách"), declares("Xác định tiêm chủng là nhiệm vụ trọng tâm")
     (True, False)
     """
-    return " là " in piece and bool(_DECLARES.match(piece))
+    return " là " in piece and bool(_DECLARES.match(piece) or _YEAR_IS.match(piece))
 
 
 def is_formality(piece: str) -> bool:

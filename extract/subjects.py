@@ -38,6 +38,9 @@ def subject_at(text: str, start: int, rule: str, run_ins: int = _MOST_RUN_INS) -
         return Duty(whole, colon.start("colon"), rule) if patterns()["begins"].match(text, rest) else None
     if patterns()["predicate"].match(text, end):
         return Duty(tuple(found), end, rule)
+    if above_all := _ABOVE_ALL.match(text, end):
+        last = max(above_all.end("where"), end)
+        return Duty((*found[:-1], Span(found[-1].start, last)), above_all.end(), rule)
     if where := placed(text, found, end, rule):
         return where
     if text[end : end + 1] in (",", ";") and (listed := _list_before_duty(text, start, rule)):
@@ -55,7 +58,7 @@ def subject_at(text: str, start: int, rule: str, run_ins: int = _MOST_RUN_INS) -
 
 # What tells how things stand, and gives nobody a duty; a name that only goes on for a word or two has no verb.
 _STATES = re.compile(
-    r"(?:còn|chưa|đã|đang|vẫn|bị|rất|mới|vừa|luôn|từng|sẽ được|tự giải thể)(?!\w)|[^.;:,\n]{0,12}[.;]?\s*$"
+    r"(?:còn|chưa|đã|đang|vẫn|bị|rất|mới|vừa|luôn|từng|kiêm|sẽ được|tự giải thể)(?!\w)|[^.;:,\n]{0,12}[.;]?\s*$"
 )
 # A run-in heading: the colon right after the name, or after a few words that belong to it (`Khoa Dược, vật tư:`).
 _RUN_IN = re.compile(r"(?:,? [^\W\d_]+(?: [^\W\d_]+){0,4})??(?P<colon>:)\s*")
@@ -65,15 +68,21 @@ _LINKS = re.compile(
 # A list in which one name cannot be ended (`Vụ trưởng Vụ Khoa học, môi trường và Vật liệu, ...`) is over at the duty.
 _BEFORE_DUTY = re.compile(
     r"(?P<list>[^.:()\n]{8,700}?),?(?: (?:trong phạm vi|căn cứ|theo) [^.;:()\n]{3,90}?,?)?"
-    r" (?:chịu trách nhiệm|có trách nhiệm|có nhiệm vụ|khẩn trương)(?!\w)"
+    r" (?P<word>chịu trách nhiệm|có trách nhiệm|có nhiệm vụ|khẩn trương|có biện pháp|có giải pháp|tiếp tục|chủ động"
+    r"|tăng cường|tích cực|phối hợp chặt chẽ)(?!\w)"
 )
+_SURE_DUTY = re.compile(r"chịu|có (?:trách|nhiệm)|khẩn")  # the others only where somebody is asked
 _PARTED = re.compile(r"[,;] |(?<!\w)và ")
 _LONGEST_NAME = 110  # characters
 
 
 def _list_before_duty(text: str, start: int, rule: str) -> Duty | None:
     found = _BEFORE_DUTY.match(text, start)
-    if not found or any(verb().match(found["list"], part.end()) for part in _PARTED.finditer(found["list"])):
+    if (
+        not found
+        or (rule != "request" and not _SURE_DUTY.match(found["word"]))
+        or any(verb().match(found["list"], part.end()) for part in _PARTED.finditer(found["list"]))
+    ):
         return None
     spans = tuple(Span(start + a, start + b) for a, b in bodies_listed(found["list"]))
     if any(b - a > _LONGEST_NAME for a, b in spans):
@@ -82,9 +91,15 @@ def _list_before_duty(text: str, start: int, rule: str) -> Duty | None:
 
 
 # `Chủ tịch UBND các tỉnh tại khu vực dự báo có mưa lũ tập trung ...`: where belongs to the group, up to the verb.
-_WHERE = re.compile(
-    r" (?:tại|ở|nơi|trong) [^.;:()\n]{3,70}?(?= (?:tập trung|chủ động|khẩn trương|tiếp tục|có trách nhiệm|phải|cần"
-    r"|tổ chức|chỉ đạo|triển khai|chịu trách nhiệm|rà soát|thực hiện|căn cứ)(?!\w))"
+_STARTS = (
+    r"(?:tập trung|chủ động|khẩn trương|tiếp tục|có trách nhiệm|phải|cần"
+    r"|tổ chức|chỉ đạo|triển khai|chịu trách nhiệm|rà soát|thực hiện|căn cứ)(?!\w)"
+)
+_WHERE = re.compile(rf" (?:tại|ở|nơi|trong) [^.;:()\n]{{3,70}}?(?= {_STARTS})")
+# `Các tỉnh trong cả nước, nhất là các tỉnh ven biển, chủ động ...`: who above all is no other body.
+_ABOVE_ALL = re.compile(
+    r"(?P<where> (?:tại|ở|trong|trên) [^,.;:()\n]{3,40})?,? (?:nhất|đặc biệt) là [^.;:()\n]{3,140}?"
+    rf"(?=,? (?:{_STARTS}|tăng cường(?!\w)))"
 )
 
 

@@ -5,26 +5,39 @@ from __future__ import annotations
 import re
 
 from extract.bodies import Span, body_list
+from extract.body_words import province_name
 from extract.letters import lowered
 
 _WITH = re.compile(  # for text in small letters
     r"(?<!\w)(?:phối hợp|kết hợp(?= với (?:các |sở |bộ |phòng |ủy ban |ubnd |công an |ban )))"
-    r"(?:\s+(?:chặt chẽ|đồng bộ|tốt|thường xuyên|kịp thời|hiệu quả|có hiệu quả))*\s+"
+    r"(?:,?\s+(?:chặt chẽ|đồng bộ|tốt|thường xuyên|kịp thời|hiệu quả|có hiệu quả|quyết liệt|nhịp nhàng))*\s+"
     r"(?:(?:và|cùng)\s+)?(?:(?:\w+\s+){1,5}?(?:với|từ)\s+|(?:cùng\s+)?(?:với|cùng)\s+"
-    r"|(?=các |sở |bộ |phòng |ủy ban |ubnd |công an |ban ))"
+    r"|(?=(?:các|sở|bộ|phòng|ủy ban|ubnd|công an|ban|vụ|cục|chi cục|viện|trung tâm|văn phòng|thanh tra) ))"
     r"|(?:cơ quan|đơn vị) phối hợp\s*:\s*"
     r"|(?<!\w)cùng với\s+(?=các |sở |bộ |phòng |ủy ban |ubnd )"
-    r"|(?<=trì, )cùng\s+(?=các |sở |bộ |phòng |ủy ban |ubnd )"
+    r"|(?:(?<=trì, )|(?<=trì ))cùng\s+(?=các |sở |bộ |phòng |ủy ban |ubnd )"
     r"|(?<!\w)với sự (?:phối hợp|tham gia|hỗ trợ) của\s+"
 )
 _HELP_TOO = re.compile(
     r"[;,(]\s*(?P<help>[^\W\d_][^;()]{2,160}?),? (?:cùng )?phối hợp(?: thực hiện)?(?=[);])"
 )
 
+# `Vụ A chủ trì, Vụ B và Vụ C phối hợp, rà soát ...`
+_LED = re.compile(r"(?<!\w)chủ trì, (?=[^\W\d_])")
+_HELP_WITH = re.compile(
+    r",? (?:cùng )?phối hợp(?!,? với)(?=,| thực hiện| triển khai| tổ chức| xây dựng| rà soát)"
+)
 _HELP_ENDS = re.compile(r"phối hợp(?: thực hiện)?[);]")
 
 
-_OF_HELP = ("phối hợp", "kết hợp", "cùng với", "với sự", "trì, cùng")  # one of them stands in every match
+_OF_HELP = (
+    "phối hợp",
+    "kết hợp",
+    "cùng với",
+    "với sự",
+    "trì, cùng",
+    "trì cùng",
+)  # one of them stands in every match
 
 
 def supports(text: str) -> tuple[Span, ...]:
@@ -40,11 +53,29 @@ def supports(text: str) -> tuple[Span, ...]:
     found: list[Span] = []
     for cue in _WITH.finditer(small):
         named, _ = body_list(text, cue.end())
-        found += [span for span in named if span not in found]
+        found += [span for span in named or _places(text, cue.end()) if span not in found]
+    for led in _LED.finditer(text):
+        named, end = body_list(text, led.end())
+        if named and _HELP_WITH.match(text, end):
+            found += [span for span in named if span not in found]
     if _HELP_ENDS.search(text) and (too := _HELP_TOO.search(text)):
         named, end = body_list(text, too.start("help"))
         found += [span for span in named if span not in found and end == too.end("help")]
     return tuple(found)
+
+
+def _places(text: str, start: int) -> list[Span]:
+    """`phối hợp với (hai) thành phố Hà Nội và thành phố Hồ Chí Minh`: provinces that help, as names."""
+    found: list[Span] = []
+    part = _PLACE.match(text, start)
+    while part and (name := province_name().match(text, part.end())):
+        found.append(Span(part.start("level"), name.end()))
+        part = _NEXT_PLACE.match(text, name.end())
+    return found
+
+
+_PLACE = re.compile(r"(?:hai |ba )?(?P<level>(?:[Tt]hành phố|[Tt]ỉnh) )")
+_NEXT_PLACE = re.compile(r"(?:, | và |, và )(?P<level>(?:[Tt]hành phố|[Tt]ỉnh) )")
 
 
 def helpers_end(text: str, start: int, end: int) -> int:

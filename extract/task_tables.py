@@ -157,7 +157,8 @@ def _bodies(
 def _heads_others(
     document: Document, grid: dict[tuple[int, int], Cell], row: int, kinds: dict[str, list[int]]
 ) -> bool:
-    """A row with nothing beside its title, or whose title spans the body and time columns."""
+    """A row with nothing beside its title, or whose title spans the body and time columns; where cells that were merged
+    are written out, every one of them says the title."""
     work = grid.get((row, kinds["work"][0]))
     beside = [column for kind in ("lead", "support", "time") for column in kinds.get(kind, [])]
     if (
@@ -166,7 +167,10 @@ def _heads_others(
         and any(work.column <= column < work.column + work.column_span for column in beside)
     ):
         return True
-    return not any(_said(document, grid, row, [column]) for column in beside)
+    said = [_said(document, grid, row, [column]) for column in beside]
+    if work and len(said) > 1 and set(said) == {document.text_of(work).strip()}:
+        return True
+    return not any(said)
 
 
 # `Chủ trì: Sở Y tế; phối hợp: Công an tỉnh` in the column of those responsible.

@@ -10,6 +10,7 @@ A leaf that stands in a part with work, or that names a body and its duty, is a 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from extract.attributes import attribute_line, gather, is_bodies_block, over_attributes, says_duty
@@ -99,11 +100,21 @@ def _of_node(node: Node, context: Context, document: Document) -> list[Found]:
     below = _under(node, inner, document)
     has_items = any(child.kind not in ATTACHED for child in node.children)
     contents = lists_contents(node)
-    if any(task.rule != "footnote" for task in below) and (has_items or is_heading(node)) and not contents:
+    heads = (has_items and not _is_paragraph(node)) or is_heading(node)
+    if any(task.rule != "footnote" for task in below) and heads and not contents:
         return below
     if contents and (own := own_tasks(node, inner)):
         return own
     return [*own_tasks(node, context if node.kind == "plain" else inner), *below]
+
+
+# `1. Rà soát hồ sơ trước ngày 30/4. Đồng thời, tổ chức kiểm tra ...` over items: it says its own work in full.
+_SENTENCES = re.compile(r"[^.:]{12,}\.\s+(?:Đồng thời|Trong đó|Trước mắt|Bên cạnh đó|Ngoài ra)[^:]{12,}\.")
+
+
+def _is_paragraph(node: Node) -> bool:
+    """Whether an item over others is a paragraph of its own: several sentences of which none introduces the items."""
+    return _SENTENCES.fullmatch(node.text) is not None
 
 
 def _of_table(node: Node, context: Context, document: Document) -> list[Found]:

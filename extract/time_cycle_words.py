@@ -51,7 +51,8 @@ MONTHLY = _opened(
     rf"(?:{_AT}\s+)?(?:{HOUR})?(?:{_TWO_DAYS}|{_DAY_OF_MONTH})"
     rf"\s+(?:(?:của\s+)?{EACH}\s+tháng|(?(last)(?!)|{_PLAIN_MONTH}))"
     rf"|{EACH}\s+tháng(?:\s*,?\s*\(?|\s[^.;:\n]{{0,140}}?\s)"
-    rf"(?:trước|chậm nhất(?:\s+là)?(?:\s+vào)?|vào)\s+ngày\s+(?P<d2>{DIGITS}){_NO_OTHER_MONTH}(?:\s+{_NEXT_MONTH})?"
+    rf"(?:trước|chậm nhất(?:\s+là)?(?:\s+vào)?|vào)\s+ngày\s+(?P<d2>{DIGITS}){_NO_OTHER_MONTH}"
+    rf"(?!\s+(?:của\s+)?{EACH}\s+tháng)(?:\s+{_NEXT_MONTH})?"
 )
 # `trước ngày 05 tháng sau`: each month's only where the sentence says that it is.
 NEXT_MONTH = _opened(rf"(?:{_AT}\s+)(?:{HOUR})?ngày\s+(?P<d>{DIGITS})\s+{_NEXT_MONTH}")
@@ -91,7 +92,7 @@ _LISTED = (
 EVERY = _opened(
     rf"(?:(?P<hour>(?:trước|vào)\s+{HOUR})|định kỳ\s+)?(?:"
     rf"(?:{EACH}|một|1|01)\s+(?P<per2>năm|quý|tháng|tuần)\s+(?:ít nhất\s+|tối thiểu\s+)?(?P<times2>{NUMBER})\s+lần"
-    rf"|{EACH}\s+(?P<unit>{UNIT})(?!\s+học)(?P<more>(?:{_LISTED})+)?"
+    rf"|{EACH}\s+(?P<unit>{UNIT})(?!\s+(?:học|còn lại))(?P<more>(?:{_LISTED})+)?"
     rf"|(?<![-–])(?<![-–]\s)(?P<n>{NUMBER})\s+(?P<u>tháng|năm|tuần|quý|ngày|giờ)\s*(?:(?:/|một|1|01)\s*(?:01\s+)?lần"
     r"|/\s*(?:01\s+|1\s+)?(?:số|kỳ|bản tin|chuyên mục|buổi))"
     r"|(?P<once>tháng|quý|năm|tuần|ngày)\s+(?:một|1|01)\s+lần(?!\s+thứ)"

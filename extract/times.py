@@ -145,7 +145,8 @@ def _yearly_rows(low: str, taken: list[Time]) -> list[Time]:
 # What a cell of a time column may hold by itself: `2019`, `2022 - 2023`, `Quý II/2018 - Quý I/2019`.
 _YEARS = re.compile(
     r"\s*(?:(?:trong|hoàn thành|đến)\s+)?(?:năm\s+)?(?P<first>(?:19|20)\d{2})"
-    r"(?:\s*[-–]\s*(?P<last>(?:19|20)\d{2}))?\s*\.?\s*",
+    r"(?:\s*[-–]\s*(?P<last>(?:19|20)\d{2}))?"
+    r"(?P<rest>\s*\([^()\d]{3,140}\)|\s+và (?:các|những) năm tiếp theo|\s+trở đi)?\s*\.?\s*",
     re.IGNORECASE,
 )
 _CELL_DASH = re.compile(r"\s*(?:-|–|đến)\s*")
@@ -165,7 +166,8 @@ def cell_times(text: str, year: int | None = None) -> list[Time]:
     if years := _YEARS.fullmatch(text):
         begin = len(text) - len(text.lstrip())
         due = written(int(years["last"] or years["first"]), 12, 31)
-        return [Time(begin, len(text.rstrip(" .\n")), "year", due, "during")]
+        end = years.start("rest") if years["rest"] else len(text.rstrip(" .\n"))
+        return [Time(begin, end, "year", due, "during")]
     found = times(text, year)
     _put(found, _bare_months(small(text)))
     joined: list[Time] = []

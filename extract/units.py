@@ -107,6 +107,8 @@ def _begins_new(text: str, start: int, duty: Duty | None, last: tuple[Span, Duty
         return False
     if text[start].islower() and (text[start - 2] != ";" or _NAMELESS.match(text, start)):
         return False
+    if text[start - 2] == ";" and (described := _DESCRIBED.match(text, start)):
+        return described["group"] not in text[last[0].start + 1 : last[0].end]
     if text[start - 2] == ";" and _HANDS_ON.match(text[last[0].start : last[0].end]):
         return False
     if last[1] is None and _HANDS_OVER.match(text, start) and _action().match(text, last[0].start):
@@ -116,6 +118,11 @@ def _begins_new(text: str, start: int, duty: Duty | None, last: tuple[Span, Duty
 
 # What in small letters after a semicolon only goes on with a list (`các trường; cơ sở sản xuất ...`) or with a verb.
 _NAMELESS = re.compile(r"(?:lãnh đạo|cơ sở|lực lượng|ngành|chính quyền|cấp ủy|trạm y tế|trung tâm)(?!\w)")
+# `Kiểm tra các cửa hàng có ...; các cửa hàng có ...`: more of those spoken of, by what they have; no duty of theirs.
+_DESCRIBED = re.compile(
+    r"(?P<group>(?:các|những) \w+ \w+)(?: \w+){0,3} (?:có(?! trách nhiệm| nhiệm vụ| biện pháp| giải pháp| kế hoạch"
+    r"| văn bản| thể)|thuộc diện)(?!\w)(?![^.;]*? (?:phải|cần|có trách nhiệm|chịu trách nhiệm)(?!\w))"
+)
 _ASKED = re.compile(r"(?:[Đđ]ề nghị|[Yy]êu cầu)\s")
 _EACH = re.compile(r"(?:mỗi|từng)\s")  # tells the share of the body just named
 _HANDS_ON = re.compile(r"Phân công(?!\w)")

@@ -17,6 +17,7 @@ _FAR = 190  # characters from `hằng năm` to its day
 _OPENS = re.compile(r"(?:^|[.;:,(\n\-–+*]|(?<!\w)và)\s*\Z")
 _ENDS = re.compile(r"[;\n]|\.\s|(?<!\w)(?:riêng|năm\s+(?:19|20)\d\d|trong năm|hết hạn|sinh)(?!\w)")
 _TELLS_EACH_YEAR = re.compile(r"(?:định kỳ\s+)?(?:hằng|hàng|mỗi)\s+năm|định kỳ\s+(?:0?6|sáu)\s+tháng")
+_DAY = re.compile(r"(?<!\d)(?P<d>[0-2]?[1-9]|[1-3]0|31)(?:\s?[/-]\s?|\s+tháng\s+)(?P<m>0?[1-9]|1[0-2])(?!\d)")
 _BEFORE = 24  # characters before it in which its clause opens
 
 
@@ -55,18 +56,20 @@ def _days_of_clause(low: str, taken: Sequence[Time], place: int) -> list[Time]:
     here = taken[place - 1].end
     days: list[Time] = []
     for time in taken[place:]:
-        limits = time.grain == "day" and time.due and time.implied_year and time.said_bound
-        also = days and time.grain == "day" and time.due and time.implied_year
-        if not (limits or also) or time.start - here > _FAR or _ENDS.search(low, here, time.start):
+        each_year = _each_year(low, time) if days or time.said_bound else None
+        if not each_year or time.start - here > _FAR or _ENDS.search(low, here, time.start):
             break
-        days.append(_each_year(time))
+        days.append(each_year)
         here = time.end
     return days
 
 
-def _each_year(time: Time) -> Time:
-    _, month, day = (time.due or "").split("-")
-    rule = f"FREQ=YEARLY;BYMONTH={int(month)};BYMONTHDAY={int(day)}"
+def _each_year(low: str, time: Time) -> Time | None:
+    """A day without a year as a yearly rule, also where no date tells the year; None for another time."""
+    day = _DAY.search(low, time.start, time.end)
+    if time.grain != "day" or not time.implied_year or time.why or not day:
+        return None
+    rule = f"FREQ=YEARLY;BYMONTH={int(day['m'])};BYMONTHDAY={int(day['d'])}"
     return time._replace(
         grain="recurrence",
         due=None,
