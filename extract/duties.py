@@ -14,6 +14,7 @@ from __future__ import annotations
 import re
 
 from extract.bodies import Span, bodies, body_at, body_list
+from extract.body_groups import is_group
 from extract.body_words import PERSON
 from extract.duty import OBLIGED, Duty, actors, after_directive, patterns, shifted
 from extract.subjects import subject_at
@@ -46,8 +47,8 @@ def sentence_duty(text: str, end: int | None = None, labels: int = _MOST_LABELS)
     ):
         return shifted(inner, label_end.end())
     if start == 0 and patterns()["action"].match(sentence) and not _opens(sentence):
-        return _requested(sentence)
-    if asked := _requested(sentence):
+        return _requested(text, end)
+    if asked := _requested(text, end):
         return asked
     opened = _after_opening(sentence)
     return _of_request(sentence, opened) if opened else None
@@ -82,17 +83,19 @@ _ASKS = re.compile(
 
 
 def _of_request(text: str, duty: Duty) -> Duty:
-    """`UBND huyện yêu cầu các phòng, ban ...`: the duty is that of the bodies who are asked."""
+    """`UBND huyện yêu cầu các phòng, ban ...`: the duty is that of the bodies who are asked, unless a group asks. Many
+    issue no document: `UBND các huyện yêu cầu UBND cấp xã ...` is their duty."""
     asked = _ASKS.match(text, duty.after)
-    if not asked:
+    if not asked or is_group(text[duty.lead[-1].start : duty.lead[-1].end]):
         return duty
     inner = subject_at(text, asked.end(), "request")
     return inner or duty
 
 
-def _requested(text: str) -> Duty | None:
-    """`..., đề nghị UBND các huyện chỉ đạo ...`: the body after the word of a request, where a clause begins."""
-    for found in _REQUEST.finditer(text):
+def _requested(text: str, stop: int | None) -> Duty | None:
+    """`..., đề nghị UBND các huyện chỉ đạo ...`: the body after the word of a request, where a clause begins, up to
+    `stop`; the list of those who are asked may run on over semicolons."""
+    for found in _REQUEST.finditer(text, 0, len(text) if stop is None else stop):
         before = text[: found.start()].rstrip()
         if before and not before.endswith((",", ";", ":", ".")) and not _ends_in_body(before):
             continue

@@ -40,7 +40,7 @@ def supports(text: str) -> tuple[Span, ...]:
     if not _may_help(text):
         return ()
     for cue in _WITH.finditer(text):
-        named, _ = body_list(text, cue.end())
+        named, _ = body_list(text, cue.end(), bare=True)
         found += [span for span in named if span not in found]
     if _HELP_ENDS.search(text) and (too := _HELP_TOO.search(text)):
         named, end = body_list(text, too.start("help"))
@@ -53,5 +53,5 @@ def helpers_end(text: str, start: int, end: int) -> int:
     over semicolons, which part its members. `start` where the sentence names none."""
     if not _may_help(text[start:end]):
         return start
-    ends = (body_list(text, cue.end()) for cue in _WITH.finditer(text, start, end))
+    ends = (body_list(text, cue.end(), bare=True) for cue in _WITH.finditer(text, start, end))
     return max((after for named, after in ends if named), default=start)

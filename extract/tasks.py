@@ -10,13 +10,14 @@ A leaf that stands in a part with work, or that names a body and its duty, is a 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extract.attributes import attribute_line, gather, is_bodies_block, over_attributes, says_duty
+from extract.attributes import attribute_line, gather, is_bodies_block, over_attributes, says_duty, time_told
 from extract.bodies import Span
 from extract.closing import closes
-from extract.context import Context, asked_by, asks_report, context_below
+from extract.context import Context, asked_by, asks_report, context_below, introduces
 from extract.deliverables import deliverable
 from extract.modality import binding, moved
 from extract.named import named
@@ -41,6 +42,7 @@ def _under(node: Node, context: Context, document: Document) -> list[Found]:
     before: Node | None = None  # the item with whose duty a paragraph without a marker goes on
     found: list[Found] = []
     outlined = _in_outline(node.children)
+    acting = _over_attributes(node.children)
     for place, child in enumerate(node.children):
         if child.kind == "plain" and (asked := asked_by(child.text)):
             shared, before = _asked(child, asked, shared), None
@@ -49,7 +51,14 @@ def _under(node: Node, context: Context, document: Document) -> list[Found]:
         handed = _going_on(before, shared) if child.kind == "plain" and before else shared
         if place in outlined:
             handed = replace(handed, purpose="report")
-        found += _of_node(child, Context() if closes(child) else handed, document)
+        if place in acting:
+            found += own_tasks(child, handed, introduces_nothing=True)
+            continue
+        if closes(child):
+            handed = Context()
+        if when := _told_next(node.children, place):
+            handed = replace(handed, time_spans=tuple(dict.fromkeys((*handed.time_spans, when))))
+        found += _of_node(child, handed, document)
         if child.kind not in ATTACHED:
             before = child
     return found
@@ -65,6 +74,38 @@ def _in_outline(children: Sequence[Node]) -> set[int]:
         elif asked:
             places.add(place)
     return places
+
+
+def _told_next(children: Sequence[Node], place: int) -> Span | None:
+    """The time that the next paragraph tells of the paragraph at `place`, where neither has a marker."""
+    pair = children[place : place + 2]
+    if len(pair) < 2 or any(node.kind != "plain" for node in pair):
+        return None
+    return time_told(pair[1])
+
+
+def _over_attributes(children: Sequence[Node]) -> set[int]:
+    """The places of the lead-ins (`... đề nghị các trường tổ chức cuộc thi như sau:`) over items that only give the
+    time, the place or who takes part: there the lead-in is the work."""
+    places: set[int] = set()
+    told = True  # whether all items since the next paragraph, read backwards, are such lines
+    seen = False
+    for place in range(len(children) - 1, -1, -1):
+        child = children[place]
+        if child.kind == "plain":
+            if seen and told and introduces(child.text) and not child.children:
+                places.add(place)
+            told, seen = True, False
+        else:
+            told, seen = told and _tells_only(child), True
+    return places
+
+
+def _tells_only(node: Node) -> bool:
+    """Whether an item is an attribute line, under which paragraphs may go on but no items stand."""
+    if all(child.kind in ATTACHED for child in node.children):
+        return attribute_line(node) is not None
+    return _is_attribute(node)
 
 
 def _is_attribute(node: Node) -> bool:
@@ -89,12 +130,16 @@ def _going_on(node: Node, shared: Context) -> Context:
     return replace(shared, lead=lead or shared.lead, binding=moved(said, node.start) or shared.binding)
 
 
+# `Kính gửi: ...`; `Chủ tịch UBND tỉnh điện:` over those whom a telegram goes to.
+_ADDRESSES = re.compile(r"Kính gửi|[^.;\n]{3,90},? điện ?:\s*$")
+
+
 def _of_node(node: Node, context: Context, document: Document) -> list[Found]:
     if node.kind == "table":
         return _of_table(node, context, document)
     if node.kind == "footnote":
         return footnote_tasks(node, context)
-    if node.text.startswith("Kính gửi"):
+    if _ADDRESSES.match(node.text):
         return []  # the addressees, and those on the lines under it
     inner = context_below(node, context)
     below = _under(node, inner, document)

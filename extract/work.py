@@ -11,7 +11,7 @@ import re
 from functools import lru_cache
 
 from extract.actions import is_work_by_head, names_event
-from extract.attributes import attribute_line
+from extract.attributes import attribute_line, over_attributes
 from extract.bodies import body_at
 from extract.context import Context
 from extract.duties import sentence_duty
@@ -62,17 +62,18 @@ def begins_with_action(text: str) -> bool:
 
 def lists_contents(node: Node) -> bool:
     """Whether a lead-in is the work and what stands under it only its contents: it acts itself, and of its items none
-    begins with an action or names whose duty it is, but they are noun phrases (`Việc ...`, `Cơ cấu ...`).
+    begins with an action or names whose duty it is, but they are noun phrases (`Việc ...`, `Cơ cấu ...`), or lines that
+    give the time, the place or who takes part.
 
     The guide: over items that give only norms, contents or papers, the lead-in is the task.
     """
     if not node.text.endswith(":") or not node.children:
         return False
     items = [child for child in node.children if child.kind not in ATTACHED and attribute_line(child) is None]
-    if not items or any(item.children for item in items):
+    if any(item.children for item in items) or (not items and not over_attributes(node)):
         return False
     content = _patterns()["content"]
-    if not any(content.match(item.text) for item in items):
+    if items and not any(content.match(item.text) for item in items):
         return False
     if any(begins_with_action(item.text) or sentence_duty(item.text[:300]) for item in items):
         return False
@@ -130,6 +131,7 @@ def _is_work(node: Node, piece: str, context: Context) -> bool:
         or context.purpose == "scope"
         or (node.kind == "plain" and not ended)
         or _is_goal_or_content(piece, context)
+        or (attribute_line(node) or ("",))[0] in ("time", "other")
     ):
         return False
     if context.lead:

@@ -1,0 +1,150 @@
+"""Short letters, notices and telegrams of schools, unions and districts: who is asked, by when, and what they only tell.
+
+Each text is our own, in a habit of drafting; beside it stands what could be mistaken for it.
+"""
+
+from __future__ import annotations
+
+import pytest
+from small_documents import said
+
+from extract.bodies import body_list
+from extract.school_kinds import school_kinds
+
+BODIES = {
+    "các trường MN, TH, THCS tổ chức khai giảng": ["các trường MN, TH, THCS"],
+    "các trường mầm non, tiểu học và THCS rà soát": ["các trường mầm non, tiểu học và THCS"],
+    "Hiệu trưởng các trường THPT, PTDTNT nhanh chóng báo cáo": ["Hiệu trưởng các trường THPT, PTDTNT"],
+    "Mỗi trường TH-THCS, THPT lập một đội tuyển": ["Mỗi trường TH-THCS, THPT"],
+    "các cơ sở giáo dục mầm non, phổ thông rà soát": ["các cơ sở giáo dục mầm non, phổ thông"],
+    # another body after `và`, or a name of its own, is no kind of school
+    "các trường tiểu học và phòng chuyên môn rà soát": ["các trường tiểu học"],
+    "các trường học, bệnh viện rà soát": ["các trường học, bệnh viện"],
+    "Trường THPT Lê Lợi, Trường Tiểu học Trưng Vương rà soát": [
+        ("Trường THPT Lê Lợi", "Trường Tiểu học Trưng Vương"),
+    ],
+    "BCH Đoàn các xã, thị trấn ra quân": ["BCH Đoàn các xã, thị trấn"],
+    "BCH các chi đoàn tổ chức sinh hoạt": ["BCH các chi đoàn"],
+    "BTV Huyện Đoàn tổng hợp": ["BTV Huyện Đoàn"],
+    "BTV Đoàn trường phân công": ["BTV Đoàn trường"],
+    "BCH Quân sự xã khám tuyển": ["BCH Quân sự xã"],
+    "cấp ủy các chi bộ, đảng bộ cơ sở, Mặt trận và các đoàn thể huyện quán triệt": [
+        ("cấp ủy các chi bộ, đảng bộ cơ sở", "Mặt trận", "các đoàn thể huyện"),
+    ],
+    "Công an các đơn vị, địa phương tuần tra": ["Công an các đơn vị, địa phương"],
+    "UBND các xã này họp": ["UBND các xã này"],
+    "các ban ngành, tổ chức công đoàn cơ sở động viên": ["các ban ngành", "tổ chức công đoàn cơ sở"],
+    "các lớp, tổ chức đoàn kết giúp bạn": ["các lớp"],
+}
+
+
+@pytest.mark.parametrize("text", BODIES)
+def test_bodies_of_schools_unions_and_the_party(text: str) -> None:
+    assert [text[a:b] for a, b in body_list(text, 0)[0]] == BODIES[text]
+
+
+def test_kinds_of_schools_stand_behind_a_school_alone() -> None:
+    assert school_kinds("các phòng mầm non, tiểu học", len("các phòng")) is None
+
+
+Row = tuple[str, tuple[str, ...], tuple[str, ...], tuple[str, ...]]
+
+
+def rows(text: str) -> list[Row]:
+    """The first words of each task, and its leads, supports and days."""
+    return [
+        (" ".join(task.quote.split()[:3]), task.lead, task.support, task.due) for task in said(text).tasks
+    ]
+
+
+SCHOOLS = ("các trường tiểu học",)
+LETTERS: dict[str, tuple[str, list[Row]]] = {
+    "a contest whose items only tell of it: the request is the task": (
+        (
+            "Kính gửi: Các trường tiểu học.\n\nPhòng Giáo dục và Đào tạo đề nghị các trường tiểu học tổ chức thi kể chuyện như sau:\n\n"
+            "1. Thời gian dự thi: Từ ngày 03/3/2025 đến ngày 28/3/2025.\n\n2. Đối tượng dự thi: Học sinh lớp 4.\n\n"
+            "3. Thể lệ cuộc thi: (phụ lục kèm theo).\n\n4. Địa chỉ nộp bài dự thi: Thư viện huyện.\n\nThông tin chi tiết, liên hệ: bà Hoa."
+        ),
+        [("Phòng Giáo dục", SCHOOLS, (), ("2025-03-28",))],
+    ),
+    "one item is work: the request over it is none": (
+        (
+            "Phòng Giáo dục và Đào tạo đề nghị các trường tiểu học tổ chức thi kể chuyện như sau:\n\n"
+            "1. Phổ biến thể lệ đến phụ huynh.\n\n2. Thời gian dự thi: Từ ngày 03/3/2025 đến ngày 28/3/2025.\n\n"
+            "3. Cách thức nộp bài: qua thư điện tử."
+        ),
+        [("Phổ biến thể", SCHOOLS, (), ("2025-03-28",))],
+    ),
+    "a time told in a sentence governs the items beside it": (
+        (
+            "Phòng Giáo dục và Đào tạo yêu cầu các trường tiểu học thực hiện các nội dung sau:\n\n1. Phát động quyên góp sách.\n\n"
+            "2. Thời gian phát động trong học sinh năm 2025 từ tháng 3/2025 đến hết tháng 4/2025."
+        ),
+        [("Phát động quyên", SCHOOLS, (), ("2025-04-30",))],
+    ),
+    "time that has passed is no time line": (
+        "Sở Y tế yêu cầu các bệnh viện thực hiện:\n\n1. Thời gian qua việc phân loại rác từ tháng 3/2025 còn chậm, rà soát quy trình.",
+        [("Thời gian qua", ("các bệnh viện",), (), ())],
+    ),
+    "a time line under a paragraph is its own": (
+        (
+            "Trường Tiểu học Hòa Bình\n\nSở Giáo dục và Đào tạo đề nghị các trường tiểu học phổ biến cuộc thi đến học sinh.\n\n"
+            "Thời gian: đến hết ngày 30/4/2025.\n\nNhận được công văn này, đề nghị các trường tiểu học khẩn trương thực hiện."
+        ),
+        [("Sở Giáo dục", SCHOOLS, (), ("2025-04-30",)), ("Nhận được công", SCHOOLS, (), ())],
+    ),
+    "those who are asked may be parted by semicolons": (
+        "Nhận được công văn này, đề nghị Trưởng phòng Giáo dục và Đào tạo các huyện; Hiệu trưởng các trường THPT, PTDTNT khẩn trương thực hiện.",
+        [
+            (
+                "Nhận được công",
+                (
+                    "Trưởng phòng Giáo dục và Đào tạo các huyện",
+                    "Hiệu trưởng các trường THPT, PTDTNT",
+                ),
+                (),
+                (),
+            )
+        ],
+    ),
+    "a group that asks does so itself": (
+        "1. UBND các huyện yêu cầu UBND cấp xã rà soát hồ đập.\n\n2. UBND huyện yêu cầu UBND các xã trực ban.",
+        [
+            ("UBND các huyện", ("Ủy ban nhân dân các huyện",), (), ()),
+            ("UBND huyện yêu", ("Ủy ban nhân dân các xã",), (), ()),
+        ],
+    ),
+    "helpers without `các`": (
+        "Giao Phòng Tài chính chủ trì phối hợp với ngành chức năng liên quan tham mưu phương án; phối hợp với cơ quan báo chí đưa tin.",
+        [("Giao Phòng Tài", ("Phòng Tài chính",), ("ngành chức năng liên quan",), ())],
+    ),
+    "those to whom a telegram goes": (
+        (
+            "CÔNG ĐIỆN\nVề việc ứng phó bão\n\nCHỦ TỊCH ỦY BAN NHÂN DÂN HUYỆN, điện:\n\n- Chủ tịch Ủy ban nhân dân các xã;\n\n"
+            "- Thủ trưởng các cơ quan đóng trên địa bàn huyện.\n\nChủ tịch UBND huyện yêu cầu Chủ tịch UBND các xã thực hiện:\n\n1. Kiểm tra đê."
+        ),
+        [("Kiểm tra đê.", ("Chủ tịch Ủy ban nhân dân các xã",), (), ())],
+    ),
+    "the terms of a school year": (
+        (
+            "Điều 1. Kế hoạch thời gian năm học như sau:\n\n1. Thực hiện chương trình 35 tuần, cụ thể:\n\n"
+            "- Học kỳ I: Bắt đầu từ ngày 05/9/2025; kết thúc trước ngày 17/01/2026.\n\n- Học kỳ II: kết thúc trước ngày 30/5/2026."
+        ),
+        [("Thực hiện chương", (), (), ("2026-01-17", "2026-05-30"))],
+    ),
+    "a lead-in over the papers to send stays as it was": (
+        "II. NHIỆM VỤ\n\n1. Thông tin báo cáo:\n\nBáo cáo kết quả về Huyện đoàn trước ngày 20/5/2025.",
+        [("Báo cáo kết", (), (), ("2025-05-20",))],
+    ),
+}
+
+
+@pytest.mark.parametrize("habit", LETTERS)
+def test_a_letter(habit: str) -> None:
+    text, expected = LETTERS[habit]
+    assert rows("Số: 12/CV-ĐT\n\n" + text) == expected
+
+
+def test_a_date_that_names_a_day_is_no_deadline() -> None:
+    text = "II. NHIỆM VỤ\n\n1. Hưởng ứng Ngày Môi trường thế giới 05/6/2025 tại các xã.\n\n2. Tổ chức Ngày hội đọc sách ngày 21/4/2025."
+    assert [deadline.due for deadline in said(text).deadlines] == ["2025-04-21"]
