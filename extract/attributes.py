@@ -114,7 +114,8 @@ def _labelled(text: str) -> tuple[str, int] | None:
 # in a sentence of its own.
 _TOLD = re.compile(
     r"(?:Thời (?:gian|hạn)(?! (?:qua|tới|vừa qua|gần đây))(?!\w)[^.;:]{0,170}?"
-    r"(?=(?<!\w)(?:(?:là|từ|vào|trong|đến|hết|trước|chậm nhất|bắt đầu|kết thúc) )+(?:ngày|tháng|quý|năm|tuần|\d))|Học kỳ (?:I{1,2}|[12])\s*:\s+)"
+    r"(?=(?<!\w)(?:(?:là|từ|vào|trong|đến|hết|trước|chậm nhất|bắt đầu|kết thúc) )+(?:ngày|tháng|quý|năm|tuần|\d))"
+    r"|Học kỳ (?:I{1,2}|[12])\s*:\s+)"
 )
 
 

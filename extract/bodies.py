@@ -118,7 +118,8 @@ def body_list(text: str, start: int, *, bare: bool = False) -> tuple[list[Span],
 
 
 _BARE_NOUN = re.compile(
-    r"(?:địa phương|đơn vị|cơ quan|đoàn thể|doanh nghiệp|chính quyền|nhân dân|cá nhân|thành viên"
+    r"(?:địa phương|đơn vị|cơ quan|đoàn thể|doanh nghiệp|chính quyền|[Nn]hân dân|cá nhân|thành viên|người dân|hộ dân"
+    r"|hộ gia đình|chủ (?:rừng|hộ|đầu tư|cơ sở|dự án|doanh nghiệp)"
     r"|tổ chức (?:chính trị|đoàn thể|có liên quan|liên quan))(?!\w)"
 )
 _BARE_RELATED = re.compile(

@@ -40,9 +40,15 @@ _STAFF = (
     r"(?:[Gg]iáo viên (?:chủ nhiệm|bộ môn|phụ trách)|[Nn]hân viên (?:y tế|thư viện|kế toán|văn thư|thiết bị)"
     r"|[Cc]án bộ (?:y tế|thư viện))"
 )
+# Who answers for a village, addressed as persons are (`các ông xóm trưởng`, `đồng chí Trưởng thôn`).
+_HEAD_OF_VILLAGE = (
+    r"(?:[Cc]ác )?(?:(?:[Ôô]ng|[Bb]à|[Đđ]ồng chí|[Đđ]/c)(?:, bà| \(bà\)|/bà)? )?"
+    r"(?:[Tt]rưởng (?:thôn|xóm|ấp|bản|buôn|làng|khu phố|khu dân cư|tổ dân phố)|(?:[Tt]hôn|[Xx]óm|[Ấấ]p) trưởng"
+    rf"|[Tt]ổ trưởng (?:tổ )?dân phố)(?! (?:[{UPPER}]|các |của |kiêm ))"
+)
 WHOLE = (
     rf"(?:{any_of('body_whole', ignore_case=True)}|{any_of('body_lower')}"
-    rf"|(?:Chính quyền|Cấp ủy|{_OWNER}|{_STAFF})(?!\w))"
+    rf"|(?:Chính quyền|Cấp ủy|{_OWNER}|{_STAFF}|{_HEAD_OF_VILLAGE})(?!\w))"
 )
 OPEN = any_of("body_open", ignore_case=True)
 FIELDED = any_of("body_fielded")
@@ -53,7 +59,7 @@ _LEVEL_NEXT = r" (?:tỉnh|huyện|xã|thành phố|quận|khu vực|thị xã|p
 # With which words the patterns above begin that are no phrases of the rulebook.
 _BEGINS = (
     "các những từng mọi một mỗi toàn tất sở bộ phòng ban cấp địa tỉnh thành huyện cán đảng công đoàn viên giáo giảng"
-    " học sinh chính chủ nhân"
+    " học sinh chính chủ nhân ông bà đồng đ trưởng thôn xóm ấp tổ"
 )
 
 
@@ -130,7 +136,7 @@ _NO_BODY = (
     r"|Liên đoàn|Trường|Bệnh viện)(?!\w))"
 )
 _UNIT = (
-    r"(?:(?:[Tt]ỉnh|[Hh]uyện|[Qq]uận|[Tt]hị xã|[Tt]hị(?=(?:,| và) thành phố)|[Tt]hành phố)(?! [đĐ]oàn| [ủỦ]y)"
+    r"(?:(?:[Tt]ỉnh|[Hh]uyện|[Qq]uận|Thủ đô|[Tt]hị xã|[Tt]hị(?=(?:,| và) thành phố)|[Tt]hành phố)(?! [đĐ]oàn| [ủỦ]y)"
     r"|TP\.?|xã(?! hội)|phường|thị trấn|đặc khu|(?<=\d )(?:Xã|Phường|Thị trấn)"
     rf"|(?:thôn|ấp|buôn|bản|tổ dân phố|khu phố)(?= [{UPPER}\d])"
     r"|(?<=các )(?:[Tt]hôn|[Ấấ]p|[Bb]uôn|[Bb]ản|[Ll]àng|[Tt]ổ [Dd]ân phố|[Kk]hu phố|[Kk]hu dân cư)"
@@ -139,13 +145,14 @@ _UNIT = (
 # With which words a level begins; what stands behind a name most often is none.
 _LEVEL_BEGINS = (
     "thuộc của tại ở trên toàn trong các tỉnh huyện quận thị thành TP xã phường đặc thôn ấp buôn bản tổ khu làng số"
-    " tuyến địa trung cơ Việt tối chi cấp trực Tỉnh Huyện Quận Thị Thành Thôn Ấp Buôn Bản Làng Tổ Khu Trung Xã Phường"
+    " tuyến địa trung cơ Việt tối chi cấp trực Thủ Tỉnh Huyện Quận Thị Thành Thôn Ấp Buôn Bản Làng Tổ Khu Trung Xã"
+    " Phường"
 )
 LEVEL = re.compile(
     rf"(?=\d|{one_of_words(set(_LEVEL_BEGINS.split()))})"
     r"(?:(?:thuộc |của |tại |ở |trên địa bàn |trên toàn |toàn |trong )?"
     r"(?:các |\d{1,3} (?=(?:[Xx]ã|[Pp]hường|[Tt]hị trấn|[Hh]uyện|[Qq]uận)(?!\w)))?"
-    rf"{_UNIT}(?:(?:(?:,| và|,? hoặc) |/){_UNIT})*"
+    rf"{_UNIT}(?:(?:(?:,| và|,? hoặc) |/| ?[-–] ?){_UNIT})*"
     r"(?: trực thuộc (?:[Tt]rung ương|TW))?"
     r"(?: (?:có rừng|ven biển|miền núi|biên giới|có liên quan|liên quan|khác|còn lại|trong vùng))?"
     rf"(?: {_NO_BODY}{_PLACE}(?![{LOWER}]))?"

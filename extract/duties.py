@@ -78,7 +78,8 @@ _REQUEST = re.compile(
     re.IGNORECASE,
 )
 _ASKS = re.compile(
-    r"\s*(?:(?:kính|trân trọng) )?(?:đề nghị|yêu cầu|giao(?: cho)?|phân công)\s+(?:(?:đồng chí|đ/c)\s+)?"
+    r"\s*(?:(?:cũng|thông báo,?(?: và)?) )?(?:(?:kính|trân trọng) )?"
+    r"(?:đề nghị|yêu cầu|giao(?: cho)?|phân công)\s+(?:(?:đồng chí|đ/c)\s+)?"
 )
 
 
@@ -97,7 +98,8 @@ def _requested(text: str, stop: int | None) -> Duty | None:
     `stop`; the list of those who are asked may run on over semicolons."""
     for found in _REQUEST.finditer(text, 0, len(text) if stop is None else stop):
         before = text[: found.start()].rstrip()
-        if before and not before.endswith((",", ";", ":", ".")) and not _ends_in_body(before):
+        opens = (",", ";", ":", ".", "vướng mắc", "phát sinh", "khó khăn")  # `nếu có vướng mắc đề nghị ...`
+        if before and not before.endswith(opens) and not _ends_in_body(before):
             continue
         if duty := subject_at(text, found.end(), "request"):
             return duty

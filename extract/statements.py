@@ -41,7 +41,8 @@ _DECLARES = re.compile(
     r"|của (?:toàn|cả|mỗi)))",
     re.IGNORECASE,
 )
-_HEARD = re.compile(r"Sau khi (?:nghe|xem xét)(?!\w)")  # opens the conclusions of a meeting
+# Opens the conclusions of a meeting, unless they follow at once (`Sau khi xem xét, ... như sau: Giao Sở A ...`).
+_HEARD = re.compile(r"Sau khi (?:nghe|xem xét)(?!\w)(?![^.]*: (?:Giao|Yêu cầu|Đề nghị|Đồng ý)(?!\w))")
 
 
 def tells_of_body(text: str, after: int) -> bool:

@@ -149,6 +149,10 @@ def _of_node(node: Node, context: Context, document: Document) -> list[Found]:
         return below
     if contents and (own := own_tasks(node, inner)):
         return own
+    if (
+        not has_items and inner.time_spans != context.time_spans
+    ):  # only paragraphs go on under it: it hands nothing down
+        inner = replace(inner, time_spans=context.time_spans)
     return [*own_tasks(node, context if node.kind == "plain" else inner), *below]
 
 

@@ -21,7 +21,8 @@ BODIES = {
     "các trường tiểu học và phòng chuyên môn rà soát": ["các trường tiểu học"],
     "các trường học, bệnh viện rà soát": ["các trường học, bệnh viện"],
     "Trường THPT Lê Lợi, Trường Tiểu học Trưng Vương rà soát": [
-        ("Trường THPT Lê Lợi", "Trường Tiểu học Trưng Vương"),
+        "Trường THPT Lê Lợi",
+        "Trường Tiểu học Trưng Vương",
     ],
     "BCH Đoàn các xã, thị trấn ra quân": ["BCH Đoàn các xã, thị trấn"],
     "BCH các chi đoàn tổ chức sinh hoạt": ["BCH các chi đoàn"],
@@ -29,10 +30,28 @@ BODIES = {
     "BTV Đoàn trường phân công": ["BTV Đoàn trường"],
     "BCH Quân sự xã khám tuyển": ["BCH Quân sự xã"],
     "cấp ủy các chi bộ, đảng bộ cơ sở, Mặt trận và các đoàn thể huyện quán triệt": [
-        ("cấp ủy các chi bộ, đảng bộ cơ sở", "Mặt trận", "các đoàn thể huyện"),
+        "cấp ủy các chi bộ, đảng bộ cơ sở",
+        "Mặt trận",
+        "các đoàn thể huyện",
     ],
     "Công an các đơn vị, địa phương tuần tra": ["Công an các đơn vị, địa phương"],
     "UBND các xã này họp": ["UBND các xã này"],
+    "các ông xóm trưởng thực hiện": ["các ông xóm trưởng"],
+    "các đồng chí Trưởng thôn, Đài truyền thanh xã đưa tin": [
+        "các đồng chí Trưởng thôn",
+        "Đài truyền thanh xã",
+    ],
+    "Trưởng thôn Phú Lâm thực hiện": ["Trưởng thôn Phú Lâm"],
+    "Trưởng các thôn thực hiện": ["Trưởng các thôn"],
+    "Đài Phát thanh và Truyền hình tỉnh đưa tin": ["Đài Phát thanh và Truyền hình tỉnh"],
+    "các đơn vị chức năng và chủ rừng tuần tra": ["các đơn vị chức năng", "chủ rừng"],
+    "các cơ quan, trường học và Nhân dân trên địa bàn Thành phố treo cờ": [
+        "các cơ quan, trường học",
+        "Nhân dân trên địa bàn Thành phố",
+    ],
+    "công chức Văn hóa - Xã hội phối hợp": ["công chức Văn hóa - Xã hội"],
+    "UBND các quận - huyện rà soát": ["UBND các quận - huyện"],
+    "UBND huyện Cam Lộ - tỉnh Quảng Trị rà soát": ["UBND huyện Cam Lộ"],
     "các ban ngành, tổ chức công đoàn cơ sở động viên": ["các ban ngành", "tổ chức công đoàn cơ sở"],
     "các lớp, tổ chức đoàn kết giúp bạn": ["các lớp"],
 }
@@ -117,6 +136,35 @@ LETTERS: dict[str, tuple[str, list[Row]]] = {
     "helpers without `các`": (
         "Giao Phòng Tài chính chủ trì phối hợp với ngành chức năng liên quan tham mưu phương án; phối hợp với cơ quan báo chí đưa tin.",
         [("Giao Phòng Tài", ("Phòng Tài chính",), ("ngành chức năng liên quan",), ())],
+    ),
+    "an issuer that announces and asks, or asks too": (
+        "UBND phường thông báo và đề nghị các tổ dân phố treo cờ đến hết ngày 03/9/2025. UBND phường cũng đề nghị Trạm y tế phường trực.",
+        [
+            ("UBND phường thông", ("các tổ dân phố",), (), ("2025-09-03",)),
+            ("UBND phường cũng", ("Trạm y tế phường",), (), ()),
+        ],
+    ),
+    "difficulties that somebody is to report": (
+        "Trong quá trình thực hiện nếu có vướng mắc đề nghị các trường tiểu học phản ánh về Phòng Giáo dục và Đào tạo.",
+        [("Trong quá trình", SCHOOLS, (), ())],
+    ),
+    "a conclusion that follows at once": (
+        "Sau khi xem xét, Chủ tịch UBND huyện có ý kiến như sau: Giao Phòng Tài chính rà soát dự toán.",
+        [("Sau khi xem", ("Phòng Tài chính",), (), ())],
+    ),
+    "what opens the conclusions alone": (
+        "Sau khi nghe Phòng Tài chính báo cáo, Chủ tịch UBND huyện kết luận như sau:\n\n1. Giao Phòng Tài chính rà soát dự toán.",
+        [("Giao Phòng Tài", ("Phòng Tài chính",), (), ())],
+    ),
+    "a paragraph that goes on under an item leaves it the time beside it": (
+        (
+            "UBND phường thông báo:\n\n1. Các cơ quan, trường học treo cờ Tổ quốc.\n\n2. Thời gian: đến hết ngày 03/5/2025.\n\n"
+            "3. Giao Trạm y tế phường trực cấp cứu.\nUBND phường thông báo để các cơ quan biết, thực hiện."
+        ),
+        [
+            ("Các cơ quan,", ("Các cơ quan, trường học",), (), ("2025-05-03",)),
+            ("Giao Trạm y", ("Trạm y tế phường",), (), ("2025-05-03",)),
+        ],
     ),
     "those to whom a telegram goes": (
         (
