@@ -38,6 +38,7 @@ from extract.group_words import (
     listed_fields,
     more_nouns,
     narrowed,
+    of_team,
     relative_end,
 )
 from extract.ministry_rows import without_ministries
@@ -227,6 +228,7 @@ def _group_end(text: str, here: int, depth: int = 0) -> int:
         after = (
             listed_fields(text, here)
             or school_kinds(text, here)
+            or of_team(text, here)
             or more_nouns(text, here)
             or narrowed(text, here)
         )

@@ -41,10 +41,11 @@ _STAFF = (
     r"|[Cc]án bộ (?:y tế|thư viện))"
 )
 # Who answers for a village, addressed as persons are (`các ông xóm trưởng`, `đồng chí Trưởng thôn`).
+_ADDRESSED = r"(?:[Cc]ác )?(?:(?:[Ôô]ng|[Bb]à|[Đđ]ồng chí|[Đđ]/c)(?:, bà| \(bà\)|/bà)? )?"
 _HEAD_OF_VILLAGE = (
-    r"(?:[Cc]ác )?(?:(?:[Ôô]ng|[Bb]à|[Đđ]ồng chí|[Đđ]/c)(?:, bà| \(bà\)|/bà)? )?"
+    rf"{_ADDRESSED}(?:(?:[Pp]hó )?[Tt]rưởng ban công tác [Mm]ặt trận(?! Tổ quốc)|"
     r"(?:[Tt]rưởng (?:thôn|xóm|ấp|bản|buôn|làng|khu phố|khu dân cư|tổ dân phố)|(?:[Tt]hôn|[Xx]óm|[Ấấ]p) trưởng"
-    rf"|[Tt]ổ trưởng (?:tổ )?dân phố)(?! (?:[{UPPER}]|các |của |kiêm ))"
+    rf"|[Tt]ổ trưởng (?:tổ )?dân phố)(?! (?:[{UPPER}]|các |của |kiêm )))"
 )
 WHOLE = (
     rf"(?:{any_of('body_whole', ignore_case=True)}|{any_of('body_lower')}"
@@ -140,7 +141,7 @@ _UNIT = (
     r"|TP\.?|xã(?! hội)|phường|thị trấn|đặc khu|(?<=\d )(?:Xã|Phường|Thị trấn)"
     rf"|(?:thôn|ấp|buôn|bản|tổ dân phố|khu phố)(?= [{UPPER}\d])"
     r"|(?<=các )(?:[Tt]hôn|[Ấấ]p|[Bb]uôn|[Bb]ản|[Ll]àng|[Tt]ổ [Dd]ân phố|[Kk]hu phố|[Kk]hu dân cư)"
-    r"|(?:(?<=thôn, )|(?<=ấp, )|(?<=bản, )|(?<=phố, ))(?:bản|buôn|làng|tổ dân phố|khu phố|khu dân cư))"
+    r"|(?:(?<=[Tt]hôn, )|(?<=ấp, )|(?<=bản, )|(?<=phố, ))(?:bản|buôn|làng|[Tt]ổ dân phố|khu phố|khu dân cư))"
 )
 # With which words a level begins; what stands behind a name most often is none.
 _LEVEL_BEGINS = (
@@ -152,7 +153,7 @@ LEVEL = re.compile(
     rf"(?=\d|{one_of_words(set(_LEVEL_BEGINS.split()))})"
     r"(?:(?:thuộc |của |tại |ở |trên địa bàn |trên toàn |toàn |trong )?"
     r"(?:các |\d{1,3} (?=(?:[Xx]ã|[Pp]hường|[Tt]hị trấn|[Hh]uyện|[Qq]uận)(?!\w)))?"
-    rf"{_UNIT}(?:(?:(?:,| và|,? hoặc) |/| ?[-–] ?){_UNIT})*"
+    rf"{_UNIT}(?:(?:(?:,| và|,? hoặc) (?:ở )?|/| ?[-–] ?){_UNIT})*"
     r"(?: trực thuộc (?:[Tt]rung ương|TW))?"
     r"(?: (?:có rừng|ven biển|miền núi|biên giới|có liên quan|liên quan|khác|còn lại|trong vùng))?"
     rf"(?: {_NO_BODY}{_PLACE}(?![{LOWER}]))?"

@@ -128,12 +128,30 @@ def _times(
 ) -> _Times:
     masked = without_citations(document.text, citations)
     issued = int(header.date[:4]) if header.date else None
-    seen = _Times(masked, [], [], day_of(header), years_of(root, document, issued))
+    day = day_of(header)
+    if day.year is None:
+        day = replace(day, year=_only_year(masked))
+    seen = _Times(masked, [], [], day, years_of(root, document, issued))
     for start, end in stretches:
         day = seen.day_at(start)
         seen.found.extend(in_year(moved(time, start), day) for time in times(masked[start:end], day.year))
     seen.starts.extend(time.start for time in seen.found)
     return seen
+
+
+_FULL_DATE = re.compile(
+    r"(?<![\d/])\d{1,2}[/.-]\d{1,2}[/.-]((?:19|20)\d{2})(?!\d)|tháng \d{1,2} năm ((?:19|20)\d{2})(?!\d)"
+)
+
+
+def _only_year(text: str) -> int | None:
+    """The year of a text that tells neither its day nor its year: that of all its dates, if they name only one.
+
+    >>> _only_year("từ ngày 6/11 đến ngày 11/11/2023"), _only_year("30/4/1975 - 30/4/2025")
+    (2023, None)
+    """
+    years = {found[1] or found[2] for found in _FULL_DATE.finditer(text)}
+    return int(years.pop()) if len(years) == 1 else None
 
 
 def without_citations(text: str, citations: tuple[Citation, ...]) -> str:

@@ -58,6 +58,8 @@ def heading_duty(text: str) -> Duty | None:
     rest = text[end:].strip()
     if not rest.strip(" .:;") or rest.startswith(("(", ":")):
         return Duty(tuple(found), end, "heading")
+    if _ISSUES.match(text, end):
+        return None
     if narrowed := _narrowed_heading(text, found, end) or placed(text, found, end, "heading"):
         return narrowed
     if patterns()["predicate"].match(text, end):
@@ -65,6 +67,10 @@ def heading_duty(text: str) -> Duty | None:
     return _whole_group(text, found, end)
 
 
+# `UBND xã thông báo lịch tiêm phòng như sau:`: who issues a document, and not whose duties follow.
+_ISSUES = re.compile(
+    r"[^;:]{0,20}? (?:ban hành|thông báo|xây dựng|lập) [^;:]*(?:như sau ?:|thông báo [^;:]*sau ?:)$"
+)
 _GROUP_FIRST = re.compile(r"(?:các|những)\s", re.IGNORECASE)
 _FEW_WORDS = 4
 

@@ -19,13 +19,14 @@ from extract.bodies import Span
 from extract.closing import closes
 from extract.context import Context, asked_by, asks_report, context_below, introduces
 from extract.deliverables import deliverable
+from extract.duties import sentence_duty
 from extract.modality import binding, moved
 from extract.named import named
 from extract.node import Node
 from extract.own_tasks import Found, footnote_tasks, is_heading, own_tasks
 from extract.task_tables import TaskRow, columns, table_tasks
 from extract.units import by_duty
-from extract.work import ATTACHED, lists_contents
+from extract.work import ATTACHED, begins_with_action, lists_contents, reports
 from ingest.document import Document
 
 
@@ -39,6 +40,7 @@ def _under(node: Node, context: Context, document: Document) -> list[Found]:
     if not node.children:
         return []
     shared = context.under(gather(node))
+    asking = node  # the paragraph with whose duty those right after it go on
     before: Node | None = None  # the item with whose duty a paragraph without a marker goes on
     found: list[Found] = []
     outlined = _in_outline(node.children)
@@ -49,6 +51,10 @@ def _under(node: Node, context: Context, document: Document) -> list[Found]:
         if _is_attribute(child) or is_bodies_block(child):
             continue
         handed = _going_on(before, shared) if child.kind == "plain" and before else shared
+        if before is None and place and _goes_on(node.children[place - 1], child):
+            handed = _going_on(asking, shared)
+        else:
+            asking = child
         if place in outlined:
             handed = replace(handed, purpose="report")
         if place in acting:
@@ -118,6 +124,21 @@ def _asked(node: Node, spans: list[Span], shared: Context) -> Context:
     said = binding(node.text, spans[0].start, spans[-1].end)
     lead = named(node.text, spans, "lead_in", node.start)
     return replace(shared, lead=lead, heads=False, binding=moved(said, node.start))
+
+
+# `Đồng thời, đẩy mạnh tuyên truyền ...`, `Kết quả báo cáo về ...` as a paragraph of its own.
+_ALSO = re.compile(r"(?:Đồng thời|Bên cạnh đó|Ngoài ra),? ")
+
+
+def _goes_on(before: Node, node: Node) -> bool:
+    """Whether a paragraph goes on with what the one before it asks, where neither has a marker."""
+    if before.kind != "plain" or node.kind != "plain" or node.children:
+        return False
+    also = _ALSO.match(node.text)
+    if not also and not before.text.rstrip().endswith(";") and not reports(node.text):
+        return False
+    said = node.text[also.end() if also else 0 :]
+    return begins_with_action(said[:1].upper() + said[1:]) and sentence_duty(node.text) is None
 
 
 def _going_on(node: Node, shared: Context) -> Context:

@@ -57,7 +57,14 @@ def begins_with_action(text: str) -> bool:
     >>> begins_with_action("Hằng năm, chủ động rà soát hồ đập"), begins_with_action("Việc rà soát hồ đập")
     (True, False)
     """
-    return bool(_patterns()["action"].match(text[time_prefix(text) :]))
+    timeless = text[time_prefix(text) :]
+    return bool(_patterns()["action"].match(timeless) or _LETS.match(timeless))
+
+
+# `Cho học sinh toàn trường nghỉ học`
+_LETS = re.compile(
+    r"Cho (?:phép )?[^\W\d_][^.;:]{2,60}? (?:nghỉ|tạm (?:nghỉ|dừng)|thôi|đi học|học|ra|về)(?!\w)"
+)
 
 
 def lists_contents(node: Node) -> bool:
@@ -151,7 +158,7 @@ def _is_goal_or_content(piece: str, context: Context) -> bool:
     timeless = piece[time_prefix(piece) :]
     if _patterns()["goal"].match(timeless):
         return True
-    return not context.lead and bool(_patterns()["content"].match(timeless)) and not _reports(piece)
+    return not context.lead and bool(_patterns()["content"].match(timeless)) and not reports(piece)
 
 
 _REPORTS = re.compile(r"\W*Báo cáo [^.;:]{3,200}")
@@ -162,7 +169,7 @@ _TO = re.compile(
 )
 
 
-def _reports(piece: str) -> bool:
+def reports(piece: str) -> bool:
     """Whether `Báo cáo ...` says what to do, for whom or by when, and is not the name of a paper."""
     said = _REPORTS.match(piece)
     places = _TO.finditer(piece, 0, said.end()) if said else ()

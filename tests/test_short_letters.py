@@ -54,6 +54,24 @@ BODIES = {
     "UBND huyện Cam Lộ - tỉnh Quảng Trị rà soát": ["UBND huyện Cam Lộ"],
     "các ban ngành, tổ chức công đoàn cơ sở động viên": ["các ban ngành", "tổ chức công đoàn cơ sở"],
     "các lớp, tổ chức đoàn kết giúp bạn": ["các lớp"],
+    # what a team is for, and what a team does
+    "các lực lượng cứu nạn, cứu hộ duy trì quân số": ["các lực lượng cứu nạn, cứu hộ"],
+    "các lực lượng tuần tra địa bàn": ["các lực lượng"],
+    "các tổ kiểm tra liên ngành kiểm tra các cơ sở": ["các tổ kiểm tra liên ngành"],
+    "các tổ kiểm tra, báo cáo hằng ngày": ["các tổ"],
+    "các tổ giám sát việc tiêm phòng": ["các tổ"],
+    "các Tổ kiểm soát dịch bệnh tại các Thôn, Tổ dân phố chốt số liệu": [
+        "các Tổ kiểm soát dịch bệnh tại các Thôn, Tổ dân phố"
+    ],
+    "Ủy ban bầu cử ở tỉnh, ở huyện, ở xã công bố danh sách": ["Ủy ban bầu cử ở tỉnh, ở huyện, ở xã"],
+    "các ông Trưởng ban công tác Mặt trận, Bí thư chi bộ thôn vận động": [
+        "các ông Trưởng ban công tác Mặt trận",
+        "Bí thư chi bộ thôn",
+    ],
+    "Trưởng thôn, trưởng ban công tác mặt trận các thôn vận động": [
+        "Trưởng thôn",
+        "trưởng ban công tác mặt trận các thôn",
+    ],
 }
 
 
@@ -180,6 +198,51 @@ LETTERS: dict[str, tuple[str, list[Row]]] = {
         ),
         [("Thực hiện chương", (), (), ("2026-01-17", "2026-05-30"))],
     ),
+    "a lead-in that asks twice": (
+        (
+            "UBND huyện yêu cầu các trường tiểu học thực hiện nghiêm Công văn số 12/UBND-VX ngày 05/5/2021; đồng thời, "
+            "thực hiện thêm một số biện pháp:\n\n1. Dừng các hoạt động tập trung đông người."
+        ),
+        [("Dừng các hoạt", SCHOOLS, (), ())],
+    ),
+    "a paragraph that goes on with what is asked": (
+        (
+            "Hội Nông dân huyện đề nghị các trường tiểu học trồng cây đợt một;\n\nTrồng cây đợt hai xong trước ngày "
+            "10/3/2024.\n\nĐồng thời, tuyên truyền trên hệ thống loa.\n\nKết quả trồng cây là tiêu chí thi đua."
+        ),
+        [
+            ("Hội Nông dân", SCHOOLS, (), ()),
+            ("Trồng cây đợt", SCHOOLS, (), ("2024-03-10",)),
+            ("Đồng thời, tuyên", SCHOOLS, (), ()),
+        ],
+    ),
+    "a report as a paragraph of its own, and the days that it covers": (
+        (
+            "UBND huyện yêu cầu các trường tiểu học báo cáo kết quả phòng dịch từ ngày 30/3/2025 đến ngày 24/4/2025.\n\n"
+            "Báo cáo gửi về UBND huyện chậm nhất ngày 27/4/2025."
+        ),
+        [("UBND huyện yêu", SCHOOLS, (), ()), ("Báo cáo gửi", SCHOOLS, (), ("2025-04-27",))],
+    ),
+    "a paragraph that names another body": (
+        "UBND huyện yêu cầu các trường tiểu học trồng cây;\n\nĐồng thời, Sở Y tế kiểm tra nguồn nước.",
+        [("UBND huyện yêu", SCHOOLS, (), ()), ("Đồng thời, Sở", ("Sở Y tế",), (), ())],
+    ),
+    "pupils who are let go home": (
+        "Phòng Giáo dục và Đào tạo yêu cầu:\n\n1. Cho học sinh toàn huyện nghỉ học.\n\n2. Cho tới nay chưa có thiệt hại.",
+        [("Cho học sinh", (), (), ())],
+    ),
+    "who announces does not do it": (
+        "UBND xã Bình Minh thông báo lịch tiêm phòng như sau:\n\n- Ngày 6/11/2023 tổ chức tiêm tại thôn Đông;",
+        [("Ngày 6/11/2023 tổ", (), (), ("2023-11-06",))],
+    ),
+    "whom it is announced to does it": (
+        "UBND xã thông báo đến các trường tiểu học thực hiện một số nội dung sau:\n\n1. Khơi thông cống rãnh.",
+        [("Khơi thông cống", SCHOOLS, (), ())],
+    ),
+    "a heading in capitals with a full stop": (
+        "II. NỘI DUNG THI ĐUA.\n\n1. Tổ chức giải bóng đá nam (có thể lệ kèm theo)",
+        [("Tổ chức giải", (), (), ())],
+    ),
     "a lead-in over the papers to send stays as it was": (
         "II. NHIỆM VỤ\n\n1. Thông tin báo cáo:\n\nBáo cáo kết quả về Huyện đoàn trước ngày 20/5/2025.",
         [("Báo cáo kết", (), (), ("2025-05-20",))],
@@ -196,3 +259,25 @@ def test_a_letter(habit: str) -> None:
 def test_a_date_that_names_a_day_is_no_deadline() -> None:
     text = "II. NHIỆM VỤ\n\n1. Hưởng ứng Ngày Môi trường thế giới 05/6/2025 tại các xã.\n\n2. Tổ chức Ngày hội đọc sách ngày 21/4/2025."
     assert [deadline.due for deadline in said(text).deadlines] == ["2025-04-21"]
+
+
+def test_the_years_of_a_birthday_are_no_deadline() -> None:
+    text = "II. NHIỆM VỤ\n\n1. Tuyên truyền 130 năm ngày sinh cụ Nguyễn Văn A (19/9/1889 - 19/9/2019)."
+    assert not said(text).deadlines
+
+
+UNDATED = {
+    "đợt một ngày 6/11, đợt hai từ ngày 8/11 đến ngày 11/11/2023": ["2023-11-06", "2023-11-11"],
+    # two years: which one is meant is not guessed
+    "đợt một trước ngày 6/11, đợt hai trước ngày 11/11/2023, đợt ba trước ngày 1/2/2024": [
+        None,
+        "2023-11-11",
+        "2024-02-01",
+    ],
+}
+
+
+@pytest.mark.parametrize("text", UNDATED)
+def test_the_one_year_that_a_text_without_a_day_names(text: str) -> None:
+    found = said(f"II. NHIỆM VỤ\n\n1. Tiêm phòng {text}.").deadlines
+    assert [deadline.due for deadline in found] == UNDATED[text]
