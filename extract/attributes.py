@@ -110,6 +110,15 @@ def _labelled(text: str) -> tuple[str, int] | None:
     return None
 
 
+def time_of_another(node: Node) -> bool:
+    """Whether a time line says of what it gives the time (`Thời gian phát áo: ...`, and not `Thời gian: ...`)."""
+    text = node.text
+    if not node.marker or not text.startswith("Thời ") or ":" not in text[:_LABEL]:
+        return False
+    kind = next((kind for kind, pattern in _lines() if pattern.match(text)), None)
+    return kind == "when" and attribute_line(node) is not None
+
+
 # `Thời gian phát động từ tháng 8 đến hết tháng 11/2018.`, `Học kỳ I: Bắt đầu từ ...; kết thúc trước ...`: the time told
 # in a sentence of its own.
 _TOLD = re.compile(

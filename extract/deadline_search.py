@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from extract.attributes import attribute_line
+from extract.attributes import attribute_line, time_told
 from extract.bodies import Span
 from extract.context import is_time_heading
 from extract.deadlines import Day, as_deadline, governs, references, stated
@@ -224,6 +224,8 @@ def _time_value(node: Node) -> int | None:
     line = attribute_line(node) if node.marker or node.kind == "plain" else None
     if line and line[0] == "time":
         return line[1]
+    if node.kind == "plain" and (said := time_told(node)):
+        return said.start - node.start
     if node.children and is_time_heading(node.text) and purpose_of(node) != "goal":
         return 0
     heading = label(node.text) or ""

@@ -25,6 +25,7 @@ _PAST = re.compile(
 _THANKS = re.compile(
     r"[^.;]{3,80} (?:thông báo|trao đổi|phúc đáp|gửi|trả lời) (?:để|đến) [^.;]{3,260}(?:biết|thực hiện|nghiên cứu)"
     r"(?: theo (?:đúng )?quy định(?: hiện hành| của pháp luật)?)?\W*$|"
+    r"[^.;]{3,80} thông báo để [^.;]{3,160} biết(?: và| ,|,)[^.;]{3,120}\W*$|"
     r"(?:[^.;]{0,60}\s)?(?:[Xx]in|[Tt]rân trọng)(?: trân trọng)? (?:cảm ơn|cám ơn|kính mời|thông báo)"
 )
 

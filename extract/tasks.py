@@ -14,7 +14,15 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extract.attributes import attribute_line, gather, is_bodies_block, over_attributes, says_duty, time_told
+from extract.attributes import (
+    attribute_line,
+    gather,
+    is_bodies_block,
+    over_attributes,
+    says_duty,
+    time_of_another,
+    time_told,
+)
 from extract.bodies import Span
 from extract.closing import closes
 from extract.context import Context, asked_by, asks_report, context_below, introduces
@@ -25,6 +33,7 @@ from extract.named import named
 from extract.node import Node
 from extract.own_tasks import Found, footnote_tasks, is_heading, own_tasks
 from extract.task_tables import TaskRow, columns, table_tasks
+from extract.times import times
 from extract.units import by_duty
 from extract.work import ATTACHED, begins_with_action, lists_contents, reports
 from ingest.document import Document
@@ -45,6 +54,7 @@ def _under(node: Node, context: Context, document: Document) -> list[Found]:
     found: list[Found] = []
     outlined = _in_outline(node.children)
     acting = _over_attributes(node.children)
+    of_others = [child for child in node.children if time_of_another(child)]
     for place, child in enumerate(node.children):
         if child.kind == "plain" and (asked := asked_by(child.text)):
             shared, before = _asked(child, asked, shared), None
@@ -64,10 +74,21 @@ def _under(node: Node, context: Context, document: Document) -> list[Found]:
             handed = Context()
         if when := _told_next(node.children, place):
             handed = replace(handed, time_spans=tuple(dict.fromkeys((*handed.time_spans, when))))
+        if of_others and (times(child.text) or child.kind == "plain"):
+            handed = _without_times_of(of_others, handed)
         found += _of_node(child, handed, document)
         if child.kind not in ATTACHED:
             before = child
     return found
+
+
+def _without_times_of(lines: list[Node], context: Context) -> Context:
+    """What an item with a time of its own, or a paragraph, inherits: not the times that lines beside it give of
+    something else (`Thời gian phát áo: ...`)."""
+    kept = [
+        span for span in context.time_spans if not any(line.start <= span.start < line.end for line in lines)
+    ]
+    return replace(context, time_spans=tuple(kept))
 
 
 def _in_outline(children: Sequence[Node]) -> set[int]:

@@ -54,6 +54,11 @@ BODIES = {
     "UBND huyện Cam Lộ - tỉnh Quảng Trị rà soát": ["UBND huyện Cam Lộ"],
     "các ban ngành, tổ chức công đoàn cơ sở động viên": ["các ban ngành", "tổ chức công đoàn cơ sở"],
     "các lớp, tổ chức đoàn kết giúp bạn": ["các lớp"],
+    "BCH Công đoàn trường đề nghị": ["BCH Công đoàn trường"],
+    "Công đoàn Trường Đại học Vinh tổ chức": ["Công đoàn Trường Đại học Vinh"],
+    "Đoàn Trường THPT Lê Lợi họp": ["Đoàn Trường THPT Lê Lợi"],
+    "Công đoàn trường học tổ chức": ["Công đoàn"],
+    "các Khối thi đua gửi danh sách": ["các Khối thi đua"],
     # what a team is for, and what a team does
     "các lực lượng cứu nạn, cứu hộ duy trì quân số": ["các lực lượng cứu nạn, cứu hộ"],
     "các lực lượng tuần tra địa bàn": ["các lực lượng"],
@@ -239,6 +244,27 @@ LETTERS: dict[str, tuple[str, list[Row]]] = {
         "UBND xã thông báo đến các trường tiểu học thực hiện một số nội dung sau:\n\n1. Khơi thông cống rãnh.",
         [("Khơi thông cống", SCHOOLS, (), ())],
     ),
+    "letters with a comma, and times of something else": (
+        (
+            "I. NHIỆM VỤ\n\na, Lập danh sách đội bóng, gửi về Công đoàn trường trước ngày 10/4/2025.\n\n"
+            "b, Thời gian thi đấu dự kiến: 15/4 đến 20/4/2025\n\nc, Chuẩn bị sân bãi và dụng cụ thi đấu."
+        ),
+        [
+            ("Lập danh sách", (), (), ("2025-04-10",)),
+            ("Chuẩn bị sân", (), (), ("2025-04-20",)),
+        ],
+    ),
+    "the time of all": (
+        "I. NHIỆM VỤ\n\n- Lập danh sách trước ngày 10/4/2025.\n\n- Thời gian: đến hết ngày 20/4/2025.",
+        [("Lập danh sách", (), (), ("2025-04-10", "2025-04-20"))],
+    ),
+    "what is announced for somebody to know": (
+        (
+            "I. NHIỆM VỤ\n\n1. Công đoàn trường chuẩn bị sân bãi.\n\nCông đoàn thông báo để các tổ công đoàn được biết và "
+            "chuẩn bị tham gia."
+        ),
+        [("Công đoàn trường", ("Công đoàn trường",), (), ())],
+    ),
     "a heading in capitals with a full stop": (
         "II. NỘI DUNG THI ĐUA.\n\n1. Tổ chức giải bóng đá nam (có thể lệ kèm theo)",
         [("Tổ chức giải", (), (), ())],
@@ -281,3 +307,8 @@ UNDATED = {
 def test_the_one_year_that_a_text_without_a_day_names(text: str) -> None:
     found = said(f"II. NHIỆM VỤ\n\n1. Tiêm phòng {text}.").deadlines
     assert [deadline.due for deadline in found] == UNDATED[text]
+
+
+def test_a_time_told_in_a_paragraph_of_its_own() -> None:
+    text = "Thời gian tổ chức giải vào ngày 10/02/2025. Địa điểm tại nhà văn hóa.\n\nThời gian qua, ngày 05/01/2025 đã khai mạc giải."
+    assert [deadline.due for deadline in said(text).deadlines] == ["2025-02-10"]
