@@ -147,7 +147,7 @@ _UNIT = (
 _LEVEL_BEGINS = (
     "thuộc của tại ở trên toàn trong các tỉnh huyện quận thị thành TP xã phường đặc thôn ấp buôn bản tổ khu làng số"
     " tuyến địa trung cơ Việt tối chi cấp trực Thủ Tỉnh Huyện Quận Thị Thành Thôn Ấp Buôn Bản Làng Tổ Khu Trung Xã"
-    " Phường trường Trường"
+    " Phường trường Trường cùng đồng"
 )
 LEVEL = re.compile(
     rf"(?=\d|{one_of_words(set(_LEVEL_BEGINS.split()))})"
@@ -159,7 +159,8 @@ LEVEL = re.compile(
     rf"(?: {_NO_BODY}{_PLACE}(?![{LOWER}]))?"
     r"|số \d{1,2}[A-Z]?(?![\d/.,-])"
     r"|tuyến (?:tỉnh|huyện|xã|[Tt]rung ương|cơ sở|trên|dưới)"
-    r"|địa phương(?= )|các cấp|(?:thuộc |của )?(?:[Tt]rung ương|cơ sở(?: \d{1,2}(?!\d))?|Việt Nam|tối cao)"
+    r"|địa phương(?= )|các cấp|(?:cùng|đồng) cấp(?! (?:phát|giấy|phép|kinh phí|vốn))"
+    r"|(?:thuộc |của )?(?:[Tt]rung ương|cơ sở(?: \d{1,2}(?!\d))?|Việt Nam|tối cao)"
     rf"|trong ngành|toàn ngành|(?<=oàn )[Tt]rường(?! học| [{UPPER}])"
     rf"|(?:chi nhánh )?[Kk]hu vực(?: (?:[IVX]+(?!\w)|\d{{1,2}}(?!\d)|(?:miền )?{_SYLLABLE}(?: {_SYLLABLE}){{0,3}}))?"
     r"|(?:cấp )(?:tỉnh|huyện|xã|cơ sở|trung ương)(?:(?:,| và|,) cấp (?:tỉnh|huyện|xã|cơ sở))*"

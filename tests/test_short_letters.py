@@ -59,6 +59,9 @@ BODIES = {
     "Đoàn Trường THPT Lê Lợi họp": ["Đoàn Trường THPT Lê Lợi"],
     "Công đoàn trường học tổ chức": ["Công đoàn"],
     "các Khối thi đua gửi danh sách": ["các Khối thi đua"],
+    "Ủy ban nhân dân cấp xã và Công an cùng cấp rà soát": ["Ủy ban nhân dân cấp xã", "Công an cùng cấp"],
+    "chính quyền đồng cấp thông báo": ["chính quyền đồng cấp"],
+    "Sở Tài chính cùng cấp kinh phí": ["Sở Tài chính"],
     # what a team is for, and what a team does
     "các lực lượng cứu nạn, cứu hộ duy trì quân số": ["các lực lượng cứu nạn, cứu hộ"],
     "các lực lượng tuần tra địa bàn": ["các lực lượng"],
@@ -264,6 +267,16 @@ LETTERS: dict[str, tuple[str, list[Row]]] = {
             "chuẩn bị tham gia."
         ),
         [("Công đoàn trường", ("Công đoàn trường",), (), ())],
+    ),
+    "staff by what they answer for": (
+        (
+            "II. NHIỆM VỤ\n\n1. Công chức phụ trách lĩnh vực nội vụ có trách nhiệm tổng hợp.\n\n2. Giao chuyên viên theo dõi "
+            "công tác kiểm tra, giám sát tham mưu báo cáo.\n\n3. Cán bộ phụ trách phải chịu trách nhiệm trước nhân dân."
+        ),
+        [
+            ("Công chức phụ", ("Công chức phụ trách lĩnh vực nội vụ",), (), ()),
+            ("Giao chuyên viên", ("chuyên viên theo dõi công tác kiểm tra, giám sát",), (), ()),
+        ],
     ),
     "a heading in capitals with a full stop": (
         "II. NỘI DUNG THI ĐUA.\n\n1. Tổ chức giải bóng đá nam (có thể lệ kèm theo)",
