@@ -32,6 +32,15 @@ _ASSIGNS = (
 )
 
 
+# What a letter about a contest or an event tells beside the work: its rules, prizes, where entries go.
+_OF_CONTEST = (
+    r"(?:(?:Thể lệ|Giải thưởng|Cơ cấu giải thưởng)(?!\w)[^:.;]{0,90}"
+    r"|(?:Đối tượng|Địa điểm|Thành phần)(?: [^\W\d_]+){1,5}"
+    r"|(?:Cách thức|Hình thức|Địa chỉ|Địa điểm|Nơi) (?:nộp|gửi|nhận|tiếp nhận|đăng ký|tham gia|dự thi|liên hệ)"
+    r"(?!\w)[^:.;]{0,50})"
+)
+
+
 @lru_cache(maxsize=1)
 def _lines() -> tuple[tuple[str, re.Pattern[str]], ...]:
     tail = rf"(?:\s{any_of('attribute_tail')})*"
@@ -41,6 +50,8 @@ def _lines() -> tuple[tuple[str, re.Pattern[str]], ...]:
         ("time", any_of("attribute_time") + tail),
         ("product", any_of("attribute_product") + tail),
         ("other", any_of("attribute_other") + tail),
+        ("other", _OF_CONTEST),
+        ("when", r"Thời (?:gian|hạn)(?: [^\W\d_]+){1,6}"),
     )
     return tuple((kind, re.compile(pattern + r"\s*:\s*(?=\S)", re.IGNORECASE)) for kind, pattern in patterns)
 
@@ -72,6 +83,12 @@ def attribute_line(node: Node) -> tuple[str, int] | None:
         return None
     if node.text.find(":", 0, _LABEL) >= 0 and (line := _labelled(node.text)):
         return line
+    if (
+        node.kind != "plain"
+        and node.text.startswith(("Thời ", "Học kỳ "))
+        and (line := _tells_time(node.text))
+    ):
+        return line
     times_below = _opens_times(node) if node.children else None
     return ("time", times_below.end()) if times_below else None
 
@@ -81,12 +98,47 @@ def _labelled(text: str) -> tuple[str, int] | None:
     for kind, pattern in _lines():
         if found := pattern.match(text, text.startswith("(")):
             value = text[found.end() :]
+            if kind == "when":
+                return ("time", found.end()) if times(value) and sentence_duty(value) is None else None
             if kind in ("other", "time") and not text.startswith("Thành phần") and sentence_duty(value):
                 return None
             if kind in ("lead", "support") and not (body_list(value, 0)[0] or sentence_duty(value)):
                 return None
             return kind, found.end()
     return None
+
+
+def time_of_another(node: Node) -> bool:
+    """Whether a time line says of what it gives the time (`Thời gian phát áo: ...`, and not `Thời gian: ...`)."""
+    text = node.text
+    if not node.marker or not text.startswith("Thời ") or ":" not in text[:_LABEL]:
+        return False
+    kind = next((kind for kind, pattern in _lines() if pattern.match(text)), None)
+    return kind == "when" and attribute_line(node) is not None
+
+
+# `Thời gian phát động từ tháng 8 đến hết tháng 11/2018.`, `Học kỳ I: Bắt đầu từ ...; kết thúc trước ...`: the time told
+# in a sentence of its own.
+_TOLD = re.compile(
+    r"(?:Thời (?:gian|hạn)(?! (?:qua|tới|vừa qua|gần đây))(?!\w)[^.;:]{0,170}?"
+    r"(?=(?<!\w)(?:(?:là|từ|vào|trong|đến|hết|trước|chậm nhất|bắt đầu|kết thúc) )+(?:ngày|tháng|quý|năm|tuần|\d))"
+    r"|Học kỳ (?:I{1,2}|[12])\s*:\s+)"
+)
+
+
+def _tells_time(text: str) -> tuple[str, int] | None:
+    told = _TOLD.match(text)
+    return ("time", told.end()) if told and times(text) and sentence_duty(text) is None else None
+
+
+def time_told(node: Node) -> Span | None:
+    """The part of a time line, or of a sentence that only says when, that gives the time; `None` for other nodes.
+
+    A paragraph without a marker is one too (`Thời gian hoàn thành: trước ngày 05/6/2025.`)."""
+    line = attribute_line(node) or (_tells_time(node.text) if node.kind == "plain" else None)
+    if line is None or line[0] != "time" or not times(node.text[line[1] :]):
+        return None
+    return Span(node.start + line[1], node.end)
 
 
 _TIMES = re.compile(
@@ -234,7 +286,9 @@ def _with_piece(found: Attributes, node: Node, piece: _Piece) -> Attributes:
         return found._replace(lead=each_once([*found.lead, *said.lead]), support=support)
     if piece.kind == "time" and len(found.time_spans) < _MOST_TIMES:
         end = node.start + piece.stop if value.strip() else node.end
-        return found._replace(time_spans=(*found.time_spans, Span(node.start + piece.begin, end)))
+        labelled = node.text[piece.begin : piece.value].rstrip().endswith(":")
+        begin = node.start + (piece.begin if labelled else piece.value)
+        return found._replace(time_spans=(*found.time_spans, Span(begin, end)))
     if piece.kind == "product" and (product := value.rstrip(" .;)")):
         return found._replace(deliverable=Span(at, at + len(product)))
     return found

@@ -39,10 +39,12 @@ from extract.group_words import (
     listed_fields,
     more_nouns,
     narrowed,
+    of_team,
     relative_end,
 )
 from extract.ministry_rows import without_ministries
 from extract.name_words import level_end, name_end, noun_before
+from extract.school_kinds import school_kinds
 
 
 class Span(NamedTuple):
@@ -94,14 +96,16 @@ def _end_of(found: re.Match[str], depth: int) -> int:
 _BRACKET = re.compile(r" ?\([^()\n]{1,120}\)")
 
 
-def body_list(text: str, start: int) -> tuple[list[Span], int]:
-    """The bodies named one after another from `start` (parted by comma, semicolon or `và`), and where they end.
+def body_list(text: str, start: int, *, bare: bool = False) -> tuple[list[Span], int]:
+    """The bodies named one after another from `start` (parted by comma, semicolon or `và`), and where they end. With
+    `bare` the first may be a group without `các` (`phối hợp với cơ quan chức năng`).
 
     >>> text = "Sở Y tế, BHXH tỉnh và các đơn vị liên quan tổ chức thực hiện"
     >>> [text[a:b] for a, b in body_list(text, 0)[0]]
     ['Sở Y tế', 'BHXH tỉnh', 'các đơn vị liên quan']
     """
-    found, after = _listed_again(text, start) if len(text) < _LONG else _listed(text, start)
+    listed = _listed_again if len(text) < _LONG else _listed
+    found, after = listed(text, start, bare)
     return list(found), after
 
 
@@ -109,10 +113,12 @@ _LONG = 4_000  # characters; longer texts are not kept
 _JOINS_BODIES = frozenset(",;vch")  # with which begins what joins two bodies of a list, if not with a blank
 
 
-def _listed(text: str, start: int) -> tuple[tuple[Span, ...], int]:
+def _listed(text: str, start: int, bare: bool) -> tuple[tuple[Span, ...], int]:
     found: list[Span] = []
     here, after = start, start
-    while (end := _member_at(text, here, found)) is not None:
+    while (end := _member_at(text, here, found)) is not None or (
+        bare and not found and (end := _bare_group(text, here)) is not None
+    ):
         found.append(Span(here, end))
         bracket = _BRACKET.match(text, end) if text.startswith(("(", " ("), end) else None
         after = bracket.end() if bracket else end
@@ -128,17 +134,30 @@ def _listed(text: str, start: int) -> tuple[tuple[Span, ...], int]:
 _listed_again = lru_cache(maxsize=64)(_listed)
 
 _BARE_NOUN = re.compile(
-    r"(?:địa phương|đơn vị|cơ quan|đoàn thể|doanh nghiệp|chính quyền|nhân dân|cá nhân|thành viên"
+    r"(?:địa phương|đơn vị|cơ quan|đoàn thể|doanh nghiệp|chính quyền|[Nn]hân dân|cá nhân|thành viên|người dân|hộ dân"
+    r"|hộ gia đình|chủ (?:rừng|hộ|đầu tư|cơ sở|dự án|doanh nghiệp)"
     r"|tổ chức (?:chính trị|đoàn thể|có liên quan|liên quan))(?!\w)"
 )
 _BARE_RELATED = re.compile(
     r"(?:địa phương|đơn vị|cơ quan|đoàn thể|tổ chức|ngành|ban, ngành)(?:, (?:đơn vị|địa phương|tổ chức))*"
     r"(?= (?:có )?liên quan| khác)"
+    r"|tổ chức(?= (?:[Cc]ông đoàn|[Đđ]oàn(?! kết)|[Đđ]ảng)(?!\w))"
 )
 
 
 _OWN_OFFICE = re.compile(r"Văn phòng(?= |[,.;:)]|$)")  # that of the body which speaks
 _NAME_OVER = re.compile(r"[,.;:)]|$| (?:và|phối hợp|chủ trì)(?!\w)")
+# A group without `các`, told by what narrows it: `ngành chức năng liên quan`, `cơ quan, đơn vị hữu quan`.
+_BARE_GROUP = re.compile(
+    r"(?:cơ quan|đơn vị|ngành|ban, ngành|phòng, ban|địa phương|đoàn thể|tổ chức)"
+    r"(?:, (?:đơn vị|địa phương|ngành|tổ chức|đoàn thể))*"
+    r"(?= (?:chức năng|chuyên môn|có liên quan|liên quan|hữu quan|cấp trên|khác)(?!\w))"
+)
+
+
+def _bare_group(text: str, start: int) -> int | None:
+    found = _BARE_GROUP.match(text, start)
+    return _group_end(text, found.end()) if found else None
 
 
 def _member_at(text: str, start: int, found: list[Span]) -> int | None:
@@ -170,6 +189,8 @@ def _whole_end(text: str, here: int, depth: int) -> int:
     end = level_end(text, here) if inner is None else inner
     if not text.startswith(" các ", here):
         return end
+    if end == here and (group := head().match(text, here + 1)) and group.lastgroup == "group":
+        return _group_end(text, group.end(), depth + 1)  # `cấp ủy các chi bộ, đảng bộ`
     these = _THESE.match(text, end)
     return these.end() if these else relative_end(text, end)
 
@@ -224,7 +245,13 @@ def _role_end(text: str, here: int, depth: int) -> int:
 def _group_end(text: str, here: int, depth: int = 0) -> int:
     """`các sở, ban, ngành liên quan`: more group nouns, then what narrows the group, then the body it belongs to."""
     while True:
-        after = listed_fields(text, here) or more_nouns(text, here) or narrowed(text, here)
+        after = (
+            listed_fields(text, here)
+            or school_kinds(text, here)
+            or of_team(text, here)
+            or more_nouns(text, here)
+            or narrowed(text, here)
+        )
         if after is None:
             break
         here = after

@@ -158,7 +158,9 @@ _PHASE = re.compile(
 
 
 _ASKS = re.compile(
-    r"(?<!\w)(?:yêu cầu|đề nghị|giao(?: cho)?|chỉ thị)\s*:?\s+(?:(?:đồng chí|đ/c)\s+)?(?=\S)", re.IGNORECASE
+    r"(?<!\w)(?:yêu cầu|đề nghị|giao(?: cho)?|chỉ thị|thông báo (?:đến|tới|cho))\s*:?\s+"
+    r"(?:(?:đồng chí|đ/c)\s+)?(?=\S)",
+    re.IGNORECASE,
 )
 _MUST = re.compile(r"\s*(?:cần|phải|có trách nhiệm|có nhiệm vụ)(?!\w)")
 # `Tổ chức sử dụng rừng có các nghĩa vụ sau:`: normative documents name an actor by what it does.
@@ -210,6 +212,6 @@ def asked_by(text: str) -> list[Span]:
         return list(duty.lead)
     for asks in reversed(list(_ASKS.finditer(text))):
         found, end = body_list(text, asks.end())
-        if found and not re.search(r"[.;]", text[end:].rstrip(" .:")):
+        if found and not re.search(r"\.|;(?! đồng thời(?!\w))", text[end:].rstrip(" .:")):
             return found
     return []

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from extract.attributes import attribute_line
+from extract.attributes import attribute_line, time_told
 from extract.bodies import Span
 from extract.context import is_time_heading
 from extract.deadlines import Day, as_deadline, governs, references, stated
@@ -128,12 +128,30 @@ def _times(
 ) -> _Times:
     masked = without_citations(document.text, citations)
     issued = int(header.date[:4]) if header.date else None
-    seen = _Times(masked, [], [], day_of(header), years_of(root, document, issued))
+    day = day_of(header)
+    if day.year is None:
+        day = day._replace(year=_only_year(masked))
+    seen = _Times(masked, [], [], day, years_of(root, document, issued))
     for start, end in stretches:
         day = seen.day_at(start)
         seen.found.extend(in_year(moved(time, start), day) for time in times(masked[start:end], day.year))
     seen.starts.extend(time.start for time in seen.found)
     return seen
+
+
+_FULL_DATE = re.compile(
+    r"(?<![\d/])\d{1,2}[/.-]\d{1,2}[/.-]((?:19|20)\d{2})(?!\d)|tháng \d{1,2} năm ((?:19|20)\d{2})(?!\d)"
+)
+
+
+def _only_year(text: str) -> int | None:
+    """The year of a text that tells neither its day nor its year: that of all its dates, if they name only one.
+
+    >>> _only_year("từ ngày 6/11 đến ngày 11/11/2023"), _only_year("30/4/1975 - 30/4/2025")
+    (2023, None)
+    """
+    years = {found[1] or found[2] for found in _FULL_DATE.finditer(text)}
+    return int(years.pop()) if len(years) == 1 else None
 
 
 def without_citations(text: str, citations: tuple[Citation, ...]) -> str:
@@ -206,6 +224,8 @@ def _time_value(node: Node) -> int | None:
     line = attribute_line(node) if node.marker or node.kind == "plain" else None
     if line and line[0] == "time":
         return line[1]
+    if node.kind == "plain" and (said := time_told(node)):
+        return said.start - node.start
     if node.children and is_time_heading(node.text) and purpose_of(node) != "goal":
         return 0
     heading = label(node.text) or ""

@@ -41,6 +41,11 @@ _PAST = re.compile(r"(?:đã|từng|vừa qua|hiện nay|vừa được)(?!\w)",
 
 
 _ANNIVERSARY = re.compile(r"(\d{1,2}/\d{1,2})/\d{4}\s*[-–]\s*\1/\d{4}")  # 30/4/1975 - 30/4/2025
+# `báo cáo kết quả thực hiện của đơn vị từ ngày 30/01/2020 đến ngày 24/4/2020`: the days that a report covers.
+_COVERS = re.compile(
+    r"(?:báo cáo|đánh giá|tổng hợp|thống kê) (?:kết quả|tình hình|số liệu)[^;:]{0,120}$", re.IGNORECASE
+)
+_YEARS_AGO = re.compile(r"(\d{1,2}/\d{1,2})/\d{4}\s*[-–]\s*$")
 _WHOLE = re.compile(r"tháng|quý|(?:\d{1,2}|ba|sáu|chín) tháng", re.IGNORECASE)
 _CLAUSE_ENDS = re.compile(r"[;.]\s")
 _LOOKED_BACK = 600  # characters before a time that may tell what it is
@@ -59,7 +64,9 @@ def governs(text: str, unit: Span, time: Time, day: Day) -> bool:
     """Whether a time within the task `unit` of `text` says when that task must be done."""
     before = text[max(unit.start, time.start - _LOOKED_BACK) : time.start]
     clause = _CLAUSE_ENDS.split(before)[-1]
-    named = names_time(text, before, time) or _ANNIVERSARY.match(text, time.start)
+    named = (
+        names_time(text, before, time) or _ANNIVERSARY.match(text, time.start) or _again(text, before, time)
+    )
     if (
         named
         or _in_quotation(text, before, unit.start, time.start)
@@ -68,7 +75,10 @@ def governs(text: str, unit: Span, time: Time, day: Day) -> bool:
     ):
         return False
     limits = time.grain in ("recurrence", "span", "ahead") or LIMITS.match(text, time.start)
-    if not limits and cues_before()["data_of"].search(before):
+    if not limits and (
+        cues_before()["data_of"].search(before)
+        or (_TO_DAY.match(text, time.start, time.end) and _COVERS.search(clause))
+    ):
         return False
     if not time.said_bound and _WHOLE.match(text, time.start) and cues_before()["period_of"].search(before):
         return False  # `báo cáo tháng 6/2025`, `kết quả 6 tháng đầu năm`
@@ -91,6 +101,12 @@ def governs(text: str, unit: Span, time: Time, day: Day) -> bool:
         or bool(re.search(r"(?:^|[,;:(]|hoàn thành|tổ chức|xong|vào)\s*$", before, re.IGNORECASE))
         or not text[time.end : time.end + 1].strip(" .;,)")
     )
+
+
+def _again(text: str, before: str, time: Time) -> bool:
+    """`(19/9/1889 - 19/9/2019)`: the day of the year that came before, many years ago."""
+    first = _YEARS_AGO.search(before)
+    return bool(first) and text.startswith(f"{first[1]}/", time.start)  # type: ignore[index]
 
 
 def _in_quotation(text: str, before: str, start: int, end: int) -> bool:

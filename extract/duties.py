@@ -14,6 +14,7 @@ from __future__ import annotations
 import re
 
 from extract.bodies import Span, bodies, body_at, body_list
+from extract.body_groups import is_group
 from extract.body_words import PERSON
 from extract.duty import OBLIGED, Duty, actors, after_directive, patterns, shifted
 from extract.subjects import subject_at
@@ -47,8 +48,8 @@ def sentence_duty(text: str, end: int | None = None, labels: int = _MOST_LABELS)
     ):
         return shifted(inner, label_end.end())
     if start == 0 and patterns()["action"].match(sentence) and not _opens(sentence):
-        return _requested(sentence)
-    if asked := _requested(sentence):
+        return _requested(text, end)
+    if asked := _requested(text, end):
         return asked
     opened = _after_opening(sentence)
     return _of_request(sentence, opened) if opened else None
@@ -79,27 +80,31 @@ _REQUEST = re.compile(
     re.IGNORECASE,
 )
 _ASKS = re.compile(
-    r"\s*(?:(?:kính|trân trọng) )?(?:đề nghị|yêu cầu|giao(?: cho)?|phân công)\s+(?:(?:đồng chí|đ/c)\s+)?"
+    r"\s*(?:(?:cũng|thông báo,?(?: và)?) )?(?:(?:kính|trân trọng) )?"
+    r"(?:đề nghị|yêu cầu|giao(?: cho)?|phân công)\s+(?:(?:đồng chí|đ/c)\s+)?"
 )
 
 
 def _of_request(text: str, duty: Duty) -> Duty:
-    """`UBND huyện yêu cầu các phòng, ban ...`: the duty is that of the bodies who are asked."""
+    """`UBND huyện yêu cầu các phòng, ban ...`: the duty is that of the bodies who are asked, unless a group asks. Many
+    issue no document: `UBND các huyện yêu cầu UBND cấp xã ...` is their duty."""
     asked = _ASKS.match(text, duty.after)
-    if not asked:
+    if not asked or is_group(text[duty.lead[-1].start : duty.lead[-1].end]):
         return duty
     inner = subject_at(text, asked.end(), "request")
     return inner or duty
 
 
-def _requested(text: str) -> Duty | None:
-    """`..., đề nghị UBND các huyện chỉ đạo ...`: the body after the word of a request, where a clause begins."""
+def _requested(text: str, stop: int | None) -> Duty | None:
+    """`..., đề nghị UBND các huyện chỉ đạo ...`: the body after the word of a request, where a clause begins, up to
+    `stop`; the list of those who are asked may run on over semicolons."""
     lowered = text.lower()
     if not ("giao" in lowered or "đề nghị" in lowered or "yêu cầu" in lowered or "phân công" in lowered):
         return None
-    for found in _REQUEST.finditer(text):
+    for found in _REQUEST.finditer(text, 0, len(text) if stop is None else stop):
         before = text[: found.start()].rstrip()
-        if before and not before.endswith((",", ";", ":", ".")) and not _ends_in_body(before):
+        opens = (",", ";", ":", ".", "vướng mắc", "phát sinh", "khó khăn")  # `nếu có vướng mắc đề nghị ...`
+        if before and not before.endswith(opens) and not _ends_in_body(before):
             continue
         if duty := subject_at(text, found.end(), "request"):
             return duty

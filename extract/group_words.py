@@ -72,6 +72,37 @@ def _small_field(text: str, here: int) -> int | None:
 
 _SEVERAL_PARTS = 4  # words
 
+# What teams and forces are for, where it is a verb too (`các Tổ kiểm soát dịch bệnh`, `các lực lượng cứu nạn, cứu hộ`).
+_TEAM = re.compile(r"(?<!\w)(?:tổ|đội|đoàn|nhóm|chốt|lực lượng)$", re.IGNORECASE)
+_FOR = (
+    r"(?:công tác|kiểm soát|kiểm tra|kiểm dịch|giám sát|thanh tra|tuần tra|xung kích|phản ứng nhanh|cứu nạn|cứu hộ"
+    r"|chữa cháy|phòng cháy|tự quản|hòa giải|[Cc]ông an|[Qq]uân sự|[Qq]uân đội|[Bb]iên phòng|dân quân(?: tự vệ)?)"
+)
+_OF_TEAM = re.compile(
+    rf" {_FOR}(?:(?:, | và ){_FOR})*"
+    r"(?: (?:liên ngành|lưu động|cơ động|cộng đồng|(?:dịch )?bệnh|dịch|COVID(?: ?- ?19)?))*"
+    r"(?!\w)",
+)
+
+
+def of_team(text: str, here: int) -> int | None:
+    """Where the words end that say what a group of teams or forces is for (`các tổ| công tác liên ngành`)."""
+    found = _OF_TEAM.match(text, here) if _TEAM.search(text, max(0, here - 10), here) else None
+    return found.end() if found and not _acts_on(text, found.end()) else None
+
+
+def _acts_on(text: str, here: int) -> bool:
+    """Whether what was read as the name of a team is its duty (`các tổ giám sát việc thực hiện`, `các tổ kiểm tra, báo
+    cáo`): an object follows, or another verb behind a comma."""
+    if text[here : here + 2] == ", ":
+        return bool(verb().match(text, here + 2))
+    if text[here : here + 1] != " ":
+        return False
+    return not (verb().match(text, here + 1) or _PLACED.match(text, here) or LEVEL.match(text, here + 1))
+
+
+_PLACED = re.compile(r" (?:của|thuộc|tại|và|cùng|có|sẽ|phải|cần|do|được|[(“\"])")
+
 
 def more_nouns(text: str, here: int) -> int | None:
     """Where the next noun of a group ends (`các sở|, ban|, ngành`), or `None` where no other follows."""

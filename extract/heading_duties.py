@@ -60,6 +60,8 @@ def heading_duty(text: str) -> Duty | None:
     rest = text[end:].strip()
     if not rest.strip(" .:;") or rest.startswith(("(", ":")):
         return Duty(tuple(found), end, "heading")
+    if _ISSUES.match(text, end):
+        return None
     if narrowed := _narrowed_heading(text, found, end) or placed(text, found, end, "heading"):
         return narrowed
     if patterns()["predicate"].match(text, end):
@@ -84,6 +86,10 @@ _LONGEST_MEMBER = 60  # characters
 
 # `Sở A đề nghị UBND các xã:`: what stands under it is for those who are asked.
 _ASKS = re.compile(r" (?:trân trọng )?(?:đề nghị|yêu cầu|giao(?: cho)?) (?=\S)")
+# `UBND xã thông báo lịch tiêm phòng như sau:`: who issues a document, and not whose duties follow.
+_ISSUES = re.compile(
+    r"[^;:]{0,20}? (?:ban hành|thông báo|xây dựng|lập) [^;:]*(?:như sau ?:|thông báo [^;:]*sau ?:)$"
+)
 _GROUP_FIRST = re.compile(r"(?:các|những)\s", re.IGNORECASE)
 _FEW_WORDS = 4
 

@@ -7,6 +7,10 @@ import re
 from extract.body_words import UPPER
 
 _ROMAN = r"(?=[IVX])(?:X{0,3})(?:IX|IV|V?I{0,3})"
+_LETTER = (  # `a)`, `a.`, `a/`, and `a,` before a capital
+    r"\(?[a-zđ]\d?\s?\)(?=\s|[^\W\d]|$)|[a-zđ]\s?(?:/\.?|\.)(?=\s+[^\W\d])"
+    rf"|[a-zđ],(?=\s+[{UPPER}])"
+)
 _MARKERS: tuple[tuple[str, str], ...] = (
     ("part", r"(?:Phần|PHẦN)\s+(?:thứ\s+\w+|THỨ\s+\w+|[IVX]+|\d+)(?!\w)[.:]?"),
     ("chapter", r"(?:Chương|CHƯƠNG)\s+(?:[IVXLC]+|\d+)(?!\w)[.:]?"),
@@ -22,7 +26,7 @@ _MARKERS: tuple[tuple[str, str], ...] = (
     ("number", r"\d{1,3}\s?(?:/\.|[.)/]|-(?=\s))(?=\s|[^\W\d]|$)"),
     ("bracket", r"\(\d{1,2}\)(?=\s|[^\W\d])"),
     ("small_roman", r"\(?(?:ii|iii|iv|vi|vii|viii|ix|i|v|x)\)(?=\s)"),
-    ("letter", r"\(?[a-zđ]\d?\s?\)(?=\s|[^\W\d]|$)|[a-zđ]\s?(?:/\.?|\.)(?=\s+[^\W\d])"),
+    ("letter", _LETTER),
     ("dash", r"[-–—•·●○](?=\s*[^\s\d]|\s+\d)"),
     ("plus", r"\+(?=\s*\S)"),
     ("star", r"\*{1,2}(?=\s*\S)"),
@@ -64,7 +68,7 @@ def _shown(kind: str, raw: str) -> str:
             .replace("PHỤ lục", "Phụ lục")
             .replace("Phụ LỤC", "Phụ lục")
         )
-    return re.sub(r"\s", "", raw).strip("().:/-") or raw
+    return re.sub(r"\s", "", raw).strip("().,:/-") or raw
 
 
 _LETTERS = "abcdđeghiklmnopqrstuvxy"

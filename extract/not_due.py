@@ -90,10 +90,19 @@ _PERIOD_NAME = re.compile(r"(?:giai đoạn|thời kỳ|nhiệm kỳ|năm học|
 LIMITS = re.compile(r"(?:xong|(?:chậm|muộn|trễ) nhất|không|hạn|trước)\s", re.IGNORECASE)
 
 
+# `hưởng ứng Ngày Môi trường thế giới 05/6`: a bare date behind the name of a day belongs to the name.
+_NAMED_DAY = re.compile(
+    r"Ngày (?:[^\W\d_a-zàáâãèéêìíòóôõùúýăđĩũơư]|(?:hội|toàn dân|thành lập|truyền thống|sinh|giải phóng)(?!\w))"
+    r"[^\d,;.:()\n]{2,60}\(?$"
+)
+
+
 def names_time(text: str, before: str, time: Time) -> bool:
     """Whether the words before a time make it a name or a beginning; a limit behind `năm học` stays one (`kết thúc năm
     học trước ngày 31/5/2025`)."""
     near = before[-_NEAR:]
+    if text[time.start].isdigit() and _NAMED_DAY.search(near):
+        return True
     limited = time.grain == "day" and LIMITS.match(text, time.start) and _PERIOD_NAME.search(near)
     return not limited and _may_name_time(near) and bool(cues_before()["time_not_due"].search(near))
 

@@ -41,10 +41,15 @@ class Found(NamedTuple):
     bases: tuple[Span, ...] = ()
 
 
-def own_tasks(node: Node, context: Context) -> list[Found]:
-    """The tasks that the text of a node itself states."""
-    introduction = node.kind == "plain" and (
-        (introduces(node.text) and not lists_contents(node) and not asks_report(node.text)) or _issues(node)
+def own_tasks(node: Node, context: Context, *, introduces_nothing: bool = False) -> list[Found]:
+    """The tasks that the text of a node itself states; a lead-in states some where it `introduces_nothing` to do."""
+    introduction = (
+        node.kind == "plain"
+        and not introduces_nothing
+        and (
+            (introduces(node.text) and not lists_contents(node) and not asks_report(node.text))
+            or _issues(node)
+        )
     )
     if context.purpose in ("goal", "report") or not node.text or introduction or _names_bodies_only(node):
         return []

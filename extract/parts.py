@@ -40,6 +40,8 @@ def label(text: str) -> str | None:
     before, colon, _ = line.partition(":")
     if colon and len(before) <= 110:
         return before.strip() or None
+    if line.isupper():
+        line = line.rstrip(".")  # `III. NỘI DUNG THI ĐUA.`
     return line if len(line) <= 200 and not line.endswith((".", ";", "./.", ",")) else None
 
 

@@ -26,6 +26,7 @@ _THANKS = re.compile(
     r"[^.;]{3,80} (?:thông báo|trao đổi|phúc đáp|gửi|trả lời) (?:để|đến) [^.;]{3,260}(?:biết|thực hiện|nghiên cứu)"
     r"(?: theo (?:đúng )?quy định(?: hiện hành| của pháp luật)?)?\W*$|"
     r"(?:Mọi|Các) (?:ý kiến|thông tin|vướng mắc|chi tiết)[^.;]{0,60} (?:xin|vui lòng|đề nghị) liên hệ(?!\w)|"
+    r"[^.;]{3,80} thông báo để [^.;]{3,160} biết(?: và| ,|,)[^.;]{3,120}\W*$|"
     r"(?:[^.;]{0,60}\s)?(?:[Xx]in|[Tt]rân trọng)(?: trân trọng)? (?:cảm ơn|cám ơn|kính mời|thông báo)"
 )
 
@@ -48,7 +49,8 @@ _DECLARES = re.compile(
     re.IGNORECASE,
 )
 _YEAR_IS = re.compile(r"Năm \d{4} là năm(?!\w)")
-_HEARD = re.compile(r"Sau khi (?:nghe|xem xét)(?!\w)")  # opens the conclusions of a meeting
+# Opens the conclusions of a meeting, unless they follow at once (`Sau khi xem xét, ... như sau: Giao Sở A ...`).
+_HEARD = re.compile(r"Sau khi (?:nghe|xem xét)(?!\w)(?![^.]*: (?:Giao|Yêu cầu|Đề nghị|Đồng ý)(?!\w))")
 
 
 def tells_of_body(text: str, after: int) -> bool:

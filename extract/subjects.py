@@ -24,6 +24,8 @@ def subject_at(text: str, start: int, rule: str, run_ins: int = _MOST_RUN_INS) -
     >>> [text[a:b] for a, b in subject_at(text, 8, "request").lead]
     ['Sở Y tế']
     """
+    if staff := _STAFF.match(text, start):
+        return Duty((Span(start, staff.end()),), staff.end(), rule)
     found, end = body_list(text, start)
     if not found:
         return None
@@ -56,6 +58,16 @@ def subject_at(text: str, start: int, rule: str, run_ins: int = _MOST_RUN_INS) -
     return Duty(tuple(found), end, rule) if goes_on and body_at(text, start) is not None else None
 
 
+# `Chuyên viên phụ trách tổng hợp | tham mưu ...`: staff by what they answer for, up to a word that only a duty has.
+_DUTY_BEGINS = (
+    r"(?:có trách nhiệm|có nhiệm vụ|chịu trách nhiệm|phải|chủ trì|tham mưu|phối hợp|chủ động|kịp thời|thường xuyên"
+    r"|bố trí|đôn đốc|khẩn trương|tiếp tục|tích cực)(?!\w)"
+)
+_STAFF = re.compile(
+    r"(?:[Cc]huyên viên|[Cc]ông chức|[Cc]án bộ|[Vv]iên chức|[Nn]hân viên|[Bb]ộ phận)(?:, (?:công chức|viên chức))*"
+    r" (?:(?:được (?:giao|phân công) )?(?:phụ trách|theo dõi)|làm công tác|chuyên trách)"
+    rf" (?!{_DUTY_BEGINS})(?:, (?=[{LOWER}])|[^.;:,()\n]){{2,80}}?(?= {_DUTY_BEGINS})"
+)
 # What tells how things stand, and gives nobody a duty; a name that only goes on for a word or two has no verb.
 _STATES = re.compile(
     r"(?:còn|chưa|đã|đang|vẫn|bị|rất|mới|vừa|luôn|từng|kiêm|sẽ được|tự giải thể)(?!\w)|[^.;:,\n]{0,12}[.;]?\s*$"

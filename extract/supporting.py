@@ -52,7 +52,7 @@ def supports(text: str) -> tuple[Span, ...]:
         return ()
     found: list[Span] = []
     for cue in _WITH.finditer(small):
-        named, _ = body_list(text, cue.end())
+        named, _ = body_list(text, cue.end(), bare=True)
         found += [span for span in named or _places(text, cue.end()) if span not in found]
     for led in _LED.finditer(text):
         named, end = body_list(text, led.end())
@@ -84,5 +84,5 @@ def helpers_end(text: str, start: int, end: int) -> int:
     small = lowered(text[start:end])
     if not any(map(small.__contains__, _OF_HELP)):
         return start
-    ends = (body_list(text, start + cue.end()) for cue in _WITH.finditer(small))
+    ends = (body_list(text, start + cue.end(), bare=True) for cue in _WITH.finditer(small))
     return max((after for named, after in ends if named), default=start)

@@ -13,18 +13,28 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from extract.attributes import attribute_line, gather, is_bodies_block, over_attributes, says_duty
+from extract.attributes import (
+    attribute_line,
+    gather,
+    is_bodies_block,
+    over_attributes,
+    says_duty,
+    time_of_another,
+    time_told,
+)
 from extract.bodies import Span
 from extract.closing import closes
-from extract.context import Context, asked_by, asks_report, context_below
+from extract.context import Context, asked_by, asks_report, context_below, introduces
 from extract.deliverables import deliverable
+from extract.duties import sentence_duty
 from extract.modality import binding, moved
 from extract.named import named
 from extract.node import Node
 from extract.own_tasks import Found, footnote_tasks, is_heading, own_tasks
 from extract.task_tables import TaskRow, columns, table_tasks
+from extract.times import times
 from extract.units import by_duty
-from extract.work import ATTACHED, lists_contents
+from extract.work import ATTACHED, begins_with_action, lists_contents, reports
 from ingest.document import Document
 
 
@@ -38,21 +48,46 @@ def _under(node: Node, context: Context, document: Document) -> list[Found]:
     if not node.children:
         return []
     shared = context.under(gather(node))
+    asking = node  # the paragraph with whose duty those right after it go on
     before: Node | None = None  # the item with whose duty a paragraph without a marker goes on
     found: list[Found] = []
     outlined = _in_outline(node.children)
+    acting = _over_attributes(node.children)
+    of_others = [child for child in node.children if time_of_another(child)]
     for place, child in enumerate(node.children):
         if child.kind == "plain" and (asked := asked_by(child.text)):
             shared, before = _asked(child, asked, shared), None
         if _is_attribute(child) or is_bodies_block(child):
             continue
         handed = _going_on(before, shared) if child.kind == "plain" and before else shared
+        if before is None and place and _goes_on(node.children[place - 1], child):
+            handed = _going_on(asking, shared)
+        else:
+            asking = child
         if place in outlined:
             handed = handed._replace(purpose="report")
-        found += _of_node(child, Context() if closes(child) else handed, document)
+        if place in acting:
+            found += own_tasks(child, handed, introduces_nothing=True)
+            continue
+        if closes(child):
+            handed = Context()
+        if when := _told_next(node.children, place):
+            handed = handed._replace(time_spans=tuple(dict.fromkeys((*handed.time_spans, when))))
+        if of_others and (times(child.text) or child.kind == "plain"):
+            handed = _without_times_of(of_others, handed)
+        found += _of_node(child, handed, document)
         if child.kind not in ATTACHED:
             before = child
     return found
+
+
+def _without_times_of(lines: list[Node], context: Context) -> Context:
+    """What an item with a time of its own, or a paragraph, inherits: not the times that lines beside it give of
+    something else (`Thời gian phát áo: ...`)."""
+    kept = [
+        span for span in context.time_spans if not any(line.start <= span.start < line.end for line in lines)
+    ]
+    return context._replace(time_spans=tuple(kept))
 
 
 def _in_outline(children: Sequence[Node]) -> set[int]:
@@ -67,6 +102,38 @@ def _in_outline(children: Sequence[Node]) -> set[int]:
     return places
 
 
+def _told_next(children: Sequence[Node], place: int) -> Span | None:
+    """The time that the next paragraph tells of the paragraph at `place`, where neither has a marker."""
+    pair = children[place : place + 2]
+    if len(pair) < 2 or any(node.kind != "plain" for node in pair):
+        return None
+    return time_told(pair[1])
+
+
+def _over_attributes(children: Sequence[Node]) -> set[int]:
+    """The places of the lead-ins (`... đề nghị các trường tổ chức cuộc thi như sau:`) over items that only give the
+    time, the place or who takes part: there the lead-in is the work."""
+    places: set[int] = set()
+    told = True  # whether all items since the next paragraph, read backwards, are such lines
+    seen = False
+    for place in range(len(children) - 1, -1, -1):
+        child = children[place]
+        if child.kind == "plain":
+            if seen and told and introduces(child.text) and not child.children:
+                places.add(place)
+            told, seen = True, False
+        else:
+            told, seen = told and _tells_only(child), True
+    return places
+
+
+def _tells_only(node: Node) -> bool:
+    """Whether an item is an attribute line, under which paragraphs may go on but no items stand."""
+    if all(child.kind in ATTACHED for child in node.children):
+        return attribute_line(node) is not None
+    return _is_attribute(node)
+
+
 def _is_attribute(node: Node) -> bool:
     line = attribute_line(node)
     return line is not None and over_attributes(node) and not (line[0] == "lead" and says_duty(node, line[1]))
@@ -79,6 +146,21 @@ def _asked(node: Node, spans: list[Span], shared: Context) -> Context:
     return shared._replace(lead=lead, heads=False, binding=moved(said, node.start))
 
 
+# `Đồng thời, đẩy mạnh tuyên truyền ...`, `Kết quả báo cáo về ...` as a paragraph of its own.
+_ALSO = re.compile(r"(?:Đồng thời|Bên cạnh đó|Ngoài ra),? ")
+
+
+def _goes_on(before: Node, node: Node) -> bool:
+    """Whether a paragraph goes on with what the one before it asks, where neither has a marker."""
+    if before.kind != "plain" or node.kind != "plain" or node.children:
+        return False
+    also = _ALSO.match(node.text)
+    if not also and not before.text.rstrip().endswith(";") and not reports(node.text):
+        return False
+    said = node.text[also.end() if also else 0 :]
+    return begins_with_action(said[:1].upper() + said[1:]) and sentence_duty(node.text) is None
+
+
 def _going_on(node: Node, shared: Context) -> Context:
     """What a paragraph without a marker goes on with after the item `node`: the duty that was spoken of last."""
     duty = by_duty(node.text[:600])[-1][1] if node.text else None
@@ -89,12 +171,16 @@ def _going_on(node: Node, shared: Context) -> Context:
     return shared._replace(lead=lead or shared.lead, binding=moved(said, node.start) or shared.binding)
 
 
+# `Kính gửi: ...`; `Chủ tịch UBND tỉnh điện:` over those whom a telegram goes to.
+_ADDRESSES = re.compile(r"Kính gửi|[^.;\n]{3,90},? điện ?:\s*$")
+
+
 def _of_node(node: Node, context: Context, document: Document) -> list[Found]:
     if node.kind == "table":
         return _of_table(node, context, document)
     if node.kind == "footnote":
         return footnote_tasks(node, context)
-    if node.text.startswith("Kính gửi"):
+    if _ADDRESSES.match(node.text):
         return []  # the addressees, and those on the lines under it
     inner = context_below(node, context)
     below = _under(node, inner, document)
@@ -105,6 +191,10 @@ def _of_node(node: Node, context: Context, document: Document) -> list[Found]:
         return below
     if contents and (own := own_tasks(node, inner)):
         return own
+    if (
+        not has_items and inner.time_spans != context.time_spans
+    ):  # only paragraphs go on under it: it hands nothing down
+        inner = inner._replace(time_spans=context.time_spans)
     return [*own_tasks(node, context if node.kind == "plain" else inner), *below]
 
 

@@ -11,7 +11,7 @@ import re
 from functools import lru_cache
 
 from extract.actions import is_work_by_head, names_event
-from extract.attributes import attribute_line
+from extract.attributes import attribute_line, over_attributes
 from extract.bodies import body_at
 from extract.context import Context
 from extract.duties import sentence_duty
@@ -57,22 +57,30 @@ def begins_with_action(text: str) -> bool:
     >>> begins_with_action("Hằng năm, chủ động rà soát hồ đập"), begins_with_action("Việc rà soát hồ đập")
     (True, False)
     """
-    return bool(_patterns()["action"].match(text[time_prefix(text) :]))
+    timeless = text[time_prefix(text) :]
+    return bool(_patterns()["action"].match(timeless) or _LETS.match(timeless))
+
+
+# `Cho học sinh toàn trường nghỉ học`
+_LETS = re.compile(
+    r"Cho (?:phép )?[^\W\d_][^.;:]{2,60}? (?:nghỉ|tạm (?:nghỉ|dừng)|thôi|đi học|học|ra|về)(?!\w)"
+)
 
 
 def lists_contents(node: Node) -> bool:
     """Whether a lead-in is the work and what stands under it only its contents: it acts itself, and of its items none
-    begins with an action or names whose duty it is, but they are noun phrases (`Việc ...`, `Cơ cấu ...`).
+    begins with an action or names whose duty it is, but they are noun phrases (`Việc ...`, `Cơ cấu ...`), or lines that
+    give the time, the place or who takes part.
 
     The guide: over items that give only norms, contents or papers, the lead-in is the task.
     """
     if not node.text.endswith(":") or not node.children:
         return False
     items = [child for child in node.children if child.kind not in ATTACHED and attribute_line(child) is None]
-    if not items or any(item.children for item in items):
+    if any(item.children for item in items) or (not items and not over_attributes(node)):
         return False
     content = _patterns()["content"]
-    if not any(content.match(item.text) for item in items):
+    if items and not any(content.match(item.text) for item in items):
         return False
     if any(begins_with_action(item.text) or sentence_duty(item.text[:300]) for item in items):
         return False
@@ -130,6 +138,7 @@ def _is_work(node: Node, piece: str, context: Context) -> bool:
         or context.purpose == "scope"
         or (node.kind == "plain" and not ended)
         or _is_goal_or_content(piece, context)
+        or (attribute_line(node) or ("",))[0] in ("time", "other")
     ):
         return False
     if context.lead:
@@ -149,7 +158,7 @@ def _is_goal_or_content(piece: str, context: Context) -> bool:
     timeless = piece[time_prefix(piece) :]
     if _patterns()["goal"].match(timeless):
         return True
-    return not context.lead and bool(_patterns()["content"].match(timeless)) and not _reports(piece)
+    return not context.lead and bool(_patterns()["content"].match(timeless)) and not reports(piece)
 
 
 _REPORTS = re.compile(r"\W*Báo cáo [^.;:]{3,200}")
@@ -160,7 +169,7 @@ _TO = re.compile(
 )
 
 
-def _reports(piece: str) -> bool:
+def reports(piece: str) -> bool:
     """Whether `Báo cáo ...` says what to do, for whom or by when, and is not the name of a paper."""
     said = _REPORTS.match(piece)
     places = _TO.finditer(piece, 0, said.end()) if said else ()

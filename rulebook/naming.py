@@ -68,7 +68,7 @@ _IN_CONTEXT = tuple(
         (r"\bBCH(?= (?:Đảng|TW|Trung ương|Công đoàn|Đoàn|Hội))", "Ban Chấp hành"),
         (r"\bPGD(?= (?:NHCSXH|Ngân hàng))", "Phòng giao dịch"),
         (r"\bCA(?= (?:tỉnh|thành phố|TP|huyện|quận|thị xã|xã|phường|các))", "Công an"),
-        (r"\bUB(?= ?(?:MTTQ|Mặt trận))", "Ủy ban "),
+        (r"\bUB ?(?=MTTQ|Mặt trận)", "Ủy ban "),
         (r"\bUB ND\b", "UBND"),
         (r"\b[Ủủ]yban\b", "Ủy ban"),
         (r"\b(HĐND|UBND)\s?-\s?(?=HĐND|UBND)", r"\1 - "),

@@ -190,11 +190,11 @@ ASKED: dict[str, tuple[str, list[Row]]] = {
             ("III.3", (), "Nghiệm thu đợt một."),
         ],
     ),
-    "staff by what they answer for, in a heading": (
+    "staff by what they answer for, in a heading and before a duty": (
         "III. TỔ CHỨC THỰC HIỆN\n\n1. Cán bộ phụ trách lĩnh vực giám sát, phản biện\n\n- Lưu hồ sơ các cuộc họp.\n\n2. Cán bộ phụ trách thủy lợi phối hợp với Trưởng thôn tổ chức họp dân.",
         [
             ("III.1", ("Cán bộ phụ trách lĩnh vực giám sát, phản biện",), "Lưu hồ sơ các cuộc họp."),
-            ("III.2", (), "Cán bộ phụ trách thủy lợi phối hợp với Trưởng thôn tổ chức họp dân."),
+            ("III.2", ("Cán bộ phụ trách thủy lợi",), "Cán bộ phụ trách thủy lợi phối hợp với Trưởng thôn tổ chức họp dân."),
         ],
     ),
     "an office said once for several bodies": (
