@@ -32,7 +32,7 @@ _THANKS = re.compile(
 
 # One of these stands in every such formula, and in few other pieces.
 _OF_THANKS = (
-    *("thông báo", "cảm ơn", "cám ơn", "kính mời"),
+    *("thông báo", "cảm ơn", "cám ơn", "kính mời", "liên hệ"),
     *(f"{word} đ" for word in ("gửi", "trả lời", "trao đổi", "phúc đáp")),
 )
 
