@@ -9,7 +9,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import select, text
+from sqlalchemy import Connection, select, text
 
 from bench.graph_measures import Measured, measured
 from bench.graph_questions import questions, traced
@@ -109,20 +109,28 @@ def ask_networkx(corpus: Corpus, seed: int) -> list[Measured]:
     return [measured("networkx up", ask(graph), there), measured("networkx down", ask(reverse), there)]
 
 
-def compare(corpus: Corpus, seed: int) -> dict[str, float]:
+Search = Callable[[Connection, str], list[int]]
+"""The first ten tasks that answer a question."""
+
+
+def without_memory(connection: Connection, typed: str) -> list[int]:
+    """As the command line searches."""
+    return [hit.id for hit in search.find_tasks(connection, question(typed), 10, few=search.FEW)]
+
+
+def compare(corpus: Corpus, seed: int, ours: Search = without_memory) -> dict[str, float]:
     """The first ten answers beside those that there are when FTS5 ranks every row: which share of them is the same,
     over all questions and over those where any differs; and how often the first is the same."""
     same: list[float] = []
     with corpus.reading() as connection:
         first = 0
         for one in questions(connection, seed, _COMPARED_OF_A_KIND):
-            ours, exact = (
-                [hit.id for hit in search.find_tasks(connection, question(one.text), 10, few=few)]
-                for few in (search.FEW, _ALL_ROWS)
-            )
+            found = ours(connection, one.text)
+            ranked = search.find_tasks(connection, question(one.text), 10, few=_ALL_ROWS)
+            exact = [hit.id for hit in ranked]
             if exact:
-                same.append(len(set(ours) & set(exact)) / len(exact))
-                first += ours[:1] == exact[:1]
+                same.append(len(set(found) & set(exact)) / len(exact))
+                first += found[:1] == exact[:1]
     other = [share for share in same if share < 1]
     return {
         "questions": len(same),

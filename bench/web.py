@@ -16,15 +16,21 @@ import tempfile
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 from statistics import median
 from typing import Any
 from urllib.parse import urlencode
 
+from sqlalchemy import Connection
+
+from bench.graph_asks import compare, without_memory
 from bench.graph_questions import questions
 from bench.graph_tables import made_corpus
 from bench.web_document import with_long_document
+from corpus.faceted import Narrowed, TaskSearch
 from corpus.store import Corpus
+from corpus.words import question
 
 _FACETS: tuple[dict[str, str], ...] = (
     {"level": "province"},
@@ -43,6 +49,8 @@ def main() -> None:
     asked = _options()
     corpus = asked.corpus or made_corpus(asked.folder / f"kho-{asked.scale:g}.db", asked.scale, 7)
     print(f"{os.cpu_count()} processors, load of others before: {os.getloadavg()[0]:.1f}")
+    if asked.compare:
+        _print_compared(corpus)
     with serving(corpus, asked.workers) as (address, server):
         print(_HEAD)
         apart = _questions(corpus, 7, asked.of_a_kind)
@@ -82,11 +90,32 @@ def main() -> None:
                     asked.users,
                 )
                 _line("the same, 1 s pause", server, address, [path] * 100, asked.users, pause=1.0)
+                _line("the same, one user", server, address, [path] * 60, 1)
+                for tab in ("tasks", "bases"):
+                    _line(f"its tab {tab}, one user", server, address, [f"{path}/{tab}"] * 60, 1)
                 print(
                     f"weight of it: {weight(address, path) / 1000:.0f} kB without the pictures of its pages"
                 )
             else:
                 print("there is no page of a document")
+
+
+def _print_compared(corpus: Path) -> None:
+    """Print how many of the first ten answers are those of bm25 over all rows."""
+    with Corpus.open(corpus) as opened:
+        tasks = TaskSearch(opened)
+
+        def with_memory(connection: Connection, typed: str) -> list[int]:
+            every = Narrowed(secret=True)
+            found = tasks.page(connection, question(typed), every, date.today(), 0, 10)
+            return [one.id for one in found.tasks]
+
+        for name, ours in (("with memory", with_memory), ("without", without_memory)):
+            said = compare(opened, 21, ours)
+            print(
+                f"of the first ten answers to {said['questions']} questions as bm25 over all rows has them, {name}: "
+                f"{said['share']:.0%}, of the first {said['first']:.0%}"
+            )
 
 
 _HEAD = (
@@ -217,6 +246,9 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--corpus", type=Path, help="a made-up corpus that is there")
     parser.add_argument("--scale", type=float, default=1.0, help="1: a million tasks")
     parser.add_argument("--folder", type=Path, default=Path(tempfile.gettempdir()) / "nhiemvu-bench")
+    parser.add_argument(
+        "--compare", action="store_true", help="first beside bm25 over all rows; takes minutes"
+    )
     parser.add_argument("--users", type=int, default=20)
     parser.add_argument("--workers", type=int, default=2)
     parser.add_argument("--rest", type=float, default=60, help="seconds in which frequent words are read")

@@ -186,7 +186,9 @@ def test_memory_is_bounded(tmp_path: Path) -> None:
 
 
 def test_processor_time_is_bounded(tmp_path: Path) -> None:
-    said = apart(PLAN, tmp_path, Limits(most_seconds=1, seconds=60))
+    items = "\n".join(f"{n}. Sở Y tế báo cáo kết quả trước ngày 30/6/2025." for n in range(1, 40_000))
+    (tmp_path / "long.txt").write_text(f"KẾ HOẠCH\nPhòng dịch\n\n{items}\n", "utf-8")
+    said = apart(tmp_path / "long.txt", tmp_path, Limits(most_seconds=1, seconds=60))
     assert said == Failed("đọc tệp quá lâu nên đã dừng", "tách tệp thành từng văn bản, hoặc xin bản Word")
 
 

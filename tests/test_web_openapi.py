@@ -132,5 +132,5 @@ def fuzz(door: Served) -> tuple[Any, dict[str, str]]:
     """The description as schemathesis reads it, and how an administrator's program comes in."""
     with program_of(door, "hoa") as program:
         headers = {"Authorization": str(program.headers["Authorization"])}
-    assert httpx.get(door.url + "/openapi.json", headers=headers).status_code == 200
+    assert httpx.get(door.url + "/openapi.json", headers=headers, timeout=60).status_code == 200
     return schemathesis.openapi.from_url(door.url + "/openapi.json", headers=headers), headers
