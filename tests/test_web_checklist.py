@@ -6,7 +6,6 @@ import csv
 import io
 import re
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
 
@@ -19,7 +18,7 @@ from playwright.sync_api import Browser, Page, expect
 from test_web_plans import plan
 from web_checks import axe, fits
 from web_handing import Client, client_of
-from web_serving import Served, new_page, serving
+from web_serving import Served, new_page, serving_copy
 
 from corpus.queries import all_documents, tasks_in
 from corpus.store import Corpus
@@ -31,9 +30,7 @@ HOA = "Nguyễn Thị Hoa"
 @pytest.fixture(scope="module")
 def served(sample_corpus: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     """A server whose corpus tests may change, each another task or document."""
-    target = tmp_path_factory.mktemp("checklist") / "kho.db"
-    target.write_bytes(Path(sample_corpus).read_bytes())
-    with serving(target) as running:
+    with serving_copy(sample_corpus, tmp_path_factory.mktemp("checklist")) as running:
         yield running
 
 

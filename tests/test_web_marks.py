@@ -18,15 +18,13 @@ from test_web_checklist import HOA, checklist_of, rows
 from test_web_plans import plan
 from web_checks import axe, fits
 from web_handing import Client, client_of
-from web_serving import Served, serving
+from web_serving import Served, serving_copy
 
 
 @pytest.fixture(scope="module")
 def served(sample_corpus: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     """A server whose corpus tests may change, each another document."""
-    target = tmp_path_factory.mktemp("marks") / "kho.db"
-    target.write_bytes(Path(sample_corpus).read_bytes())
-    with serving(target) as running:
+    with serving_copy(sample_corpus, tmp_path_factory.mktemp("marks")) as running:
         yield running
 
 

@@ -81,3 +81,12 @@ def new_page(browser: Browser, **options: Any) -> Iterator[Page]:
     yield page
     context.close()
     assert wrong == []
+
+
+@contextmanager
+def serving_copy(corpus_path: str, folder: Path) -> Iterator[Served]:
+    """A server whose corpus tests may change: a copy in `folder`."""
+    target = folder / "kho.db"
+    target.write_bytes(Path(corpus_path).read_bytes())
+    with serving(target) as running:
+        yield running
