@@ -152,6 +152,7 @@ _BARE_GROUP = re.compile(
     r"(?:cơ quan|đơn vị|ngành|ban, ngành|phòng, ban|địa phương|đoàn thể|tổ chức)"
     r"(?:, (?:đơn vị|địa phương|ngành|tổ chức|đoàn thể))*"
     r"(?= (?:chức năng|chuyên môn|có liên quan|liên quan|hữu quan|cấp trên|khác)(?!\w))"
+    r"|gia đình(?=(?:,| và) nhà trường)"
 )
 
 

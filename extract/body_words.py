@@ -151,7 +151,8 @@ _NO_BODY = (
     r"|Liên đoàn|Trường|Bệnh viện)(?!\w))"
 )
 _UNIT = (
-    r"(?:(?:[Tt]ỉnh|[Hh]uyện|[Qq]uận|Thủ đô|[Tt]hị xã|[Tt]hị(?=(?:,| và) thành phố)|[Tt]hành phố)(?! [đĐ]oàn| [ủỦ]y)"
+    r"(?:(?:[Tt]ỉnh|[Hh]uyện|[Qq]uận|Thủ đô|[Tt]hị xã|[Tt]hị(?=(?:,| và) thành phố)|[Tt]hành phố)"
+    r"(?! [đĐ]oàn| [ủỦ]y(?! quyền| thác| nhiệm))"
     r"|TP\.?|xã(?! hội)|phường|thị trấn|đặc khu|(?<=\d )(?:Xã|Phường|Thị trấn)"
     rf"|(?:thôn|ấp|buôn|bản|tổ dân phố|khu phố)(?= [{UPPER}\d])"
     r"|(?<=các )(?:[Tt]hôn|[Ấấ]p|[Bb]uôn|[Bb]ản|[Ll]àng|[Tt]ổ [Dd]ân phố|[Kk]hu phố|[Kk]hu dân cư)"
@@ -181,7 +182,7 @@ LEVEL = re.compile(
     r"|(?:cấp )(?:tỉnh|huyện|xã|cơ sở|trung ương)(?:(?:,| và|,) cấp (?:tỉnh|huyện|xã|cơ sở))*"
     rf"|(?:{BELONGING}|của|trong) (?:[Bb]ộ|[Ss]ở|ngành|Đảng|[Tt]rường|[Bb]ệnh viện|[Nn]hà trường|[Hh]ọc viện"
     rf"|[Vv]iện|[Tt]rung tâm|[Cc]ông ty|[Cc]ục|[Tt]ập đoàn)(?! [{UPPER}])"
-    r"|(?:[Tt]ỉnh|[Tt]hành|[Hh]uyện|[Tt]hị|[Qq]uận) ủy)(?!\w)"
+    r"|(?:[Tt]ỉnh|[Tt]hành|[Hh]uyện|[Tt]hị|[Qq]uận) ủy(?! quyền| thác| nhiệm))(?!\w)"
 )
 MODIFIER = re.compile(any_of("group_modifier"))
 PERIOD = re.compile(r",? ?(?:giai đoạn|nhiệm kỳ) \d{4} ?- ?\d{4}| khóa [IVXLC]+(?!\w)")

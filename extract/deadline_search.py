@@ -193,8 +193,8 @@ def _on_time_lines(
         span = Span(node.start + value, node.stop)
         found = seen.told(span)
         if not found and value:
-            bare = cell_times(seen.text[span.start : span.end])
-            found = [moved(time, span.start) for time in bare if time.grain in ("year", "month")]
+            bare = cell_times(seen.text[span.start : span.end], seen.day_at(span.start).year)
+            found = [moved(time, span.start) for time in bare if time.grain in ("year", "month", "day")]
         if value and (pointer := _pointer(seen.text, span, found)):
             yield from references(text, pointer, citations)
         for time in found:

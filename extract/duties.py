@@ -74,14 +74,16 @@ def _opens(text: str) -> bool:
     return bool(_CARRIES_OUT.match(text) or _ENDING.match(text))
 
 
+_ENTRUSTS = r"(?:giao|phân công)(?: (?:nhiệm vụ|trách nhiệm))?(?: cho)?|ủy quyền(?: cho)?"
+_ASKING = ("giao", "đề nghị", "yêu cầu", "phân công", "ủy quyền")  # one of them stands in every request
 _REQUEST = re.compile(
-    r"(?<!\w)(?:(?:kính|trân trọng)\s+)?(?:đề nghị|yêu cầu|giao(?: cho)?|phân công)\s+"
+    rf"(?<!\w)(?:(?:kính|trân trọng)\s+)?(?:đề nghị|yêu cầu|{_ENTRUSTS})\s+"
     r"(?:(?:đồng chí|đ/c)\s+)?(?=\S)",
     re.IGNORECASE,
 )
 _ASKS = re.compile(
     r"\s*(?:(?:cũng|thông báo,?(?: và)?) )?(?:(?:kính|trân trọng) )?"
-    r"(?:đề nghị|yêu cầu|giao(?: cho)?|phân công)\s+(?:(?:đồng chí|đ/c)\s+)?"
+    rf"(?:đề nghị|yêu cầu|{_ENTRUSTS})\s+(?:(?:đồng chí|đ/c)\s+)?"
 )
 
 
@@ -98,8 +100,7 @@ def _of_request(text: str, duty: Duty) -> Duty:
 def _requested(text: str, stop: int | None) -> Duty | None:
     """`..., đề nghị UBND các huyện chỉ đạo ...`: the body after the word of a request, where a clause begins, up to
     `stop`; the list of those who are asked may run on over semicolons."""
-    lowered = text.lower()
-    if not ("giao" in lowered or "đề nghị" in lowered or "yêu cầu" in lowered or "phân công" in lowered):
+    if not any(map(text.lower().__contains__, _ASKING)):
         return None
     for found in _REQUEST.finditer(text, 0, len(text) if stop is None else stop):
         before = text[: found.start()].rstrip()

@@ -27,6 +27,10 @@ def shifted(duty: Duty, by: int) -> Duty:
     return Duty(tuple(Span(a + by, b + by) for a, b in duty.lead), duty.after + by, duty.rule)
 
 
+# How those are addressed who hold an office (`Các ông (bà) Chánh Văn phòng, ...`, `Ông Giám đốc Sở Y tế`).
+_ADDRESS = r"(?:các\s+)?(?:đồng chí|đ/c|ông(?:,? bà| ?\(bà\)|/bà)?|bà)"
+
+
 @lru_cache(maxsize=1)
 def patterns() -> dict[str, re.Pattern[str]]:
     """The patterns made of cue words: what begins a duty, what follows its subject, who is asked."""
@@ -42,8 +46,9 @@ def patterns() -> dict[str, re.Pattern[str]]:
         "directive": re.compile(
             rf"(?:(?:kính\s+|trân trọng\s+)?{any_of('directive')}(?:\s+cho)?"
             r"|(?:trách nhiệm|nhiệm vụ)\s+của|đối với|về phía"
-            r"|(?:đồng chí|đ/c|ông \(bà\)|ông/bà)"
-            r"(?=\s+(?:Giám|Chủ|Phó|Trưởng|Chánh|Bí|Thủ|Thứ|Thống|Viện|Hiệu|Tổng|Cục|Bộ trưởng))"
+            rf"|{_ADDRESS}"
+            r"(?=\s+(?:Giám|Chủ|Phó|Trưởng|Chánh|Bí|Thủ|Thứ|Thống|Viện|Hiệu|Tổng|Cục|Bộ trưởng)(?!\w)"
+            r"(?! (?:thôn|xóm|ấp|bản|buôn|làng|khu|tổ|ban công tác)))"
             rf"|(?:(?:đồng chí|đ/c|ông|bà)\s+)?{PERSON}\s*[-–,](?=\s*{ROLE}))\s+",
             re.IGNORECASE,
         ),
@@ -95,13 +100,16 @@ def after_directive(text: str, start: int) -> int:
     return here
 
 
+_ADDRESSED = ("ông", "đồng", "đ/c")
 _LONGEST_WORD = 12  # characters, more than any word has with which a request begins
 
 
 def _may_ask(text: str, start: int) -> bool:
     """Whether the word at `start` is one with which a request may begin: most are none."""
-    words = text[start : start + _LONGEST_WORD].split(None, 1)
-    return bool(words) and words[0].lower() in _asking()
+    words = text[start : start + _LONGEST_WORD].lower().split(None, 2)
+    return bool(words) and (
+        words[0] in _asking() or (words[0] == "các" and len(words) > 1 and words[1].startswith(_ADDRESSED))
+    )
 
 
 @lru_cache(maxsize=1)

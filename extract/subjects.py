@@ -40,11 +40,8 @@ def subject_at(text: str, start: int, rule: str, run_ins: int = _MOST_RUN_INS) -
         return Duty(whole, colon.start("colon"), rule) if patterns()["begins"].match(text, rest) else None
     if patterns()["predicate"].match(text, end):
         return Duty(tuple(found), end, rule)
-    if above_all := _ABOVE_ALL.match(text, end):
-        last = max(above_all.end("where"), end)
-        return Duty((*found[:-1], Span(found[-1].start, last)), above_all.end(), rule)
-    if where := placed(text, found, end, rule):
-        return where
+    if told := _told_of(text, found, end, rule) or placed(text, found, end, rule):
+        return told
     if text[end : end + 1] in (",", ";") and (listed := _list_before_duty(text, start, rule)):
         return listed
     if len(found) > 1 and (relative := _GIVEN.match(text, end)):
@@ -113,6 +110,23 @@ _ABOVE_ALL = re.compile(
     r"(?P<where> (?:tại|ở|trong|trên) [^,.;:()\n]{3,40})?,? (?:nhất|đặc biệt) là [^.;:()\n]{3,140}?"
     rf"(?=,? (?:{_STARTS}|tăng cường(?!\w)))"
 )
+
+
+# `Sở A, với vai trò cơ quan thường trực, đôn đốc ...`: in what part a body acts.
+_AS = re.compile(
+    r", (?:với|trong) (?:vai trò|tư cách|chức năng|trách nhiệm|phạm vi)(?!\w)[^,.;:()\n]{3,100},(?= )"
+)
+
+
+def _told_of(text: str, found: list[Span], end: int, rule: str) -> Duty | None:
+    """The bodies `found`, where words that tell in what part they act, or who of them above all, part them from
+    their verb."""
+    if (part := _AS.match(text, end)) and patterns()["predicate"].match(text, part.end()):
+        return Duty(tuple(found), part.end(), rule)
+    if above_all := _ABOVE_ALL.match(text, end):
+        last = max(above_all.end("where"), end)
+        return Duty((*found[:-1], Span(found[-1].start, last)), above_all.end(), rule)
+    return None
 
 
 _GROUP = re.compile(r"(?:^|\s)(?:các|những)\s", re.IGNORECASE)

@@ -14,8 +14,9 @@ _WITH = re.compile(  # for text in small letters
     r"(?:(?:và|cùng)\s+)?(?:(?:\w+\s+){1,5}?(?:với|từ)\s+|(?:cùng\s+)?(?:với|cùng)\s+"
     r"|(?=(?:các|sở|bộ|phòng|ủy ban|ubnd|công an|ban|vụ|cục|chi cục|viện|trung tâm|văn phòng|thanh tra) ))"
     r"|(?:cơ quan|đơn vị) phối hợp\s*:\s*"
-    r"|(?<!\w)cùng với\s+(?=các |sở |bộ |phòng |ủy ban |ubnd )"
-    r"|(?:(?<=trì, )|(?<=trì ))cùng\s+(?=các |sở |bộ |phòng |ủy ban |ubnd )"
+    r"|(?<!\w)phối hợp(?:,| và)\s+(?:hỗ trợ|giúp)\s+(?=(?:các|sở|bộ|phòng|ủy ban|ubnd|công an|ban|chi cục) )"
+    r"|(?<!\w)cùng với\s+(?=(?:các|sở|bộ|phòng|ủy ban|ubnd|công an|ban|chi cục|trung tâm|hội|văn phòng) )"
+    r"|(?:(?<=trì, )|(?<=trì )|(?<=mối, )|(?<=mối ))cùng\s+(?=các |sở |bộ |phòng |ủy ban |ubnd )"
     r"|(?<!\w)với sự (?:phối hợp|tham gia|hỗ trợ) của\s+"
 )
 _HELP_TOO = re.compile(
@@ -24,9 +25,7 @@ _HELP_TOO = re.compile(
 
 # `Vụ A chủ trì, Vụ B và Vụ C phối hợp, rà soát ...`
 _LED = re.compile(r"(?<!\w)chủ trì, (?=[^\W\d_])")
-_HELP_WITH = re.compile(
-    r",? (?:cùng )?phối hợp(?!,? với)(?=,| thực hiện| triển khai| tổ chức| xây dựng| rà soát)"
-)
+_HELP_WITH = re.compile(r",? (?:cùng |có trách nhiệm )?phối hợp(?!,? (?:với|cùng))(?=[,;.]|$| [^\W\d_])")
 _HELP_ENDS = re.compile(r"phối hợp(?: thực hiện)?[);]")
 
 
@@ -37,6 +36,8 @@ _OF_HELP = (
     "với sự",
     "trì, cùng",
     "trì cùng",
+    "mối, cùng",
+    "mối cùng",
 )  # one of them stands in every match
 
 

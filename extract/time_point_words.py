@@ -49,7 +49,7 @@ _EDGE = rf"{_WEEK}|nửa đầu|nửa cuối|(?:thượng|trung|hạ) tuần|ng�
 _NOT_COUNTED = r"(?!\s+(?:lần|ngày|tuần|tháng|buổi|cuộc|đợt|kỳ|giờ)(?!\w))"
 _MONTHS = (
     rf"(?:(?P<edge>{_EDGE}){_OF})?"
-    rf"(?:(?<!\d )(?:các\s+)?tháng\s*(?P<mo>\d{{1,2}})(?!\d){_MORE_MONTHS}(?:{OF_YEAR}(?P<my>{YEAR}))?"
+    rf"(?:(?(edge)|(?<!\d ))(?:các\s+)?tháng\s*(?P<mo>\d{{1,2}})(?!\d){_MORE_MONTHS}(?:{OF_YEAR}(?P<my>{YEAR}))?"
     rf"|tháng\s+(?P<mow>{MONTH_WORD})(?:\s+năm\s+(?P<myw>{YEAR}))?"
     rf"|t\.?(?P<mo3>{DIGITS})[/.](?P<my3>{YEAR})){_NOT_COUNTED}"
 )
@@ -83,7 +83,8 @@ BEFORE = (
 BY = (
     r"(?:(?:chậm|muộn|trễ) nhất(?:\s+là)?(?:\s+(?:vào|đến|trong))?(?:\s+hết)?"
     r"|không (?:muộn|chậm|trễ) hơn|không (?:để |được )?quá"
-    r"|hạn (?:cuối(?: cùng)?|chót)(?:\s+là)?\s*:?|(?:từ nay\s+)?(?:cho\s+)?đến(?:\s+hết)?|xong(?!\s+trong))"
+    r"|hạn (?:cuối(?: cùng)?|chót)(?:\s+là)?\s*:?|(?:từ nay\s+)?(?:cho\s+)?đến(?:\s+hết)?|xong(?!\s+trong)"
+    r"|hết(?=\s+ngày\s+\d))"
 )
 # `trong hai năm 2024 - 2025`: the years that are counted follow.
 _COUNTED_YEARS = rf"{NUMBER}(?=\s+năm\s+{YEAR}\s*(?:[-–,]|và))"

@@ -31,7 +31,26 @@ def points(low: str, year: int | None) -> Iterator[Time]:
     """The points of the calendar in a text in small letters, in order; `year` is that of a point without one."""
     for found in led_by(POINT, low, (hit.start() for hit in TRIGGER.finditer(low)), LEADING):
         if time := read_point(found, low, year):
-            yield from _apart(found, low, time) or [time, *_also(low, time, year)]
+            later = _of_next_year(low, time) if time.grain == "day" and time.implied_year else None
+            yield from [later] if later else _apart(found, low, time) or [time, *_also(low, time, year)]
+
+
+_NEXT_YEAR = re.compile(r"\s+(?:của\s+)?năm\s+(?:sau|kế tiếp|tiếp theo|liền kề|liền sau|kế sau)(?!\w)")
+_EACH_YEAR = re.compile(r"(?:hằng|hàng|mỗi|từng)\s+năm|báo cáo\s+năm(?!\s*\d)|năm báo cáo|định kỳ")
+_SENTENCE_ENDS = re.compile(r"[.;\n]\s")
+
+
+def _of_next_year(low: str, time: Time) -> Time | None:
+    """`trước ngày 31/01 năm sau`: a day of the year that follows; each year's, where its sentence speaks of each."""
+    behind = _NEXT_YEAR.match(low, time.end)
+    if not behind or not time.due:
+        return None
+    year, month, day = map(int, time.due.split("-"))
+    sentence = _SENTENCE_ENDS.split(low[max(0, time.start - 200) : time.start])[-1]
+    if _EACH_YEAR.search(sentence):
+        rule = f"FREQ=YEARLY;BYMONTH={month};BYMONTHDAY={day}"
+        return Time(time.start, behind.end(), "recurrence", None, "during", True, rule)
+    return time._replace(end=behind.end(), due=written(year + 1, month, day))
 
 
 _ALSO = re.compile(rf"\s*(?:,|và)\s*(?P<d>{DIGITS})/(?P<m>{DIGITS}){NO_SHARE}")

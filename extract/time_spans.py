@@ -156,7 +156,10 @@ def _stands_alone(lead: str, unit: str) -> bool:
 
 def _counts_from(found: re.Match[str]) -> bool:
     """`05 ngày làm việc kể từ ngày nhận`: without a word before it, a span counts where it says from what."""
-    return bool(re.match(r"\s*,?\s*(?:kể|tính|được tính)", found["from"])) and found["n"] is not None
+    return bool(_SAYS_FROM.match(found["from"])) and found["n"] is not None
+
+
+_SAYS_FROM = re.compile(r"\s*,?\s*(?:kể|tính|được tính|sau (?:khi|ngày)(?!\w))")
 
 
 _ANCHOR_END = re.compile(

@@ -24,10 +24,10 @@ from operator import attrgetter
 from extract.dates import last_day, written
 from extract.extraction import Bound
 from extract.time_cycles import cycles
-from extract.time_points import points
+from extract.time_points import day_time, points
 from extract.time_ranges import ranges
 from extract.time_spans import spans
-from extract.time_words import MONTH, YEAR, Time, small
+from extract.time_words import DIGITS, MONTH, YEAR, Time, small
 from extract.yearly_clauses import yearly_clauses
 
 __all__ = ["Time", "cell_times", "times"]
@@ -169,7 +169,7 @@ def cell_times(text: str, year: int | None = None) -> list[Time]:
         end = years.start("rest") if years["rest"] else len(text.rstrip(" .\n"))
         return [Time(begin, end, "year", due, "during")]
     found = times(text, year)
-    _put(found, _bare_months(small(text)))
+    _put(found, _bare_days(small(text), year) or _bare_months(small(text)))
     joined: list[Time] = []
     for time in found:
         if joined and time.due and joined[-1].due and _is_range(text, joined[-1], time):
@@ -177,6 +177,23 @@ def cell_times(text: str, year: int | None = None) -> list[Time]:
         else:
             joined.append(time)
     return joined
+
+
+# `30/6`, `15/4 - 30/4`: days, where they are all that stands for the time.
+_CELL_DAYS = re.compile(
+    rf"\s*(?:ngày\s+)?(?P<d>{DIGITS})/(?P<m>{MONTH})"
+    rf"(?:\s*(?:-|–|đến)\s*(?:ngày\s+)?(?P<d2>{DIGITS})/(?P<m2>{MONTH}))?[\s.;]*"
+)
+
+
+def _bare_days(low: str, year: int | None) -> list[Time]:
+    found = _CELL_DAYS.fullmatch(low)
+    names = (("d", "m"), ("d2", "m2"))
+    return [
+        day_time(found.start(day), found.end(month), int(found[day]), int(found[month]), year)
+        for day, month in names
+        if found and found[day]
+    ]
 
 
 def _is_range(text: str, first: Time, last: Time) -> bool:

@@ -158,10 +158,10 @@ def _is_goal_or_content(piece: str, context: Context) -> bool:
     timeless = piece[time_prefix(piece) :]
     if _patterns()["goal"].match(timeless):
         return True
-    return not context.lead and bool(_patterns()["content"].match(timeless)) and not reports(piece)
+    return not context.lead and bool(_patterns()["content"].match(timeless)) and not reports(timeless)
 
 
-_REPORTS = re.compile(r"\W*Báo cáo [^.;:]{3,200}")
+_REPORTS = re.compile(r"\W*[Bb]áo cáo [^.;:]{3,200}")
 _TO = re.compile(
     r"(?<!\w)(?:(?:về|cho|lên|tới|đến|gửi) (?=\w)|(?P<by>trước (?=ngày|tháng|quý|\d)|chậm nhất |định kỳ "
     r"|(?:hằng|hàng|mỗi) (?=ngày|tuần|tháng|quý|năm)"

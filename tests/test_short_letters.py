@@ -161,7 +161,7 @@ LETTERS: dict[str, tuple[str, list[Row]]] = {
     ),
     "helpers without `các`": (
         "Giao Phòng Tài chính chủ trì phối hợp với ngành chức năng liên quan tham mưu phương án; phối hợp với cơ quan báo chí đưa tin.",
-        [("Giao Phòng Tài", ("Phòng Tài chính",), ("ngành chức năng liên quan",), ())],
+        [("Giao Phòng Tài", ("Phòng Tài chính",), ("ngành chức năng liên quan", "cơ quan báo chí"), ())],
     ),
     "an issuer that announces and asks, or asks too": (
         "UBND phường thông báo và đề nghị các tổ dân phố treo cờ đến hết ngày 03/9/2025. UBND phường cũng đề nghị Trạm y tế phường trực.",

@@ -1,0 +1,76 @@
+"""Single sentences as offices write them: whose duty, who helps, by when. Each habit has an example, and where it
+could be mistaken a counter-example."""
+
+from __future__ import annotations
+
+import pytest
+from small_documents import said
+
+HEAD = (
+    "ỦY BAN NHÂN DÂN\nTỈNH KON TUM\n\nSố: 71/KH-UBND\n\nKon Tum, ngày 12 tháng 02 năm 2024\n\nKẾ HOẠCH\nCải tạo chợ đầu mối\n\n"
+    "III. NHIỆM VỤ\n\n1. "
+)
+
+BODIES: list[tuple[str, list[tuple[tuple[str, ...], tuple[str, ...]]]]] = [
+    # a body entrusts another with a duty
+    ("UBND tỉnh giao nhiệm vụ cho Sở Công Thương lập quy chế chợ.", [(("Sở Công Thương",), ())]),
+    ("UBND tỉnh giao trách nhiệm cho Sở Công Thương theo dõi giá.", [(("Sở Công Thương",), ())]),
+    ("UBND tỉnh ủy quyền cho Giám đốc Sở Xây dựng ký hợp đồng.", [(("Giám đốc Sở Xây dựng",), ())]),
+    ("Giám đốc Sở Xây dựng ký hợp đồng.", [(("Giám đốc Sở Xây dựng",), ())]),
+    ("Tỉnh ủy lãnh đạo việc sắp xếp chợ.", [(("Tỉnh ủy",), ())]),  # but this `ủy` is part of a name
+    # those who hold an office are addressed
+    ("Các ông (bà) Chánh Văn phòng, Giám đốc các Sở chịu trách nhiệm thi hành.", [(("Chánh Văn phòng", "Giám đốc các Sở"), ())]),
+    ("Ông Giám đốc Sở Nội vụ, Chủ tịch UBND thành phố chịu trách nhiệm thi hành.", [(("Giám đốc Sở Nội vụ", "Chủ tịch Ủy ban nhân dân thành phố"), ())]),
+    ("Các đồng chí Trưởng phòng, Bí thư chi bộ chịu trách nhiệm thi hành.", [(("Trưởng phòng", "Bí thư chi bộ"), ())]),
+    ("Các ông xóm trưởng vận động tiểu thương.", [(("Các ông xóm trưởng",), ())]),  # who answers for a village has that name
+    # one leads, others help
+    ("Công an tỉnh chủ trì, Bộ Chỉ huy Quân sự tỉnh phối hợp canh gác chợ.", [(("Công an tỉnh",), ("Bộ Chỉ huy Quân sự tỉnh",))]),
+    ("Sở Xây dựng làm đầu mối, cùng Sở Tài chính rà soát giá đất.", [(("Sở Xây dựng",), ("Sở Tài chính",))]),
+    ("Sở Xây dựng phối hợp, hỗ trợ Sở Công Thương chia lô quầy.", [(("Sở Xây dựng",), ("Sở Công Thương",))]),
+    ("Sở Xây dựng phối hợp, hỗ trợ người dân di dời.", [(("Sở Xây dựng",), ())]),  # people who get help give none
+    ("Cùng với Công an tỉnh kiểm tra cân đo.", [((), ("Công an tỉnh",))]),
+    # who is there for a building, and what is no public body
+    ("Sở Xây dựng phối hợp với đơn vị tư vấn hoàn thiện bản vẽ.", [(("Sở Xây dựng",), ("đơn vị tư vấn",))]),
+    ("Nhà thầu thi công dọn bãi tập kết.", [(("Nhà thầu thi công",), ())]),
+    ("Sở Xây dựng thuê tư vấn hoàn thiện bản vẽ.", [(("Sở Xây dựng",), ())]),
+    ("Tỉnh đoàn phối hợp với gia đình và nhà trường dạy bơi.", [(("Tỉnh đoàn",), ("gia đình", "nhà trường"))]),
+    ("Công an tỉnh phối hợp với cơ quan điều tra xác minh.", [(("Công an tỉnh",), ("cơ quan điều tra",))]),
+    ("Lực lượng dân quân tự vệ canh gác ban đêm.", [(("Lực lượng dân quân tự vệ",), ())]),
+    # in what part a body acts stands between it and its verb
+    ("Sở Công Thương, với vai trò cơ quan thường trực Ban Chỉ đạo, đôn đốc tiến độ.", [(("Sở Công Thương",), ())]),
+]  # fmt: skip
+
+TIMES: list[tuple[str, list[tuple[str, str | None]]]] = [
+    # weeks of a month, counted
+    ("Sở Công Thương trình dự thảo trong tuần thứ 2 tháng 5/2024.", [("trong tuần thứ 2 tháng 5/2024", "2024-05-14")]),
+    ("Sở Công Thương trình dự thảo trong tuần 3 tháng 5/2024.", [("trong tuần 3 tháng 5/2024", "2024-05-21")]),
+    ("Sở Công Thương trình dự thảo ngày 3 tháng 5/2024.", [("ngày 3 tháng 5/2024", "2024-05-03")]),
+    # a report that comes back
+    ("Định kỳ hằng năm báo cáo kết quả về UBND tỉnh.", [("Định kỳ hằng năm", "FREQ=YEARLY")]),
+    ("Định kỳ hàng quý (trước ngày 20 tháng cuối quý) báo cáo kết quả về Sở Tư pháp.", [("Định kỳ hàng quý (trước ngày 20 tháng cuối quý)", "FREQ=MONTHLY;INTERVAL=3;BYMONTHDAY=20")]),
+    ("Báo cáo định kỳ của các sở.", []),  # the name of a paper
+    # a day of the year that follows
+    ("Sở Tài chính quyết toán xong trước ngày 31 tháng 01 năm sau.", [("xong trước ngày 31 tháng 01 năm sau", "2025-01-31")]),
+    ("Hằng năm, Sở Tài chính quyết toán trước ngày 31/01 năm sau.", [("Hằng năm", "FREQ=YEARLY"), ("trước ngày 31/01 năm sau", "FREQ=YEARLY;BYMONTH=1;BYMONTHDAY=31")]),
+    ("Sở Tài chính quyết toán trước ngày 31/10 năm nay.", [("trước ngày 31/10", "2024-10-31")]),
+    # days that stand for the time
+    ("Lập danh sách hộ kinh doanh.\n\nThời gian hoàn thành: 30/6.", [("30/6", "2024-06-30")]),
+    ("Lập danh sách hộ kinh doanh.\n\nThời gian hoàn thành: 1/2 ngày.", []),
+    ("Lập danh sách hộ kinh doanh.\n\nHạn nộp hồ sơ: hết ngày 30/4/2024.", [("hết ngày 30/4/2024", "2024-04-30")]),
+    # a span from an event, with no word before it
+    ("Sở Xây dựng nghiệm thu 15 ngày sau khi nhận mặt bằng.", [("15 ngày sau khi nhận mặt bằng", "P15D")]),
+    ("Sở Xây dựng tạm giữ 15 ngày tiền bảo lãnh.", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), BODIES)
+def test_whose_duty_it_is_and_who_helps(
+    text: str, expected: list[tuple[tuple[str, ...], tuple[str, ...]]]
+) -> None:
+    assert [(task.lead, task.support) for task in said(HEAD + text).tasks] == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), TIMES)
+def test_by_when_it_is_due(text: str, expected: list[tuple[str, str | None]]) -> None:
+    found = said(HEAD + text).deadlines
+    assert [(one.quote, one.due or one.recurrence or one.duration) for one in found] == expected
