@@ -25,7 +25,9 @@ _REVIEWS = re.compile(r"(?:tổng kết|sơ kết|đánh giá)(?!\w)", re.IGNORE
 _SURVEY = re.compile(
     r"(?:tổng điều tra|điều tra|khảo sát|tổng kiểm kê|kiểm kê|tổng rà soát)(?!\w)", re.IGNORECASE
 )
-_STRIVES = re.compile(r"(?:phấn đấu|mục tiêu)(?!\w)", re.IGNORECASE)
+_STRIVES = re.compile(
+    r"(?:phấn đấu|mục tiêu|tỷ lệ)(?!\w)|(?<!\w)đạt (?:từ |trên |ít nhất |tối thiểu )?\d", re.IGNORECASE
+)
 # `được tổ chức từ ngày 04/02/2026 đến ngày 08/02/2026`, outside of all tasks.
 _IS_HELD = re.compile(r"(?:được|sẽ) (?:tổ chức|thực hiện|tiến hành|triển khai)(?!\w)", re.IGNORECASE)
 _TO_DAY = re.compile(r"(?:từ|trong|ngày)\s[^.;]*?\sđến\s", re.IGNORECASE)

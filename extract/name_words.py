@@ -23,8 +23,8 @@ _SMALL = re.compile(rf"[{LOWER}]+")
 _STEP = re.compile(r" ?[-–&] ?| (?:và )?| ")
 # Words that may go on with a name though they begin names themselves (`Phòng Công an`, `Văn phòng Ban Chỉ đạo`).
 _WITHIN = re.compile(
-    r"(?:Công an|Quân sự|Thanh tra|Hội|Quỹ|Trường|Đại học|Ngân hàng|Bảo hiểm|Đoàn|Ban|Văn phòng|Báo|Đài|Liên hiệp)"
-    r"(?!\w)"
+    r"(?:Công an|Quân sự|Thanh tra|Chi nhánh|Hội|Quỹ|Trường|Đại học|Ngân hàng|Bảo hiểm|Đoàn|Ban|Văn phòng|Báo|Đài"
+    r"|Liên hiệp)(?!\w)"
 )
 
 

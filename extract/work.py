@@ -19,6 +19,7 @@ from extract.duty import Duty
 from extract.node import Node
 from extract.statements import declares, is_basis, is_formality, tells_of_body, tells_past
 from extract.time_openings import opens_with_hour, time_prefix
+from extract.times import times
 from rulebook.cues import any_of
 
 ATTACHED = ("plain", "footnote", "table")  # what hangs on a marked item and is none itself
@@ -117,12 +118,25 @@ def is_task(node: Node, piece: str, duty: Duty | None, context: Context) -> bool
     if is_formality(piece) or (node.kind == "plain" and is_basis(node.text)):
         return False
     if duty:
-        return not tells_of_body(node.text, duty.after)
+        return not (tells_of_body(node.text, duty.after) or _tells_when_and_where(piece[duty.after :]))
     patterns = _patterns()
     opens = begins_with_action(piece) or patterns["opening"].match(piece)
     if declares(piece) or (tells_past(piece) and not opens):
         return False
     return not patterns["no_duty"].match(piece) and _is_work(node, piece, context)
+
+
+_WHERE = re.compile(r"[\s,]*(?:(?:tại|ở|địa điểm:?) [^.;:]{2,140})?[\s.;]*", re.IGNORECASE)
+
+
+def _tells_when_and_where(said: str) -> bool:
+    """Whether all that is said of a body is a time and a place (`Cấp huyện: ngày 15/11/2023 tại Nhà thi đấu`)."""
+    when = said.lstrip(" :")
+    found = times(when) if said.startswith((":", " :")) and len(when) <= _SHORT else []
+    return bool(found) and found[0].start == 0 and _WHERE.fullmatch(when, found[-1].end) is not None
+
+
+_SHORT = 200  # characters
 
 
 def _is_work(node: Node, piece: str, context: Context) -> bool:

@@ -36,6 +36,14 @@ BODIES: list[tuple[str, list[tuple[tuple[str, ...], tuple[str, ...]]]]] = [
     ("Tỉnh đoàn phối hợp với gia đình và nhà trường dạy bơi.", [(("Tỉnh đoàn",), ("gia đình", "nhà trường"))]),
     ("Công an tỉnh phối hợp với cơ quan điều tra xác minh.", [(("Công an tỉnh",), ("cơ quan điều tra",))]),
     ("Lực lượng dân quân tự vệ canh gác ban đêm.", [(("Lực lượng dân quân tự vệ",), ())]),
+    # names that go on behind their first words
+    ("Đề nghị Công đoàn ngành, Liên đoàn Lao động tỉnh vận động tiểu thương.", [(("Công đoàn ngành", "Liên đoàn Lao động tỉnh"), ())]),
+    ("Công đoàn ngành Y tế khám sức khỏe cho tiểu thương.", [(("Công đoàn ngành Y tế",), ())]),
+    ("Ngân hàng Nhà nước Chi nhánh tỉnh giãn nợ cho tiểu thương.", [(("Ngân hàng Nhà nước chi nhánh tỉnh",), ())]),
+    ("Ngân hàng Nhà nước, Chi cục Thuế hướng dẫn tiểu thương.", [(("Ngân hàng Nhà nước", "Chi cục Thuế"), ())]),
+    # a time and a place are nobody's work
+    ("Thời gian, địa điểm\n\n- Cấp huyện: từ ngày 15/11/2024 đến ngày 30/11/2024 tại Nhà thi đấu.", []),
+    ("Thời gian, địa điểm\n\n- Cấp huyện: tổ chức từ ngày 15/11/2024 tại Nhà thi đấu.", [(("Cấp huyện",), ())]),
     # in what part a body acts stands between it and its verb
     ("Sở Công Thương, với vai trò cơ quan thường trực Ban Chỉ đạo, đôn đốc tiến độ.", [(("Sở Công Thương",), ())]),
 ]  # fmt: skip
@@ -57,6 +65,9 @@ TIMES: list[tuple[str, list[tuple[str, str | None]]]] = [
     ("Lập danh sách hộ kinh doanh.\n\nThời gian hoàn thành: 30/6.", [("30/6", "2024-06-30")]),
     ("Lập danh sách hộ kinh doanh.\n\nThời gian hoàn thành: 1/2 ngày.", []),
     ("Lập danh sách hộ kinh doanh.\n\nHạn nộp hồ sơ: hết ngày 30/4/2024.", [("hết ngày 30/4/2024", "2024-04-30")]),
+    # by when a share is to be reached is the time of a goal
+    ("Bảng giá\n\nII. MỤC TIÊU\n\n- Tỷ lệ quầy có hợp đồng đạt 100% trước ngày 31/12/2024.", []),
+    ("Bảng giá\n\nII. YÊU CẦU\n\n- Bảng giá xong trước ngày 31/12/2024.", [("xong trước ngày 31/12/2024", "2024-12-31")]),
     # a span from an event, with no word before it
     ("Sở Xây dựng nghiệm thu 15 ngày sau khi nhận mặt bằng.", [("15 ngày sau khi nhận mặt bằng", "P15D")]),
     ("Sở Xây dựng tạm giữ 15 ngày tiền bảo lãnh.", []),
