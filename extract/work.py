@@ -157,6 +157,8 @@ def _is_work(node: Node, piece: str, context: Context) -> bool:
         return False
     if context.lead:
         return len(piece.split()) > 2
+    if context.purpose == "work" and is_to_come(piece):
+        return True
     action = _patterns()["action"]
     begins = begins_with_action(piece) or bool(action.match(piece.partition(":")[2].strip()))
     if context.purpose == "work":
@@ -172,7 +174,29 @@ def _is_goal_or_content(piece: str, context: Context) -> bool:
     timeless = piece[time_prefix(piece) :]
     if _patterns()["goal"].match(timeless):
         return True
-    return not context.lead and bool(_patterns()["content"].match(timeless)) and not reports(timeless)
+    return (
+        not context.lead
+        and bool(_patterns()["content"].match(timeless))
+        and not (reports(timeless) or is_to_come(timeless))
+    )
+
+
+# A paper that is to be sent, or work that is to be over, by a day: the sentence asks for it without a verb of its own.
+_TO_COME = re.compile(
+    r"(?:Hồ sơ|Danh sách|Báo cáo|Kế hoạch|Văn bản|Kết quả|Biên bản|Phương án|Ý kiến|Bài|Sản phẩm|Tin, bài)(?!\w)"
+    r"[^.;:]{0,140}?(?<!\w)(?:gửi|nộp|chuyển)(?: \w+)? (?:về|đến|cho|lên|qua|trước|chậm nhất)(?!\w)[^.;]{0,200}?(?<!\w)"
+    r"(?=(?:trước|chậm nhất|muộn nhất|trong|đến hết) [^.;]{0,12}\d)"
+    r"|Việc [^.;:]{3,160} (?:hoàn thành|kết thúc|xong)(?: xong)? (?=(?:trước|chậm nhất|muộn nhất|trong) [^.;]{0,12}\d)"
+)
+
+
+def is_to_come(piece: str) -> bool:
+    """Whether a sentence says by when a paper is to be sent or work to be over (`Hồ sơ gửi về Sở A trước ngày ...`).
+
+    >>> is_to_come("Hồ sơ gửi về Sở Nội vụ trước ngày 01/10/2024."), is_to_come("Hồ sơ gồm đơn và lý lịch.")
+    (True, False)
+    """
+    return _TO_COME.match(piece) is not None
 
 
 _REPORTS = re.compile(r"\W*[Bb]áo cáo [^.;:]{3,200}")

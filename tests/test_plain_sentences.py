@@ -44,6 +44,11 @@ BODIES: list[tuple[str, list[tuple[tuple[str, ...], tuple[str, ...]]]]] = [
     # a time and a place are nobody's work
     ("Thời gian, địa điểm\n\n- Cấp huyện: từ ngày 15/11/2024 đến ngày 30/11/2024 tại Nhà thi đấu.", []),
     ("Thời gian, địa điểm\n\n- Cấp huyện: tổ chức từ ngày 15/11/2024 tại Nhà thi đấu.", [(("Cấp huyện",), ())]),
+    # what is to be sent or over by a day is work without a verb; what it is made of is none
+    ("Hồ sơ gửi về Sở Nội vụ trước ngày 01/10/2024.", [((), ())]),
+    ("Việc lấy ý kiến tiểu thương hoàn thành trước ngày 10/4/2024.", [((), ())]),
+    ("Hồ sơ gồm đơn, bản vẽ và bảng kê quầy.", []),
+    ("Việc lấy ý kiến tiểu thương được ghi thành biên bản.", []),
     # in what part a body acts stands between it and its verb
     ("Sở Công Thương, với vai trò cơ quan thường trực Ban Chỉ đạo, đôn đốc tiến độ.", [(("Sở Công Thương",), ())]),
 ]  # fmt: skip
