@@ -145,13 +145,13 @@ def _year_governs(text: str, clause: str, time: Time) -> bool:
         return True
     if ends_clause and said.startswith("từ năm") and _LASTS.match(clause):
         return True
+    if re.match(r"vào", said):
+        return True
     if cues_before()["named_by_year"].search(clause):
         return bool(re.search(r"hết|cuối", said)) and bool(_CONTINUES.search(clause))
     opens = not clause.strip(' ,:(“"') or bool(
         re.search(r"(?:,|đảm bảo|bảo đảm|hoàn thành|xong|phấn đấu|và)\s*$", clause, re.IGNORECASE)
     )
-    if re.match(r"vào", said):
-        return True
     if re.match(r"trong", said):
         return ends_clause or opens or bool(re.match(r",?\s(?:để|nhằm)\s", after))
     if opens:

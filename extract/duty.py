@@ -52,7 +52,10 @@ def patterns() -> dict[str, re.Pattern[str]]:
             rf"|(?:(?:đồng chí|đ/c|ông|bà)\s+)?{PERSON}\s*[-–,](?=\s*{ROLE}))\s+",
             re.IGNORECASE,
         ),
-        "begins": re.compile(rf"\W*{any_of('action', 'modal', 'adverb_open', 'directive')}", re.IGNORECASE),
+        "begins": re.compile(
+            rf"\W*(?:(?:là |làm )?đầu mối(?!\w)|{any_of('action', 'modal', 'adverb_open', 'directive')})",
+            re.IGNORECASE,
+        ),
         "opening": re.compile(any_of("adverb_open", "modal"), re.IGNORECASE),
     }
 

@@ -167,7 +167,15 @@ def _in_small_letters(name: str) -> str:
     small = _WORD.sub(lambda word: word[0].lower() if _is_word(word[0]) else word[0], name)
     small = _PLACE.sub(lambda place: place[1] + place[2].title(), small)
     small = _province_pattern().sub(lambda place: place[0].title(), small)
+    small = _HONOURED.sub(lambda person: person[0].title(), small)
     return small[:1].upper() + small[1:]
+
+
+# Persons after whom a school or a hospital is named.
+_HONOURED = re.compile(
+    r"(?<=[^\W\d_] )(?:nguyễn|trần|lê|phạm|huỳnh|võ|phan|đặng|bùi|ngô|đinh|trịnh|hoàng|đoàn thị|tôn đức|lý tự|lý thường"
+    r"|chu văn|hai bà|hồ xuân|cao bá)(?: [^\W\d_]+){1,3}(?= (?:xã|phường|thị trấn|huyện|quận|tỉnh|thành phố|thị xã)\b|$)"
+)
 
 
 def _is_word(token: str) -> bool:

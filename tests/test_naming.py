@@ -21,6 +21,10 @@ LABOUR = "Lao động - Thương binh và Xã hội"
 @pytest.mark.parametrize(
     ("written", "full"),
     [
+        # the persons after whom a school or a hospital is named keep their capitals; other words do not
+        ("BỆNH VIỆN NGUYỄN ĐÌNH CHIỂU", "Bệnh viện Nguyễn Đình Chiểu"),
+        ("TRƯỜNG ĐẠI HỌC TÔN ĐỨC THẮNG", "Trường đại học Tôn Đức Thắng"),
+        ("NHÀ XUẤT BẢN LÝ LUẬN", "Nhà xuất bản lý luận"),
         # fields: letters, words, and both
         *(
             (f"Sở {field}", f"Sở {LABOUR}")

@@ -44,6 +44,10 @@ BODIES: list[tuple[str, list[tuple[tuple[str, ...], tuple[str, ...]]]]] = [
     # a time and a place are nobody's work
     ("Thời gian, địa điểm\n\n- Cấp huyện: từ ngày 15/11/2024 đến ngày 30/11/2024 tại Nhà thi đấu.", []),
     ("Thời gian, địa điểm\n\n- Cấp huyện: tổ chức từ ngày 15/11/2024 tại Nhà thi đấu.", [(("Cấp huyện",), ())]),
+    ("Các khoa lâm sàng, cận lâm sàng rà soát hồ sơ.", [(("Các khoa lâm sàng, cận lâm sàng",), ())]),
+    # a run-in heading over a duty without a verb
+    ("Phòng Quản lý chất lượng: đầu mối triển khai.", [(("Phòng Quản lý chất lượng",), ())]),
+    ("Phòng Quản lý chất lượng: tầng 2, nhà A.", []),
     # what is to be sent or over by a day is work without a verb; what it is made of is none
     ("Hồ sơ gửi về Sở Nội vụ trước ngày 01/10/2024.", [((), ())]),
     ("Việc lấy ý kiến tiểu thương hoàn thành trước ngày 10/4/2024.", [((), ())]),
@@ -70,6 +74,9 @@ TIMES: list[tuple[str, list[tuple[str, str | None]]]] = [
     ("Lập danh sách hộ kinh doanh.\n\nThời gian hoàn thành: 30/6.", [("30/6", "2024-06-30")]),
     ("Lập danh sách hộ kinh doanh.\n\nThời gian hoàn thành: 1/2 ngày.", []),
     ("Lập danh sách hộ kinh doanh.\n\nHạn nộp hồ sơ: hết ngày 30/4/2024.", [("hết ngày 30/4/2024", "2024-04-30")]),
+    # a year behind `vào` is when, though a plan stands before it
+    ("Sơ kết Đề án vào năm 2026, tổng kết vào quý IV năm 2030.", [("vào năm 2026", "2026-12-31"), ("vào quý IV năm 2030", "2030-12-31")]),
+    ("Triển khai Đề án năm 2026.", []),
     # by when a share is to be reached is the time of a goal
     ("Bảng giá\n\nII. MỤC TIÊU\n\n- Tỷ lệ quầy có hợp đồng đạt 100% trước ngày 31/12/2024.", []),
     ("Bảng giá\n\nII. YÊU CẦU\n\n- Bảng giá xong trước ngày 31/12/2024.", [("xong trước ngày 31/12/2024", "2024-12-31")]),
