@@ -100,9 +100,14 @@ def governs(text: str, unit: Span, time: Time, day: Day) -> bool:
         return time.said_bound or (time.bound == "on" and not _PAST.search(clause))
     return (
         time.said_bound
-        or bool(re.search(r"(?:^|[,;:(]|hoàn thành|tổ chức|xong|vào)\s*$", before, re.IGNORECASE))
+        or bool(_SAYS_WHEN.search(before))
+        or (text.startswith(":", time.end) and before.rstrip().endswith("."))
         or not text[time.end : time.end + 1].strip(" .;,)")
     )
+
+
+# What may stand right before a month or quarter that says when.
+_SAYS_WHEN = re.compile(r"(?:^|[,;:(]|hoàn thành|tổ chức|xong|vào)\s*$", re.IGNORECASE)
 
 
 def _again(text: str, before: str, time: Time) -> bool:
@@ -136,7 +141,7 @@ def _year_governs(text: str, clause: str, time: Time) -> bool:
         return False
     after = text[time.end : time.end + 30]
     ends_clause = not after.strip() or bool(
-        re.match(r"\s*(?:[.;,:)]|\./|phải|không còn|có|đạt|cơ bản|hoàn thành|100%|\d)", after)
+        re.match(r"\s*(?:[.;,:()]|\./|phải|không còn|có|đạt|cơ bản|hoàn thành|100%|\d)", after)
     )
     if not time.said_bound and not re.match(r"(?:đầu|giữa|cuối|hết)", said):
         opens_unit = not clause.strip(' ,:(“"') and bool(re.match(r"[,:]?\s[^\W\d_]", after))

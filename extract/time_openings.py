@@ -9,7 +9,7 @@ from extract.times import times
 
 OPENS_WITH_TIME = re.compile(
     r"[\s(]*(?:trước|chậm|từ|trong|đến|hằng|hàng|định kỳ|mỗi|ngày|sáng|chiều|tháng|quý|năm|cuối|đầu|giữa|hết"
-    r"|kết thúc|vào|\d)",
+    r"|kết thúc|vào|ít nhất|tối thiểu|\d)",
     re.IGNORECASE,
 )
 _HOUR = r"(?:lúc\s+)?\d{1,2}\s?(?:giờ|h|g)(?:\s?\d{2})?(?:\s?phút)?"
@@ -20,7 +20,7 @@ _OPENS_WITH_HOUR = re.compile(
     rf"|{_PART_OF_DAY}\s*:\s*)",
     re.IGNORECASE,
 )
-_BEFORE_TIME = re.compile(r"[\s(]*(?:Định kỳ)?[\s(]*")
+_BEFORE_TIME = re.compile(r"[\s(]*(?:Định kỳ|Ít nhất|Tối thiểu)?[\s(]*")
 _AND_TIME = re.compile(r"\s*(?:,|và|;)\s*")  # `Ngày 15/6 và 15/12 hằng năm, ...`
 _AFTER_TIME = re.compile(r"\)?\s*[:,]?\s*")
 

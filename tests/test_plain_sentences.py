@@ -53,6 +53,8 @@ BODIES: list[tuple[str, list[tuple[tuple[str, ...], tuple[str, ...]]]]] = [
     ("Việc lấy ý kiến tiểu thương hoàn thành trước ngày 10/4/2024.", [((), ())]),
     ("Hồ sơ gồm đơn, bản vẽ và bảng kê quầy.", []),
     ("Việc lấy ý kiến tiểu thương được ghi thành biên bản.", []),
+    # a time that comes back opens the sentence
+    ("Cuối mỗi học kỳ, các trường học gửi danh sách học sinh bán trú.", [(("các trường học",), ())]),
     # in what part a body acts stands between it and its verb
     ("Sở Công Thương, với vai trò cơ quan thường trực Ban Chỉ đạo, đôn đốc tiến độ.", [(("Sở Công Thương",), ())]),
 ]  # fmt: skip
@@ -77,6 +79,14 @@ TIMES: list[tuple[str, list[tuple[str, str | None]]]] = [
     # a year behind `vào` is when, though a plan stands before it
     ("Sơ kết Đề án vào năm 2026, tổng kết vào quý IV năm 2030.", [("vào năm 2026", "2026-12-31"), ("vào quý IV năm 2030", "2030-12-31")]),
     ("Triển khai Đề án năm 2026.", []),
+    # how often stands before the verb, with a least number
+    ("Tối thiểu 01 lần/quý tổ chức đối thoại với tiểu thương.", [("01 lần/quý", "FREQ=MONTHLY;INTERVAL=3")]),
+    ("Ít nhất mỗi năm một lần diễn tập chữa cháy.", [("mỗi năm một lần", "FREQ=YEARLY")]),
+    ("Ít nhất 80% tiểu thương tập huấn.", []),
+    # a time for each of several steps, and one with a bracket behind it
+    ("Quý II/2024: Khảo sát chợ. Quý III/2024: Lập đề án.", [("Quý II/2024", "2024-06-30"), ("Quý III/2024", "2024-09-30")]),
+    ("Thanh tra 12 chợ trong năm 2024 (theo danh sách).", [("trong năm 2024", "2024-12-31")]),
+    ("Báo cáo UBND tỉnh kết quả quý III/2024.", []),
     # by when a share is to be reached is the time of a goal
     ("Bảng giá\n\nII. MỤC TIÊU\n\n- Tỷ lệ quầy có hợp đồng đạt 100% trước ngày 31/12/2024.", []),
     ("Bảng giá\n\nII. YÊU CẦU\n\n- Bảng giá xong trước ngày 31/12/2024.", [("xong trước ngày 31/12/2024", "2024-12-31")]),
