@@ -174,7 +174,8 @@ def _in_small_letters(name: str) -> str:
 # Persons after whom a school or a hospital is named.
 _HONOURED = re.compile(
     r"(?<=[^\W\d_] )(?:nguyễn|trần|lê|phạm|huỳnh|võ|phan|đặng|bùi|ngô|đinh|trịnh|hoàng|đoàn thị|tôn đức|lý tự"
-    r"|lý thường|chu văn|hai bà|hồ xuân|cao bá)(?: [^\W\d_]+){1,3}(?= (?:xã|phường|thị trấn|huyện|quận|tỉnh|thành phố|thị xã)\b|$)"
+    r"|lý thường|chu văn|hai bà|hồ xuân|cao bá)(?: [^\W\d_]+){1,3}"
+    r"(?= (?:xã|phường|thị trấn|huyện|quận|tỉnh|thành phố|thị xã)\b|$)"
 )
 
 
