@@ -57,7 +57,10 @@ def sentence_duty(text: str, end: int | None = None, labels: int = _MOST_LABELS)
 
 _LABEL_END = re.compile(r"(?<!như)(?<!gồm):\s+")  # `các cơ quan liên quan như: Công an, ...` tells examples
 _LABEL, _LONG_TOPIC = 100, 240  # characters; `Đối với nguồn vốn ..., vốn ...: các chủ đầu tư ...` may be long
-_ALONE = re.compile(r"(?:Riêng(?: đối với)? )?")  # one body singled out of those spoken of
+# One body singled out of those spoken of; a word that draws the conclusion from what was told before.
+_ALONE = re.compile(
+    r"(?:(?:Riêng(?: đối với)?|(?:Vì (?:vậy|thế)|Do (?:vậy|đó)|Bởi vậy|Như vậy|Theo đó|Từ đó|Mặt khác),?) )?"
+)
 _CARRIES_OUT = re.compile(
     r"(?:thực hiện|triển khai|thi hành|tiếp thu)(?: \w+)? "
     r"(?:Nghị|Quyết|Kế|Chỉ|Công (?:văn|điện)|Thông (?:báo|tư|tri)|Luật|Kết luận|ý kiến|chỉ đạo)",

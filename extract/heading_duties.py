@@ -8,7 +8,7 @@ from functools import lru_cache
 from extract.bodies import Span, body_at, body_list
 from extract.body_words import verb
 from extract.duty import OBLIGED, Duty, actors, after_directive, patterns
-from extract.subjects import placed
+from extract.subjects import by_what_they_do, placed
 from extract.title_case import sentence_case
 
 _RELATIVE = re.compile(
@@ -62,6 +62,8 @@ def heading_duty(text: str) -> Duty | None:
         return Duty(tuple(found), end, "heading")
     if _ISSUES.match(text, end):
         return None
+    if doing := by_what_they_do(text, found, end):
+        return Duty((*found[:-1], doing), doing.end, "heading")
     if narrowed := _narrowed_heading(text, found, end) or placed(text, found, end, "heading"):
         return narrowed
     if patterns()["predicate"].match(text, end):

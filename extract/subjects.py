@@ -28,7 +28,9 @@ def subject_at(text: str, start: int, rule: str, run_ins: int = _MOST_RUN_INS) -
         return Duty((Span(start, staff.end()),), staff.end(), rule)
     found, end = body_list(text, start)
     if not found:
-        return None
+        asked = _ADDRESSED.match(text, start) if rule == "request" else None
+        acts = asked and patterns()["predicate"].match(text, asked.end())
+        return Duty((Span(start, asked.end()),), asked.end(), rule) if asked and acts else None
     if colon := _RUN_IN.match(text, end):
         rest = colon.end()
         if run_ins and (inner := subject_at(text, rest, rule, run_ins - 1)) and inner.rule != "widened":
@@ -38,6 +40,8 @@ def subject_at(text: str, start: int, rule: str, run_ins: int = _MOST_RUN_INS) -
             return Duty(tuple(found), end, rule)
         whole = (*found[:-1], Span(found[-1].start, colon.start("colon")))
         return Duty(whole, colon.start("colon"), rule) if patterns()["begins"].match(text, rest) else None
+    if (named := by_what_they_do(text, found, end)) and found[0].start == start:
+        return Duty((*found[:-1], named), named.end, rule)
     if patterns()["predicate"].match(text, end):
         return Duty(tuple(found), end, rule)
     if above_all := _ABOVE_ALL.match(text, end):
@@ -68,6 +72,42 @@ _STAFF = re.compile(
     r" (?:(?:được (?:giao|phân công) )?(?:phụ trách|theo dõi)|làm công tác|chuyên trách)"
     rf" (?!{_DUTY_BEGINS})(?:, (?=[{LOWER}])|[^.;:,()\n]){{2,80}}?(?= {_DUTY_BEGINS})"
 )
+# `Cán bộ, công chức làm việc tại bộ phận một cửa có trách nhiệm ...`: a kind of people or bodies is named by what they
+# do, up to the word of duty; `Sở Y tế quản lý ...` is a name, and the verb is its duty.
+_KIND = re.compile(
+    r"(?:(?:[Cc]ác|[Mm]ọi|[Nn]hững) )?(?:[Cc]ơ quan nhà nước|[Cc]ơ quan|[Đđ]ơn vị|[Tt]ổ chức|[Cc]á nhân|[Dd]oanh nghiệp"
+    r"|[Cc]ơ sở|[Cc]án bộ|[Cc]ông chức|[Vv]iên chức)(?:, (?:tổ chức|cá nhân|công chức|viên chức|đơn vị|cơ quan))*"
+)
+_DO = re.compile(
+    r" (?:làm việc|công tác|hoạt động|kinh doanh|sản xuất|cung cấp|sử dụng|khai thác|quản lý|tham gia|vận hành|là chủ"
+    r"|thực hiện kết nối|cấp)(?!\w)(?! (?:nghiêm|tốt|chặt chẽ|đầy đủ|có hiệu quả|hiệu quả))[^.;:()\n]{2,170}?"
+    r"(?=,? (?:(?:đều )?phải|có trách nhiệm|có nhiệm vụ|chịu trách nhiệm|chịu sự quản lý|thực hiện các quyền)(?!\w)"
+    r"|(?<!,) phối hợp[ ,])"
+)
+_NEXT_ACTOR = re.compile(r"[,;] |(?<!\w)(?:thì|nếu|khi) ")
+
+
+def by_what_they_do(text: str, found: list[Span], end: int) -> Span | None:
+    """The last of the bodies `found`, which are over at `end`, with what it does, if it is a kind of people or bodies
+    and a word of duty follows.
+
+    >>> text = "Cơ quan nhà nước quản lý dữ liệu có trách nhiệm sao lưu"
+    >>> found = by_what_they_do(text, [Span(0, 16)], 16)
+    >>> text[found.start : found.end]
+    'Cơ quan nhà nước quản lý dữ liệu'
+    """
+    last = found[-1]
+    does = _DO.match(text, end) if _KIND.fullmatch(text, last.start, last.end) else None
+    if not does or any(
+        body_at(text, joint.end()) is not None for joint in _NEXT_ACTOR.finditer(text, end, does.end())
+    ):
+        return None
+    case = text.find(" khi ", end, does.end())  # in which case is no part of the name
+    return Span(last.start, does.end() if case < 0 else case)
+
+
+# `đề nghị địa phương rà soát ...`: the one to whom a letter goes.
+_ADDRESSED = re.compile(r"(?:[Qq]uý )?(?:địa phương|đơn vị|cơ quan)(?= )")
 # What tells how things stand, and gives nobody a duty; a name that only goes on for a word or two has no verb.
 _STATES = re.compile(
     r"(?:còn|chưa|đã|đang|vẫn|bị|rất|mới|vừa|luôn|từng|kiêm|sẽ được|tự giải thể)(?!\w)|[^.;:,\n]{0,12}[.;]?\s*$"
@@ -152,5 +192,9 @@ def _widened(text: str, found: list[Span], end: int, rule: str) -> Duty | None:
         and 0 < len(text[end : verb.start()].split()) <= 8
     ):
         last = end + len(text[end : verb.start()].rstrip())
-        return Duty((*found[:-1], Span(found[-1].start, last)), last, "widened")
+        told = rule if verb[0].lower() in _SURELY_BINDS else "widened"
+        return Duty((*found[:-1], Span(found[-1].start, last)), last, told)
     return None
+
+
+_SURELY_BINDS = ("phải", "có trách nhiệm", "có nhiệm vụ")
