@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from extract.appended_duties import appended_duty, second_lead
+from extract.appended_duties import allotted_duty, appended_duty, second_lead
 from extract.attributes import gather
 from extract.bodies import Span, body_list
 from extract.closing import closes
@@ -135,6 +135,8 @@ def _task(node: Node, span: Span, duty: Duty | None, context: Context) -> Found 
     piece = node.text[span.start : span.end]
     if duty and duty.rule == "widened" and context.purpose != "work":
         duty = None
+    if duty is None and (allotted := allotted_duty(piece)):
+        duty = shifted(allotted, span.start)
     if not is_task(node, piece, duty, context):
         return None
     if duty and context.heads and context.lead[0].how != "lead_in" and _HANDS_ON.match(piece):

@@ -28,9 +28,7 @@ def subject_at(text: str, start: int, rule: str, run_ins: int = _MOST_RUN_INS) -
         return Duty((Span(start, staff.end()),), staff.end(), rule)
     found, end = body_list(text, start)
     if not found:
-        asked = _ADDRESSED.match(text, start) if rule == "request" else None
-        acts = asked and patterns()["predicate"].match(text, asked.end())
-        return Duty((Span(start, asked.end()),), asked.end(), rule) if asked and acts else None
+        return _addressed(text, start) if rule == "request" else None
     if colon := _RUN_IN.match(text, end):
         rest = colon.end()
         if run_ins and (inner := subject_at(text, rest, rule, run_ins - 1)) and inner.rule != "widened":
@@ -44,10 +42,7 @@ def subject_at(text: str, start: int, rule: str, run_ins: int = _MOST_RUN_INS) -
         return Duty((*found[:-1], named), named.end, rule)
     if patterns()["predicate"].match(text, end):
         return Duty(tuple(found), end, rule)
-    if above_all := _ABOVE_ALL.match(text, end):
-        last = max(above_all.end("where"), end)
-        return Duty((*found[:-1], Span(found[-1].start, last)), above_all.end(), rule)
-    if where := placed(text, found, end, rule):
+    if where := _above_all(text, found, end, rule) or placed(text, found, end, rule):
         return where
     if text[end : end + 1] in (",", ";") and (listed := _list_before_duty(text, start, rule)):
         return listed
@@ -108,6 +103,15 @@ def by_what_they_do(text: str, found: list[Span], end: int) -> Span | None:
 
 # `đề nghị địa phương rà soát ...`: the one to whom a letter goes.
 _ADDRESSED = re.compile(r"(?:[Qq]uý )?(?:địa phương|đơn vị|cơ quan)(?= )")
+
+
+def _addressed(text: str, start: int) -> Duty | None:
+    asked = _ADDRESSED.match(text, start)
+    if not asked or not patterns()["predicate"].match(text, asked.end()):
+        return None
+    return Duty((Span(start, asked.end()),), asked.end(), "request")
+
+
 # What tells how things stand, and gives nobody a duty; a name that only goes on for a word or two has no verb.
 _STATES = re.compile(
     r"(?:còn|chưa|đã|đang|vẫn|bị|rất|mới|vừa|luôn|từng|kiêm|sẽ được|tự giải thể)(?!\w)|[^.;:,\n]{0,12}[.;]?\s*$"
@@ -153,6 +157,13 @@ _ABOVE_ALL = re.compile(
     r"(?P<where> (?:tại|ở|trong|trên) [^,.;:()\n]{3,40})?,? (?:nhất|đặc biệt) là [^.;:()\n]{3,140}?"
     rf"(?=,? (?:{_STARTS}|tăng cường(?!\w)))"
 )
+
+
+def _above_all(text: str, found: list[Span], end: int, rule: str) -> Duty | None:
+    told = _ABOVE_ALL.match(text, end)
+    if not told:
+        return None
+    return Duty((*found[:-1], Span(found[-1].start, max(told.end("where"), end))), told.end(), rule)
 
 
 _GROUP = re.compile(r"(?:^|\s)(?:các|những)\s", re.IGNORECASE)

@@ -73,3 +73,53 @@ WHO: dict[str, tuple[str, list[Row]]] = {
 def test_whom_a_regulation_binds(name: str) -> None:
     text, expected = WHO[name]
     assert rows(text) == expected
+
+
+ALLOTTED: dict[str, tuple[str, list[Row]]] = {
+    "whoever has rights and duties, by whatever name": (
+        "Điều 4. Bán vé\n\n1. Đại lý bán vé có các quyền và nghĩa vụ sau đây:\n\na) Lập quầy bán vé tại bến;\n\nb) Từ chối bán vé cho khách say rượu.",
+        [
+            (("Đại lý bán vé",), "Lập quầy bán vé tại bến;"),
+            (("Đại lý bán vé",), "Từ chối bán vé cho khách say rượu."),
+        ],
+    ),
+    "rules for whom a heading names": (
+        "Điều 4. Quy định đối với doanh nghiệp vận tải\n\n1. Ngừng chạy xe khi có lệnh của cơ quan nhà nước.\n\n2. Khi gặp tai nạn phải báo ngay cho công an gần nhất.",
+        [
+            (("doanh nghiệp vận tải",), "Ngừng chạy xe khi có lệnh của cơ quan nhà nước."),
+            (("doanh nghiệp vận tải",), "Khi gặp tai nạn phải báo ngay cho công an gần nhất."),
+        ],
+    ),
+    "rules for a thing bind nobody by name": (
+        "Điều 4. Quy định đối với hồ sơ\n\n1. Lưu hồ sơ tại bến 05 năm.",
+        [((), "Lưu hồ sơ tại bến 05 năm.")],
+    ),
+    "a power or a piece of work that is allotted": (
+        "Điều 4. Thẩm quyền\n\n1. Thẩm quyền cấp, thu hồi phù hiệu xe buýt do Sở Xây dựng thực hiện.\n\n2. Việc đặt tên bến do Ủy ban nhân dân tỉnh quyết định.",
+        [
+            (("Sở Xây dựng",), "Thẩm quyền cấp, thu hồi phù hiệu xe buýt do Sở Xây dựng thực hiện."),
+            (("Ủy ban nhân dân tỉnh",), "Việc đặt tên bến do Ủy ban nhân dân tỉnh quyết định."),
+        ],
+    ),
+    "what money bears is nobody's work": (
+        "Điều 4. Kinh phí\n\n1. Kinh phí sửa bến do ngân sách tỉnh bảo đảm.\n\n2. Phù hiệu do Sở Xây dựng cấp được dán trên kính.",
+        [],
+    ),
+    "papers of a file, and a paragraph after the last of them": (
+        "Điều 4. Thủ tục\n\n1. Chủ đầu tư nộp 01 bộ hồ sơ về Sở Xây dựng. Hồ sơ gồm:\n\na) Tờ trình;\n\nb) Dự thảo phương án;\n\nc) Báo cáo kết quả tính toán.\n\nTrong thời hạn 05 ngày làm việc, Sở Xây dựng trả lời chủ đầu tư.",
+        [
+            (("Chủ đầu tư",), "Chủ đầu tư nộp 01 bộ hồ sơ về Sở Xây dựng. Hồ sơ gồm:"),
+            (("Sở Xây dựng",), "Trong thời hạn 05 ngày làm việc, Sở Xây dựng trả lời chủ đầu tư."),
+        ],
+    ),
+    "whom a rule covers": (
+        "Điều 4. Phạm vi\n\n1. Quy định này áp dụng đối với các cơ quan sau:\n\na) Văn phòng, các sở (sau đây gọi là cơ quan chuyên môn);\n\nb) Ủy ban nhân dân các xã có bến.",
+        [],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", ALLOTTED)
+def test_what_a_regulation_allots(name: str) -> None:
+    text, expected = ALLOTTED[name]
+    assert rows(text) == expected
