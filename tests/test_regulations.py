@@ -123,3 +123,10 @@ ALLOTTED: dict[str, tuple[str, list[Row]]] = {
 def test_what_a_regulation_allots(name: str) -> None:
     text, expected = ALLOTTED[name]
     assert rows(text) == expected
+
+
+def test_hours_of_business_are_no_deadline_and_bind_no_brothers() -> None:
+    text = "Điều 4. Bán vé\n\n1. Đại lý bán vé có các nghĩa vụ sau:\n\na) Niêm yết giá vé tại quầy;\n\nb) Thời gian mở cửa từ 6 giờ đến 22 giờ hằng ngày;\n\nc) Báo cáo Sở Xây dựng hằng tháng."
+    found = said(HEAD + text)
+    assert [one.quote for one in found.deadlines] == ["hằng tháng"]
+    assert [task.due for task in found.tasks] == [(), ("FREQ=MONTHLY",)]
