@@ -66,6 +66,8 @@ def context_below(node: Node, context: Context) -> Context:
         return Context(purpose=said if said != "scope" else None)
     if said == "report" and context.purpose == "work" and _sends(node):
         said = None
+    if node.kind == "article" and said == "report":
+        said = "scope"  # `Điều 11. Danh mục hàng hóa ...`: an article rules, and is no outline
     if heading and context.purpose != "work" and _PRINCIPLES.match(heading):
         said = "scope"  # principles are work only where they stand among solutions
     whose = said or context.purpose
@@ -78,7 +80,9 @@ def context_below(node: Node, context: Context) -> Context:
     return _below_lead_in(node, inner)
 
 
-_APPLIES_TO = re.compile(r"(?<!\w)áp dụng (?:đối với|cho) [^.;:]{0,80}:$")
+_APPLIES_TO = re.compile(
+    r"(?<!\w)(?:áp dụng (?:đối với|cho) [^.;:]{0,80}|trừ (?:các|những) trường hợp (?:sau|dưới đây)[^.;:]{0,20}):$"
+)
 # `1.2. Báo cáo kết quả hội nghị` over what is to be sent to whom is work; over what it must tell it is an outline.
 _SENDS = re.compile(r"(?:Gửi|Nộp|Chuyển|Trình|Thông báo|Phối hợp|Niêm yết|Công khai)(?!\w)")
 

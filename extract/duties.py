@@ -129,13 +129,16 @@ def _after_opening(text: str) -> Duty | None:
     for clause in _CLAUSE.finditer(text):
         if _SENDS.match(text, clause.end()):
             break  # what comes behind the verb is who gets it
-        if _ends_in_body(text[: clause.start()]) or _PARTY.search(text, 0, clause.start()):
+        before = text[: clause.start()]
+        if _ends_in_body(before) or _PARTY.search(before) or _GIVES.search(before):
             continue
         duty = subject_at(text, clause.end(), "opening")
         if (not duty or (duty.rule == "opening" and len(duty.lead) == 1)) and (
             whole := OBLIGED.match(text, clause.end())
         ):
             return Duty(tuple(actors(text, Span(clause.end(), whole.end()))), whole.end(), "opening")
+        if duty and (aside := _ASIDE.match(text, duty.after)) and body_at(text, aside.end()) is not None:
+            continue
         if duty:
             if not clause[0].strip().endswith("do"):
                 return duty
@@ -144,6 +147,12 @@ def _after_opening(text: str) -> Duty | None:
 
 
 _PARTY = re.compile(r"(?<!\w)(?:cấp ủy|chi ủy|đảng ủy)$")  # `tham mưu cho cấp ủy, chính quyền, ...`
+# `cung cấp cho Bộ A, Bộ B thông tin`: more of those who are given something.
+_GIVES = re.compile(
+    r"(?:cung cấp|trao đổi|bàn giao|chuyển giao)(?: \w+){0,2} cho (?:[^\W\d_]+,? ){1,12}[^\W\d_]+$"
+)
+# `theo đề nghị của Sở A, UBND xã theo quy định tại Điều 2, Sở B chủ trì ...`: what is told of the one before.
+_ASIDE = re.compile(r" theo (?:quy định|phân công|đề nghị)[^.;:,\n]{0,70}, ")
 _SENDS = re.compile(r"(?:gửi|nộp|chuyển)(?! đổi)(?!\w)")
 
 

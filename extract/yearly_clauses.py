@@ -19,6 +19,7 @@ _OPENS = re.compile(r"(?:^|[.;:,(\n\-–+*]|(?<!\w)và)\s*\Z")
 _ENDS = re.compile(r"[;\n]|\.\s|(?<!\w)(?:riêng|năm\s+(?:19|20)\d\d|trong năm|hết hạn|sinh)(?!\w)")
 _TELLS_EACH_YEAR = re.compile(r"(?:định kỳ\s+)?(?:hằng|hàng|mỗi)\s+năm|định kỳ\s+(?:0?6|sáu)\s+tháng")
 _DAY = re.compile(r"(?<!\d)(?P<d>[0-2]?[1-9]|[1-3]0|31)(?:\s?[/-]\s?|\s+tháng\s+)(?P<m>0?[1-9]|1[0-2])(?!\d)")
+_NEXT = re.compile(r"tháng\s+(?:sau|kế tiếp|tiếp theo|liền)")
 _BEFORE = 24  # characters before it in which its clause opens
 
 
@@ -50,6 +51,7 @@ def _told_again(low: str, time: Time, later: Sequence[Time]) -> bool:
     return (
         first is not None
         and (first.recurrence or "").startswith("FREQ=MONTHLY;BYMONTHDAY=")
+        and bool(_NEXT.search(low, first.start, first.end))
         and first.start - time.end <= _FAR
         and not _ENDS.search(low, time.end, first.start)
     )

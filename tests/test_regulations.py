@@ -65,6 +65,65 @@ WHO: dict[str, tuple[str, list[Row]]] = {
         "Điều 4. Tổ chức\n\n1. Cán bộ, công chức làm việc tại bến chịu sự quản lý của Ban Quản lý bến.\n\n2. Văn phòng Ban Quản lý đặt tại bến số 1.",
         [],
     ),
+    "an aside on the one before is no subject": (
+        "Điều 4. Giá vé\n\n1. Sau khi Ủy ban nhân dân tỉnh ban hành giá vé trên cơ sở đề nghị của Ban Quản lý bến, Ủy ban nhân dân cấp xã theo quy định tại khoản 1 Điều này, Sở Tài chính rà soát giá cũ.",
+        [
+            (
+                ("Sở Tài chính",),
+                "Sau khi Ủy ban nhân dân tỉnh ban hành giá vé trên cơ sở đề nghị của Ban Quản lý bến, Ủy ban nhân dân cấp xã theo quy định tại khoản 1 Điều này, Sở Tài chính rà soát giá cũ.",
+            )
+        ],
+    ),
+    "who is given something does not do it": (
+        "Điều 4. Trao đổi\n\n1. Sở Xây dựng có trách nhiệm:\n\na) Căn cứ chức năng được giao, cung cấp cho Công an tỉnh, Sở Tài chính thông tin về xe khách.",
+        [
+            (
+                ("Sở Xây dựng",),
+                "Căn cứ chức năng được giao, cung cấp cho Công an tỉnh, Sở Tài chính thông tin về xe khách.",
+            )
+        ],
+    ),
+    "a pair of kinds, with what they seek": (
+        "Điều 4. Đỗ xe\n\n1. Tổ chức, cá nhân có nhu cầu đỗ xe qua đêm liên hệ Ban Quản lý bến.\n\n2. Cơ quan, đơn vị gửi danh sách xe về Sở Xây dựng.",
+        [
+            (
+                ("Tổ chức, cá nhân có nhu cầu đỗ xe qua đêm",),
+                "Tổ chức, cá nhân có nhu cầu đỗ xe qua đêm liên hệ Ban Quản lý bến.",
+            ),
+            (("Cơ quan, đơn vị",), "Cơ quan, đơn vị gửi danh sách xe về Sở Xây dựng."),
+        ],
+    ),
+    "what a pair is entitled to is no duty": (
+        "Điều 4. Đỗ xe\n\n1. Tổ chức, cá nhân sử dụng bến được giảm giá vé.\n\n2. Cơ quan, đơn vị vi phạm nộp phạt.",
+        [],
+    ),
+    "bodies to whom a decision gives a task": (
+        "Điều 4. Giá vé\n\n1. Các Sở, ban, ngành, Ủy ban nhân dân cấp xã được phân công, lập phương án giá tại Phụ lục II thực hiện rà soát giá vé.",
+        [
+            (
+                ("Các Sở, ban, ngành", "Ủy ban nhân dân cấp xã"),
+                "Các Sở, ban, ngành, Ủy ban nhân dân cấp xã được phân công, lập phương án giá tại Phụ lục II thực hiện rà soát giá vé.",
+            )
+        ],
+    ),
+    "fields of directors without their conjunction, then the police": (
+        "Điều 4. Giám đốc các Sở: Nội vụ, Kế hoạch Đầu tư, Công an thành phố, Chủ tịch Ủy ban nhân dân các xã chịu trách nhiệm thi hành Quyết định này.",
+        [
+            (
+                (
+                    "Giám đốc Sở Nội vụ",
+                    "Giám đốc Sở Kế hoạch và Đầu tư",
+                    "Công an thành phố",
+                    "Chủ tịch Ủy ban nhân dân các xã",
+                ),
+                "Giám đốc các Sở: Nội vụ, Kế hoạch Đầu tư, Công an thành phố, Chủ tịch Ủy ban nhân dân các xã chịu trách nhiệm thi hành Quyết định này.",
+            )
+        ],
+    ),
+    "an article on a list of goods rules": (
+        "Điều 4. Danh mục vé và cơ quan báo cáo\n\n1. Sở Xây dựng báo cáo giá vé xe buýt.\n\n2. Vé tháng, vé lượt.",
+        [(("Sở Xây dựng",), "Sở Xây dựng báo cáo giá vé xe buýt.")],
+    ),
     "the place is no body where no verb follows": ("1. Về bến bãi\n\nVì vậy, đề nghị địa phương khác.", []),
 }
 
@@ -111,6 +170,10 @@ ALLOTTED: dict[str, tuple[str, list[Row]]] = {
             (("Chủ đầu tư",), "Chủ đầu tư nộp 01 bộ hồ sơ về Sở Xây dựng. Hồ sơ gồm:"),
             (("Sở Xây dựng",), "Trong thời hạn 05 ngày làm việc, Sở Xây dựng trả lời chủ đầu tư."),
         ],
+    ),
+    "whom a document covers, and in which cases it does not end": (
+        "Điều 4. Đối tượng\n\nQuy định này áp dụng đối với các sở; các tổ chức khai thác bến xe trong tỉnh.\n\nĐiều 5. Hiệu lực\n\n1. Quy định này hết hiệu lực từ năm 2030, trừ các trường hợp sau:\n\na) Sở Xây dựng báo cáo Ủy ban nhân dân tỉnh kéo dài.",
+        [],
     ),
     "whom a rule covers": (
         "Điều 4. Phạm vi\n\n1. Quy định này áp dụng đối với các cơ quan sau:\n\na) Văn phòng, các sở (sau đây gọi là cơ quan chuyên môn);\n\nb) Ủy ban nhân dân các xã có bến.",
