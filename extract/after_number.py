@@ -90,7 +90,8 @@ def issuer_after(
 
 
 _LONGEST_NAME = 160  # characters that an issuer may run over line breaks
-_ISSUES = re.compile(r"\s(?:ban hành|ký|phê duyệt)(?!\w)")
+# `do UBND tỉnh phê duyệt.` is who issued it, `do UBND tỉnh phê duyệt phương án ...` who does something else.
+_ISSUES = re.compile(r"\s(?:(?:ban hành|ký)(?!\w)|phê duyệt(?=[,;.)]|$| ngày| tại))")
 _GROUP = re.compile(r"(?:các|những|một số|từng|mọi|mỗi) ")  # a group of bodies issues nothing
 _NAME_GOES_ON = re.compile(
     rf" Việt Nam(?!\w)|(?<= ủy)(?: [{UPPER}][\w']*)+|(?<=Ban Chỉ đạo Trung ương) (?:các|về) [^;:.,()]{{4,80}}?"
@@ -105,7 +106,9 @@ def _body_end(text: str, start: int) -> int | None:
     return more.end() if more else last
 
 
-_OF_SEVERAL = re.compile(r"[Ll]iên [Bb]ộ:\s(?P<names>[^,;.(\n]{5,120})")  # `liên Bộ: Tài chính - Nội vụ`
+_OF_SEVERAL = re.compile(
+    r"[Ll]iên [Bb]ộ:\s(?P<names>[^,;.(\n]{5,120}?)(?=[,;.(\n]|$| (?:về|quy định|hướng dẫn|ban hành|tại|có)(?!\w))"
+)  # `liên Bộ: Tài chính - Nội vụ`
 _JOINT_WORD = re.compile(r"[Ll]iên (?=Bộ |ngành )")
 _OPENS_ISSUER = re.compile(r"[Ll]iên (?=Bộ )|Bộ trưởng,\s?(?=Chủ nhiệm)")
 _AND_BODY = re.compile(r"\s?(?:[,-]|và)\s")

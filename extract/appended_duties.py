@@ -44,6 +44,29 @@ def appended_duty(text: str) -> Duty | None:
     return None
 
 
+# `Thẩm quyền cấp giấy phép ... do Ủy ban nhân dân cấp xã thực hiện.`: a rule that allots a power or a piece of work.
+_ALLOTTED = re.compile(r"(?:Thẩm quyền|Việc|Công tác|Nhiệm vụ)(?!\w)[^\n]{8,}? do (?=[^\W\d_])")
+_CARRIES_OUT = re.compile(r" (?:thực hiện|quyết định|phê duyệt|đảm nhiệm|chủ trì thực hiện)\W*$")
+
+
+def allotted_duty(text: str) -> Duty | None:
+    """The body to which a rule allots a power at the end of its sentence.
+
+    >>> text = "Việc thẩm định giá do Sở Tài chính thực hiện."
+    >>> [text[a:b] for a, b in allotted_duty(text).lead]
+    ['Sở Tài chính']
+    """
+    if not _CARRIES_OUT.search(text, max(0, len(text) - _LONGEST_END)):
+        return None
+    for cue in _BY.finditer(text) if _ALLOTTED.match(text) else ():
+        named, end = body_list(text, cue.end())
+        if named and _CARRIES_OUT.match(text, end):
+            return Duty(tuple(named), end, "appended")
+    return None
+
+
+_LONGEST_END = 30  # characters
+
 _DIRECTS = re.compile(r"\s*(?:,\s*)?(?:chỉ đạo|giao|phân công)\s+")
 
 

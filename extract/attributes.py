@@ -126,7 +126,16 @@ _TOLD = re.compile(
 )
 
 
+# `Thời gian mở cửa từ 6 giờ đến 23 giờ hằng ngày`: hours of business, and no time of anybody's duty.
+_BUSINESS_HOURS = re.compile(
+    r"Thời gian (?:mở(?:,| và)? (?:đóng )?cửa|cung cấp|phục vụ|giao dịch|bán|hoạt động|tiếp)(?!\w)[^.;:\d]{0,60}"
+    r"\d{1,2} ?(?:giờ|h|g)(?!\w)"
+)
+
+
 def _tells_time(text: str) -> tuple[str, int] | None:
+    if hours := _BUSINESS_HOURS.match(text):
+        return "other", hours.end()
     told = _TOLD.match(text)
     return ("time", told.end()) if told and times(text) and sentence_duty(text) is None else None
 

@@ -13,6 +13,8 @@ from extract.bodies import Span, body_at, body_list
 from extract.body_words import NOUN
 
 _MORE = re.compile(r"\s*(?:,|và|cùng)\s+")
+_RELATED = re.compile(r"(?:có )?liên quan\Z")  # ends a name: what stands behind the comma is another
+_PARTED = re.compile(r"[,;]\s+")
 _NO_MORE = re.compile(r"[ ,.;:]*$")
 _SEPARATOR = re.compile(r"\s*(?:,|;)\s*|\s+và\s+")
 _GROUP_NEXT = re.compile(rf"(?:các|những|một số|{NOUN})(?!\w)", re.IGNORECASE)
@@ -45,6 +47,8 @@ def _last_of(piece: str, last: Span, end: int) -> tuple[Span, int | None]:
     """The last body of a list that is over at `end`, and where the next list begins."""
     if _NO_MORE.match(piece, end):
         return last, None
+    if _RELATED.search(piece, last.start, end) and (part := _PARTED.match(piece, end)):
+        return last, part.end()
     if piece[end] == " " and body_at(piece, end + 1) is not None:
         return last, end + 1
     if (more := _MORE.match(piece, end)) and not _goes_on(piece, more):

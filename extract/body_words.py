@@ -117,7 +117,7 @@ def _spelled(name: str) -> str:
             continue
         separator = place % 3 != 0
         pieces.append(
-            joint.get(part, r"(?:\s*[-–&]\s*|\s+và\s+)")
+            joint.get(part, rf"(?:\s*[-–&]\s*|\s+và\s+|(?-i:\s+(?=[{UPPER}])))")
             if separator
             else re.escape(part).replace(r"\ ", r"\s+")
         )

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from extract.attributes import NOTHING, Attributes
 from extract.bodies import Span, body_list
+from extract.body_words import UPPER
 from extract.duties import sentence_duty
 from extract.duty import OBLIGED, actors
 from extract.heading_duties import heading_duty, in_small_letters
@@ -65,16 +66,23 @@ def context_below(node: Node, context: Context) -> Context:
         return Context(purpose=said if said != "scope" else None)
     if said == "report" and context.purpose == "work" and _sends(node):
         said = None
+    if node.kind == "article" and said == "report":
+        said = "scope"  # `Điều 11. Danh mục hàng hóa ...`: an article rules, and is no outline
     if heading and context.purpose != "work" and _PRINCIPLES.match(heading):
         said = "scope"  # principles are work only where they stand among solutions
     whose = said or context.purpose
     if not node.children:
         return context if whose == context.purpose else context._replace(purpose=whose)
     bases = (*context.bases, Span(node.start, node.stop))
+    if _APPLIES_TO.search(node.text):
+        whose = "goal"  # whom a rule covers: names, and no duties
     inner = context._replace(purpose=whose, bases=bases, deliverable=None)
     return _below_lead_in(node, inner)
 
 
+_APPLIES_TO = re.compile(
+    r"(?<!\w)(?:áp dụng (?:đối với|cho) [^.;:]{0,80}|trừ (?:các|những) trường hợp (?:sau|dưới đây)[^.;:]{0,20}):$"
+)
 # `1.2. Báo cáo kết quả hội nghị` over what is to be sent to whom is work; over what it must tell it is an outline.
 _SENDS = re.compile(r"(?:Gửi|Nộp|Chuyển|Trình|Thông báo|Phối hợp|Niêm yết|Công khai)(?!\w)")
 
@@ -170,6 +178,11 @@ _DOES_AS_FOLLOWS = re.compile(
     r"(?=,? (?:thực hiện|có|tuân thủ)(?: các| những)? "
     r"(?:nội dung|quyền|trách nhiệm|nghĩa vụ|nhiệm vụ|hoạt động|công việc)[^.;:\n]{0,50}:$)"
 )
+# `Đại lý bán vé có các quyền và nghĩa vụ sau đây:`: whoever has rights and duties is bound, by whatever name.
+_HAS_DUTIES = re.compile(
+    rf"[{UPPER}][^.;:,()\n]{{3,90}}?"
+    r"(?= có(?: các| những)? (?:quyền|nghĩa vụ|trách nhiệm|nhiệm vụ)(?!\w)[^.;:\n]{0,60}:$)"
+)
 _SHORT = 70  # characters: `... phải thực hiện, tuân thủ các yêu cầu sau:`
 _INTRODUCES = (":", "như sau", "sau đây", "như sau.")
 
@@ -206,6 +219,7 @@ def asked_by(text: str) -> list[Span]:
     if not introduces(text):
         return []
     whole = _DOES_AS_FOLLOWS.match(text) or OBLIGED.match(text)
+    whole = whole or _HAS_DUTIES.match(text)
     if whole and len(text) - whole.end() < _SHORT and not _ASKS.search(whole[0]):
         return actors(text, Span(0, whole.end()))
     if (duty := sentence_duty(text)) and duty.rule != "widened" and _MUST.match(text, duty.after):

@@ -173,12 +173,31 @@ def _in_columns(
             continue
         for cell in time_cells(node.block, document):
             day = seen.day_at(cell.start)
-            found = [in_year(time, day) for time in cell_times(seen.text[cell.start : cell.end], day.year)]
+            found = _only_begun(
+                seen.text[cell.start : cell.end],
+                [in_year(time, day) for time in cell_times(seen.text[cell.start : cell.end], day.year)],
+            )
             said = [
                 as_deadline(document.text, moved(time, cell.start), "time_column", day)
                 for time in told(found)
             ]
             yield from said or references(document.text, cell, citations)
+
+
+_BEGINS = re.compile(r"\s*[Tt]ừ\s+(?:ngày\s+)?")
+_GOES_ON = re.compile(r"(?:\s*(?:,|và)?\s*(?:thường xuyên|trở đi|liên tục))?[\s.]*")
+ONLY_BEGINS = "chỉ cho biết khi nào bắt đầu"
+
+
+def _only_begun(cell: str, found: list[Time]) -> list[Time]:
+    """The times of a cell; one that only tells when the work begins (`Từ quý II/2027`) has no last day."""
+    if len(found) != 1 or not found[0].due or "đến" in cell:
+        return found
+    time = found[0]
+    opens = _BEGINS.match(cell)
+    if not opens or time.start not in (opens.start(), opens.end()) or not _GOES_ON.fullmatch(cell, time.end):
+        return found
+    return [time._replace(start=len(cell) - len(cell.lstrip()), due=None, why=ONLY_BEGINS)]
 
 
 def _on_time_lines(

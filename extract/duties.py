@@ -57,7 +57,10 @@ def sentence_duty(text: str, end: int | None = None, labels: int = _MOST_LABELS)
 
 _LABEL_END = re.compile(r"(?<!như)(?<!gồm):\s+")  # `các cơ quan liên quan như: Công an, ...` tells examples
 _LABEL, _LONG_TOPIC = 100, 240  # characters; `Đối với nguồn vốn ..., vốn ...: các chủ đầu tư ...` may be long
-_ALONE = re.compile(r"(?:Riêng(?: đối với)? )?")  # one body singled out of those spoken of
+# One body singled out of those spoken of; a word that draws the conclusion from what was told before.
+_ALONE = re.compile(
+    r"(?:(?:Riêng(?: đối với)?|(?:Vì (?:vậy|thế)|Do (?:vậy|đó)|Bởi vậy|Như vậy|Theo đó|Từ đó|Mặt khác),?) )?"
+)
 _CARRIES_OUT = re.compile(
     r"(?:thực hiện|triển khai|thi hành|tiếp thu)(?: \w+)? "
     r"(?:Nghị|Quyết|Kế|Chỉ|Công (?:văn|điện)|Thông (?:báo|tư|tri)|Luật|Kết luận|ý kiến|chỉ đạo)",
@@ -127,13 +130,16 @@ def _after_opening(text: str) -> Duty | None:
     for clause in _CLAUSE.finditer(text):
         if _SENDS.match(text, clause.end()):
             break  # what comes behind the verb is who gets it
-        if _ends_in_body(text[: clause.start()]) or _PARTY.search(text, 0, clause.start()):
+        before = text[: clause.start()]
+        if _ends_in_body(before) or _PARTY.search(before) or _GIVES.search(before):
             continue
         duty = subject_at(text, clause.end(), "opening")
         if (not duty or (duty.rule == "opening" and len(duty.lead) == 1)) and (
             whole := OBLIGED.match(text, clause.end())
         ):
             return Duty(tuple(actors(text, Span(clause.end(), whole.end()))), whole.end(), "opening")
+        if duty and (aside := _ASIDE.match(text, duty.after)) and body_at(text, aside.end()) is not None:
+            continue
         if duty:
             if not clause[0].strip().endswith("do"):
                 return duty
@@ -142,6 +148,12 @@ def _after_opening(text: str) -> Duty | None:
 
 
 _PARTY = re.compile(r"(?<!\w)(?:cấp ủy|chi ủy|đảng ủy)$")  # `tham mưu cho cấp ủy, chính quyền, ...`
+# `cung cấp cho Bộ A, Bộ B thông tin`: more of those who are given something.
+_GIVES = re.compile(
+    r"(?:cung cấp|trao đổi|bàn giao|chuyển giao)(?: \w+){0,2} cho (?:[^\W\d_]+,? ){1,12}[^\W\d_]+$"
+)
+# `theo đề nghị của Sở A, UBND xã theo quy định tại Điều 2, Sở B chủ trì ...`: what is told of the one before.
+_ASIDE = re.compile(r" theo (?:quy định|phân công|đề nghị)[^.;:,\n]{0,70}, ")
 _SENDS = re.compile(r"(?:gửi|nộp|chuyển)(?! đổi)(?!\w)")
 
 

@@ -68,8 +68,10 @@ OBLIGED = re.compile(
     r"|(?:[Cc]ác |[Nn]hững )?(?:[Cc]ơ quan|[Đđ]ơn vị|[Tt]ổ chức))"
     r"(?!\w)[^.;:()\n]{0,170}?"
     r"(?<! không)"
-    r"(?=,? (?:có trách nhiệm|có nhiệm vụ|chịu trách nhiệm|phải|được quyền|chủ trì(?=,? phối hợp| tổ chức))(?!\w))"
+    r"(?=,? (?:có trách nhiệm|có nhiệm vụ|chịu trách nhiệm|phải|được quyền|chủ trì(?=,? phối hợp| tổ chức)"
+    r"|có văn bản (?:đề nghị|trả lời|thông báo|yêu cầu))(?!\w))"
 )
+_AND_POST = re.compile(r", (?=(?:Chủ tịch|Giám đốc|Bộ trưởng|Thủ trưởng) [^\W\d_])")
 _AND_ACTOR = re.compile(r" (?:và|hoặc) (?=(?:các )?(?:cơ quan|đơn vị|tổ chức|doanh nghiệp)(?: [^\W\d_]+){2})")
 
 
@@ -81,6 +83,9 @@ def actors(text: str, span: Span) -> list[Span]:
     ['Cơ quan cấp giấy phép', 'cơ quan kiểm tra nguồn nước']
     """
     found, here = [], span.start
+    for joint in _AND_POST.finditer(text, span.start, span.end):
+        found.append(Span(here, joint.start()))
+        here = joint.end()
     for joint in _AND_ACTOR.finditer(text, span.start, span.end):
         if len(text[here : joint.start()].split()) > _ACTOR_WORDS and "," not in text[span.start : span.end]:
             found.append(Span(here, joint.start()))

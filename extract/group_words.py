@@ -58,10 +58,13 @@ def listed_fields(text: str, here: int) -> int | None:
         return None
     gap = _FIELD_GAP.match(text, here) if listed else None
     end = _small_field(text, here) if listed and not gap else None
-    while gap and (field := field_of_work().match(text, gap.end())):
+    while gap and (field := field_of_work().match(text, gap.end())) and not _OWN_NAME.match(text, gap.end()):
         end = field.end()
         gap = PART.match(text, end)
     return end
+
+
+_OWN_NAME = re.compile(r"Công an (?:[Tt]ỉnh|[Tt]hành phố|[Hh]uyện|[Qq]uận|[Xx]ã|[Pp]hường)(?!\w)")
 
 
 def _small_field(text: str, here: int) -> int | None:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from extract.bodies import Span, body_at, body_list
 from extract.body_words import verb
 from extract.duty import OBLIGED, Duty, actors, after_directive, patterns
-from extract.subjects import placed
+from extract.subjects import by_what_they_do, placed
 from extract.title_case import sentence_case
 
 _RELATIVE = re.compile(
@@ -45,7 +45,7 @@ def heading_duty(text: str) -> Duty | None:
     """
     text = in_small_letters(text)
     start = after_directive(text, 0)
-    if whole := _whole_committee(text) or _whole_staff(text, start):
+    if whole := _whole_committee(text) or _whole_staff(text, start) or _ruled(text):
         return whole
     found, end = body_list(text, start)
     if not found:
@@ -62,6 +62,8 @@ def heading_duty(text: str) -> Duty | None:
         return Duty(tuple(found), end, "heading")
     if _ISSUES.match(text, end):
         return None
+    if doing := by_what_they_do(text, found, end):
+        return Duty((*found[:-1], doing), doing.end, "heading")
     if narrowed := _narrowed_heading(text, found, end) or placed(text, found, end, "heading"):
         return narrowed
     if patterns()["predicate"].match(text, end):
@@ -127,6 +129,19 @@ def _whole_staff(text: str, start: int) -> Duty | None:
         return None
     end = len(text.rstrip(" :"))
     return Duty((Span(start, end),), end, "heading")
+
+
+# `Điều 5. Quy định đối với doanh nghiệp vận tải`: what stands under it binds them.
+_RULED = re.compile(
+    r"(?:(?:Các|Những) )?(?:[Qq]uy định|[Nn]ghĩa vụ|[Yy]êu cầu)(?: cụ thể| chung)? đối với "
+    r"(?P<whom>(?:(?:các|những) )?(?:doanh nghiệp|tổ chức|cá nhân|cơ quan|đơn vị|hộ|người|chủ|đại lý|cán bộ|giáo viên"
+    r"|nhân viên|công ty|nhà thầu|thương nhân)(?!\w)[^:;.()]{0,90}?)\W*$"
+)
+
+
+def _ruled(text: str) -> Duty | None:
+    found = _RULED.match(text)
+    return Duty((Span(*found.span("whom")),), found.end("whom"), "heading") if found else None
 
 
 _ASSIGNED = re.compile(r"(?<!\w)(?:chủ trì|có (?:trách nhiệm|nhiệm vụ)|phối hợp|tham mưu|thực hiện)(?!\w)")

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from extract.body_words import UPPER
+from extract.body_words import LOWER, UPPER
 from extract.dates import DATE, iso_date
 from extract.law_names import known_name_end
 from extract.stretches import Stretches
@@ -104,7 +104,9 @@ def _opening(text: str, word: re.Match[str], stop: int) -> re.Match[str] | None:
 _SMALL = re.compile(
     r"(?<!\w)(?<!Đại học )(?<!ngành )(?<!Khoa )(?P<type>Bộ [Ll]uật|Luật|Pháp lệnh)(?= [^\W\d_])"
 )
-_DRAFT = re.compile(r"(?:[Dd]ự thảo|[Dd]ự án|xây dựng)\s(?:các )?$")
+_DRAFT = re.compile(r"(?:[Dd]ự thảo|[Dd]ự án|[Xx]ây dựng|[Ss]oạn thảo)\s(?:các )?$")
+# `Luật Đê điều (sửa đổi)` in a cell of products: not yet adopted, where neither date nor number follows.
+_NOT_YET = re.compile(r"\s?\((?:sửa đổi|sửa đổi, bổ sung)\)(?!\s(?:ngày|số|năm|được|đã|có hiệu lực))")
 _AMENDED = re.compile(
     r"sửa đổi(?:, bổ sung)? (?:một số|các) (?:điều|quy định|nội dung)(?: của)?(?: các)?\s*$"
 )
@@ -168,7 +170,7 @@ def _law(text: str, found: re.Match[str], stop: int) -> Law | None:
     title = text[found.end() : end].strip() or None
     amending = bool(title and title.lower().startswith("sửa đổi"))
     last, date = _date_after(text, end, stop)
-    if title is None and date is None:
+    if (title is None and date is None) or (date is None and _NOT_YET.match(text, last)):
         return None
     kind = found["type"][0] + found["type"][1:].lower()
     return Law(found.start(), last, kind, title, date, "amending_law" if amending else "law_name")
@@ -204,9 +206,18 @@ _DATE_GAP = re.compile(
 )
 
 
+# `Pháp lệnh Bưu chính viễn thông ngày ...`: a name that goes on in small letters to its date.
+_GOES_ON = re.compile(
+    r"(?: (?!(?:trước|từ|đến|vào|kể|có|được|ban hành|thông qua|trong|để|theo|tại|và|của|sửa|do|chậm|muộn|xong|hoàn"
+    r"|gửi|báo|hết|sau|cho|về|khi|này)(?!\w))"
+    rf"[{LOWER}]+){{1,3}}(?= ngày \d)"
+)
+
+
 def _plain_name_end(text: str, start: int, last: int) -> int:
     if known := known_name_end(text, start, last):
-        return known
+        longer = _GOES_ON.match(text, known, last)
+        return longer.end() if longer else known
     longest = min(last, start + 160)
     stop = _STOP.search(text, start if _YEAR.match(text, start) else start + 1, longest)
     end = stop.start() if stop else longest

@@ -85,6 +85,12 @@ _SAID_AT = re.compile(
 _TAKES_PLACE = re.compile(
     r"(?<!\w)(?:trong|tại|cho) [^,;.:]{3,90} (?:sẽ |dự kiến )?diễn ra\s*$", re.IGNORECASE
 )
+# `các nghị định có hiệu lực trước ngày 01/3/2027`: since when something is in force.
+_IN_FORCE = re.compile(r"(?:có|hết|còn) hiệu lực(?: thi hành)?\s*$", re.IGNORECASE)
+# `phát triển hội viên để đạt mục tiêu năm 2026 ..., đến năm 2030 ...`: the years of the goal that the work serves.
+_TO_REACH = re.compile(
+    r"(?<!\w)(?:để|nhằm|hướng tới) (?:đạt|hoàn thành)(?: được)?(?: các)? (?:mục tiêu|chỉ tiêu)(?!\w)"
+)
 _PERIOD_NAME = re.compile(r"(?:giai đoạn|thời kỳ|nhiệm kỳ|năm học|niên khóa|khóa)\s*$", re.IGNORECASE)
 # `gửi số liệu chậm nhất 15/10` limits the sending, `số liệu đến ngày 15/10` says what the data cover.
 LIMITS = re.compile(r"(?:xong|(?:chậm|muộn|trễ) nhất|không|hạn|trước)\s", re.IGNORECASE)
@@ -159,4 +165,6 @@ def only_told(text: str, clause: str, time: Time) -> bool:
     let_off = until and not LIMITS.match(text, time.start) and _LET_OFF.search(clause)
     told = _ISSUED_THEN.match(text, time.end) or (" tại " in clause and _SAID_AT.search(clause))
     told = told or ("diễn ra" in clause and _TAKES_PLACE.search(clause))
+    told = told or ("hiệu lực" in clause and _IN_FORCE.search(clause))
+    told = told or (time.grain == "year" and "đạt" in clause and _TO_REACH.search(clause))
     return bool(let_off or told or _IF.search(clause) or _COUNTS.match(text, time.end))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from extract.appended_duties import appended_duty, second_lead
+from extract.appended_duties import allotted_duty, appended_duty, second_lead
 from extract.attributes import gather
 from extract.bodies import Span, body_list
 from extract.closing import closes
@@ -53,7 +53,7 @@ def own_tasks(node: Node, context: Context, *, introduces_nothing: bool = False)
     )
     if context.purpose in ("goal", "report") or not node.text or introduction or _names_bodies_only(node):
         return []
-    if _is_title(node) or _only_heads(node):
+    if _is_title(node) or _only_heads(node) or _COVERS.match(node.text):
         return []
     inherited = context.under(gather(node)) if node.children else context
     return [task for span, duty in _pieces(node) if (task := _task(node, span, duty, inherited))]
@@ -69,6 +69,8 @@ def _pieces(node: Node) -> list[tuple[Span, Duty | None]]:
     return pieces
 
 
+# `Nghị định này áp dụng đối với các bộ; các tổ chức khai thác dữ liệu.`: whom a document covers.
+_COVERS = re.compile(r"(?:[^\W\d_]+ ){1,3}này (?:được )?áp dụng (?:đối với|cho) [^.]*\.?$")
 _NOW = re.compile(r"(?:Hiện nay|Thời gian (?:qua|vừa qua)|Trong thời gian qua|Những năm qua)(?!\w)")
 
 
@@ -135,6 +137,8 @@ def _task(node: Node, span: Span, duty: Duty | None, context: Context) -> Found 
     piece = node.text[span.start : span.end]
     if duty and duty.rule == "widened" and context.purpose != "work":
         duty = None
+    if duty is None and (allotted := allotted_duty(piece)):
+        duty = shifted(allotted, span.start)
     if not is_task(node, piece, duty, context):
         return None
     if duty and context.heads and context.lead[0].how != "lead_in" and _HANDS_ON.match(piece):

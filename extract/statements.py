@@ -14,6 +14,8 @@ _STATED = re.compile(
     r"\s*,?\s*(?:(?:cũng|đều|vẫn) )?"
     r"(?:đã|vừa|đang|nhận được|kêu gọi (?:toàn|các tầng lớp|đồng bào|[Nn]hân dân)"
     r"|ban hành (?:[Cc]ông văn|[Vv]ăn bản|[Kk]ế hoạch|[Qq]uyết định|[Cc]hỉ thị|[Tt]hông báo) số(?= \d)"
+    r"|chịu sự (?:quản lý|lãnh đạo|chỉ đạo|điều hành)|là (?:các|những) chức danh"
+    r"|(?:(?:ở|tại) [^,.;:]{3,90}? )?(?:được )?đặt tại"
     r"|có (?:[Cc]ông văn|[Vv]ăn bản|[Tt]ờ trình|[Qq]uyết định) số"
     r"|(?:cơ bản )?(?:đồng ý|nhất trí)"
     r"(?= (?:với|về|cho|việc|chủ trương|để|mở rộng|bổ sung|phê duyệt|điều chỉnh)))(?!\w)"

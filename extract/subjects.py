@@ -28,7 +28,7 @@ def subject_at(text: str, start: int, rule: str, run_ins: int = _MOST_RUN_INS) -
         return Duty((Span(start, staff.end()),), staff.end(), rule)
     found, end = body_list(text, start)
     if not found:
-        return None
+        return _addressed(text, start) or _pair(text, start, rule)
     if colon := _RUN_IN.match(text, end):
         rest = colon.end()
         if run_ins and (inner := subject_at(text, rest, rule, run_ins - 1)) and inner.rule != "widened":
@@ -38,6 +38,8 @@ def subject_at(text: str, start: int, rule: str, run_ins: int = _MOST_RUN_INS) -
             return Duty(tuple(found), end, rule)
         whole = (*found[:-1], Span(found[-1].start, colon.start("colon")))
         return Duty(whole, colon.start("colon"), rule) if patterns()["begins"].match(text, rest) else None
+    if (named := by_what_they_do(text, found, end)) and found[0].start == start:
+        return Duty((*found[:-1], named), named.end, rule)
     if patterns()["predicate"].match(text, end):
         return Duty(tuple(found), end, rule)
     if told := _told_of(text, found, end, rule) or placed(text, found, end, rule):
@@ -65,6 +67,80 @@ _STAFF = re.compile(
     r" (?:(?:được (?:giao|phân công) )?(?:phụ trách|theo dõi)|làm công tác|chuyên trách)"
     rf" (?!{_DUTY_BEGINS})(?:, (?=[{LOWER}])|[^.;:,()\n]){{2,80}}?(?= {_DUTY_BEGINS})"
 )
+# `Cán bộ, công chức làm việc tại bộ phận một cửa có trách nhiệm ...`: a kind of people or bodies is named by what they
+# do, up to the word of duty; `Sở Y tế quản lý ...` is a name, and the verb is its duty.
+_KIND = re.compile(
+    r"(?:(?:[Cc]ác|[Mm]ọi|[Nn]hững) )?(?:[Cc]ơ quan nhà nước|[Cc]ơ quan|[Đđ]ơn vị|[Tt]ổ chức|[Cc]á nhân|[Dd]oanh nghiệp"
+    r"|[Cc]ơ sở|[Cc]án bộ|[Cc]ông chức|[Vv]iên chức)(?:, (?:tổ chức|cá nhân|công chức|viên chức|đơn vị|cơ quan))*"
+    r"(?: khác)?"
+)
+_DO = re.compile(
+    r" (?:làm việc|công tác|hoạt động|kinh doanh|sản xuất|cung cấp|sử dụng|khai thác|quản lý|tham gia|vận hành|là chủ"
+    r"|được giao(?: nhiệm vụ)?|được phân công"
+    r"|thực hiện kết nối|cấp)(?!\w)(?! (?:nghiêm|tốt|chặt chẽ|đầy đủ|có hiệu quả|hiệu quả))(?:v\.v|[^.;:()\n]){2,170}?"
+    r"(?=,? (?:(?:đều )?phải|có trách nhiệm|có nhiệm vụ|chịu trách nhiệm|chịu sự quản lý|thực hiện các quyền)(?!\w)"
+    r"|(?<!,) phối hợp[ ,])"
+)
+_NEXT_ACTOR = re.compile(r"[,;] |(?<!\w)(?:thì|nếu|khi) ")
+
+
+def by_what_they_do(text: str, found: list[Span], end: int) -> Span | None:
+    """The last of the bodies `found`, which are over at `end`, with what it does, if it is a kind of people or bodies
+    and a word of duty follows.
+
+    >>> text = "Cơ quan nhà nước quản lý dữ liệu có trách nhiệm sao lưu"
+    >>> found = by_what_they_do(text, [Span(0, 16)], 16)
+    >>> text[found.start : found.end]
+    'Cơ quan nhà nước quản lý dữ liệu'
+    """
+    last = found[-1]
+    does = _DO.match(text, end) if _KIND.fullmatch(text, last.start, last.end) else None
+    if not does or any(
+        body_at(text, joint.end()) is not None for joint in _NEXT_ACTOR.finditer(text, end, does.end())
+    ):
+        return None
+    case = text.find(" khi ", end, does.end())  # in which case is no part of the name
+    return Span(last.start, does.end() if case < 0 else case)
+
+
+# `đề nghị địa phương rà soát ...`: the one to whom a letter goes.
+_ADDRESSED = re.compile(r"(?:[Qq]uý )?(?:địa phương|đơn vị|cơ quan)(?= )")
+
+
+_ASKING = re.compile(r"(?:đề nghị|yêu cầu|giao(?: cho)?|mong) $", re.IGNORECASE)
+
+
+def _addressed(text: str, start: int) -> Duty | None:
+    asked = _ADDRESSED.match(text, start) if _ASKING.search(text, max(0, start - 12), start) else None
+    if not asked or not patterns()["predicate"].match(text, asked.end()):
+        return None
+    return Duty((Span(start, asked.end()),), asked.end(), "request")
+
+
+# `Tổ chức, cá nhân có nhu cầu đỗ xe liên hệ Ban Quản lý`: a pair of kinds without `các`, with what they seek. What they
+# are entitled to, and what they are, is no duty.
+_PAIR = re.compile(
+    r"(?:[Cc]ơ quan|[Đđ]ơn vị|[Tt]ổ chức|[Cc]á nhân|[Dd]oanh nghiệp)"
+    r"(?:, (?:cơ quan|đơn vị|tổ chức|cá nhân|doanh nghiệp|hộ gia đình))+(?: (?:khác|có liên quan|liên quan))?(?=,? )"
+    r"(?![^.;:,]{0,70}(?<!\w)(?:được|bị|là|vi phạm)(?!\w))"
+)
+_SEEK = re.compile(
+    r" có (?:yêu cầu|nhu cầu|nguyện vọng|đề nghị)(?!\w)[^.;:,()\n]{2,110}?"
+    r"(?= (?:liên hệ|nộp|gửi|lập|chuẩn bị|đăng ký|phải|có trách nhiệm|thực hiện)(?!\w))"
+)
+
+
+def _pair(text: str, start: int, rule: str) -> Duty | None:
+    pair = _PAIR.match(text, start)
+    if not pair:
+        return None
+    seek = _SEEK.match(text, pair.end())
+    if not seek and not patterns()["predicate"].match(text, pair.end()):
+        return None
+    end = (seek or pair).end()
+    return Duty((Span(start, end),), end, rule)
+
+
 # What tells how things stand, and gives nobody a duty; a name that only goes on for a word or two has no verb.
 _STATES = re.compile(
     r"(?:còn|chưa|đã|đang|vẫn|bị|rất|mới|vừa|luôn|từng|kiêm|sẽ được|tự giải thể)(?!\w)|[^.;:,\n]{0,12}[.;]?\s*$"
@@ -144,6 +220,8 @@ def placed(text: str, found: list[Span], end: int, rule: str) -> Duty | None:
 # `Sở Y tế, UBND cấp xã được giao nhiệm vụ tại Điều 5 có trách nhiệm ...`: what narrows a list up to the word of duty.
 _GIVEN = re.compile(
     r" được [^.;:()\n]{0,110}?(?=,? (?:có trách nhiệm|có nhiệm vụ|chịu trách nhiệm|phải)(?!\w))"
+    r"|,? được (?:phân công|giao|chỉ định)(?!\w)[^.;:()\n]{0,130}?"
+    r"(?= thực hiện (?:rà soát|kiểm tra|đánh giá|việc|tổng hợp|thẩm định|công tác|lập)(?!\w))"
 )
 _WORD_FOLLOWS = re.compile(rf" [{LOWER}]+ [^\W\d_]")
 
@@ -166,5 +244,9 @@ def _widened(text: str, found: list[Span], end: int, rule: str) -> Duty | None:
         and 0 < len(text[end : verb.start()].split()) <= 8
     ):
         last = end + len(text[end : verb.start()].rstrip())
-        return Duty((*found[:-1], Span(found[-1].start, last)), last, "widened")
+        told = rule if verb[0].lower() in _SURELY_BINDS else "widened"
+        return Duty((*found[:-1], Span(found[-1].start, last)), last, told)
     return None
+
+
+_SURELY_BINDS = ("phải", "có trách nhiệm", "có nhiệm vụ")

@@ -34,7 +34,7 @@ from extract.own_tasks import Found, footnote_tasks, is_heading, own_tasks
 from extract.task_tables import TaskRow, columns, table_tasks
 from extract.times import times
 from extract.units import by_duty
-from extract.work import ATTACHED, begins_with_action, lists_contents, reports
+from extract.work import ATTACHED, begins_with_action, introduces_papers, lists_contents, reports
 from ingest.document import Document
 
 
@@ -182,11 +182,15 @@ def _of_node(node: Node, context: Context, document: Document) -> list[Found]:
         return footnote_tasks(node, context)
     if _ADDRESSES.match(node.text):
         return []  # the addressees, and those on the lines under it
+    if node.kind not in ATTACHED and node.parent is not None and introduces_papers(node.parent.text):
+        return _under(node, context, document)  # the paragraphs that follow the last of the papers
     inner = context_below(node, context)
     below = _under(node, inner, document)
     has_items = any(child.kind not in ATTACHED for child in node.children)
     contents = lists_contents(node)
     heads = (has_items and not _is_paragraph(node)) or is_heading(node)
+    if introduces_papers(node.text):
+        return [*own_tasks(node, context), *below]
     if any(task.rule != "footnote" for task in below) and heads and not contents:
         return below
     if contents and (own := own_tasks(node, inner)):

@@ -64,6 +64,12 @@ QUARTERLY = _opened(
     rf"(?:của\s+)?(?P<anchor>tháng\s+(?:cuối|đầu|giữa|thứ\s+hai)(?:\s+(?:cùng|tiên))?\s+{_OF_QUARTER})"
     r"(?(open)(?:\s*\))?)"
 )
+# `hằng quý (trước ngày 15 của tháng kế tiếp)`: in the month after each quarter.
+AFTER_QUARTER = _opened(
+    rf"(?:định kỳ\s+)?{EACH}\s+quý\s*,?\s*(?P<open>\(\s*)?(?:{_AT}\s+)ngày\s+(?P<d>{DIGITS})\s+"
+    rf"(?P<anchor>{_NEXT_MONTH})"
+    r"(?(open)(?:\s*\))?)"
+)
 _MORE_WEEKDAYS = rf"(?:\s*(?:,\s*và|,|và|hoặc)\s*(?:{WEEKDAY}|[2-7](?![\w/])))*"
 _WEEKDAYS = rf"{WEEKDAY}(?:\s*(?:-|–|đến)\s*{WEEKDAY}|{_MORE_WEEKDAYS})"
 _ON = rf"(?:{HOUR})?(?:(?:chiều|sáng|tối|buổi|(?:các |những )?ngày|từ)\s+)*"

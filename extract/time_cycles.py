@@ -20,6 +20,7 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache
 
 from extract.time_cycle_words import (
+    AFTER_QUARTER,
     EACH,
     EACH_DAY,
     EVERY,
@@ -74,6 +75,7 @@ def _readers() -> tuple[tuple[re.Pattern[str], _Reader, tuple[int, int], tuple[s
         (YEARLY, _yearly, _NEAR, ("năm",)),
         (IN_MONTHS, _in_months, _NEAR, ("lần", "năm")),
         (QUARTERLY, _quarterly, _NEAR, ("cuối", "đầu", "giữa", "thứ")),
+        (AFTER_QUARTER, _quarterly, _NEAR, ("quý",)),
         (MONTHLY, _monthly, _FAR, ("tháng",)),
         (NEXT_MONTH, _next_month, _NEAR, ("sau", "kế", "tiếp", "liền")),
         (WEEKLY, _weekly, _NEAR, ("tuần", "lần")),

@@ -88,6 +88,22 @@ def lists_contents(node: Node) -> bool:
     return begins_with_action(node.text) or sentence_duty(node.text) is not None
 
 
+# `... nộp 01 bộ hồ sơ. Hồ sơ gồm:` over the papers that it consists of.
+_PAPERS = re.compile(
+    r"(?<!\w)(?:[Hh]ồ sơ|[Gg]iấy tờ|[Tt]hành phần hồ sơ)(?: [^.;:]{1,90}?)?"
+    r"(?: (?:bao )?gồm(?: có)?(?: [^.;:]{1,40})?| sau(?: đây)?)\s?:$"
+)
+
+
+def introduces_papers(text: str) -> bool:
+    """Whether what follows a text are the papers that a file consists of, and no work.
+
+    >>> introduces_papers("Chủ đầu tư nộp 01 bộ hồ sơ. Hồ sơ gồm:"), introduces_papers("Sở Y tế kiểm tra hồ sơ:")
+    (True, False)
+    """
+    return text.endswith(":") and bool(_PAPERS.search(text))
+
+
 _NORM = re.compile(
     r".*\(\d{1,3} (?:phút|tiết)\)\W*$|Trình tự, thủ tục [^.;]{0,260}?(?:quy định|thực hiện) (?:tại|theo)(?!\w)"
     r"|(?:Hỗ trợ|Mức|Chi|Thưởng|Trợ cấp)[^.;]{0,60}\d[\d.,]*\s*(?:triệu |nghìn |tỷ )?(?:đồng|%)"
@@ -99,7 +115,7 @@ _REQUIRED = re.compile(
 )
 # Who is entitled to what, and in which case: a rule, and nobody's work.
 _ENTITLED = re.compile(
-    r"(?:Những người|Người|Đối tượng|Hộ|Học sinh|Cán bộ, chiến sĩ)(?!\w)[^.;]{0,140}?(?<!\w)"
+    r"(?:Những người|Người|Đối tượng|Hộ|Học sinh|Cán bộ, chiến sĩ|Tổ chức, cá nhân|Cá nhân, tổ chức)(?!\w)[^.;]{0,140}?(?<!\w)"
     r"được (?:hỗ trợ|hưởng|miễn|giảm|tặng|cấp|xét|thanh toán|trợ cấp|bồi dưỡng)"
     r"|(?:Đang|Không có|Chưa có|Có đủ)(?!\w)|(?:Trường hợp|Nếu)(?!\w)[^.]{0,200}?(?<!\w)(?:thì )?được(?!\w)"
 )

@@ -1,6 +1,7 @@
 """Clauses that tell what is done each year (mệnh đề hằng năm): their days without a year come back every year.
 
     định kỳ hằng năm báo cáo ... trước ngày 31 tháng 12      one deadline, FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=31
+    báo cáo hằng tháng, ... trước ngày 03 tháng tiếp theo    one deadline, FREQ=MONTHLY;BYMONTHDAY=3
     định kỳ 6 tháng báo cáo ... trước ngày 15/6 và 01/12     every six months, and each of the two days every year
 
 The clause ends with its sentence, and where another year or an exception is named (`riêng năm 2025`).
@@ -18,6 +19,7 @@ _OPENS = re.compile(r"(?:^|[.;:,(\n\-–+*]|(?<!\w)và)\s*\Z")
 _ENDS = re.compile(r"[;\n]|\.\s|(?<!\w)(?:riêng|năm\s+(?:19|20)\d\d|trong năm|hết hạn|sinh)(?!\w)")
 _TELLS_EACH_YEAR = re.compile(r"(?:định kỳ\s+)?(?:hằng|hàng|mỗi)\s+năm|định kỳ\s+(?:0?6|sáu)\s+tháng")
 _DAY = re.compile(r"(?<!\d)(?P<d>[0-2]?[1-9]|[1-3]0|31)(?:\s?[/-]\s?|\s+tháng\s+)(?P<m>0?[1-9]|1[0-2])(?!\d)")
+_NEXT = re.compile(r"tháng\s+(?:sau|kế tiếp|tiếp theo|liền)")
 _BEFORE = 24  # characters before it in which its clause opens
 
 
@@ -31,13 +33,28 @@ def yearly_clauses(low: str, taken: Sequence[Time]) -> list[Time]:
         place += 1
         days = _days_of_clause(low, taken, place) if _tells_each_year(low, time) else []
         if not days:
-            rows.append(time)
+            rows += [] if _told_again(low, time, taken[place:]) else [time]
             continue
         every_year = time.recurrence == "FREQ=YEARLY"
         first = days[0]._replace(start=time.start) if every_year and len(days) == 1 else days[0]
         rows += [*([] if every_year else [time]), first, *days[1:]]
         place += len(days)
     return rows
+
+
+def _told_again(low: str, time: Time, later: Sequence[Time]) -> bool:
+    """Whether a bare `hằng tháng` has its day later in the sentence (`lập báo cáo hằng tháng, ... gửi Bộ trước ngày 03
+    tháng tiếp theo`)."""
+    if time.recurrence != "FREQ=MONTHLY":
+        return False
+    first = next(iter(later), None)
+    return (
+        first is not None
+        and (first.recurrence or "").startswith("FREQ=MONTHLY;BYMONTHDAY=")
+        and bool(_NEXT.search(low, first.start, first.end))
+        and first.start - time.end <= _FAR
+        and not _ENDS.search(low, time.end, first.start)
+    )
 
 
 def _tells_each_year(low: str, time: Time) -> bool:

@@ -170,6 +170,7 @@ def _one_or_all(parts: Sequence[str | int]) -> str | int | list[str | int] | Non
 
 
 _NTH_MONTH = {"đầu": 1, "giữa": 2, "hai": 2, "cuối": 3}
+_NEXT_QUARTER = re.compile(r"tháng\s+(?:sau|kế tiếp|tiếp theo|liền kề|liền sau)", re.IGNORECASE)
 _OF_QUARTER = re.compile(r"tháng\s+(?:thứ\s+)?(đầu|giữa|hai|cuối)(?!\w).*quý", re.IGNORECASE)
 
 
@@ -181,6 +182,8 @@ def read_rule(rule: str, anchor: str | None = None) -> Recurrence | None:
     ('FR',)
     >>> read_rule("FREQ=MONTHLY;INTERVAL=3;BYMONTHDAY=15", "tháng cuối quý").nth_month
     3
+    >>> read_rule("FREQ=MONTHLY;INTERVAL=3;BYMONTHDAY=15", "của tháng kế tiếp").nth_month
+    1
     >>> read_rule("FREQ=SECONDLY")
     """
     found = _RULE.fullmatch(rule)
@@ -188,13 +191,14 @@ def read_rule(rule: str, anchor: str | None = None) -> Recurrence | None:
         return None
     month, day = found["month"], found["day"]
     of_quarter = _OF_QUARTER.search(anchor or "")
+    after = found["interval"] == "3" and _NEXT_QUARTER.search(anchor or "")  # the first month of the next one
     return Recurrence(
         frequency=found["freq"],
         interval=int(found["interval"] or 1),
         weekdays=tuple(found["weekdays"].split(",")) if found["weekdays"] else (),
         months=tuple(map(int, month.split(","))) if month else (),
         day=int(day) if day else None,
-        nth_month=_NTH_MONTH[of_quarter[1].lower()] if of_quarter else None,
+        nth_month=_NTH_MONTH[of_quarter[1].lower()] if of_quarter else 1 if after else None,
     )
 
 
