@@ -41,7 +41,7 @@ _OFFICE = (
 UNQUALIFIED = rf"(?<!\w )(?:{_OF_SCHOOL_OR_UNION}|{_OFFICE})(?={_DUTY})"
 
 _BEGINS = (
-    "thủ bộ sở phòng ban cục chi hội trường trung tỉnh thành huyện quận thị xã phường đặc công đoàn liên thư lớp đội nhóm"
-    " khối tổ trưởng bí phó hiệu giám chủ"
+    "thủ bộ sở phòng ban cục chi hội trường trung tỉnh thành huyện quận thị xã phường đặc công đoàn liên thư lớp đội"
+    " nhóm khối tổ trưởng bí phó hiệu giám chủ"
 )
 FIRST_WORDS = tuple(_BEGINS.split())  # with which those patterns begin, in small letters

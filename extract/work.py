@@ -155,7 +155,7 @@ def _is_work(node: Node, piece: str, context: Context) -> bool:
 
 
 def repeats_heading(node: Node) -> bool:
-    """Whether a paragraph begins with the words of the item it stands under, and says more: it is what the item says."""
+    """Whether a paragraph begins with the words of the item it stands under, and says more: it is the item in full."""
     over = node.parent
     if node.kind != "plain" or over is None or not over.marker or over.children[0] is not node:
         return False
