@@ -85,13 +85,22 @@ def _end_of(found: re.Match[str], depth: int) -> int:
     if kind in ("group", "levels"):
         return _group_end(text, here, depth)
     if kind == "open":
-        return _complement_end(text, here)
+        acts = _HOSTS_ACT.match(text, found.start()) if found[0].startswith(_HOSTS) else None
+        return acts.end() if acts else _complement_end(text, here)
     if kind == "whole":
         return _whole_end(text, here, depth)
     if found[0] in _OFFICES and (of := head().match(text, here + 1)) and of.lastgroup == "open":
         return _complement_end(text, of.end())
     return name_end(text, here, found[0].lower() in _GOVERNED)
 
+
+# `Ban Tổ chức giải | chuẩn bị sân`: their names hold an event or nothing, so that the first such verb is their duty's.
+_HOSTS = ("Ban Tổ chức", "Ban Giám", "Ban tổ chức", "Ban giám", "Ban lãnh đạo")
+_HOSTS_ACT = re.compile(
+    r"Ban(?: (?!và )[^\s,.;:()]+){2,8}?"
+    r"(?= (?:chuẩn bị|bố trí|thông báo|phân công|mời|nộp|gửi|lập|cử|trang trí|đón tiếp|thống nhất|nhắc nhở|công bố"
+    r"|trao)(?!\w))"
+)
 
 _BRACKET = re.compile(r" ?\([^()\n]{1,120}\)")
 

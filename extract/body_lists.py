@@ -11,6 +11,7 @@ import re
 
 from extract.bodies import Span, body_at, body_list
 from extract.body_words import NOUN
+from extract.letters import LOWER, UPPER
 
 _MORE = re.compile(r"\s*(?:,|và|cùng)\s+")
 _RELATED = re.compile(r"(?:có )?liên quan\Z")  # ends a name: what stands behind the comma is another
@@ -19,6 +20,15 @@ _NO_MORE = re.compile(r"[ ,.;:]*$")
 _SEPARATOR = re.compile(r"\s*(?:,|;)\s*|\s+và\s+")
 _GROUP_NEXT = re.compile(rf"(?:các|những|một số|{NOUN})(?!\w)", re.IGNORECASE)
 _EDGE = " ,.;:"
+# `Bộ Y tế, thành phố Hải Phòng, tỉnh Quảng Ninh`: provinces among the bodies, unless a place stands before them that
+# lies there (`UBND xã Tân Lập, huyện Cam Lộ, tỉnh Quảng Trị`).
+_PLACE = re.compile(
+    rf"(?P<place>(?:[Tt]hành phố|[Tt]ỉnh|[Tt]hủ đô)(?: [{UPPER}][{LOWER}]+){{1,3}})(?:\s*(?:,|;)\s*|,?\s+và\s+|\s*\.?$)"
+)
+_LIES_IN = re.compile(
+    rf"(?:, (?:huyện|quận|thị xã|thành phố|tỉnh)(?: [{UPPER}][{LOWER}]+){{1,4}}(?=\s*(?:[,;.]|và\s|$)))+"
+)
+_WHERE = re.compile(rf"(?:xã|phường|thị trấn|huyện|quận|thị xã)(?: [{UPPER}][{LOWER}]+){{1,4}}\s*,\s*$")
 
 
 def bodies_listed(piece: str) -> list[Span]:
@@ -33,12 +43,16 @@ def bodies_listed(piece: str) -> list[Span]:
     here: int | None = 0
     while here is not None and here < len(piece):
         found, end = body_list(piece, here)
+        if not found and (place := _PLACE.match(piece, here)) and not _WHERE.search(piece, 0, here):
+            spans.append(Span(*place.span("place")))
+            here = place.end()
+            continue
         if not found:
             part = _next_body(piece, here)
             spans.append(Span(here, part.start() if part else len(piece)))
             here = part.end() if part else None
             continue
-        last, here = _last_of(piece, found[-1], end)
+        last, here = _last_of(piece, found[-1], _after_places(piece, end))
         spans += [*found[:-1], last]
     return [edged for span in spans if (edged := _without_edges(piece, span))]
 
@@ -56,6 +70,12 @@ def _last_of(piece: str, last: Span, end: int) -> tuple[Span, int | None]:
     if part := _next_body(piece, end):
         return Span(last.start, part.start()), part.end()
     return Span(last.start, len(piece)), None
+
+
+def _after_places(piece: str, end: int) -> int:
+    """Where the places end in which the body lies that ends at `end` with its own (`UBND xã A|, huyện B, tỉnh C`)."""
+    lies = _LIES_IN.match(piece, end) if _WHERE.search(piece[:end] + ",") else None
+    return lies.end() if lies else end
 
 
 def _next_body(piece: str, here: int) -> re.Match[str] | None:

@@ -10,10 +10,10 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from extract.letters import LOWER as LOWER
+from extract.letters import UPPER as UPPER
+from extract.plain_bodies import FIRST_WORDS, OF_ITSELF, UNQUALIFIED
 from rulebook.cues import any_of, first_words, one_of_words
-
-UPPER = "A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ"
-LOWER = "a-zàáâãèéêìíòóôõùúýăđĩũơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ"
 
 # `xã hội`, `báo cáo`, `cấp nước` begin like group nouns and are none.
 _NO_NOUN = (
@@ -49,7 +49,7 @@ _HEAD_OF_VILLAGE = (
 )
 WHOLE = (
     rf"(?:{any_of('body_whole', ignore_case=True)}|{any_of('body_lower')}"
-    rf"|(?:Chính quyền|Cấp ủy|{_OWNER}|{_STAFF}|{_HEAD_OF_VILLAGE})(?!\w)"
+    rf"|(?:Chính quyền|Cấp ủy|{_OWNER}|{_STAFF}|{_HEAD_OF_VILLAGE})(?!\w)|{UNQUALIFIED}"
     r"|Mặt trận(?=(?:, | và |, và )(?:các )?(?:tổ chức |ban, ngành, )?đoàn thể))"
 )
 OPEN = any_of("body_open", ignore_case=True)
@@ -67,7 +67,7 @@ _BEGINS = (
 
 def _first_word() -> str:
     """The first word of every head: most words of a text are none, and are passed over fast."""
-    begins = {form for word in _BEGINS.split() for form in (word, word.capitalize())}
+    begins = {form for word in (*_BEGINS.split(), *FIRST_WORDS) for form in (word, word.capitalize())}
     phrases = first_words("body_whole", "body_lower", "body_open", "body_fielded", "body_role")
     return one_of_words(begins | phrases, ignore_case=True)
 
@@ -80,7 +80,7 @@ def head() -> re.Pattern[str]:
         rf"|(?P<role>(?:[Cc]ác )?{ROLE}|Thanh tra(?= các (?i:bộ|sở)(?!\w)))"
         rf"(?= [{UPPER}]| các| (?i:{NOUN})|,|:|;|\.|$| cấp"
         r"| (?:phụ trách|trực tiếp|chủ trì|chịu trách nhiệm)(?!\w))"
-        rf"|(?P<group>{GROUP})|(?P<levels>{_LEVEL_AS_BODY})|(?P<open>{OPEN})"
+        rf"|(?P<group>{GROUP})|(?P<levels>{_LEVEL_AS_BODY}|{OF_ITSELF})|(?P<open>{OPEN})"
         rf"|(?P<fielded>{FIELDED})(?= [{UPPER}]|{_LEVEL_NEXT})"
         rf"|(?P<field>(?:[Ss]ở|[Pp]hòng|Bộ|Ban))(?= {field_of_work().pattern}))"
     )

@@ -166,7 +166,7 @@ _PHASE = re.compile(
 
 
 _ASKS = re.compile(
-    r"(?<!\w)(?:yêu cầu|đề nghị|giao(?: cho)?|chỉ thị|thông báo (?:đến|tới|cho))\s*:?\s+"
+    r"(?<!\w)(?:yêu cầu|đề nghị|giao(?: cho)?|chỉ thị|kêu gọi(?: và vận động)?|thông báo (?:đến|tới|cho))\s*:?\s+"
     r"(?:(?:đồng chí|đ/c)\s+)?(?=\S)",
     re.IGNORECASE,
 )

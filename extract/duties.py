@@ -100,6 +100,21 @@ def _of_request(text: str, duty: Duty) -> Duty:
     return inner or duty
 
 
+# `Ủy ban MTTQ xã kêu gọi các cơ quan, doanh nghiệp ủng hộ ...`
+_CALLS_UPON = re.compile(r"\s*(?:(?:trân trọng|tha thiết) )?kêu gọi(?: và vận động)? ")
+
+
+def called_upon(text: str, duty: Duty) -> Duty | None:
+    """The duty of those whom the body of `duty` calls upon; `None` where it calls upon nobody, or on people at large.
+
+    >>> text = "UBND xã kêu gọi các doanh nghiệp ủng hộ Quỹ."
+    >>> [text[a:b] for a, b in called_upon(text, sentence_duty(text)).lead]
+    ['các doanh nghiệp']
+    """
+    calls = _CALLS_UPON.match(text, duty.after)
+    return subject_at(text, calls.end(), "request") if calls else None
+
+
 def _requested(text: str, stop: int | None) -> Duty | None:
     """`..., đề nghị UBND các huyện chỉ đạo ...`: the body after the word of a request, where a clause begins, up to
     `stop`; the list of those who are asked may run on over semicolons."""

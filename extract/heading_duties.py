@@ -87,7 +87,7 @@ def _whole_list(text: str, start: int, end: int) -> Duty | None:
 _LONGEST_MEMBER = 60  # characters
 
 # `Sở A đề nghị UBND các xã:`: what stands under it is for those who are asked.
-_ASKS = re.compile(r" (?:trân trọng )?(?:đề nghị|yêu cầu|giao(?: cho)?) (?=\S)")
+_ASKS = re.compile(r" (?:trân trọng )?(?:đề nghị|yêu cầu|giao(?: cho)?|kêu gọi(?: và vận động)?) (?=\S)")
 # `UBND xã thông báo lịch tiêm phòng như sau:`: who issues a document, and not whose duties follow.
 _ISSUES = re.compile(
     r"[^;:]{0,20}? (?:ban hành|thông báo|xây dựng|lập) [^;:]*(?:như sau ?:|thông báo [^;:]*sau ?:)$"

@@ -3,6 +3,10 @@ twice as fast as asking a pattern to overlook them, and what they find stands at
 
 from __future__ import annotations
 
+# The letters of Vietnamese, for a class in a pattern.
+UPPER = "A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ"
+LOWER = "a-zàáâãèéêìíòóôõùúýăđĩũơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ"
+
 
 def lowered(text: str) -> str:
     """`text` in small letters, and as long as it was.

@@ -11,6 +11,7 @@ from extract.bodies import Span, body_list
 from extract.closing import closes
 from extract.context import Context, asks_report, introduces
 from extract.deliverables import deliverable
+from extract.duties import called_upon
 from extract.duty import Duty, shifted
 from extract.heading_duties import heading_duty
 from extract.modality import Binding, binding, moved, opening_binding
@@ -141,6 +142,8 @@ def _task(node: Node, span: Span, duty: Duty | None, context: Context) -> Found 
         duty = shifted(allotted, span.start)
     if not is_task(node, piece, duty, context):
         return None
+    if duty and node.kind == "plain" and context.purpose != "work":
+        duty = called_upon(node.text, duty) or duty
     if duty and context.heads and context.lead[0].how != "lead_in" and _HANDS_ON.match(piece):
         duty = None
     if duty is None and not context.heads and (appended := appended_duty(piece)):

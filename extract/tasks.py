@@ -34,7 +34,14 @@ from extract.own_tasks import Found, footnote_tasks, is_heading, own_tasks
 from extract.task_tables import TaskRow, columns, table_tasks
 from extract.times import times
 from extract.units import by_duty
-from extract.work import ATTACHED, begins_with_action, introduces_papers, lists_contents, reports
+from extract.work import (
+    ATTACHED,
+    begins_with_action,
+    introduces_papers,
+    lists_contents,
+    repeats_heading,
+    reports,
+)
 from ingest.document import Document
 
 
@@ -188,7 +195,7 @@ def _of_node(node: Node, context: Context, document: Document) -> list[Found]:
     below = _under(node, inner, document)
     has_items = any(child.kind not in ATTACHED for child in node.children)
     contents = lists_contents(node)
-    heads = (has_items and not _is_paragraph(node)) or is_heading(node)
+    heads = (has_items and not _is_paragraph(node)) or is_heading(node) or _is_said_again(node)
     if introduces_papers(node.text):
         return [*own_tasks(node, context), *below]
     if any(task.rule != "footnote" for task in below) and heads and not contents:
@@ -200,6 +207,12 @@ def _of_node(node: Node, context: Context, document: Document) -> list[Found]:
     ):  # only paragraphs go on under it: it hands nothing down
         inner = inner._replace(time_spans=context.time_spans)
     return [*own_tasks(node, context if node.kind == "plain" else inner), *below]
+
+
+def _is_said_again(node: Node) -> bool:
+    """Whether the paragraph under an item says it again and more (`6. Giám sát việc cấp nước.` over `Giám sát việc cấp
+    nước tại ... .`): there it is the task, and the item its heading."""
+    return bool(node.marker and node.children) and repeats_heading(node.children[0])
 
 
 # `1. Rà soát hồ sơ trước ngày 30/4. Đồng thời, tổ chức kiểm tra ...` over items: it says its own work in full.

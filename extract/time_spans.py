@@ -37,7 +37,8 @@ AHEAD = re.compile(
 )
 # `trước ngày bầu cử 10 ngày`
 _EVENT_FIRST = re.compile(
-    r"(?<!\w)trước\s+(?P<anchor2>(?:khi|ngày|lúc|thời điểm)\s+[^\W\d][^\d,;.:\n\t()]{1,50}?)\s+(?P<n2>\d{1,3})\s+"
+    r"(?<!\w)trước\s+(?P<anchor2>(?:khi|ngày|lúc|thời điểm|(?:kỳ|phiên|cuộc) họp|hội nghị|đại hội)\s+"
+    r"[^\W\d][^\d,;.:\n\t()]{1,50}?)\s+(?P<n2>\d{1,3})\s+"
     r"(?P<unit2>ngày làm việc|ngày|giờ|tuần|tháng)(?!\w|\s+(?:\d|tuổi|đầu|cuối))"
 )
 _COUNTED = re.compile(

@@ -22,6 +22,7 @@ from collections.abc import Iterable, Iterator
 from operator import attrgetter
 
 from extract.dates import last_day, written
+from extract.event_times import event_times, may_tell_event
 from extract.extraction import Bound
 from extract.time_cycles import cycles
 from extract.time_points import day_time, points
@@ -48,7 +49,13 @@ def times(text: str, year: int | None = None) -> list[Time]:
     if not _may_hold_time(low):
         return []
     taken: list[Time] = []
-    for found in (cycles(low), spans(low, text), ranges(low, year), points(low, year)):
+    for found in (
+        cycles(low),
+        spans(low, text),
+        event_times(low, text),
+        ranges(low, year),
+        points(low, year),
+    ):
         _put(taken, found)
     return _joined(low, yearly_clauses(low, _yearly_rows(low, taken))) if len(taken) > 1 else taken
 
@@ -57,7 +64,9 @@ def _may_hold_time(low: str) -> bool:
     """Whether a word or sign of time stands in a text at all; written out, for every paragraph is asked."""
     if "năm" in low or "tháng" in low or "ngày" in low or "quý" in low or "tuần" in low or "lần" in low:
         return True
-    return "giờ" in low or "phút" in low or "tết" in low or "rằm" in low or bool(_IN_SIGNS.search(low))
+    if "giờ" in low or "phút" in low or "tết" in low or "rằm" in low:
+        return True
+    return bool(_IN_SIGNS.search(low)) or may_tell_event(low)
 
 
 _DASH = re.compile(r"\s*[-–]\s*")

@@ -183,7 +183,23 @@ def _is_work(node: Node, piece: str, context: Context) -> bool:
         if node.kind not in ATTACHED and names_event(piece):
             return True
         return _is_short_item(node, piece) and is_work_by_head(piece, ended=ended)
-    return begins and ended and node.kind not in (*ATTACHED, "article")
+    return begins and ended and (node.kind not in (*ATTACHED, "article") or repeats_heading(node))
+
+
+def repeats_heading(node: Node) -> bool:
+    """Whether a paragraph begins with the words of the item it stands under, and says more: it is the item in full."""
+    over = node.parent
+    if node.kind != "plain" or over is None or not over.marker or over.children[0] is not node:
+        return False
+    heading = over.text.rstrip(" .;:").lower()
+    return (
+        len(heading.split()) > 2
+        and len(node.text) > len(over.text) + _MORE
+        and node.text[: len(heading)].lower() == heading
+    )
+
+
+_MORE = 8  # characters by which a paragraph says more than its heading
 
 
 def _is_goal_or_content(piece: str, context: Context) -> bool:
