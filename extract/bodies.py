@@ -88,10 +88,15 @@ def _end_of(found: re.Match[str], depth: int) -> int:
         return _complement_end(text, here)
     if kind == "whole":
         return _whole_end(text, here, depth)
-    if found[0] in _OFFICES and (of := head().match(text, here + 1)) and of.lastgroup == "open":
-        return _complement_end(text, of.end())
+    if found[0] in _OFFICES:
+        standing = _STANDING.match(text, here)
+        of = head().match(text, standing.end() if standing else here + 1)
+        if of and of.lastgroup == "open":
+            return _complement_end(text, of.end())
     return name_end(text, here, found[0].lower() in _GOVERNED)
 
+
+_STANDING = re.compile(r" [Tt]hường trực (?:của )?")  # `Văn phòng Thường trực Ban Chỉ huy ...`
 
 _BRACKET = re.compile(r" ?\([^()\n]{1,120}\)")
 
@@ -142,6 +147,8 @@ _BARE_RELATED = re.compile(
     r"(?:địa phương|đơn vị|cơ quan|đoàn thể|tổ chức|ngành|ban, ngành)(?:, (?:đơn vị|địa phương|tổ chức))*"
     r"(?= (?:có )?liên quan| khác)"
     r"|tổ chức(?= (?:[Cc]ông đoàn|[Đđ]oàn(?! kết)|[Đđ]ảng)(?!\w))"
+    r"|chủ (?:các )?(?:rừng|hồ(?! sơ)|đập|nhà máy|phương tiện|tàu|đầu tư|cơ sở|dự án|doanh nghiệp)(?!\w)"
+    r"(?: (?:chứa|cá|nước|thủy điện|thuỷ điện|thủy lợi|thuỷ lợi))*"
 )
 
 
@@ -152,6 +159,7 @@ _BARE_GROUP = re.compile(
     r"(?:cơ quan|đơn vị|ngành|ban, ngành|phòng, ban|địa phương|đoàn thể|tổ chức)"
     r"(?:, (?:đơn vị|địa phương|ngành|tổ chức|đoàn thể))*"
     r"(?= (?:chức năng|chuyên môn|có liên quan|liên quan|hữu quan|cấp trên|khác)(?!\w))"
+    r"|địa phương(?!\w| hóa| hoá)"
 )
 
 
