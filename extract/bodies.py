@@ -143,7 +143,12 @@ _BARE_NOUN = re.compile(
     r"|hộ gia đình|chủ (?:rừng|hộ|đầu tư|cơ sở|dự án|doanh nghiệp)"
     r"|tổ chức (?:chính trị|đoàn thể|có liên quan|liên quan))(?!\w)"
 )
+_STAFF = (
+    r"(?:cán bộ|đảng viên|công chức|viên chức|giáo viên|giảng viên|nhân viên|học sinh|sinh viên|đoàn viên"
+    r"|hội viên)"
+)
 _BARE_RELATED = re.compile(
+    rf"{_STAFF}(?:, {_STAFF})+(?!\w)|"
     r"(?:địa phương|đơn vị|cơ quan|đoàn thể|tổ chức|ngành|ban, ngành)(?:, (?:đơn vị|địa phương|tổ chức))*"
     r"(?= (?:có )?liên quan| khác)"
     r"|tổ chức(?= (?:[Cc]ông đoàn|[Đđ]oàn(?! kết)|[Đđ]ảng)(?!\w))"
