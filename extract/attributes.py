@@ -205,6 +205,16 @@ def gather(node: Node) -> Attributes:
     return found
 
 
+def under_last(node: Node) -> Node | None:
+    """The last of several items, if under it alone stand lines with bodies and times (`- Thời gian: ...`, `- Đơn vị chủ
+    trì: ...`) and nothing else: they close the list, and speak of all its items."""
+    items = [child for child in node.children if child.kind not in ("plain", "table", "footnote")]
+    if len(items) < 2 or len(items[-1].children) < 2 or any(item.children for item in items[:-1]):
+        return None
+    kinds = [line[0] if (line := attribute_line(child)) else "" for child in items[-1].children]
+    return items[-1] if all(kinds) and "lead" in kinds else None
+
+
 def over_attributes(node: Node) -> bool:
     """Whether under a node stand only more attribute lines, with another bullet (`- Chủ trì: ...`, `* Thời gian: ...`),
     or nothing."""

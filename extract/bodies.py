@@ -89,8 +89,11 @@ def _end_of(found: re.Match[str], depth: int) -> int:
         return acts.end() if acts else _complement_end(text, here)
     if kind == "whole":
         return _whole_end(text, here, depth)
-    if found[0] in _OFFICES and (of := head().match(text, here + 1)) and of.lastgroup == "open":
-        return _complement_end(text, of.end())
+    if found[0] in _OFFICES:
+        standing = _STANDING.match(text, here)
+        of = head().match(text, standing.end() if standing else here + 1)
+        if of and of.lastgroup == "open":
+            return _complement_end(text, of.end())
     return name_end(text, here, found[0].lower() in _GOVERNED)
 
 
@@ -101,6 +104,7 @@ _HOSTS_ACT = re.compile(
     r"(?= (?:chuẩn bị|bố trí|thông báo|phân công|mời|nộp|gửi|lập|cử|trang trí|đón tiếp|thống nhất|nhắc nhở|công bố"
     r"|trao)(?!\w))"
 )
+_STANDING = re.compile(r" [Tt]hường trực (?:của )?")  # `Văn phòng Thường trực Ban Chỉ huy ...`
 
 _BRACKET = re.compile(r" ?\([^()\n]{1,120}\)")
 
@@ -147,10 +151,17 @@ _BARE_NOUN = re.compile(
     r"|hộ gia đình|chủ (?:rừng|hộ|đầu tư|cơ sở|dự án|doanh nghiệp)"
     r"|tổ chức (?:chính trị|đoàn thể|có liên quan|liên quan))(?!\w)"
 )
+_STAFF = (
+    r"(?:cán bộ|đảng viên|công chức|viên chức|giáo viên|giảng viên|nhân viên|học sinh|sinh viên|đoàn viên"
+    r"|hội viên)"
+)
 _BARE_RELATED = re.compile(
+    rf"{_STAFF}(?:, {_STAFF})+(?!\w)|"
     r"(?:địa phương|đơn vị|cơ quan|đoàn thể|tổ chức|ngành|ban, ngành)(?:, (?:đơn vị|địa phương|tổ chức))*"
     r"(?= (?:có )?liên quan| khác)"
     r"|tổ chức(?= (?:[Cc]ông đoàn|[Đđ]oàn(?! kết)|[Đđ]ảng)(?!\w))"
+    r"|chủ (?:các )?(?:rừng|hồ(?! sơ)|đập|nhà máy|phương tiện|tàu|đầu tư|cơ sở|dự án|doanh nghiệp)(?!\w)"
+    r"(?: (?:chứa|cá|nước|thủy điện|thuỷ điện|thủy lợi|thuỷ lợi))*"
 )
 
 
@@ -162,6 +173,7 @@ _BARE_GROUP = re.compile(
     r"(?:, (?:đơn vị|địa phương|ngành|tổ chức|đoàn thể))*"
     r"(?= (?:chức năng|chuyên môn|có liên quan|liên quan|hữu quan|cấp trên|khác)(?!\w))"
     r"|gia đình(?=(?:,| và) nhà trường)"
+    r"|địa phương(?!\w| hóa| hoá)"
 )
 
 

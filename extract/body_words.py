@@ -163,7 +163,7 @@ BELONGING = r"(?:thuộc(?:,| và) trực thuộc|trực thuộc(?:,| và) thu�
 _LEVEL_BEGINS = (
     "thuộc của tại ở trên toàn trong các tỉnh huyện quận thị thành TP xã phường đặc thôn ấp buôn bản tổ khu làng số"
     " tuyến địa trung cơ Việt tối chi cấp trực Thủ Tỉnh Huyện Quận Thị Thành Thôn Ấp Buôn Bản Làng Tổ Khu Trung Xã"
-    " Phường trường Trường cùng đồng"
+    " Phường trường Trường cùng đồng Học học Nhà nhà Bệnh bệnh Công công"
 )
 LEVEL = re.compile(
     rf"(?=\d|{one_of_words(set(_LEVEL_BEGINS.split()))})"
@@ -182,6 +182,7 @@ LEVEL = re.compile(
     r"|(?:cấp )(?:tỉnh|huyện|xã|cơ sở|trung ương)(?:(?:,| và|,) cấp (?:tỉnh|huyện|xã|cơ sở))*"
     rf"|(?:{BELONGING}|của|trong) (?:[Bb]ộ|[Ss]ở|ngành|Đảng|[Tt]rường|[Bb]ệnh viện|[Nn]hà trường|[Hh]ọc viện"
     rf"|[Vv]iện|[Tt]rung tâm|[Cc]ông ty|[Cc]ục|[Tt]ập đoàn)(?! [{UPPER}])"
+    rf"|(?<=viên )(?:[Hh]ọc viện|[Nn]hà trường|[Bb]ệnh viện|[Tt]rung tâm|[Cc]ông ty)(?! [{UPPER}])"
     r"|(?:[Tt]ỉnh|[Tt]hành|[Hh]uyện|[Tt]hị|[Qq]uận) ủy(?! quyền| thác| nhiệm))(?!\w)"
 )
 MODIFIER = re.compile(any_of("group_modifier"))

@@ -145,7 +145,7 @@ def _year_governs(text: str, clause: str, time: Time) -> bool:
     )
     if not time.said_bound and not re.match(r"(?:đầu|giữa|cuối|hết)", said):
         opens_unit = not clause.strip(' ,:(“"') and bool(re.match(r"[,:]?\s[^\W\d_]", after))
-        return opens_unit or _of_survey(clause)
+        return opens_unit or _of_survey(clause) or bool(_REVIEW.match(after) and _LISTS.search(clause))
     if ends_clause and re.search(r"(?:tiếp tục|duy trì|kéo dài)(?!\w)", clause, re.IGNORECASE):
         return True
     if ends_clause and said.startswith("từ năm") and _LASTS.match(clause):
@@ -187,6 +187,11 @@ _CALLED = re.compile(
     re.DOTALL,
 )
 _LAYS_OUT = re.compile(r"(?<!\w)(?:việc|công tác|làm tốt) quy hoạch(?!\w)[^;:]*$", re.IGNORECASE)
+
+
+# `hằng năm đánh giá, năm 2023 sơ kết, năm 2025 tổng kết`: when the work is reviewed.
+_REVIEW = re.compile(r" (?:tiến hành |tổ chức )?(?:sơ kết|tổng kết)(?!\w)")
+_LISTS = re.compile(r"(?:,|(?<!\w)và|(?<!\w)vào)\s*$")
 
 
 def _of_survey(clause: str) -> bool:

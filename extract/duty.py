@@ -66,7 +66,7 @@ OBLIGED = re.compile(
     r"|Nhà thầu|Hợp tác xã|Lực lượng|Thương nhân|Chủ quản|(?:Dự báo|Kiểm lâm|Kiểm soát|Giám sát) viên|Đối tượng"
     r"|Người (?:đứng đầu|được|ứng cử|có|sử dụng)"
     r"|(?:[Cc]ác |[Nn]hững )?(?:[Cc]ơ quan|[Đđ]ơn vị|[Tt]ổ chức))"
-    r"(?!\w)[^.;:()\n]{0,170}?"
+    r"(?!\w)(?! nào(?!\w))[^.;:()\n]{0,170}?"
     r"(?<! không)"
     r"(?=,? (?:có trách nhiệm|có nhiệm vụ|chịu trách nhiệm|phải|được quyền|chủ trì(?=,? phối hợp| tổ chức)"
     r"|có văn bản (?:đề nghị|trả lời|thông báo|yêu cầu))(?!\w))"

@@ -23,7 +23,9 @@ _MORE_NOUN = re.compile(
 NEXT_NOUN = re.compile(rf" (?P<noun>{NOUN})")
 _MORE_MODIFIER = re.compile(r", ?| và ")
 _JOINS_MODIFIER = re.compile(r"(?:thông tấn|báo chí|chính trị|xã hội|đoàn thể|chuyên môn)$")
-_LISTED = re.compile(r"(?:[Ss]ở|[Pp]hòng|[Bb]ộ|[Bb]an)(?P<more>, (?:ban, )?(?:ngành|cơ quan))?$")
+_LISTED = re.compile(
+    r"(?<!thuộc )(?<!của )(?<!trong )(?:[Ss]ở|[Pp]hòng|[Bb]ộ|[Bb]an)(?P<more>, (?:ban, )?(?:ngành|cơ quan))?$"
+)
 _LISTED_ENDS = ("ở", "òng", "ộ", "an", "gành")
 _SHORT_FIELD = re.compile(
     rf" (?:[{UPPER}]{{2,}}(?:[&-][{UPPER}]+)*)(?![\w&-])"

@@ -16,9 +16,10 @@ from rulebook.number import parse as parse_number
 NUMBER_LINE = re.compile(r"(?:^|[\s|])[Ss]ố\s*:?\s*(?P<number>[^\n]{0,60})")
 ABOUT = re.compile(r"(?:^|\s)(?:V/v|v/v|Về việc)\s*:?\s*(?P<about>.*)$")
 MOTTO = re.compile(r"CỘNG\s+H[ÒO][AÀ]\s+XÃ|Độc\s+lập|ĐẢNG\s+CỘNG\s+SẢN|^\s*[*_=-]+\s*$", re.IGNORECASE)
+_WORD = rf"[{UPPER}][^\W\d_]*(?:['’][^\W\d_]+)*"  # `Cư M'gar`, `Ea H'leo`
 PLACE_DATE = re.compile(
-    rf"(?<![\w/-])(?P<place>(?:Thành phố\s+)?(?:Quận \d+|[{UPPER}][^\W\d_]*)"
-    rf"(?:[\s.-]+[{UPPER}][^\W\d_]*){{0,4}})\s*,\s*(?=ng[àa]y|\d)",
+    rf"(?<![\w/-])(?P<place>(?:Thành phố\s+)?(?:Quận \d+|{_WORD})"
+    rf"(?:[\s.-]+{_WORD}){{0,4}})\s*,\s*(?=ng[àa]y|\d)",
     re.UNICODE,
 )
 BARE_NUMBER = re.compile(r"\s*(?P<number>\d+\s*[-/][^\n]{0,60})")

@@ -12,8 +12,13 @@ from extract.body_words import LEVEL, LOWER, PERIOD, STOP, UPPER, field_of_work,
 from rulebook.cues import any_of
 
 _CAPITAL = re.compile(rf"[{UPPER}&][\w&'.]*(?:-(?=[{UPPER}])[\w&']+)*")
-# `Công ty Quản lý, khai thác công trình thủy lợi`: one field of work, told by two verbs.
-_MANAGING = re.compile(r"(?<=Quản lý), (?:khai thác|vận hành|sửa chữa|bảo trì|bảo dưỡng|bảo vệ)(?= )")
+# `Công ty Quản lý, khai thác công trình thủy lợi`, `Vụ Truyền thông và Thi đua, khen thưởng`: one field of work, told
+# by two verbs.
+_PAIRED = re.compile(
+    r"(?<=Quản lý), (?:khai thác|vận hành|sửa chữa|bảo trì|bảo dưỡng|bảo vệ)(?= )"
+    r"|(?<=Thi đua), khen thưởng(?!\w)|(?<=Phòng), chống(?= )|(?<=Phòng cháy), chữa cháy(?!\w)"
+    r"|(?<=Khám), chữa bệnh(?!\w)|(?<=Cứu nạn), cứu hộ(?!\w)"
+)
 _ALONE = re.compile(r"(?:Sở|Bộ|Ty)$")  # these are no part of another body (`Ban Pháp chế HĐND tỉnh` is)
 # `Cục Khoa học, Công nghệ và Thông tin`: three fields of one body that no list has.
 _TWO_MORE = re.compile(
@@ -60,8 +65,8 @@ def _capitals_end(text: str, here: int, most: int) -> int:
     """Words with capitals, each followed by at most `most` without, as compounds are written (`Chính sách xã hội`)."""
     begin, small = here, 9
     while True:
-        if text.startswith(", ", here) and (managing := _MANAGING.match(text, here)):
-            here, small = managing.end(), 0
+        if text.startswith(", ", here) and (paired := _PAIRED.match(text, here)):
+            here, small = paired.end(), 0
         step = _STEP.match(text, here)
         if not step:
             return here

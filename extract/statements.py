@@ -18,7 +18,14 @@ _STATED = re.compile(
     r"|(?:(?:ở|tại) [^,.;:]{3,90}? )?(?:được )?đặt tại"
     r"|có (?:[Cc]ông văn|[Vv]ăn bản|[Tt]ờ trình|[Qq]uyết định) số"
     r"|(?:cơ bản )?(?:đồng ý|nhất trí)"
-    r"(?= (?:với|về|cho|việc|chủ trương|để|mở rộng|bổ sung|phê duyệt|điều chỉnh)))(?!\w)"
+    r"(?= (?:với|về|cho|việc|chủ trương|để|mở rộng|bổ sung|phê duyệt|điều chỉnh))"
+    r"|đánh giá cao|tán thành|(?:ghi nhận|biểu dương)(?=(?:,| và| những| sự| kết quả| nỗ lực| tinh thần)(?!\w))"
+    r"|(?:cơ bản )?thống nhất(?= với (?:nội dung|báo cáo|đánh giá|nhận định|một số|kết quả|ý kiến)))(?!\w)"
+)
+# `Một số đơn vị có tỷ lệ giải ngân thấp`: how some of them do; what they must do about it is said otherwise.
+_SOME = re.compile(
+    r"(?:Một số|Nhiều|Đa số|Hầu hết) (?![^.;]*?(?<!\w)(?:phải|cần|có trách nhiệm|khẩn trương|tập trung|chủ động)(?!\w))"
+    r"[^.;]{0,200}?(?<!\w)(?:chưa|còn|thấp|chậm|hạn chế|yếu|kém)(?!\w)"
 )
 _PAST = re.compile(
     r"(?:Đến hết [^,]{4,20}, )?có \d"
@@ -62,6 +69,11 @@ def tells_of_body(text: str, after: int) -> bool:
     (True, False)
     """
     return bool(_STATED.match(text, after))
+
+
+def tells_of_some(piece: str) -> bool:
+    """Whether a piece tells how some of the bodies do (`Một số đơn vị còn chậm`) and asks nothing of them."""
+    return piece.startswith(("Một", "Nhiều", "Đa", "Hầu")) and bool(_SOME.match(piece))
 
 
 def tells_past(piece: str) -> bool:

@@ -21,6 +21,7 @@ from extract.attributes import (
     says_duty,
     time_of_another,
     time_told,
+    under_last,
 )
 from extract.bodies import Span
 from extract.closing import closes
@@ -54,7 +55,7 @@ def _under(node: Node, context: Context, document: Document) -> list[Found]:
     """The tasks of the children of `node`. A paragraph without a marker goes on with the duty of the item before it."""
     if not node.children:
         return []
-    shared = context.under(gather(node))
+    shared = _shared(node, context)
     asking = node  # the paragraph with whose duty those right after it go on
     before: Node | None = None  # the item with whose duty a paragraph without a marker goes on
     found: list[Found] = []
@@ -86,6 +87,13 @@ def _under(node: Node, context: Context, document: Document) -> list[Found]:
         if child.kind not in ATTACHED:
             before = child
     return found
+
+
+def _shared(node: Node, context: Context) -> Context:
+    """What the items of `node` share: its context, and what the lines among them or under the last of them say."""
+    shared = context.under(gather(node))
+    last = None if shared.lead else under_last(node)
+    return shared.under(gather(last)) if last else shared
 
 
 def _without_times_of(lines: list[Node], context: Context) -> Context:
@@ -216,12 +224,24 @@ def _is_said_again(node: Node) -> bool:
 
 
 # `1. Rà soát hồ sơ trước ngày 30/4. Đồng thời, tổ chức kiểm tra ...` over items: it says its own work in full.
-_SENTENCES = re.compile(r"[^.:]{12,}\.\s+(?:Đồng thời|Trong đó|Trước mắt|Bên cạnh đó|Ngoài ra)[^:]{12,}\.")
+_SENTENCES = re.compile(
+    r"[^.:]{12,}\.\s+(?:Đồng thời|Trong đó|Trước mắt|Bên cạnh đó|Ngoài ra|Theo đó)[^:]{12,}\."
+)
 
 
 def _is_paragraph(node: Node) -> bool:
-    """Whether an item over others is a paragraph of its own: several sentences of which none introduces the items."""
-    return _SENTENCES.fullmatch(node.text) is not None
+    """Whether an item over others is a paragraph of its own: several sentences of which none introduces the items, or a
+    long one that says what a body must do."""
+    if _SENTENCES.fullmatch(node.text):
+        return True
+    if not _LONG_SENTENCE.fullmatch(node.text) or len(node.text.split()) < _MANY_WORDS:
+        return False
+    duty = sentence_duty(node.text)
+    return duty is not None and duty.rule == "subject"
+
+
+_LONG_SENTENCE = re.compile(r"[^.:]{100,}\.")
+_MANY_WORDS = 30
 
 
 def _of_table(node: Node, context: Context, document: Document) -> list[Found]:

@@ -96,11 +96,16 @@ def by_duty(text: str) -> tuple[tuple[Span, Duty | None], ...]:
 def _takes_over(text: str, first: int, start: int) -> bool:
     """Whether the duty of a later clause is that of the whole piece: it hands the work over, or what stands before it
     only closes the document (`Trên đây là Kế hoạch ...; ...`)."""
-    return bool(_HANDS_OVER.match(text, start)) or text.startswith("Trên đây là", first)
+    return bool(_HANDS_OVER.match(text, start)) or text.startswith(_CLOSES, first)
+
+
+_CLOSES = "Trên đây là"
 
 
 def _begins_new(text: str, start: int, duty: Duty | None, last: tuple[Span, Duty | None]) -> bool:
     if duty is None or _PERMITS.match(text, duty.after):
+        return False
+    if last[1] is None and text[start - 2] == ";" and text.startswith(_CLOSES, last[0].start):
         return False
     asked = _ASKED.match(text, start) or (last[1] is None and _HANDS_OVER.match(text, start))
     if text[start - 2] == ";" and not asked and (body_at(text, start) is None or _EACH.match(text, start)):

@@ -17,7 +17,14 @@ from extract.context import Context
 from extract.duties import sentence_duty
 from extract.duty import Duty
 from extract.node import Node
-from extract.statements import declares, is_basis, is_formality, tells_of_body, tells_past
+from extract.statements import (
+    declares,
+    is_basis,
+    is_formality,
+    tells_of_body,
+    tells_of_some,
+    tells_past,
+)
 from extract.time_openings import opens_with_hour, time_prefix
 from extract.times import times
 from rulebook.cues import any_of
@@ -134,7 +141,11 @@ def is_task(node: Node, piece: str, duty: Duty | None, context: Context) -> bool
     if is_formality(piece) or (node.kind == "plain" and is_basis(node.text)):
         return False
     if duty:
-        return not (tells_of_body(node.text, duty.after) or _tells_when_and_where(piece[duty.after :]))
+        return not (
+            tells_of_body(node.text, duty.after)
+            or tells_of_some(piece)
+            or _tells_when_and_where(piece[duty.after :])
+        )
     patterns = _patterns()
     opens = begins_with_action(piece) or patterns["opening"].match(piece)
     if declares(piece) or (tells_past(piece) and not opens):

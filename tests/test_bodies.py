@@ -88,6 +88,8 @@ LISTS = [
     ("Sở Y tế, Cục Viễn thông, Bộ Công an rà soát", ["Sở Y tế", "Cục Viễn thông", "Bộ Công an"]),
     ("Cục Thuế, Bộ Chỉ huy Quân sự tỉnh rà soát", ["Cục Thuế", "Bộ Chỉ huy Quân sự tỉnh"]),
     ("Giám đốc: Sở Y tế, Công an tỉnh; Sở Tài chính rà soát", ["Giám đốc: Sở Y tế, Công an tỉnh", "Sở Tài chính"]),
+    ("Công ty Thủy lợi Hà Trung, chủ hồ chứa nước vận hành", ["Công ty Thủy lợi Hà Trung", "chủ hồ chứa nước"]),
+    ("Sở Y tế, chủ hồ sơ ký xác nhận", ["Sở Y tế"]),  # whoever owns papers is no body
     ("Đề nghị Sở Y tế", []),  # a list must begin where it is looked for
 ]  # fmt: skip
 
@@ -125,6 +127,17 @@ HARD_NAMES = [
     ("Hải quan khu vực X kiểm tra", "Hải quan khu vực X"),  # offices that are counted, since 2025
     ("Thuế cơ sở 3 tỉnh Hà Tĩnh đối chiếu", "Thuế cơ sở 3 tỉnh Hà Tĩnh"),
     ("Báo và Đài Phát thanh, Truyền hình Hà Tĩnh đưa tin", "Báo và Đài Phát thanh, Truyền hình Hà Tĩnh"),
+    ("Đội Quản lý trật tự xây dựng phường lập biên bản", "Đội Quản lý trật tự xây dựng phường"),  # no verb in `trật tự`
+    ("Đội Quản lý thị trường tự kiểm tra", "Đội Quản lý thị trường"),  # here it is one
+    ("các trường trực thuộc Sở: Tổ chức ôn tập cho học sinh", "các trường trực thuộc Sở"),  # `Tổ chức` is the duty
+    ("các Sở: Tài chính, Nội vụ rà soát", "các Sở: Tài chính, Nội vụ"),  # here fields follow the colon
+    # what is named by two words with a comma: one field of work
+    ("Phòng Hành chính và Thi đua, khen thưởng tổng hợp", "Phòng Hành chính và Thi đua, khen thưởng"),
+    ("Cục Phòng, chống tệ nạn xã hội hướng dẫn", "Cục Phòng, chống tệ nạn xã hội"),
+    ("Văn phòng Thường trực Ban Chỉ đạo phòng, chống dịch tỉnh trực ban", "Văn phòng Thường trực Ban Chỉ đạo phòng, chống dịch tỉnh"),
+    ("các đoàn thanh tra, kiểm tra đối chiếu sổ sách", "các đoàn thanh tra, kiểm tra"),
+    ("Cán bộ, giảng viên Học viện chấp hành nội quy", "Cán bộ, giảng viên Học viện"),
+    ("Cán bộ, nhân viên thực hiện ca trực", "Cán bộ, nhân viên"),
 ]  # fmt: skip
 
 

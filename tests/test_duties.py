@@ -102,6 +102,8 @@ SECOND = [
 ]
 
 HELPERS = [
+    ("Bố trí xe, phối hợp với địa phương đưa người dân đi tránh trú", ["địa phương"]),  # alone, before the verb
+    ("Phối hợp với Điện lực huyện, chủ đập kiểm tra cửa xả", ["Điện lực huyện", "chủ đập"]),
     ("Chủ trì, phối hợp với Sở Y tế kiểm tra.", ["Sở Y tế"]),
     ("Phối hợp chặt chẽ với Công an tỉnh, Bộ Chỉ huy Quân sự tỉnh và các đơn vị liên quan.",
      ["Công an tỉnh", "Bộ Chỉ huy Quân sự tỉnh", "các đơn vị liên quan"]),

@@ -63,6 +63,8 @@ PLACES = [
     (("Lai", "Châu, ngày 05 tháng 3 năm 2024"), "Lai Châu"),  # broken over lines
     (("UBND TỈNH LAI CHÂU Lai Châu, ngày 05 tháng 3 năm 2024",), "Lai Châu"),
     (("Ea Kar, ngày      tháng 3 năm 2024",), "Ea Kar"),
+    (("Ea H'leo, ngày 05 tháng 3 năm 2024",), "Ea H'leo"),
+    (("Kiến Đức - Đắk R’lấp, ngày 05 tháng 3 năm 2024",), "Kiến Đức - Đắk R’lấp"),
     (("Số: 45/KH-UBND",), None),
     ((), None),
     (("Số: 07/CT-TTg", "Hà Nội, ngày 02 tháng 3 năm 2012"), "Hà Nội"),  # the end of the number is no place
