@@ -250,13 +250,18 @@ def _role_end(text: str, here: int, depth: int) -> int:
         return _heads_of(text, here, depth)
     if text[here : here + 1] != " ":
         return here
+    if text.endswith("Văn phòng", 0, here) and (office := head().match(text, here - len("Văn phòng"))):
+        if office.lastgroup == "whole":  # `Chánh Văn phòng HĐND và UBND xã`: one office of two bodies
+            return _whole_end(text, office.end(), depth)
     inner = (
         None
         if text[here + 1 : here + 2].islower() and not _QUANTIFIED.match(text, here)
         else _end_at(text, here + 1, depth + 1)
     )
     if inner is None and (noun := NEXT_NOUN.match(text, here)) and not is_verb(text, noun.start("noun")):
-        return _group_end(text, noun.end(), depth)
+        end = _group_end(text, noun.end(), depth)
+        one_school = noun["noun"] == "trường" and text[end : end + 1] == " " and text[end + 1].isupper()
+        return name_end(text, end) if one_school else end  # `Hiệu trưởng trường mầm non Hoa Sen`
     end = inner if inner is not None else name_end(text, here)
     if text[end : end + 2] == ": " and _HEADS_OF.search(text, max(0, here - 16), here):
         return _heads_of(text, end, depth)

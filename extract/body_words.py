@@ -76,7 +76,7 @@ def _first_word() -> str:
 def head() -> re.Pattern[str]:
     """The head words of names, by kind: groups `role`, `group`, `levels`, `whole`, `open`, `fielded`, `field`."""
     return re.compile(
-        rf"(?<![\w/-])(?={_first_word()})(?:(?P<whole>{WHOLE})"
+        rf"(?<![\w/-])(?={_first_word()})(?:(?P<whole>{WHOLE})(?! viên(?!\w))"
         rf"|(?P<role>(?:[Cc]ác )?{ROLE}|Thanh tra(?= các (?i:bộ|sở)(?!\w)))"
         rf"(?= [{UPPER}]| các| (?i:{NOUN})|,|:|;|\.|$| cấp"
         r"| (?:phụ trách|trực tiếp|chủ trì|chịu trách nhiệm)(?!\w))"

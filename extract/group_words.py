@@ -166,9 +166,12 @@ _CAPITAL_NOUN = re.compile(
 )
 
 
+_BOARD = re.compile(r"ban giám (?:hiệu|đốc)(?!\w)")  # one body, though `ban` may be a noun of a group
+
+
 def _is_specific(text: str, start: int) -> bool:
     """`, Ban Chỉ đạo` after a group begins a name of its own; `, Ban, ngành` goes on with the group."""
     found = head().match(text, start)
     if _CAPITAL_NOUN.match(text, start):
         return False
-    return bool(found and (text[start].isupper() or found["role"]))
+    return bool(found and (text[start].isupper() or found["role"] or _BOARD.match(text, start)))

@@ -57,13 +57,13 @@ def subject_at(text: str, start: int, rule: str, run_ins: int = _MOST_RUN_INS) -
     return Duty(tuple(found), end, rule) if goes_on and body_at(text, start) is not None else None
 
 
-# `Chuyên viên phụ trách tổng hợp | tham mưu ...`: staff by what they answer for, up to a word that only a duty has.
+# `Chuyên viên phụ trách tổng hợp | tham mưu ...`, `Đảng ủy viên phụ trách xã A | chủ động ...`: staff by what they answer for, up to a word that only a duty has.
 _DUTY_BEGINS = (
     r"(?:có trách nhiệm|có nhiệm vụ|chịu trách nhiệm|phải|chủ trì|tham mưu|phối hợp|chủ động|kịp thời|thường xuyên"
     r"|bố trí|đôn đốc|khẩn trương|tiếp tục|tích cực)(?!\w)"
 )
 _STAFF = re.compile(
-    r"(?:[Cc]huyên viên|[Cc]ông chức|[Cc]án bộ|[Vv]iên chức|[Nn]hân viên|[Bb]ộ phận)(?:, (?:công chức|viên chức))*"
+    r"(?:[Cc]huyên viên|[Cc]ông chức|[Cc]án bộ|[Vv]iên chức|[Nn]hân viên|[Bb]ộ phận|[^\W\d_]{2,5} ủy viên)(?:, (?:công chức|viên chức))*"
     r" (?:(?:được (?:giao|phân công) )?(?:phụ trách|theo dõi)|làm công tác|chuyên trách)"
     rf" (?!{_DUTY_BEGINS})(?:, (?=[{LOWER}])|[^.;:,()\n]){{2,80}}?(?= {_DUTY_BEGINS})"
 )
@@ -143,7 +143,7 @@ def _pair(text: str, start: int, rule: str) -> Duty | None:
 
 # What tells how things stand, and gives nobody a duty; a name that only goes on for a word or two has no verb.
 _STATES = re.compile(
-    r"(?:còn|chưa|đã|đang|vẫn|bị|rất|mới|vừa|luôn|từng|kiêm|sẽ được|tự giải thể)(?!\w)|[^.;:,\n]{0,12}[.;]?\s*$"
+    r"(?:còn|chưa|đã|đang|vẫn|bị|cơ bản|rất|mới|vừa|luôn|từng|kiêm|sẽ được|tự giải thể)(?!\w)|[^.;:,\n]{0,12}[.;]?\s*$"
 )
 # A run-in heading: the colon right after the name, or after a few words that belong to it (`Khoa Dược, vật tư:`).
 _RUN_IN = re.compile(r"(?:,? [^\W\d_]+(?: [^\W\d_]+){0,4})??(?P<colon>:)\s*")
@@ -183,7 +183,7 @@ _STARTS = (
 _WHERE = re.compile(rf" (?:tại|ở|nơi|trong) [^.;:()\n]{{3,70}}?(?= {_STARTS})")
 # `Các tỉnh trong cả nước, nhất là các tỉnh ven biển, chủ động ...`: who above all is no other body.
 _ABOVE_ALL = re.compile(
-    r"(?P<where> (?:tại|ở|trong|trên) [^,.;:()\n]{3,40})?,? (?:nhất|đặc biệt) là [^.;:()\n]{3,140}?"
+    r"(?P<where> (?:tại|ở|trong|trên) [^,.;:()\n]{3,40})?,? (?:nhất|đặc biệt|trước hết) là [^.;:()\n]{3,140}?"
     rf"(?=,? (?:{_STARTS}|tăng cường(?!\w)))"
 )
 
