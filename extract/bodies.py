@@ -169,7 +169,7 @@ _OWN_OFFICE = re.compile(r"Văn phòng(?= |[,.;:)]|$)")  # that of the body whic
 _NAME_OVER = re.compile(r"[,.;:)]|$| (?:và|phối hợp|chủ trì)(?!\w)")
 # A group without `các`, told by what narrows it: `ngành chức năng liên quan`, `cơ quan, đơn vị hữu quan`.
 _BARE_GROUP = re.compile(
-    r"(?:cơ quan|đơn vị|ngành|ban, ngành|phòng, ban|địa phương|đoàn thể|tổ chức)"
+    r"(?:cơ quan|đơn vị|ngành|ban, ngành|phòng, ban|địa phương|đoàn thể|tổ chức|bộ phận)"
     r"(?:, (?:đơn vị|địa phương|ngành|tổ chức|đoàn thể))*"
     r"(?= (?:chức năng|chuyên môn|có liên quan|liên quan|hữu quan|cấp trên|khác)(?!\w))"
     r"|gia đình(?=(?:,| và) nhà trường)"

@@ -14,6 +14,9 @@ from extract.body_words import NOUN
 from extract.letters import LOWER, UPPER
 
 _MORE = re.compile(r"\s*(?:,|và|cùng)\s+")
+# `UBND tỉnh trình HĐND tỉnh`, `Sở Y tế đối với địa phương`: what it does, or for whom, is no part of a name.
+_DOES_WHAT = re.compile(r" (?:trình|tham mưu(?: cho)?|báo cáo) (?=[^\W\d_])")
+_FOR_WHOM = re.compile(r" đối với (?=[^\W\d_])")
 _RELATED = re.compile(r"(?:có )?liên quan\Z")  # ends a name: what stands behind the comma is another
 _PARTED = re.compile(r"[,;]\s+")
 _NO_MORE = re.compile(r"[ ,.;:]*$")
@@ -60,6 +63,10 @@ def bodies_listed(piece: str) -> list[Span]:
 def _last_of(piece: str, last: Span, end: int) -> tuple[Span, int | None]:
     """The last body of a list that is over at `end`, and where the next list begins."""
     if _NO_MORE.match(piece, end):
+        return last, None
+    if _DOES_WHAT.match(piece, end):
+        return last, None
+    if (limit := _FOR_WHOM.match(piece, end)) and not _next_body(piece, limit.end()):
         return last, None
     if _RELATED.search(piece, last.start, end) and (part := _PARTED.match(piece, end)):
         return last, part.end()

@@ -149,14 +149,17 @@ def _after_opening(text: str) -> Duty | None:
         if _ends_in_body(before) or _PARTY.search(before) or _GIVES.search(before):
             continue
         duty = subject_at(text, clause.end(), "opening")
-        if (not duty or (duty.rule == "opening" and len(duty.lead) == 1)) and (
-            whole := OBLIGED.match(text, clause.end())
+        does_it = not clause[0].strip().endswith("do")
+        if (
+            does_it
+            and (not duty or (duty.rule == "opening" and len(duty.lead) == 1))
+            and (whole := OBLIGED.match(text, clause.end()))
         ):
             return Duty(tuple(actors(text, Span(clause.end(), whole.end()))), whole.end(), "opening")
         if duty and (aside := _ASIDE.match(text, duty.after)) and body_at(text, aside.end()) is not None:
             continue
         if duty:
-            if not clause[0].strip().endswith("do"):
+            if does_it:
                 return duty
             by = by or duty
     return by or _unparted(text)

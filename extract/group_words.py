@@ -114,6 +114,7 @@ def more_nouns(text: str, here: int) -> int | None:
     more = _MORE_NOUN.match(text, here) or NEXT_NOUN.match(text, here)
     if (
         not more
+        or (more[0][0] == "," and text.endswith("liên quan", 0, here))  # which closes a group
         or is_verb(text, more.start("noun"))
         or _organises(text, more)
         or _is_specific(text, more.start("noun"))

@@ -75,12 +75,15 @@ _KIND = re.compile(
     r"(?: khác)?"
 )
 _DO = re.compile(
-    r" (?:làm việc|công tác|hoạt động|kinh doanh|sản xuất|cung cấp|sử dụng|khai thác|quản lý|tham gia|vận hành|là chủ"
-    r"|được giao(?: nhiệm vụ)?|được phân công"
-    r"|thực hiện kết nối|cấp)(?!\w)(?! (?:nghiêm|tốt|chặt chẽ|đầy đủ|có hiệu quả|hiệu quả))(?:v\.v|[^.;:()\n]){2,170}?"
-    r"(?=,? (?:(?:đều )?phải|có trách nhiệm|có nhiệm vụ|chịu trách nhiệm|chịu sự quản lý|thực hiện các quyền)(?!\w)"
+    r"(?: khác)? (?:làm việc|công tác|hoạt động|kinh doanh|sản xuất|cung cấp|sử dụng|khai thác|quản lý|tham gia"
+    r"|vận hành|là chủ|được giao(?: nhiệm vụ)?|được phân công|thực hiện|cấp)(?!\w)"
+    r"(?! (?:nghiêm|tốt|chặt chẽ|đầy đủ|có hiệu quả|hiệu quả))(?:v\.v|[^.;:()\n]){2,170}?"
+    r"(?=,? (?:(?:đều )?phải|có trách nhiệm|có nhiệm vụ|chịu trách nhiệm|chịu sự quản lý|thực hiện các quyền"
+    r"|là (?:các|những) chức danh)(?!\w)"
     r"|(?<!,) phối hợp[ ,])"
 )
+# `Các đơn vị cung cấp danh sách những hộ phải di dời`: others than the subject must.
+_OTHERS = re.compile(r"(?<!\w)(?:những|danh sách|số|trường hợp|từng)(?!\w)|(?<!\w)các \w+(?: \w+){0,2}$")
 _NEXT_ACTOR = re.compile(r"[,;] |(?<!\w)(?:thì|nếu|khi) ")
 
 
@@ -98,6 +101,8 @@ def by_what_they_do(text: str, found: list[Span], end: int) -> Span | None:
     if not does or any(
         body_at(text, joint.end()) is not None for joint in _NEXT_ACTOR.finditer(text, end, does.end())
     ):
+        return None
+    if text.startswith(" phải", does.end()) and _OTHERS.search(text, end, does.end()):
         return None
     case = text.find(" khi ", end, does.end())  # in which case is no part of the name
     return Span(last.start, does.end() if case < 0 else case)

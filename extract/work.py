@@ -122,7 +122,8 @@ _REQUIRED = re.compile(
 )
 # Who is entitled to what, and in which case: a rule, and nobody's work.
 _ENTITLED = re.compile(
-    r"(?:Những người|Người|Đối tượng|Hộ|Học sinh|Cán bộ, chiến sĩ|Tổ chức, cá nhân|Cá nhân, tổ chức)(?!\w)[^.;]{0,140}?(?<!\w)"
+    r"(?:Những người|Người|Đối tượng|Hộ|Học sinh|Cán bộ, chiến sĩ|Tổ chức, cá nhân|Cá nhân, tổ chức)(?!\w)"
+    r"[^.;]{0,140}?(?<!\w)"
     r"được (?:hỗ trợ|hưởng|miễn|giảm|tặng|cấp|xét|thanh toán|trợ cấp|bồi dưỡng)"
     r"|(?:Đang|Không có|Chưa có|Có đủ)(?!\w)|(?:Trường hợp|Nếu)(?!\w)[^.]{0,200}?(?<!\w)(?:thì )?được(?!\w)"
 )

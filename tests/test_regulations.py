@@ -50,6 +50,13 @@ WHO: dict[str, tuple[str, list[Row]]] = {
             ),
         ],
     ),
+    "others than the subject must": (
+        "Điều 4. Di dời\n\n1. Các đơn vị cung cấp danh sách những hộ phải di dời.\n\n2. Các đơn vị thực hiện kiểm đếm các hộ phải di dời.",
+        [
+            (("Các đơn vị",), "Các đơn vị cung cấp danh sách những hộ phải di dời."),
+            (("Các đơn vị",), "Các đơn vị thực hiện kiểm đếm các hộ phải di dời."),
+        ],
+    ),
     "a name of its own is not lengthened by its duty": (
         "Điều 4. Vận hành\n\n1. Sở Xây dựng quản lý các bến phải di dời.\n\n2. Các đơn vị quản lý chặt chẽ vé, tem phải hủy.",
         [
@@ -171,6 +178,18 @@ ALLOTTED: dict[str, tuple[str, list[Row]]] = {
             (("Sở Xây dựng",), "Trong thời hạn 05 ngày làm việc, Sở Xây dựng trả lời chủ đầu tư."),
         ],
     ),
+    "requirements that bind those a lead-in names": (
+        "Điều 4. Yêu cầu trong khai thác bến\n\nCơ quan quản lý bến phải thực hiện các yêu cầu sau:\n\n1. Công khai giá vé tại bến.\n\nĐiều 5. Yêu cầu chung\n\n1. Bảo đảm an toàn, trật tự.",
+        [(("Cơ quan quản lý bến",), "Công khai giá vé tại bến.")],
+    ),
+    "who drew up a paper does not do what it must say": (
+        "Điều 4. Hồ sơ\n\n1. Trong trường hợp mở tuyến, thuyết minh do cơ quan đề nghị gửi Sở Xây dựng phải có sơ đồ tuyến.",
+        [],
+    ),
+    "some contents that will be brought up to date": (
+        "Điều 4. Tổ chức thực hiện\n\n1. Một số nội dung thuộc thẩm quyền của cấp huyện trước đây sẽ được cập nhật sau.",
+        [],
+    ),
     "whom a document covers, and in which cases it does not end": (
         "Điều 4. Đối tượng\n\nQuy định này áp dụng đối với các sở; các tổ chức khai thác bến xe trong tỉnh.\n\nĐiều 5. Hiệu lực\n\n1. Quy định này hết hiệu lực từ năm 2030, trừ các trường hợp sau:\n\na) Sở Xây dựng báo cáo Ủy ban nhân dân tỉnh kéo dài.",
         [],
@@ -193,3 +212,29 @@ def test_hours_of_business_are_no_deadline_and_bind_no_brothers() -> None:
     found = said(HEAD + text)
     assert [one.quote for one in found.deadlines] == ["hằng tháng"]
     assert [task.due for task in found.tasks] == [(), ("FREQ=MONTHLY",)]
+
+
+TABLE = "Phân công như sau:\n\nTT\tNội dung công việc\tCơ quan chủ trì\tCơ quan phối hợp\n"
+
+
+def test_a_cell_names_bodies_not_what_they_do_nor_for_whom() -> None:
+    text = "1\tGiao kinh phí sửa bến\tUBND tỉnh trình HĐND cùng cấp\tSở Tài chính, cơ quan có liên quan, chủ bến xe\n"
+    (task,) = said(
+        HEAD + TABLE + text + "2\tThu vé\tSở Xây dựng, UBND xã đối với chợ quê\tCông an tỉnh"
+    ).tasks[:1]
+    assert task.lead == ("Ủy ban nhân dân tỉnh",)
+    assert task.support == ("Sở Tài chính", "cơ quan có liên quan", "chủ bến xe")
+
+
+HELPERS = (
+    ("Sở Tài chính phối hợp Ngân hàng Nhà nước chi nhánh tỉnh kiểm tra quỹ.", 1),
+    ("Sở Y tế phối hợp Hội Chữ thập đỏ tỉnh tập huấn sơ cứu.", 1),
+    ("Sở Y tế chủ trì, phối hợp với bộ phận chức năng có liên quan giải quyết hồ sơ.", 1),
+    ("Sở Y tế phối hợp nhịp nhàng trong công tác hội.", 0),
+)
+
+
+@pytest.mark.parametrize(("text", "count"), HELPERS)
+def test_who_helps(text: str, count: int) -> None:
+    (task,) = said(HEAD + "II. NHIỆM VỤ\n\n1. " + text).tasks
+    assert len(task.support) == count
