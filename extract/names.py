@@ -174,7 +174,14 @@ def names_in_cell(text: str) -> tuple[str, ...]:
     ('Sở Y tế', 'Ủy ban nhân dân các huyện, thành phố', 'Công an tỉnh')
     """
     pieces = (piece.strip(" ,.;:") for piece in _CELL_PART.split(text))
-    return unique_names(names_apart([name for piece in pieces for name in _listed(piece)]))
+    names = (name for piece in pieces for name in _listed(piece))
+    return unique_names(names_apart([name for name in names if not _SOMEBODY.fullmatch(name)]))
+
+
+# A person by name, and no office: who does it is the body or group that persons form.
+_SOMEBODY = re.compile(
+    rf"(?:[Đđ]/c|[Đđ]ồng chí|Ông|Bà)\.? +[{UPPER}][{LOWER}]*(?: [{UPPER}][{LOWER}]*){{0,4}}"
+)
 
 
 @lru_cache(maxsize=2048)

@@ -17,6 +17,7 @@ from ingest.document import Block, Cell, Document
 
 _LEAD = (
     r"chủ trì|chủ đầu tư|chịu trách nhiệm|phụ trách|đầu mối|^(?:cơ quan|đơn vị)$|phân công"
+    r"|^(?:trách nhiệm|thực hiện)$"
     r"|(?:cơ quan|đơn vị|bộ phận|người|lực lượng)(?:[,/ ]+\w+)* (?:thực hiện|tham mưu|được giao|triển khai|trình)"
 )
 _HEADS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
@@ -24,7 +25,12 @@ _HEADS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     for kind, pattern in (
         ("number", r"^(?:stt|tt|số tt|số thứ tự|số\s*tt|#)$"),
         ("support", r"phối hợp"),
-        ("time", r"thời gian|thời hạn|tiến độ|hoàn thành|thời điểm|lộ trình|khởi công|hạn |^quý|^tháng"),
+        ("start", r"^(?!.*(?:kết thúc|hoàn thành)).*bắt đầu"),
+        (
+            "time",
+            r"thời gian|thời hạn|tiến độ|hoàn thành|thời điểm|lộ trình|khởi công|hạn "
+            r"|^(?:quý|tháng|ngày|kết thúc)(?!\w)",
+        ),
         ("lead", _LEAD),
         ("product", r"sản phẩm|kết quả|đầu ra"),
         ("note", r"ghi chú|căn cứ|kinh phí|địa điểm|số lượng|mục tiêu|chỉ tiêu|đơn vị tính"),
@@ -36,7 +42,7 @@ _HEADS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 )
 
 
-_PERSON_HEAD = re.compile(r"người|cán bộ|đồng chí|họ và tên", re.IGNORECASE)
+_PERSON_HEAD = re.compile(r"người|cán bộ|đồng chí|họ và tên|lãnh đạo", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +59,7 @@ class TaskRow:
 
 
 def columns(table: Block, document: Document) -> dict[str, list[int]]:
-    """The columns of a table by what their heads say: `number`, `work`, `lead`, `support`, `time`,
+    """The columns of a table by what their heads say: `number`, `work`, `lead`, `support`, `start`, `time`,
     `product`, `note`."""
     found: dict[str, list[int]] = {}
     heads: dict[int, str] = {}
@@ -180,6 +186,13 @@ _LEADS = re.compile(
 _HELPS = re.compile(
     r"\s*[;,.]?\s*(?:(?:cơ quan|đơn vị) )?phối hợp(?: thực hiện| chính)?\s*(?::\s*|với\s+)", re.IGNORECASE
 )
+# `Sở Y tế chủ trì, Công an tỉnh phối hợp`, `- Văn phòng: chủ trì; - Các phòng: phối hợp`, `Sở Y tế (chủ trì)`
+_IN_PARTS = re.compile(
+    r"(?P<lead>[^:()]{3,300}?)\s*(?::\s*|\()?(?:làm |là )?(?:(?:cơ quan|đơn vị) )?chủ trì\)?"
+    r"(?:(?:\s*(?:[;,.\n]|và(?!\w))|(?<=\)) )[\s+–-]*(?P<help>[^()]{3,400}?)\s*(?::\s*|\()?(?:cùng )?phối hợp"
+    r"(?: thực hiện)?\)?)?\W*",
+    re.IGNORECASE,
+)
 
 
 def _labelled(
@@ -190,6 +203,11 @@ def _labelled(
     support: list[Named] = []
     for cell in _cells(grid, row, wanted):
         text = document.text_of(cell)
+        if parts := _IN_PARTS.fullmatch(text):
+            lead += named_in_cell(parts["lead"], "column", cell.start)
+            if parts["help"]:
+                support += named_in_cell(parts["help"], "column", cell.start + parts.start("help"))
+            continue
         label = _LEADS.match(text)
         begin = label.end() if label else 0
         helps = _HELPS.search(text, begin)

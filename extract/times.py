@@ -177,6 +177,18 @@ def cell_times(text: str, year: int | None = None) -> list[Time]:
         due = written(int(years["last"] or years["first"]), 12, 31)
         end = years.start("rest") if years["rest"] else len(text.rstrip(" .\n"))
         return [Time(begin, end, "year", due, "during")]
+    if year and (months := _CELL_MONTHS.fullmatch(text)):
+        begin = len(text) - len(text.lstrip())
+        return [
+            Time(
+                begin,
+                len(text.rstrip(" .\n")),
+                "month",
+                last_day(year, int(months["last"])),
+                "during",
+                implied_year=True,
+            )
+        ]
     found = times(text, year)
     _put(found, _bare_days(small(text), year) or _bare_months(small(text)))
     joined: list[Time] = []
@@ -188,6 +200,11 @@ def cell_times(text: str, year: int | None = None) -> list[Time]:
     return joined
 
 
+# `Tháng 5, 6`: months, of which the last counts.
+_CELL_MONTHS = re.compile(
+    rf"\s*(?:trong\s+)?(?:các\s+)?tháng\s*{MONTH}(?:\s*(?:,|và|-|–)\s*{MONTH})*\s*(?:,|và|-|–)\s*(?P<last>{MONTH})[\s.]*",
+    re.IGNORECASE,
+)
 # `30/6`, `15/4 - 30/4`: days, where they are all that stands for the time.
 _CELL_DAYS = re.compile(
     rf"\s*(?:ngày\s+)?(?P<d>{DIGITS})/(?P<m>{MONTH})"

@@ -53,7 +53,12 @@ def read_field(text: str, start: int, head: str) -> Reading | None:
 @lru_cache(maxsize=32)
 def _fields_of(head: str) -> tuple[Field, ...]:
     fields = [field for field in government_fields() if head in field.heads]
-    return tuple(sorted(fields, key=lambda field: (field.valid_to is not None, " - " in field.name)))
+    return tuple(
+        sorted(
+            fields,
+            key=lambda field: (field.valid_to is not None, field.confidence != "high", " - " in field.name),
+        )
+    )
 
 
 def _walk(field: Field, text: str, place: int) -> int | None:

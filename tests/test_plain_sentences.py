@@ -107,3 +107,23 @@ def test_whose_duty_it_is_and_who_helps(
 def test_by_when_it_is_due(text: str, expected: list[tuple[str, str | None]]) -> None:
     found = said(HEAD + text).deadlines
     assert [(one.quote, one.due or one.recurrence or one.duration) for one in found] == expected
+
+
+TABLES: list[tuple[str, str, list[tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]]]] = [
+    ("in one cell, who leads and who helps", "TT\tNhiệm vụ\tTrách nhiệm\tHoàn thành trước\n1\tRà soát quầy\tSở Xây dựng chủ trì, Sở Tài chính phối hợp\t15/5/2024", [(("Sở Xây dựng",), ("Sở Tài chính",), ("2024-05-15",))]),
+    ("the same with colons and dashes", "TT\tNhiệm vụ\tTrách nhiệm\tThời hạn\n1\tRà soát quầy\t- Văn phòng: chủ trì; - Các phòng: phối hợp\t30/6", [(("Văn phòng",), ("Các phòng",), ("2024-06-30",))]),
+    ("the same in brackets", "TT\tNhiệm vụ\tĐơn vị thực hiện\tThời hạn\n1\tRà soát quầy\tSở Xây dựng (chủ trì) Sở Tư pháp (phối hợp)\tTháng 5, 6", [(("Sở Xây dựng",), ("Sở Tư pháp",), ("2024-06-30",))]),
+    ("a body that only bears the word", "TT\tNhiệm vụ\tĐơn vị thực hiện\tThời hạn\n1\tRà soát quầy\tBan Quản lý chợ\tQuý II", [(("Ban Quản lý chợ",), (), ("2024-06-30",))]),
+    ("when work begins is no deadline", "TT\tNhiệm vụ\tĐơn vị thực hiện\tBắt đầu\tKết thúc\n1\tRà soát quầy\tSở Xây dựng\t4/2024\t12/2024", [(("Sở Xây dựng",), (), ("2024-12-31",))]),
+    ("a person's name is no body", "TT\tNhiệm vụ\tNgười thực hiện\tThời hạn\n1\tRà soát quầy\tĐ/c Nam, Phòng KT\t20/4 - 30/4", [(("Phòng Kinh tế",), (), ("2024-04-30",))]),
+    ("but an office is", "TT\tNhiệm vụ\tNgười thực hiện\tThời hạn\n1\tRà soát quầy\tĐ/c Trưởng ban Quản lý chợ\tNăm 2024", [(("Đ/c Trưởng Ban Quản lý chợ",), (), ("2024-12-31",))]),
+    ("enterprises by their short names", "TT\tNhiệm vụ\tChủ trì\tPhối hợp\n1\tKéo cáp\tSở Xây dựng\tVNPT, Viettel", [(("Sở Xây dựng",), ("VNPT", "Viettel"), ())]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("table", "expected"), [row[1:] for row in TABLES], ids=[row[0] for row in TABLES])
+def test_what_cells_say(
+    table: str, expected: list[tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]]
+) -> None:
+    found = said(HEAD.removesuffix("1. ") + "Các việc sau:\n\n" + table).tasks
+    assert [(task.lead, task.support, task.due) for task in found] == expected
