@@ -28,8 +28,10 @@ _HEADS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("start", r"^(?!.*(?:kết thúc|hoàn thành)).*bắt đầu"),
         (
             "time",
-            r"thời gian|thời hạn|tiến độ|hoàn thành|thời điểm|lộ trình|khởi công|hạn "
-            r"|^(?:quý|tháng|ngày|kết thúc)(?!\w)",
+            (
+                r"thời gian|thời hạn|tiến độ|hoàn thành|thời điểm|lộ trình|khởi công|hạn "
+                r"|^(?:quý|tháng|ngày|kết thúc)(?!\w)"
+            ),
         ),
         ("lead", _LEAD),
         ("product", r"sản phẩm|kết quả|đầu ra"),
