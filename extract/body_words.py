@@ -45,12 +45,13 @@ _ADDRESSED = r"(?:[Cc]ác )?(?:(?:[Ôô]ng|[Bb]à|[Đđ]ồng chí|[Đđ]/c)(?:,
 _HEAD_OF_VILLAGE = (
     rf"{_ADDRESSED}(?:(?:[Pp]hó )?[Tt]rưởng ban công tác [Mm]ặt trận(?! Tổ quốc)|"
     r"(?:[Tt]rưởng (?:thôn|xóm|ấp|bản|buôn|làng|khu phố|khu dân cư|tổ dân phố)|(?:[Tt]hôn|[Xx]óm|[Ấấ]p) trưởng"
-    rf"|[Tt]ổ trưởng (?:tổ )?dân phố)(?! (?:[{UPPER}]|các |của |kiêm )))"
+    rf"|[Tt]ổ trưởng (?:tổ )?dân phố)(?: các (?:thôn|xóm|ấp|bản|buôn|làng|khu phố|tổ dân phố)(?!\w))?"
+    rf"(?! (?:[{UPPER}]|các |của |kiêm )))"
 )
 WHOLE = (
     rf"(?:{any_of('body_whole', ignore_case=True)}|{any_of('body_lower')}"
     rf"|(?:Chính quyền|Cấp ủy|{_OWNER}|{_STAFF}|{_HEAD_OF_VILLAGE})(?!\w)|{UNQUALIFIED}"
-    r"|(?:VNPT|Viettel|Mobi[Ff]one|EVN)(?=[,;.)]| và |$)"
+    r"|(?:VNPT|Viettel|Mobi[Ff]one|EVN|TKV|PVN)(?=[,;.)]| và |$)"
     r"|Mặt trận(?=(?:, | và |, và )(?:các )?(?:tổ chức |ban, ngành, )?đoàn thể))"
 )
 OPEN = any_of("body_open", ignore_case=True)
@@ -62,7 +63,7 @@ _LEVEL_NEXT = r" (?:tỉnh|huyện|xã|thành phố|quận|khu vực|thị xã|p
 # With which words the patterns above begin that are no phrases of the rulebook.
 _BEGINS = (
     "các những từng mọi một mỗi toàn tất sở bộ phòng ban cấp địa tỉnh thành huyện cán đảng công đoàn viên giáo giảng"
-    " học sinh chính chủ nhân ông bà đồng đ trưởng thôn xóm ấp tổ mặt"
+    " học sinh chính chủ nhân ông bà đồng đ trưởng thôn xóm ấp tổ mặt TKV PVN"
 )
 
 

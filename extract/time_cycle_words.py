@@ -102,7 +102,7 @@ EVERY = _opened(
     rf"|(?<![-–])(?<![-–]\s)(?P<n>{NUMBER})\s+(?P<u>tháng|năm|tuần|quý|ngày|giờ)\s*(?:(?:/|một|1|01)\s*(?:01\s+)?lần"
     r"|/\s*(?:01\s+|1\s+)?(?:số|kỳ|bản tin|chuyên mục|buổi))"
     r"|(?P<once>tháng|quý|năm|tuần|ngày)\s+(?:một|1|01)\s+lần(?!\s+thứ)"
-    rf"|(?P<times>{NUMBER})\s+lần\s*(?:/|trong\s+|mỗi\s+|một\s+)\s*(?:01\s+|một\s+)?(?P<per>năm|quý|tháng|tuần)"
+    rf"|(?P<times>{NUMBER})\s+lần\s*(?:/|trong\s+|mỗi\s+|một\s+)\s*(?:01\s+|một\s+)?(?P<per>năm|quý|tháng|tuần|ngày)"
     rf")(?!\w)"
     rf"|(?:định kỳ|{EACH})\s+(?P<n2>{NUMBER})\s+(?P<u2>tháng|tuần)(?!\w)(?P<more2>(?:{_LISTED})+)?"
 )

@@ -232,9 +232,9 @@ def _frequency(found: re.Match[str]) -> str | None:
 
 
 def _so_often(count: int, unit: str) -> str | None:
-    """`2 lần/năm` is every six months; `2 lần/tuần` comes back each week, and its words say how often in it. What does
+    """`2 lần/năm` is every six months; `2 lần/tuần`, `2 lần/ngày` come back each week or day, and their words say how often in it. What does
     not divide evenly into months has no rule."""
-    if count == 1 or unit == "tuần":
+    if count == 1 or unit in ("tuần", "ngày"):
         return FREQUENCY[unit]
     months = _MONTHS_OF.get(unit, 0)
     return _interval(months // count, "tháng") if count and months >= count and months % count == 0 else None

@@ -53,6 +53,9 @@ BODIES: list[tuple[str, list[tuple[tuple[str, ...], tuple[str, ...]]]]] = [
     ("Việc lấy ý kiến tiểu thương hoàn thành trước ngày 10/4/2024.", [((), ())]),
     ("Hồ sơ gồm đơn, bản vẽ và bảng kê quầy.", []),
     ("Việc lấy ý kiến tiểu thương được ghi thành biên bản.", []),
+    # who answers for each of several villages
+    ("Xóm trưởng các xóm\n\n- Thống kê quầy hàng.", [(("Xóm trưởng các xóm",), ())]),
+    ("Sở Công Thương phối hợp với TKV, PVN cung cấp nhiên liệu.", [(("Sở Công Thương",), ("TKV", "PVN"))]),
     # a time that comes back opens the sentence
     ("Cuối mỗi học kỳ, các trường học gửi danh sách học sinh bán trú.", [(("các trường học",), ())]),
     # in what part a body acts stands between it and its verb
@@ -83,6 +86,7 @@ TIMES: list[tuple[str, list[tuple[str, str | None]]]] = [
     ("Tối thiểu 01 lần/quý tổ chức đối thoại với tiểu thương.", [("01 lần/quý", "FREQ=MONTHLY;INTERVAL=3")]),
     ("Ít nhất mỗi năm một lần diễn tập chữa cháy.", [("mỗi năm một lần", "FREQ=YEARLY")]),
     ("Ít nhất 80% tiểu thương tập huấn.", []),
+    ("Phát thanh tin về chợ ít nhất 02 lần/ngày trong đợt cao điểm.", [("02 lần/ngày", "FREQ=DAILY")]),
     # a time for each of several steps, and one with a bracket behind it
     ("Quý II/2024: Khảo sát chợ. Quý III/2024: Lập đề án.", [("Quý II/2024", "2024-06-30"), ("Quý III/2024", "2024-09-30")]),
     ("Thanh tra 12 chợ trong năm 2024 (theo danh sách).", [("trong năm 2024", "2024-12-31")]),
