@@ -79,6 +79,8 @@ def _only_heads(node: Node) -> bool:
     """Whether an item is the heading of a part (`Tiến độ`, `Về đánh giá kế hoạch`), though no task stands under it."""
     if not is_heading(node) or node.text.endswith(":"):
         return False
+    if node.kind == "article" and any(child.kind not in ATTACHED for child in node.children):
+        return True  # `Điều 9. Cán bộ làm việc tại quầy` over its clauses
     return purpose(node.text) is not None or node.text.startswith("Về ")
 
 

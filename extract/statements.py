@@ -27,6 +27,12 @@ _SOME = re.compile(
     r"(?:Một số|Nhiều|Đa số|Hầu hết) (?![^.;]*?(?<!\w)(?:phải|cần|có trách nhiệm|khẩn trương|tập trung|chủ động)(?!\w))"
     r"[^.;]{0,200}?(?<!\w)(?:chưa|còn|thấp|chậm|hạn chế|yếu|kém)(?!\w)"
 )
+# `Cán bộ hoàn thành tốt nhiệm vụ được xem xét khen thưởng`: who is rewarded, and for what.
+_REWARDED = re.compile(
+    r"[^.;]{0,160}?(?<!\w)(?:hoàn thành (?:tốt|xuất sắc)|có (?:nhiều )?(?:thành tích|năng lực|sáng kiến|đóng góp))"
+    r"(?!\w)[^.;]{0,200}?(?<!\w)(?:được (?:xem xét|xét|khen|biểu dương|tuyên dương|ưu tiên)|là nguồn)(?!\w)"
+)
+_OF_REWARD = ("hoàn thành", "thành tích", "năng lực", "sáng kiến", "đóng góp")  # one stands in every match
 _PAST = re.compile(
     r"(?:Đến hết [^,]{4,20}, )?có \d"
     r"|(?!Không )[^,.;:()]{0,45}?(?<!\w)(?:đã|vừa qua|còn (?:chậm|hạn chế|lúng túng|tồn tại|thiếu|nhiều))(?!\w)"
@@ -74,6 +80,15 @@ def tells_of_body(text: str, after: int) -> bool:
 def tells_of_some(piece: str) -> bool:
     """Whether a piece tells how some of the bodies do (`Một số đơn vị còn chậm`) and asks nothing of them."""
     return piece.startswith(("Một", "Nhiều", "Đa", "Hầu")) and bool(_SOME.match(piece))
+
+
+def rewards(text: str, start: int) -> bool:
+    """Whether the sentence that begins at `start` says who is rewarded for what.
+
+    >>> rewards("Cán bộ hoàn thành tốt nhiệm vụ được xem xét khen thưởng.", 0), rewards("Sở Y tế khen thưởng.", 0)
+    (True, False)
+    """
+    return any(text.find(word, start) >= 0 for word in _OF_REWARD) and bool(_REWARDED.match(text, start))
 
 
 def tells_past(piece: str) -> bool:

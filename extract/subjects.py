@@ -57,13 +57,15 @@ def subject_at(text: str, start: int, rule: str, run_ins: int = _MOST_RUN_INS) -
     return Duty(tuple(found), end, rule) if goes_on and body_at(text, start) is not None else None
 
 
-# `Chuyên viên phụ trách tổng hợp | tham mưu ...`, `Đảng ủy viên phụ trách xã A | chủ động ...`: staff by what they answer for, up to a word that only a duty has.
+# `Chuyên viên phụ trách tổng hợp | tham mưu ...`, `Đảng ủy viên phụ trách xã A | chủ động ...`: staff by what they
+# answer for, up to a word that only a duty has.
 _DUTY_BEGINS = (
     r"(?:có trách nhiệm|có nhiệm vụ|chịu trách nhiệm|phải|chủ trì|tham mưu|phối hợp|chủ động|kịp thời|thường xuyên"
     r"|bố trí|đôn đốc|khẩn trương|tiếp tục|tích cực)(?!\w)"
 )
 _STAFF = re.compile(
-    r"(?:[Cc]huyên viên|[Cc]ông chức|[Cc]án bộ|[Vv]iên chức|[Nn]hân viên|[Bb]ộ phận|[^\W\d_]{2,5} ủy viên)(?:, (?:công chức|viên chức))*"
+    r"(?:[Cc]huyên viên|[Cc]ông chức|[Cc]án bộ|[Vv]iên chức|[Nn]hân viên|[Bb]ộ phận|[^\W\d_]{2,5} ủy viên)"
+    r"(?:, (?:công chức|viên chức))*"
     r" (?:(?:được (?:giao|phân công) )?(?:phụ trách|theo dõi)|làm công tác|chuyên trách)"
     rf" (?!{_DUTY_BEGINS})(?:, (?=[{LOWER}])|[^.;:,()\n]){{2,80}}?(?= {_DUTY_BEGINS})"
 )

@@ -21,6 +21,7 @@ from extract.statements import (
     declares,
     is_basis,
     is_formality,
+    rewards,
     tells_of_body,
     tells_of_some,
     tells_past,
@@ -145,6 +146,7 @@ def is_task(node: Node, piece: str, duty: Duty | None, context: Context) -> bool
         return not (
             tells_of_body(node.text, duty.after)
             or tells_of_some(piece)
+            or rewards(piece, 0)
             or _tells_when_and_where(piece[duty.after :])
         )
     patterns = _patterns()

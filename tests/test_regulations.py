@@ -131,6 +131,14 @@ WHO: dict[str, tuple[str, list[Row]]] = {
         "Điều 4. Danh mục vé và cơ quan báo cáo\n\n1. Sở Xây dựng báo cáo giá vé xe buýt.\n\n2. Vé tháng, vé lượt.",
         [(("Sở Xây dựng",), "Sở Xây dựng báo cáo giá vé xe buýt.")],
     ),
+    "who is rewarded, under an article that names them": (
+        "Điều 4. Cán bộ, công chức làm việc tại quầy vé\n\n1. Cán bộ, công chức hoàn thành tốt nhiệm vụ bán vé được xem xét khen thưởng hằng năm.\n\n2. Cán bộ, công chức có năng lực tốt trong bán vé là nguồn quy hoạch.",
+        [],
+    ),
+    "who rewards works": (
+        "Điều 4. Khen thưởng\n\n1. Sở Xây dựng khen thưởng các bến có nhiều sáng kiến.",
+        [(("Sở Xây dựng",), "Sở Xây dựng khen thưởng các bến có nhiều sáng kiến.")],
+    ),
     "the place is no body where no verb follows": ("1. Về bến bãi\n\nVì vậy, đề nghị địa phương khác.", []),
 }
 
