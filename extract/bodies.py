@@ -171,7 +171,7 @@ _NAME_OVER = re.compile(r"[,.;:)]|$| (?:và|phối hợp|chủ trì)(?!\w)")
 _BARE_GROUP = re.compile(
     r"(?:cơ quan|đơn vị|ngành|ban, ngành|phòng, ban|địa phương|đoàn thể|tổ chức|bộ phận)"
     r"(?:, (?:đơn vị|địa phương|ngành|tổ chức|đoàn thể))*"
-    r"(?= (?:chức năng|chuyên môn|có liên quan|liên quan|hữu quan|cấp trên|khác)(?!\w))"
+    r"(?= (?:chức năng|chuyên môn|có thẩm quyền|có liên quan|liên quan|hữu quan|cấp trên|khác)(?!\w))"
     r"|gia đình(?=(?:,| và) nhà trường)"
     r"|địa phương(?!\w| hóa| hoá)"
 )
@@ -250,9 +250,9 @@ def _role_end(text: str, here: int, depth: int) -> int:
         return _heads_of(text, here, depth)
     if text[here : here + 1] != " ":
         return here
-    if text.endswith("Văn phòng", 0, here) and (office := head().match(text, here - len("Văn phòng"))):
-        if office.lastgroup == "whole":  # `Chánh Văn phòng HĐND và UBND xã`: one office of two bodies
-            return _whole_end(text, office.end(), depth)
+    office = head().match(text, here - len("Văn phòng")) if text.endswith("Văn phòng", 0, here) else None
+    if office and office.lastgroup == "whole":  # `Chánh Văn phòng HĐND và UBND xã`: one office of two bodies
+        return _whole_end(text, office.end(), depth)
     inner = (
         None
         if text[here + 1 : here + 2].islower() and not _QUANTIFIED.match(text, here)

@@ -146,7 +146,7 @@ def _after_opening(text: str) -> Duty | None:
         if _SENDS.match(text, clause.end()):
             break  # what comes behind the verb is who gets it
         before = text[: clause.start()]
-        if _ends_in_body(before) or _PARTY.search(before) or _GIVES.search(before):
+        if _ends_in_body(before) or _PARTY.search(before) or (" cho " in before and _GIVES.search(before)):
             continue
         duty = subject_at(text, clause.end(), "opening")
         does_it = not clause[0].strip().endswith("do")
@@ -168,7 +168,7 @@ def _after_opening(text: str) -> Duty | None:
 _PARTY = re.compile(r"(?<!\w)(?:cấp ủy|chi ủy|đảng ủy)$")  # `tham mưu cho cấp ủy, chính quyền, ...`
 # `cung cấp cho Bộ A, Bộ B thông tin`: more of those who are given something.
 _GIVES = re.compile(
-    r"(?:cung cấp|trao đổi|bàn giao|chuyển giao)(?: \w+){0,2} cho (?:[^\W\d_]+,? ){1,12}[^\W\d_]+$"
+    r"(?:cung cấp|trao đổi|bàn giao|chuyển giao|gửi)(?: \w+){0,2} cho (?:[^\W\d_]+,? ){1,30}[^\W\d_]+$"
 )
 # `theo đề nghị của Sở A, UBND xã theo quy định tại Điều 2, Sở B chủ trì ...`: what is told of the one before.
 _ASIDE = re.compile(r" theo (?:quy định|phân công|đề nghị)[^.;:,\n]{0,70}, ")

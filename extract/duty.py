@@ -62,14 +62,15 @@ def patterns() -> dict[str, re.Pattern[str]]:
 
 # Those whom normative documents bind, by the words for a duty: `Tổ chức, cá nhân kinh doanh ... có trách nhiệm ...`.
 OBLIGED = re.compile(
-    r"(?:Doanh nghiệp|Tổ chức, cá nhân|Cá nhân, tổ chức|Hộ gia đình|Chủ (?:đầu tư|cơ sở|dự án|hộ|rừng|phương tiện)"
-    r"|Nhà thầu|Hợp tác xã|Lực lượng|Thương nhân|Chủ quản|(?:Dự báo|Kiểm lâm|Kiểm soát|Giám sát) viên|Đối tượng"
+    r"(?:[Dd]oanh nghiệp|[Tt]ổ chức, cá nhân|Cá nhân, tổ chức|Hộ gia đình"
+    r"|Chủ (?:đầu tư|cơ sở|dự án|hộ|rừng|phương tiện)|Nhà thầu|Hợp tác xã|Lực lượng|[Tt]hương nhân|Chủ quản|(?:Dự báo|Kiểm lâm|Kiểm soát|Giám sát) viên|Đối tượng"
     r"|Người (?:đứng đầu|được|ứng cử|có|sử dụng)"
     r"|(?:[Cc]ác |[Nn]hững )?(?:[Cc]ơ quan|[Đđ]ơn vị|[Tt]ổ chức))"
     r"(?!\w)(?! nào(?!\w))[^.;:()\n]{0,170}?"
     r"(?<! không)"
     r"(?=,? (?:có trách nhiệm|có nhiệm vụ|chịu trách nhiệm|phải|được quyền|chủ trì(?=,? phối hợp| tổ chức)"
-    r"|có văn bản (?:đề nghị|trả lời|thông báo|yêu cầu))(?!\w))"
+    r"|có văn bản (?:đề nghị|trả lời|thông báo|yêu cầu)|gửi (?:thông tin|yêu cầu|hồ sơ|văn bản)"
+    r"|(?:lập|nộp)(?: \d+ bộ)? hồ sơ)(?!\w))"
 )
 _AND_POST = re.compile(r", (?=(?:Chủ tịch|Giám đốc|Bộ trưởng|Thủ trưởng) [^\W\d_])")
 _AND_ACTOR = re.compile(r" (?:và|hoặc) (?=(?:các )?(?:cơ quan|đơn vị|tổ chức|doanh nghiệp)(?: [^\W\d_]+){2})")

@@ -148,6 +148,8 @@ def _task(node: Node, span: Span, duty: Duty | None, context: Context) -> Found 
         duty = called_upon(node.text, duty) or duty
     if duty and context.heads and context.lead[0].how != "lead_in" and _HANDS_ON.match(piece):
         duty = None
+    if duty and piece.startswith(("Yêu cầu", "Đề nghị")) and node.parent and _RIGHTS.search(node.parent.text):
+        duty = None  # whoever has the right asks
     if duty is None and not context.heads and (appended := appended_duty(piece)):
         duty = shifted(appended, span.start)
     own = named(node.text, (*duty.lead, *second_lead(node.text, duty)), at=node.start) if duty else ()
@@ -170,6 +172,8 @@ def _task(node: Node, span: Span, duty: Duty | None, context: Context) -> Found 
 
 # Under a heading with a body, `Giao Phòng X ...` is that body's act of handing a duty on; `Lãnh đạo ...` its act too.
 _HANDS_ON = re.compile(r"(?:Giao|Phân công|Ủy quyền|Lãnh đạo)(?!\w)")
+# `1. Ban Quản lý bến có các quyền sau:`
+_RIGHTS = re.compile(r"(?<!\w)quyền(?: hạn)?(?!\w)[^.;:]{0,60}:$")
 # `Chỉ đạo Sở Y tế chủ trì ...` under the body whose duty it is: both lead (cf. `second_lead`).
 _DIRECTED = re.compile(r"(?:[Cc]hỉ đạo|[Gg]iao|[Pp]hân công)\s+")
 

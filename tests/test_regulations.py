@@ -139,6 +139,26 @@ WHO: dict[str, tuple[str, list[Row]]] = {
         "Điều 4. Khen thưởng\n\n1. Sở Xây dựng khen thưởng các bến có nhiều sáng kiến.",
         [(("Sở Xây dựng",), "Sở Xây dựng khen thưởng các bến có nhiều sáng kiến.")],
     ),
+    "who has a right to ask": (
+        "Điều 4. Quyền\n\n1. Ban Quản lý bến có các quyền sau:\n\na) Yêu cầu các đơn vị vận tải di dời xe hỏng.\n\n2. Yêu cầu Công an tỉnh kiểm tra bến.",
+        [
+            (("Ban Quản lý bến",), "Yêu cầu các đơn vị vận tải di dời xe hỏng."),
+            (("Công an tỉnh",), "Yêu cầu Công an tỉnh kiểm tra bến."),
+        ],
+    ),
+    "whoever files papers, behind the case": (
+        "Điều 4. Cấp lại\n\n1. Thương nhân đủ điều kiện bán vé lập 02 bộ hồ sơ gửi Sở Xây dựng.\n\n2. Trường hợp phù hiệu bị mất, doanh nghiệp được cấp phù hiệu phải nộp 01 bộ hồ sơ đề nghị cấp lại.",
+        [
+            (
+                ("Thương nhân đủ điều kiện bán vé",),
+                "Thương nhân đủ điều kiện bán vé lập 02 bộ hồ sơ gửi Sở Xây dựng.",
+            ),
+            (
+                ("doanh nghiệp được cấp phù hiệu",),
+                "Trường hợp phù hiệu bị mất, doanh nghiệp được cấp phù hiệu phải nộp 01 bộ hồ sơ đề nghị cấp lại.",
+            ),
+        ],
+    ),
     "the place is no body where no verb follows": ("1. Về bến bãi\n\nVì vậy, đề nghị địa phương khác.", []),
 }
 
