@@ -74,7 +74,7 @@ def context_below(node: Node, context: Context) -> Context:
     if not node.children:
         return context if whose == context.purpose else context._replace(purpose=whose)
     bases = (*context.bases, Span(node.start, node.stop))
-    if _APPLIES_TO.search(node.text):
+    if node.text.endswith(":") and _APPLIES_TO.search(node.text):
         whose = "goal"  # whom a rule covers: names, and no duties
     inner = context._replace(purpose=whose, bases=bases, deliverable=None)
     return _below_lead_in(node, inner)
