@@ -138,7 +138,7 @@ def _after_opening(text: str) -> Duty | None:
     if not patterns()["opening"].match(text):
         return None
     if then := _THEN.search(text):
-        return _conditional(text, then.end())
+        return _conditional(text, then.end()) or _who_seeks(text, then.end())
     by: Duty | None = (
         None  # `tài liệu do Bộ A cung cấp` names who does it only where no clause of its own follows
     )
@@ -200,6 +200,21 @@ def _conditional(text: str, start: int) -> Duty | None:
             return Duty(tuple(found), end, "opening")
         return Duty((Span(start, must.start()),), must.start(), "opening")
     return subject_at(text, start, "opening")
+
+
+# `Trường hợp tổ chức, cá nhân có nhu cầu đổi phù hiệu thì nộp ...`: who seeks something does what follows.
+_SEEKS = re.compile(
+    r"(?:Trường hợp|Trong trường hợp|Nếu) (?P<who>(?:các )?(?:tổ chức|cá nhân|cơ quan|đơn vị|doanh nghiệp|hộ gia đình"
+    r"|người dân)(?:, (?:tổ chức|cá nhân|doanh nghiệp|hộ gia đình|cơ quan|đơn vị))*)"
+    r" có (?:nhu cầu|yêu cầu|nguyện vọng)(?!\w)[^.;]*$"
+)
+
+
+def _who_seeks(text: str, start: int) -> Duty | None:
+    found = _SEEKS.match(text, 0, start)
+    if not found or not patterns()["predicate"].match(text, start):
+        return None
+    return Duty((Span(*found.span("who")),), start, "opening")
 
 
 _STARTS_ACTING = re.compile(

@@ -159,6 +159,15 @@ WHO: dict[str, tuple[str, list[Row]]] = {
             ),
         ],
     ),
+    "who seeks something, behind its case": (
+        "Điều 4. Đổi phù hiệu\n\n1. Trường hợp tổ chức, cá nhân có nhu cầu đổi phù hiệu thì gửi đơn đến Sở Xây dựng.\n\n2. Trường hợp hồ sơ có yêu cầu khác thì hướng dẫn bổ sung.",
+        [
+            (
+                ("tổ chức, cá nhân",),
+                "Trường hợp tổ chức, cá nhân có nhu cầu đổi phù hiệu thì gửi đơn đến Sở Xây dựng.",
+            )
+        ],
+    ),
     "the place is no body where no verb follows": ("1. Về bến bãi\n\nVì vậy, đề nghị địa phương khác.", []),
 }
 
