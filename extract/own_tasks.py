@@ -57,7 +57,14 @@ def own_tasks(node: Node, context: Context, *, introduces_nothing: bool = False)
     if _is_title(node) or _only_heads(node) or _COVERS.match(node.text):
         return []
     inherited = context.under(gather(node)) if node.children else context
-    return [task for span, duty in _pieces(node) if (task := _task(node, span, duty, inherited))]
+    pieces = _pieces(node)
+    stated = [_task(node, span, duty, inherited) for span, duty in pieces]
+    found = [task for task in stated if task]
+    if node.kind not in ATTACHED and len(found) == 1 and stated[0] is None:
+        return [
+            found[0]._replace(start=node.start + pieces[0][0].start)
+        ]  # one marker, one task: with what is told first
+    return found
 
 
 def _pieces(node: Node) -> list[tuple[Span, Duty | None]]:

@@ -159,6 +159,15 @@ WHO: dict[str, tuple[str, list[Row]]] = {
             ),
         ],
     ),
+    "what an item tells first belongs to its one task": (
+        "Điều 4. Bến tạm\n\n1. Bến tạm được mở trong mùa lễ hội. Chủ tịch Ủy ban nhân dân cấp xã quyết định vị trí bến tạm.",
+        [
+            (
+                ("Chủ tịch Ủy ban nhân dân cấp xã",),
+                "Bến tạm được mở trong mùa lễ hội. Chủ tịch Ủy ban nhân dân cấp xã quyết định vị trí bến tạm.",
+            )
+        ],
+    ),
     "who seeks something, behind its case": (
         "Điều 4. Đổi phù hiệu\n\n1. Trường hợp tổ chức, cá nhân có nhu cầu đổi phù hiệu thì gửi đơn đến Sở Xây dựng.\n\n2. Trường hợp hồ sơ có yêu cầu khác thì hướng dẫn bổ sung.",
         [
