@@ -23,6 +23,7 @@ from extract.body_words import (
     GROUP,
     LEVEL,
     NAME_END,
+    NOUN,
     OPEN,
     PERSON,
     ROLE,
@@ -85,6 +86,8 @@ def _end_of(found: re.Match[str], depth: int) -> int:
     if kind in ("group", "levels"):
         return _group_end(text, here, depth)
     if kind == "open":
+        if found[0].startswith(_NAMED_IN_FULL) and verb().match(text, here + 1):
+            return here
         acts = _HOSTS_ACT.match(text, found.start()) if found[0].startswith(_HOSTS) else None
         return acts.end() if acts else _complement_end(text, here)
     if kind == "whole":
@@ -98,6 +101,12 @@ def _end_of(found: re.Match[str], depth: int) -> int:
 
 
 # `Ban Tổ chức giải | chuẩn bị sân`: their names hold an event or nothing, so that the first such verb is their duty's.
+_NAMED_IN_FULL = (
+    "Ban Giám",
+    "Ban giám",
+    "Ban lãnh đạo",
+    "Tổ chuyên môn",
+)  # a verb behind them is no complement
 _HOSTS = ("Ban Tổ chức", "Ban Giám", "Ban tổ chức", "Ban giám", "Ban lãnh đạo")
 _HOSTS_ACT = re.compile(
     r"Ban(?: (?!và )[^\s,.;:()]+){2,8}?"
@@ -175,6 +184,21 @@ _BARE_GROUP = re.compile(
     r"|gia đình(?=(?:,| và) nhà trường)"
     r"|địa phương(?!\w| hóa| hoá)"
 )
+
+
+_ANY_NOUN = re.compile(NOUN)
+
+
+def group_at(text: str, start: int) -> int | None:
+    """The offset at which a group without `các` ends that begins at `start` (`đề nghị | tổ dân phố | dọn vệ sinh`), or
+    `None` where a verb begins there.
+
+    >>> text = "tổ dân phố dọn vệ sinh"
+    >>> text[: group_at(text, 0)], group_at("tổ chức họp", 0)
+    ('tổ dân phố', None)
+    """
+    noun = None if verb().match(text, start) or is_verb(text, start) else _ANY_NOUN.match(text, start)
+    return _group_end(text, noun.end()) if noun else None
 
 
 def _bare_group(text: str, start: int) -> int | None:

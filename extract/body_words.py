@@ -34,16 +34,21 @@ _LEVEL_AS_BODY = (
     r"|sinh viên|học viên))+)"
     r"(?!\w)"
 )
-# Who answers for a building, and the staff of a school or commune, by what they are there for.
+# Who answers for a building, and the staff of a school or commune, by what they are there for (the posts of a commune:
+# Nghị định 33/2023/NĐ-CP, Điều 5, and those who are no civil servants).
 _OWNER = r"[Cc]hủ (?:đầu tư|dự án)(?: (?:các )?(?:dự án|công trình|gói thầu))?"
 _STAFF = (
     r"(?:[Gg]iáo viên (?:chủ nhiệm|bộ môn|phụ trách)|[Nn]hân viên (?:y tế|thư viện|kế toán|văn thư|thiết bị)"
-    r"|[Cc]án bộ (?:y tế|thư viện))"
+    r"|[Cc]án bộ (?:y tế|thư viện)|(?:[Cc]án bộ|[Cc]ông chức) (?i:thú y|khuyến nông|dân số|bảo vệ thực vật"
+    r"|tư pháp(?: ?[-–] ?hộ tịch)?|văn phòng ?[-–] ?thống kê|tài chính ?[-–] ?kế toán|văn hóa ?[-–] ?xã hội"
+    r"|địa chính(?: ?[-–] ?(?:nông nghiệp|xây dựng)(?: ?[-–,] ?đô thị)?(?: và môi trường)?)?"
+    r"|lao động ?[-–] ?thương binh và xã hội))"
 )
 # Who answers for a village, addressed as persons are (`các ông xóm trưởng`, `đồng chí Trưởng thôn`).
 _ADDRESSED = r"(?:[Cc]ác )?(?:(?:[Ôô]ng|[Bb]à|[Đđ]ồng chí|[Đđ]/c)(?:, bà| \(bà\)|/bà)? )?"
 _HEAD_OF_VILLAGE = (
-    rf"{_ADDRESSED}(?:(?:[Pp]hó )?[Tt]rưởng ban công tác [Mm]ặt trận(?! Tổ quốc)|"
+    rf"{_ADDRESSED}(?:[Tt]rưởng, phó (?:các )?(?:thôn|xóm|ấp|bản|buôn|khu phố|tổ dân phố)"
+    r"|(?:[Pp]hó )?[Tt]rưởng ban công tác [Mm]ặt trận(?! Tổ quốc)|"
     r"(?:[Tt]rưởng (?:thôn|xóm|ấp|bản|buôn|làng|khu phố|khu dân cư|tổ dân phố)|(?:[Tt]hôn|[Xx]óm|[Ấấ]p) trưởng"
     rf"|[Tt]ổ trưởng (?:tổ )?dân phố)(?: các (?:thôn|xóm|ấp|bản|buôn|làng|khu phố|tổ dân phố)(?!\w))?"
     rf"(?! (?:[{UPPER}]|các |của |kiêm )))"

@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from extract.attributes import NOTHING, Attributes
+from extract.attributes import NOTHING, SENDS_TO, Attributes
 from extract.bodies import Span, body_list
 from extract.body_words import UPPER
 from extract.duties import sentence_duty
@@ -68,6 +68,8 @@ def context_below(node: Node, context: Context) -> Context:
         said = None
     if node.kind == "article" and said == "report":
         said = "scope"  # `Điều 11. Danh mục hàng hóa ...`: an article rules, and is no outline
+    if said == "scope" and SENDS_TO.match(node.text.partition(":")[2].strip()):
+        said = None
     if heading and context.purpose != "work" and _PRINCIPLES.match(heading):
         said = "scope"  # principles are work only where they stand among solutions
     whose = said or context.purpose

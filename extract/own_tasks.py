@@ -149,6 +149,8 @@ def _task(node: Node, span: Span, duty: Duty | None, context: Context) -> Found 
     if duty is None and not context.heads and (appended := appended_duty(piece)):
         duty = shifted(appended, span.start)
     own = named(node.text, (*duty.lead, *second_lead(node.text, duty)), at=node.start) if duty else ()
+    if own and _is_one_of(own, context.lead):
+        own = ()
     return Found(
         node.start + span.start,
         node.start + span.end,
@@ -164,6 +166,13 @@ def _task(node: Node, span: Span, duty: Duty | None, context: Context) -> Found 
         *_product(node, span, context),
         bases=context.bases,
     )
+
+
+def _is_one_of(own: tuple[Named, ...], over: tuple[Named, ...]) -> bool:
+    """Whether an item names each of those whose duties its heading lists (`Cục Thuế` under `Các Cục Thuế`)."""
+    if len(own) != 1 or len(over) != 1 or own[0].how != "own":
+        return False
+    return over[0].name.lower() == f"các {own[0].name.lower()}"
 
 
 # Under a heading with a body, `Giao Phòng X ...` is that body's act of handing a duty on; `Lãnh đạo ...` its act too.

@@ -11,7 +11,7 @@ import re
 from functools import lru_cache
 
 from extract.actions import is_work_by_head, names_event
-from extract.attributes import attribute_line, over_attributes
+from extract.attributes import SENDS_TO, attribute_line, over_attributes
 from extract.bodies import body_at
 from extract.context import Context
 from extract.duties import sentence_duty
@@ -218,11 +218,9 @@ def _is_goal_or_content(piece: str, context: Context) -> bool:
     timeless = piece[time_prefix(piece) :]
     if _patterns()["goal"].match(timeless):
         return True
-    return (
-        not context.lead
-        and bool(_patterns()["content"].match(timeless))
-        and not (reports(timeless) or is_to_come(timeless))
-    )
+    if context.lead or not _patterns()["content"].match(timeless) or reports(timeless) or is_to_come(timeless):
+        return False
+    return not SENDS_TO.match(piece.partition(":")[2].strip())
 
 
 # A paper that is to be sent, or work that is to be over, by a day: the sentence asks for it without a verb of its own.
