@@ -62,12 +62,18 @@ def own_tasks(node: Node, context: Context, *, introduces_nothing: bool = False)
 
 def _pieces(node: Node) -> list[tuple[Span, Duty | None]]:
     """The pieces of a text that may carry a task; in an item, what is only told first belongs to the duty after it."""
-    pieces = list(by_duty(node.text))
+    pieces = list(by_duty(node.text, _is_prose(node)))
     if len(pieces) > 1 and node.kind not in ATTACHED and pieces[1][1]:
         (start, end), told = pieces[0]
         if told is None and (_NOW.match(node.text, start) or tells_past(node.text[start:end])):
             pieces[:2] = [(Span(start, pieces[1][0].end), pieces[1][1])]
     return pieces
+
+
+def _is_prose(node: Node) -> bool:
+    """Whether a paragraph stands under no item: in running prose each sentence that assigns is a task (the guide)."""
+    over = node.parent
+    return node.kind == "plain" and over is not None and over.kind in _HEADED
 
 
 # `Nghị định này áp dụng đối với các bộ; các tổ chức khai thác dữ liệu.`: whom a document covers.
