@@ -68,8 +68,8 @@ _RUNS_ON = 2_000  # characters after a sentence into which the list of bodies at
     maxsize=16
 )  # the same text is asked for its tasks, and for the duty that the next paragraph goes on with
 def by_duty(text: str, prose: bool = False) -> tuple[tuple[Span, Duty | None], ...]:
-    """`text` cut where a new body's duty begins, each piece with the duty it opens with (`None` where it names nobody). In
-    `prose` each sentence that names its body is a piece, also where it is the body of the one before.
+    """`text` cut where a new body's duty begins, each piece with the duty it opens with (`None` where it names nobody).
+    In `prose` each sentence that names its body is a piece, also where it is the body of the one before.
 
     >>> text = "Thành lập Ban Chỉ đạo. Phòng Nội vụ là cơ quan thường trực."
     >>> [text[a:b] for (a, b), duty in by_duty(text)]
