@@ -158,7 +158,7 @@ _listed_again = lru_cache(maxsize=64)(_listed)
 _BARE_NOUN = re.compile(
     r"(?:địa phương|đơn vị|cơ quan|đoàn thể|doanh nghiệp|chính quyền|[Nn]hân dân|cá nhân|thành viên|người dân|hộ dân"
     r"|hộ gia đình|chủ (?:rừng|hộ|đầu tư|cơ sở|dự án|doanh nghiệp)"
-    r"|tổ chức (?:chính trị|đoàn thể|có liên quan|liên quan))(?!\w)"
+    r"|công an(?= (?:địa phương|xã|phường|huyện|các cấp))|tổ chức (?:chính trị|đoàn thể|có liên quan|liên quan))(?!\w)"
 )
 _STAFF = (
     r"(?:cán bộ|đảng viên|công chức|viên chức|giáo viên|giảng viên|nhân viên|học sinh|sinh viên|đoàn viên"
@@ -186,7 +186,7 @@ _BARE_GROUP = re.compile(
 )
 
 
-_ANY_NOUN = re.compile(NOUN)
+_ANY_NOUN = re.compile(rf"(?i:{NOUN})")
 
 
 def group_at(text: str, start: int) -> int | None:
@@ -265,6 +265,7 @@ def _heads_of(text: str, here: int, depth: int) -> int:
 
 
 _PERSON = re.compile(rf" {PERSON}(?!\w)")
+_COUNTED = re.compile(r" \d{1,3} ")
 _QUANTIFIED = re.compile(r" (?:các|những|một số|từng|mọi) ")
 
 
@@ -277,6 +278,9 @@ def _role_end(text: str, here: int, depth: int) -> int:
     if text.endswith("Văn phòng", 0, here) and (office := head().match(text, here - len("Văn phòng"))):
         if office.lastgroup == "whole":  # `Chánh Văn phòng HĐND và UBND xã`: one office of two bodies
             return _whole_end(text, office.end(), depth)
+    counted = _COUNTED.match(text, here)  # `Tổ trưởng 08 tổ dân phố`
+    if counted and (noun := _ANY_NOUN.match(text, counted.end())):
+        return _group_end(text, noun.end(), depth)
     inner = (
         None
         if text[here + 1 : here + 2].islower() and not _QUANTIFIED.match(text, here)

@@ -59,7 +59,7 @@ WHOLE = (
     rf"|(?:VNPT|Viettel|Mobi[Ff]one|EVN|TKV|PVN)(?=[,;.)]| [{LOWER}]|$)"
     r"|Mặt trận(?=(?:, | và |, và )(?:các )?(?:tổ chức |ban, ngành, )?đoàn thể))"
 )
-OPEN = any_of("body_open", ignore_case=True)
+OPEN = rf"(?:{any_of('body_open', ignore_case=True)}|bộ phận(?= [{UPPER}]))"
 FIELDED = any_of("body_fielded")
 ROLE = any_of("body_role", ignore_case=True)
 _LEVEL_NEXT = r" (?:tỉnh|huyện|xã|thành phố|quận|khu vực|thị xã|phường)(?! hội)"
@@ -85,7 +85,7 @@ def head() -> re.Pattern[str]:
     return re.compile(
         rf"(?<![\w/-])(?={_first_word()})(?:(?P<whole>{WHOLE})(?! viên(?!\w))"
         rf"|(?P<role>(?:[Cc]ác )?{ROLE}|Thanh tra(?= các (?i:bộ|sở)(?!\w)))"
-        rf"(?= [{UPPER}]| các| (?i:{NOUN})|,|:|;|\.|$| cấp"
+        rf"(?= [{UPPER}]| các| (?:\d{{1,3}} )?(?i:{NOUN})|,|:|;|\.|$| cấp"
         r"| (?:phụ trách|trực tiếp|chủ trì|chịu trách nhiệm)(?!\w))"
         rf"|(?P<group>{GROUP})|(?P<levels>{_LEVEL_AS_BODY}|{OF_ITSELF})|(?P<open>{OPEN})"
         rf"|(?P<fielded>{FIELDED})(?= [{UPPER}]|{_LEVEL_NEXT})"

@@ -211,6 +211,16 @@ def asks_report(text: str) -> bool:
     return text.endswith(":") and bool(_REPORT_ON.search(text))
 
 
+def _asked_too(text: str, start: int) -> list[Span]:
+    """`đề nghị UBND các xã chỉ đạo các trường; | các trường trực thuộc Sở | thực hiện các nội dung sau:`: those behind
+    the one semicolon of a lead-in are asked too."""
+    mark = text.find("; ", start)
+    duty = sentence_duty(text[mark + 2 :]) if mark >= 0 and text.find(". ", start, -1) < 0 else None
+    if duty is None or duty.rule != "subject" or text.find("; ", mark + 2 + duty.after) >= 0:
+        return []
+    return [Span(mark + 2 + a, mark + 2 + b) for a, b in duty.lead]
+
+
 def asked_by(text: str) -> list[Span]:
     """The bodies that a lead-in asks: the items that follow it and name nobody are theirs.
 
@@ -228,6 +238,8 @@ def asked_by(text: str) -> list[Span]:
         return list(duty.lead)
     for asks in reversed(list(_ASKS.finditer(text))):
         found, end = body_list(text, asks.end())
+        if found and (more := _asked_too(text, end)):
+            return [*found, *more]
         if found and not re.search(r"\.|;(?! đồng thời(?!\w))", text[end:].rstrip(" .:")):
             return found
     return []

@@ -97,8 +97,14 @@ def _is_title(node: Node) -> bool:
     over = node.parent
     if node.kind != "plain" or node.children or over is None or over.kind not in _HEADED:
         return False
-    ended = node.text.rstrip("”\"' )").endswith((".", ";", ":", "/", "!", "…"))
+    ended = node.text.rstrip("”\"' )").endswith((".", ";", ":", "/", "!", "…")) or _asks(node.text)
     return not ended and any(sibling is node for sibling in over.children[:_TITLE_WITHIN])
+
+
+def _asks(text: str) -> bool:
+    """Whether a line asks somebody (`Nhận được thông báo này, đề nghị các hộ thực hiện`): no title does."""
+    duty = by_duty(text)[-1][1]
+    return duty is not None and duty.rule == "request"
 
 
 def footnote_tasks(node: Node, context: Context) -> list[Found]:

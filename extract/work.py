@@ -88,11 +88,15 @@ def lists_contents(node: Node) -> bool:
     if any(item.children for item in items) or (not items and not over_attributes(node)):
         return False
     content = _patterns()["content"]
-    if items and not any(content.match(item.text) for item in items):
+    if items and not any(content.match(item.text) or _LETS_OFF.match(item.text) for item in items):
         return False
     if any(begins_with_action(item.text) or sentence_duty(item.text[:300]) for item in items):
         return False
     return begins_with_action(node.text) or sentence_duty(node.text) is not None
+
+
+# `Học sinh tiểu học được nghỉ học khi nhiệt độ dưới 10°C`: a norm, by which what stands over it is done.
+_LETS_OFF = re.compile(r"[^\W\d_][^.;:]{3,90} được (?:nghỉ|miễn|giảm|hưởng|tính|cộng|thưởng)(?!\w)")
 
 
 # `... nộp 01 bộ hồ sơ. Hồ sơ gồm:` over the papers that it consists of.
@@ -218,7 +222,12 @@ def _is_goal_or_content(piece: str, context: Context) -> bool:
     timeless = piece[time_prefix(piece) :]
     if _patterns()["goal"].match(timeless):
         return True
-    if context.lead or not _patterns()["content"].match(timeless) or reports(timeless) or is_to_come(timeless):
+    if (
+        context.lead
+        or not _patterns()["content"].match(timeless)
+        or reports(timeless)
+        or is_to_come(timeless)
+    ):
         return False
     return not SENDS_TO.match(piece.partition(":")[2].strip())
 
