@@ -98,6 +98,8 @@ def _labelled(text: str) -> tuple[str, int] | None:
     for kind, pattern in _lines():
         if found := pattern.match(text, text.startswith("(")):
             value = text[found.end() :]
+            if kind in ("when", "time") and SENDS_TO.match(value):
+                return None
             if kind == "when":
                 return ("time", found.end()) if times(value) and sentence_duty(value) is None else None
             if kind in ("other", "time") and not text.startswith("Thành phần") and sentence_duty(value):
@@ -106,6 +108,10 @@ def _labelled(text: str) -> tuple[str, int] | None:
                 return None
             return kind, found.end()
     return None
+
+
+# `Thời gian nộp đề: Nộp cho Phó Hiệu trưởng trước ngày 05/3.` says what is to be done, and is no time alone.
+SENDS_TO = re.compile(r"(?:Nộp|Gửi|Chuyển|Trình|Bàn giao)(?: [^\W\d_]+){0,5} (?:cho|về|tới|đến|lên) [^\W\d_]")
 
 
 def time_of_another(node: Node) -> bool:

@@ -23,6 +23,7 @@ from extract.body_words import (
     GROUP,
     LEVEL,
     NAME_END,
+    NOUN,
     OPEN,
     PERSON,
     ROLE,
@@ -85,6 +86,8 @@ def _end_of(found: re.Match[str], depth: int) -> int:
     if kind in ("group", "levels"):
         return _group_end(text, here, depth)
     if kind == "open":
+        if found[0].startswith(_NAMED_IN_FULL) and verb().match(text, here + 1):
+            return here
         acts = _HOSTS_ACT.match(text, found.start()) if found[0].startswith(_HOSTS) else None
         return acts.end() if acts else _complement_end(text, here)
     if kind == "whole":
@@ -98,6 +101,12 @@ def _end_of(found: re.Match[str], depth: int) -> int:
 
 
 # `Ban Tổ chức giải | chuẩn bị sân`: their names hold an event or nothing, so that the first such verb is their duty's.
+_NAMED_IN_FULL = (
+    "Ban Giám",
+    "Ban giám",
+    "Ban lãnh đạo",
+    "Tổ chuyên môn",
+)  # a verb behind them is no complement
 _HOSTS = ("Ban Tổ chức", "Ban Giám", "Ban tổ chức", "Ban giám", "Ban lãnh đạo")
 _HOSTS_ACT = re.compile(
     r"Ban(?: (?!và )[^\s,.;:()]+){2,8}?"
@@ -149,7 +158,7 @@ _listed_again = lru_cache(maxsize=64)(_listed)
 _BARE_NOUN = re.compile(
     r"(?:địa phương|đơn vị|cơ quan|đoàn thể|doanh nghiệp|chính quyền|[Nn]hân dân|cá nhân|thành viên|người dân|hộ dân"
     r"|hộ gia đình|chủ (?:rừng|hộ|đầu tư|cơ sở|dự án|doanh nghiệp)"
-    r"|tổ chức (?:chính trị|đoàn thể|có liên quan|liên quan))(?!\w)"
+    r"|công an(?= (?:địa phương|xã|phường|huyện|các cấp))|tổ chức (?:chính trị|đoàn thể|có liên quan|liên quan))(?!\w)"
 )
 _STAFF = (
     r"(?:cán bộ|đảng viên|công chức|viên chức|giáo viên|giảng viên|nhân viên|học sinh|sinh viên|đoàn viên"
@@ -175,6 +184,21 @@ _BARE_GROUP = re.compile(
     r"|gia đình(?=(?:,| và) nhà trường)"
     r"|địa phương(?!\w| hóa| hoá)"
 )
+
+
+_ANY_NOUN = re.compile(rf"(?i:{NOUN})")
+
+
+def group_at(text: str, start: int) -> int | None:
+    """The offset at which a group without `các` ends that begins at `start` (`đề nghị | tổ dân phố | dọn vệ sinh`), or
+    `None` where a verb begins there.
+
+    >>> text = "tổ dân phố dọn vệ sinh"
+    >>> text[: group_at(text, 0)], group_at("tổ chức họp", 0)
+    ('tổ dân phố', None)
+    """
+    noun = None if verb().match(text, start) or is_verb(text, start) else _ANY_NOUN.match(text, start)
+    return _group_end(text, noun.end()) if noun else None
 
 
 def _bare_group(text: str, start: int) -> int | None:
@@ -241,6 +265,7 @@ def _heads_of(text: str, here: int, depth: int) -> int:
 
 
 _PERSON = re.compile(rf" {PERSON}(?!\w)")
+_COUNTED = re.compile(r" \d{1,3} ")
 _QUANTIFIED = re.compile(r" (?:các|những|một số|từng|mọi) ")
 
 
@@ -253,6 +278,9 @@ def _role_end(text: str, here: int, depth: int) -> int:
     office = head().match(text, here - len("Văn phòng")) if text.endswith("Văn phòng", 0, here) else None
     if office and office.lastgroup == "whole":  # `Chánh Văn phòng HĐND và UBND xã`: one office of two bodies
         return _whole_end(text, office.end(), depth)
+    counted = _COUNTED.match(text, here)  # `Tổ trưởng 08 tổ dân phố`
+    if counted and (noun := _ANY_NOUN.match(text, counted.end())):
+        return _group_end(text, noun.end(), depth)
     inner = (
         None
         if text[here + 1 : here + 2].islower() and not _QUANTIFIED.match(text, here)

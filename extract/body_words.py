@@ -34,16 +34,21 @@ _LEVEL_AS_BODY = (
     r"|sinh viên|học viên))+)"
     r"(?!\w)"
 )
-# Who answers for a building, and the staff of a school or commune, by what they are there for.
+# Who answers for a building, and the staff of a school or commune, by what they are there for (the posts of a commune:
+# Nghị định 33/2023/NĐ-CP, Điều 5, and those who are no civil servants).
 _OWNER = r"[Cc]hủ (?:đầu tư|dự án)(?: (?:các )?(?:dự án|công trình|gói thầu))?"
 _STAFF = (
     r"(?:[Gg]iáo viên (?:chủ nhiệm|bộ môn|phụ trách)|[Nn]hân viên (?:y tế|thư viện|kế toán|văn thư|thiết bị)"
-    r"|[Cc]án bộ (?:y tế|thư viện))"
+    r"|[Cc]án bộ (?:y tế|thư viện)|(?:[Cc]án bộ|[Cc]ông chức) (?i:thú y|khuyến nông|dân số|bảo vệ thực vật"
+    r"|tư pháp(?: ?[-–] ?hộ tịch)?|văn phòng ?[-–] ?thống kê|tài chính ?[-–] ?kế toán|văn hóa ?[-–] ?xã hội"
+    r"|địa chính(?: ?[-–] ?(?:nông nghiệp|xây dựng)(?: ?[-–,] ?đô thị)?(?: và môi trường)?)?"
+    r"|lao động ?[-–] ?thương binh và xã hội))"
 )
 # Who answers for a village, addressed as persons are (`các ông xóm trưởng`, `đồng chí Trưởng thôn`).
 _ADDRESSED = r"(?:[Cc]ác )?(?:(?:[Ôô]ng|[Bb]à|[Đđ]ồng chí|[Đđ]/c)(?:, bà| \(bà\)|/bà)? )?"
 _HEAD_OF_VILLAGE = (
-    rf"{_ADDRESSED}(?:(?:[Pp]hó )?[Tt]rưởng ban công tác [Mm]ặt trận(?! Tổ quốc)|"
+    rf"{_ADDRESSED}(?:[Tt]rưởng, phó (?:các )?(?:thôn|xóm|ấp|bản|buôn|khu phố|tổ dân phố)"
+    r"|(?:[Pp]hó )?[Tt]rưởng ban công tác [Mm]ặt trận(?! Tổ quốc)|"
     r"(?:[Tt]rưởng (?:thôn|xóm|ấp|bản|buôn|làng|khu phố|khu dân cư|tổ dân phố)|(?:[Tt]hôn|[Xx]óm|[Ấấ]p) trưởng"
     rf"|[Tt]ổ trưởng (?:tổ )?dân phố)(?: các (?:thôn|xóm|ấp|bản|buôn|làng|khu phố|tổ dân phố)(?!\w))?"
     rf"(?! (?:[{UPPER}]|các |của |kiêm )))"
@@ -54,7 +59,7 @@ WHOLE = (
     rf"|(?:VNPT|Viettel|Mobi[Ff]one|EVN|TKV|PVN)(?=[,;.)]| [{LOWER}]|$)"
     r"|Mặt trận(?=(?:, | và |, và )(?:các )?(?:tổ chức |ban, ngành, )?đoàn thể))"
 )
-OPEN = any_of("body_open", ignore_case=True)
+OPEN = rf"(?:{any_of('body_open', ignore_case=True)}|bộ phận(?= [{UPPER}]))"
 FIELDED = any_of("body_fielded")
 ROLE = any_of("body_role", ignore_case=True)
 _LEVEL_NEXT = r" (?:tỉnh|huyện|xã|thành phố|quận|khu vực|thị xã|phường)(?! hội)"
@@ -80,7 +85,7 @@ def head() -> re.Pattern[str]:
     return re.compile(
         rf"(?<![\w/-])(?={_first_word()})(?:(?P<whole>{WHOLE})(?! viên(?!\w))"
         rf"|(?P<role>(?:[Cc]ác )?{ROLE}|Thanh tra(?= các (?i:bộ|sở)(?!\w)))"
-        rf"(?= [{UPPER}]| các| (?i:{NOUN})|,|:|;|\.|$| cấp"
+        rf"(?= [{UPPER}]| các| (?:\d{{1,3}} )?(?i:{NOUN})|,|:|;|\.|$| cấp"
         r"| (?:phụ trách|trực tiếp|chủ trì|chịu trách nhiệm)(?!\w))"
         rf"|(?P<group>{GROUP})|(?P<levels>{_LEVEL_AS_BODY}|{OF_ITSELF})|(?P<open>{OPEN})"
         rf"|(?P<fielded>{FIELDED})(?= [{UPPER}]|{_LEVEL_NEXT})"

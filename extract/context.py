@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from extract.attributes import NOTHING, Attributes
+from extract.attributes import NOTHING, SENDS_TO, Attributes
 from extract.bodies import Span, body_list
 from extract.body_words import UPPER
 from extract.duties import sentence_duty
@@ -68,6 +68,8 @@ def context_below(node: Node, context: Context) -> Context:
         said = None
     if node.kind == "article" and said == "report":
         said = "scope"  # `Điều 11. Danh mục hàng hóa ...`: an article rules, and is no outline
+    if said == "scope" and SENDS_TO.match(node.text.partition(":")[2].strip()):
+        said = None
     if heading and context.purpose != "work" and _PRINCIPLES.match(heading):
         said = "scope"  # principles are work only where they stand among solutions
     whose = said or context.purpose
@@ -209,6 +211,16 @@ def asks_report(text: str) -> bool:
     return text.endswith(":") and bool(_REPORT_ON.search(text))
 
 
+def _asked_too(text: str, start: int) -> list[Span]:
+    """`đề nghị UBND các xã chỉ đạo các trường; | các trường trực thuộc Sở | thực hiện các nội dung sau:`: those behind
+    the one semicolon of a lead-in are asked too."""
+    mark = text.find("; ", start)
+    duty = sentence_duty(text[mark + 2 :]) if mark >= 0 and text.find(". ", start, -1) < 0 else None
+    if duty is None or duty.rule != "subject" or text.find("; ", mark + 2 + duty.after) >= 0:
+        return []
+    return [Span(mark + 2 + a, mark + 2 + b) for a, b in duty.lead]
+
+
 def asked_by(text: str) -> list[Span]:
     """The bodies that a lead-in asks: the items that follow it and name nobody are theirs.
 
@@ -226,6 +238,8 @@ def asked_by(text: str) -> list[Span]:
         return list(duty.lead)
     for asks in reversed(list(_ASKS.finditer(text))):
         found, end = body_list(text, asks.end())
+        if found and (more := _asked_too(text, end)):
+            return [*found, *more]
         if found and not re.search(r"\.|;(?! đồng thời(?!\w))", text[end:].rstrip(" .:")):
             return found
     return []

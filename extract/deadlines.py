@@ -42,7 +42,7 @@ _AIMS_WITHIN = re.compile(r"trong đó,? phấn đấu(?!\w)", re.IGNORECASE)
 _PAST = re.compile(r"(?:đã|từng|vừa qua|hiện nay|vừa được)(?!\w)", re.IGNORECASE)
 
 
-_ANNIVERSARY = re.compile(r"(\d{1,2}/\d{1,2})/\d{4}\s*[-–]\s*\1/\d{4}")  # 30/4/1975 - 30/4/2025
+_ANNIVERSARY = re.compile(r"0?(\d{1,2})/0?(\d{1,2})/\d{4}\s*[-–]\s*0?\1/0?\2/\d{4}")  # 30/4/1975 - 30/4/2025
 # `báo cáo kết quả thực hiện của đơn vị từ ngày 30/01/2020 đến ngày 24/4/2020`: the days that a report covers.
 _COVERS = re.compile(
     r"(?:báo cáo|đánh giá|tổng hợp|thống kê) (?:kết quả|tình hình|số liệu)[^;:]{0,120}$", re.IGNORECASE

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import re
 
-from extract.bodies import Span, bodies, body_at, body_list
+from extract.bodies import Span, bodies, body_at, body_list, group_at
 from extract.body_groups import is_group
 from extract.body_words import PERSON
 from extract.duty import OBLIGED, Duty, actors, after_directive, patterns, shifted
@@ -41,7 +41,7 @@ def sentence_duty(text: str, end: int | None = None, labels: int = _MOST_LABELS)
     if obliged := OBLIGED.match(text, start, end or len(text)):
         return Duty(tuple(actors(text, Span(start, obliged.end()))), obliged.end(), "subject")
     sentence = text[:end]
-    longest = _LONG_TOPIC if sentence.startswith("Đối với ") else _LABEL
+    longest = _LONG_TOPIC if sentence.startswith(_TOPICS) else _LABEL
     label_end = _LABEL_END.search(sentence, 0, longest) if labels else None
     if label_end and (
         inner := sentence_duty(text[label_end.end() :], len(sentence) - label_end.end(), labels - 1)
@@ -57,6 +57,7 @@ def sentence_duty(text: str, end: int | None = None, labels: int = _MOST_LABELS)
 
 _LABEL_END = re.compile(r"(?<!như)(?<!gồm):\s+")  # `các cơ quan liên quan như: Công an, ...` tells examples
 _LABEL, _LONG_TOPIC = 100, 240  # characters; `Đối với nguồn vốn ..., vốn ...: các chủ đầu tư ...` may be long
+_TOPICS = ("Đối với ", "Về ", "Trong ", "Công tác ", "Việc ")
 # One body singled out of those spoken of; a word that draws the conclusion from what was told before.
 _ALONE = re.compile(
     r"(?:(?:Riêng(?: đối với)?|(?:Vì (?:vậy|thế)|Do (?:vậy|đó)|Bởi vậy|Như vậy|Theo đó|Từ đó|Mặt khác),?) )?"
@@ -97,6 +98,9 @@ def _of_request(text: str, duty: Duty) -> Duty:
     if not asked or is_group(text[duty.lead[-1].start : duty.lead[-1].end]):
         return duty
     inner = subject_at(text, asked.end(), "request")
+    begged = inner is None and ("đề nghị" in asked[0] or "yêu cầu" in asked[0])
+    if begged and (end := group_at(text, asked.end())) and patterns()["predicate"].match(text, end):
+        inner = Duty((Span(asked.end(), end),), end, "request")
     return inner or duty
 
 

@@ -69,12 +69,18 @@ def own_tasks(node: Node, context: Context, *, introduces_nothing: bool = False)
 
 def _pieces(node: Node) -> list[tuple[Span, Duty | None]]:
     """The pieces of a text that may carry a task; in an item, what is only told first belongs to the duty after it."""
-    pieces = list(by_duty(node.text))
+    pieces = list(by_duty(node.text, _is_prose(node)))
     if len(pieces) > 1 and node.kind not in ATTACHED and pieces[1][1]:
         (start, end), told = pieces[0]
         if told is None and (_NOW.match(node.text, start) or tells_past(node.text[start:end])):
             pieces[:2] = [(Span(start, pieces[1][0].end), pieces[1][1])]
     return pieces
+
+
+def _is_prose(node: Node) -> bool:
+    """Whether a paragraph stands under no item: in running prose each sentence that assigns is a task (the guide)."""
+    over = node.parent
+    return node.kind == "plain" and over is not None and over.kind in _HEADED
 
 
 # `Nghị định này áp dụng đối với các bộ; các tổ chức khai thác dữ liệu.`: whom a document covers.
@@ -100,8 +106,14 @@ def _is_title(node: Node) -> bool:
     over = node.parent
     if node.kind != "plain" or node.children or over is None or over.kind not in _HEADED:
         return False
-    ended = node.text.rstrip("”\"' )").endswith((".", ";", ":", "/", "!", "…"))
+    ended = node.text.rstrip("”\"' )").endswith((".", ";", ":", "/", "!", "…")) or _asks(node.text)
     return not ended and any(sibling is node for sibling in over.children[:_TITLE_WITHIN])
+
+
+def _asks(text: str) -> bool:
+    """Whether a line asks somebody (`Nhận được thông báo này, đề nghị các hộ thực hiện`): no title does."""
+    duty = by_duty(text)[-1][1]
+    return duty is not None and duty.rule == "request"
 
 
 def footnote_tasks(node: Node, context: Context) -> list[Found]:
@@ -160,6 +172,8 @@ def _task(node: Node, span: Span, duty: Duty | None, context: Context) -> Found 
     if duty is None and not context.heads and (appended := appended_duty(piece)):
         duty = shifted(appended, span.start)
     own = named(node.text, (*duty.lead, *second_lead(node.text, duty)), at=node.start) if duty else ()
+    if own and _is_one_of(own, context.lead):
+        own = ()
     return Found(
         node.start + span.start,
         node.start + span.end,
@@ -175,6 +189,13 @@ def _task(node: Node, span: Span, duty: Duty | None, context: Context) -> Found 
         *_product(node, span, context),
         bases=context.bases,
     )
+
+
+def _is_one_of(own: tuple[Named, ...], over: tuple[Named, ...]) -> bool:
+    """Whether an item names each of those whose duties its heading lists (`Cục Thuế` under `Các Cục Thuế`)."""
+    if len(own) != 1 or len(over) != 1 or own[0].how != "own":
+        return False
+    return over[0].name.lower() == f"các {own[0].name.lower()}"
 
 
 # Under a heading with a body, `Giao Phòng X ...` is that body's act of handing a duty on; `Lãnh đạo ...` its act too.

@@ -18,7 +18,9 @@ _SHORT = (
 )
 _KIND = rf"(?:{_WORDS}|{_SHORT}(?: ?[-–&] ?{_SHORT})*)(?!\w)"
 _MORE = rf"(?:(?:, ?|/| và |, và | hoặc ){_KIND})"
-_KINDS = re.compile(rf"(?: {_KIND}{_MORE}*|{_MORE}+)")
+# `các trường từ mầm non đến THPT`, `các cơ sở giáo dục từ bậc mầm non đến hết trung học cơ sở`
+_FROM_TO = rf" từ (?:bậc |cấp )?{_KIND} đến (?:hết )?(?:bậc |cấp )?{_KIND}"
+_KINDS = re.compile(rf"(?:{_FROM_TO}| {_KIND}{_MORE}*|{_MORE}+)")
 _SCHOOL = re.compile(rf"(?<!\w)(?i:trường|cơ sở giáo dục)(?: {_KIND})?$")
 _LOOKED_BACK = 40  # characters
 

@@ -68,7 +68,8 @@ def _under(node: Node, context: Context, document: Document) -> list[Found]:
         if _is_attribute(child) or is_bodies_block(child):
             continue
         handed = _going_on(before, shared) if child.kind == "plain" and before else shared
-        if before is None and place and _goes_on(node.children[place - 1], child):
+        listed = place and asking is not child and _lists_on(asking, child)
+        if before is None and place and (listed or _goes_on(node.children[place - 1], child)):
             handed = _going_on(asking, shared)
         else:
             asking = child
@@ -184,6 +185,19 @@ def _goes_on(before: Node, node: Node) -> bool:
         return False
     said = node.text[also.end() if also else 0 :]
     return begins_with_action(said[:1].upper() + said[1:]) and sentence_duty(node.text) is None
+
+
+# `... Trong đó, tập trung vào một số nhiệm vụ trọng tâm: Theo dõi bản tin ...` over paragraphs with the others.
+_FIRST_OF_LIST = re.compile(
+    r"(?:một số|các|những) (?:nhiệm vụ|nội dung|giải pháp|biện pháp|công việc)(?: [^\W\d_]+){0,4}: [^\W\d_][^:]{12,}$"
+)
+
+
+def _lists_on(asking: Node, node: Node) -> bool:
+    """Whether a paragraph names one more of the duties of which the last words of `asking` list the first."""
+    if asking.kind != "plain" or node.kind != "plain" or node.children or asking.children:
+        return False
+    return bool(_FIRST_OF_LIST.search(asking.text)) and begins_with_action(node.text)
 
 
 def _going_on(node: Node, shared: Context) -> Context:

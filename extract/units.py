@@ -67,8 +67,9 @@ _RUNS_ON = 2_000  # characters after a sentence into which the list of bodies at
 @lru_cache(
     maxsize=16
 )  # the same text is asked for its tasks, and for the duty that the next paragraph goes on with
-def by_duty(text: str) -> tuple[tuple[Span, Duty | None], ...]:
+def by_duty(text: str, prose: bool = False) -> tuple[tuple[Span, Duty | None], ...]:
     """`text` cut where a new body's duty begins, each piece with the duty it opens with (`None` where it names nobody).
+    In `prose` each sentence that names its body is a piece, also where it is the body of the one before.
 
     >>> text = "Thành lập Ban Chỉ đạo. Phòng Nội vụ là cơ quan thường trực."
     >>> [text[a:b] for (a, b), duty in by_duty(text)]
@@ -84,7 +85,7 @@ def by_duty(text: str) -> tuple[tuple[Span, Duty | None], ...]:
         said = sentence_duty(text[start : end + _RUNS_ON], end - start)
         duty = shifted(said, start) if said else None
         listed = max(duty.after if duty else 0, helpers_end(text, start, end) if end < len(text) else 0)
-        if pieces and not _begins_new(text, start, duty, pieces[-1]):
+        if pieces and not _begins_new(text, start, duty, pieces[-1], prose):
             (first, _), last_duty = pieces[-1]
             handed = duty if last_duty is None and _takes_over(text, first, start) else last_duty
             pieces[-1] = (Span(first, end), handed)
@@ -102,7 +103,9 @@ def _takes_over(text: str, first: int, start: int) -> bool:
 _CLOSES = "Trên đây là"
 
 
-def _begins_new(text: str, start: int, duty: Duty | None, last: tuple[Span, Duty | None]) -> bool:
+def _begins_new(
+    text: str, start: int, duty: Duty | None, last: tuple[Span, Duty | None], prose: bool
+) -> bool:
     if duty is None or _PERMITS.match(text, duty.after):
         return False
     if last[1] is None and text[start - 2] == ";" and text.startswith(_CLOSES, last[0].start):
@@ -118,7 +121,9 @@ def _begins_new(text: str, start: int, duty: Duty | None, last: tuple[Span, Duty
         return False
     if last[1] is None and _HANDS_OVER.match(text, start) and _action().match(text, last[0].start):
         return False
-    return last[1] is None or _names(text, duty) != _names(text, last[1])
+    return (
+        last[1] is None or (prose and text[start - 2] != ";") or _names(text, duty) != _names(text, last[1])
+    )
 
 
 # What in small letters after a semicolon only goes on with a list (`các trường; cơ sở sản xuất ...`) or with a verb.

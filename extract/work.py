@@ -11,7 +11,7 @@ import re
 from functools import lru_cache
 
 from extract.actions import is_work_by_head, names_event
-from extract.attributes import attribute_line, over_attributes
+from extract.attributes import SENDS_TO, attribute_line, over_attributes
 from extract.bodies import body_at
 from extract.context import Context
 from extract.duties import sentence_duty
@@ -89,11 +89,15 @@ def lists_contents(node: Node) -> bool:
     if any(item.children for item in items) or (not items and not over_attributes(node)):
         return False
     content = _patterns()["content"]
-    if items and not any(content.match(item.text) for item in items):
+    if items and not any(content.match(item.text) or _LETS_OFF.match(item.text) for item in items):
         return False
     if any(begins_with_action(item.text) or sentence_duty(item.text[:300]) for item in items):
         return False
     return begins_with_action(node.text) or sentence_duty(node.text) is not None
+
+
+# `Học sinh tiểu học được nghỉ học khi nhiệt độ dưới 10°C`: a norm, by which what stands over it is done.
+_LETS_OFF = re.compile(r"[^\W\d_][^.;:]{3,90} được (?:nghỉ|miễn|giảm|hưởng|tính|cộng|thưởng)(?!\w)")
 
 
 # `... nộp 01 bộ hồ sơ. Hồ sơ gồm:` over the papers that it consists of.
@@ -220,11 +224,14 @@ def _is_goal_or_content(piece: str, context: Context) -> bool:
     timeless = piece[time_prefix(piece) :]
     if _patterns()["goal"].match(timeless):
         return True
-    return (
-        not context.lead
-        and bool(_patterns()["content"].match(timeless))
-        and not (reports(timeless) or is_to_come(timeless))
-    )
+    if (
+        context.lead
+        or not _patterns()["content"].match(timeless)
+        or reports(timeless)
+        or is_to_come(timeless)
+    ):
+        return False
+    return not SENDS_TO.match(piece.partition(":")[2].strip())
 
 
 # A paper that is to be sent, or work that is to be over, by a day: the sentence asks for it without a verb of its own.

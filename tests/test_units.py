@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from small_documents import said
 
 from extract.units import by_duty, sentences
 
@@ -61,3 +62,25 @@ def test_each_piece_has_its_own_duty() -> None:
     text = "Tổ chức lễ phát động. Đoàn Thanh niên xã chuẩn bị; Công an xã bảo vệ."
     said = [[text[a:b] for a, b in duty.lead] if duty else None for _, duty in by_duty(text)]
     assert said == [None, ["Đoàn Thanh niên xã"], ["Công an xã"]]
+
+
+AGAIN = "Sở Nội vụ tổng hợp danh sách của các đơn vị. Định kỳ hằng quý, Sở Nội vụ báo cáo UBND tỉnh."
+
+
+@pytest.mark.parametrize(
+    ("text", "pieces"),
+    [
+        (AGAIN, 2),
+        ("Sở Nội vụ tổng hợp danh sách của các đơn vị; Sở Nội vụ báo cáo UBND tỉnh.", 1),
+        ("Sở Nội vụ tổng hợp danh sách. Báo cáo UBND tỉnh trước ngày 05/3.", 1),  # names nobody
+    ],
+)
+def test_in_prose_each_sentence_that_names_its_body_is_a_piece(text: str, pieces: int) -> None:
+    assert len(by_duty(text, prose=True)) == pieces
+    assert len(by_duty(text)) == 1
+
+
+def test_a_paragraph_of_prose_is_two_tasks_and_an_item_is_one() -> None:
+    prose = f"Số: 12/CV-SNV\n\nKính gửi: Các đơn vị.\n\nLời đầu của công văn.\n\n{AGAIN}"
+    assert len(said(prose).tasks) == 2
+    assert len(said(f"II. NHIỆM VỤ\n\n1. {AGAIN}").tasks) == 1
