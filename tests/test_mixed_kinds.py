@@ -79,6 +79,24 @@ TASKS: dict[str, tuple[str, list[Row]]] = {
         "II. NHIỆM VỤ\n\n1. Sở Y tế hằng năm đánh giá, năm 2023 sơ kết, năm 2025 tổng kết việc thực hiện.",
         [("II.1", ("Sở Y tế",), (), ("FREQ=YEARLY", "2023-12-31", "2025-12-31"))],
     ),
+    "who came to a meeting": (
+        (
+            "Ngày 01/3/2021, Chủ tịch Ủy ban nhân dân tỉnh đã họp về nước sạch. Tham dự cuộc họp có đại diện các Sở: Y tế,"
+            " Xây dựng; Ban Quản lý dự án cấp nước làm việc tại Mường Tè.\n\n1. Sở Y tế lấy mẫu nước."
+        ),
+        [("1", ("Sở Y tế",), (), ())],
+    ),
+    "how fine a schedule is": (
+        "II. NHIỆM VỤ\n\n1. Sở Xây dựng lập tiến độ chi tiết từng tuần.\n\n2. Sở Y tế lấy mẫu nước từng tuần.",
+        [("II.1", ("Sở Xây dựng",), (), ()), ("II.2", ("Sở Y tế",), (), ("FREQ=WEEKLY",))],
+    ),
+    "kinds of schools are written out": (
+        "II. NHIỆM VỤ\n\n1. Hiệu trưởng các trường THCS tổ chức thi. Trường THPT Lê Lợi chấm bài.",
+        [
+            ("II.1", ("Hiệu trưởng các trường trung học cơ sở",), (), ()),
+            ("II.1", ("Trường Trung học phổ thông Lê Lợi",), (), ()),
+        ],
+    ),
     "what is reviewed has its year": (
         "II. NHIỆM VỤ\n\n1. Sở Y tế gửi báo cáo năm 2023 tổng kết công tác nước sạch.",
         [("II.1", ("Sở Y tế",), (), ())],
