@@ -138,6 +138,23 @@ HARD_NAMES = [
     ("các đoàn thanh tra, kiểm tra đối chiếu sổ sách", "các đoàn thanh tra, kiểm tra"),
     ("Cán bộ, giảng viên Học viện chấp hành nội quy", "Cán bộ, giảng viên Học viện"),
     ("Cán bộ, nhân viên thực hiện ca trực", "Cán bộ, nhân viên"),
+    ("Cán bộ, hội viên, nữ công chức hưởng ứng", "Cán bộ, hội viên, nữ công chức"),
+    # building is no verb where nothing is built behind it
+    ("Phòng Quản lý xây dựng cơ bản", "Phòng Quản lý xây dựng cơ bản"),
+    ("Cục Quản lý xây dựng và Hạ tầng thủy lợi thẩm định", "Cục Quản lý xây dựng và Hạ tầng thủy lợi"),
+    ("Trung tâm Kiểm định chất lượng công trình xây dựng, Sở Tài chính rà soát", "Trung tâm Kiểm định chất lượng công trình xây dựng"),
+    ("Ban Quản lý xây dựng kế hoạch", "Ban Quản lý"),
+    ("Phòng Quản lý đô thị xây dựng phương án", "Phòng Quản lý đô thị"),
+    ("Vụ Kế hoạch đầu tư bố trí vốn", "Vụ Kế hoạch đầu tư"),
+    ("Công đoàn ngành Y tế tỉnh vận động", "Công đoàn ngành Y tế tỉnh"),
+    ("Đoàn Thanh niên bệnh viện hiến máu", "Đoàn Thanh niên bệnh viện"),
+    ("Trưởng các khoa lâm sàng, cận lâm sàng bố trí người trực", "Trưởng các khoa lâm sàng, cận lâm sàng"),
+    ("các tổ chức đoàn thể nhận ủy thác rà soát", "các tổ chức đoàn thể nhận ủy thác"),
+    ("Phòng Công tác học sinh, sinh viên tổng hợp", "Phòng Công tác học sinh, sinh viên"),
+    ("Chi hội nông dân các ấp vận động", "Chi hội nông dân các ấp"),
+    ("Chi đoàn cơ quan trồng cây", "Chi đoàn cơ quan"),
+    ("Ban Quản lý dự án đường sắt Bến Thành làm việc với UBND các phường", "Ban Quản lý dự án đường sắt Bến Thành"),
+    ("Tư vấn giám sát phải ghi nhật ký", "Tư vấn giám sát"),
 ]  # fmt: skip
 
 
