@@ -21,7 +21,9 @@ _NO_NOUN = (
     r"|lớp (?:tập huấn|đào tạo|bồi dưỡng|học|dạy|nghề|huấn luyện|truyền nghề))"
 )
 NOUN = _NO_NOUN + any_of("group_noun")
-_QUANTIFIER = r"(?:[Tt]ất cả )?(?:[Cc]ác|[Mm]ột số|[Nn]hững|[Tt]ừng|[Mm]ọi|[Tt]oàn thể|[Mm]ỗi)"
+_QUANTIFIER = (
+    r"(?:[Tt]ất cả )?(?:[Cc]ác|[Mm]ột số|[Nn]hững|[Tt]ừng|[Mm]ọi|[Tt]oàn thể|[Mm]ỗi|[Hh]ai(?= Ban của ))"
+)
 _PAIRED = (
     r"(?:[Ss]ở,? (?:[Bb]an|ngành)|[Bb]ộ,? ngành|[Bb]ộ, (?=cơ quan ngang bộ)cơ quan|[Pp]hòng,? ban)(?!\w)"
 )
@@ -38,7 +40,7 @@ _LEVEL_AS_BODY = (
 _OWNER = r"[Cc]hủ (?:đầu tư|dự án)(?: (?:các )?(?:dự án|công trình|gói thầu))?"
 _STAFF = (
     r"(?:[Gg]iáo viên (?:chủ nhiệm|bộ môn|phụ trách)|[Nn]hân viên (?:y tế|thư viện|kế toán|văn thư|thiết bị)"
-    r"|[Cc]án bộ (?:y tế|thư viện))"
+    r"|[Cc]án bộ (?:y tế|thư viện)|[Cc]ố vấn học tập)"
 )
 # Who answers for a village, addressed as persons are (`các ông xóm trưởng`, `đồng chí Trưởng thôn`).
 _ADDRESSED = r"(?:[Cc]ác )?(?:(?:[Ôô]ng|[Bb]à|[Đđ]ồng chí|[Đđ]/c)(?:, bà| \(bà\)|/bà)? )?"
@@ -69,8 +71,8 @@ _LEVEL_NEXT = r" (?:tỉnh|huyện|xã|thành phố|quận|khu vực|thị xã|p
 
 # With which words the patterns above begin that are no phrases of the rulebook.
 _BEGINS = (
-    "các những từng mọi một mỗi toàn tất sở bộ phòng ban cấp địa tỉnh thành huyện cán đảng công đoàn viên giáo giảng"
-    " học sinh chính chi tư chủ nhân ông bà đồng đ trưởng thôn xóm ấp tổ mặt TKV PVN"
+    "các những từng mọi một hai mỗi cố toàn tất sở bộ phòng ban cấp địa tỉnh thành huyện cán đảng công "
+    "đoàn viên giáo giảng học sinh chính chi tư chủ nhân ông bà đồng đ trưởng thôn xóm ấp tổ mặt TKV PVN"
 )
 
 

@@ -17,7 +17,7 @@ _CAPITAL = re.compile(rf"[{UPPER}&][\w&'.]*(?:-(?=[{UPPER}])[\w&']+)*")
 _PAIRED = re.compile(
     r"(?<=Quản lý), (?:khai thác|vận hành|sửa chữa|bảo trì|bảo dưỡng|bảo vệ)(?= )"
     r"|(?<=Thi đua), khen thưởng(?!\w)|(?<=Phòng), chống(?= )|(?<=Phòng cháy), chữa cháy(?!\w)"
-    r"|(?<=Khám), chữa bệnh(?!\w)|(?<=học sinh), sinh viên(?!\w)|(?<=Cứu nạn), cứu hộ(?!\w)"
+    r"|(?<=Khám), chữa bệnh(?!\w)|(?<=học sinh), sinh viên(?!\w)|(?<=Sổ), [Tt]hẻ(?!\w)|(?<=Cứu nạn), cứu hộ(?!\w)"
 )
 # `Phòng Quản lý xây dựng cơ bản`, `Trung tâm Kiểm định chất lượng công trình xây dựng`: building that is no verb, for
 # nothing is built behind it.

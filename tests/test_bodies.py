@@ -155,6 +155,12 @@ HARD_NAMES = [
     ("Chi đoàn cơ quan trồng cây", "Chi đoàn cơ quan"),
     ("Ban Quản lý dự án đường sắt Bến Thành làm việc với UBND các phường", "Ban Quản lý dự án đường sắt Bến Thành"),
     ("Tư vấn giám sát phải ghi nhật ký", "Tư vấn giám sát"),
+    ("Phòng Quản lý Thu - Sổ, Thẻ đối chiếu", "Phòng Quản lý Thu - Sổ, Thẻ"),
+    ("Trưởng các khoa, phòng, thư viện nộp báo cáo", "Trưởng các khoa, phòng, thư viện"),
+    ("Cố vấn học tập các lớp thu đơn", "Cố vấn học tập các lớp"),
+    ("Hội đồng tự đánh giá họp", "Hội đồng tự đánh giá"),
+    ("hai Ban của Hội đồng nhân dân thẩm tra", "hai Ban của Hội đồng nhân dân"),
+    ("Cảnh sát môi trường lấy mẫu", "Cảnh sát môi trường"),
 ]  # fmt: skip
 
 

@@ -71,6 +71,10 @@ TASKS: dict[str, tuple[str, list[Row]]] = {
         "II. NHIỆM VỤ\n\n1. Sở Y tế chịu trách nhiệm về chất lượng nước.\n\n- Lấy mẫu nước hằng tháng.",
         [("II.1", ("Sở Y tế",), (), ("FREQ=MONTHLY",))],
     ),
+    "a group by what it does, with the word of duty": (
+        "Chủ tịch Ủy ban nhân dân tỉnh chỉ thị:\n\n1. Các doanh nghiệp chế biến nước mắm phải công bố giá nước.",
+        [("1", ("Các doanh nghiệp chế biến nước mắm",), (), ())],
+    ),
     "staff of an academy": (
         "1. Các đơn vị trong Học viện, cán bộ, giảng viên, sinh viên Học viện tuyệt đối nghiêm túc tiết kiệm nước.",
         [("1", ("Các đơn vị trong Học viện", "cán bộ, giảng viên, sinh viên Học viện"), (), ())],
@@ -107,3 +111,19 @@ TASKS: dict[str, tuple[str, list[Row]]] = {
 @pytest.mark.parametrize(("text", "expected"), TASKS.values(), ids=TASKS)
 def test_what_they_ask(text: str, expected: list[Row]) -> None:
     assert [(task.section, task.lead, task.support, task.due) for task in said(HEAD + text).tasks] == expected
+
+
+@pytest.mark.parametrize(
+    ("lines", "title"),
+    [
+        ("CHỈ THỊ\nCỦA BỘ TRƯỞNG BỘ XÂY DỰNG\nVề việc tiết kiệm nước", "Về việc tiết kiệm nước"),
+        ("NGHỊ QUYẾT\nCỦA HỘI NGHỊ BAN CHẤP HÀNH LẦN 5", "Của hội nghị Ban Chấp hành lần 5"),
+    ],
+)
+def test_whose_it_is_stands_over_the_title(lines: str, title: str) -> None:
+    assert (
+        said(
+            f"BỘ XÂY DỰNG\nSố: 12/CT-BXD\nHà Nội, ngày 05 tháng 3 năm 2004\n\n{lines}\n\n1. Sở Y tế họp."
+        ).header.title
+        == title
+    )
