@@ -28,8 +28,8 @@ TASKS: dict[str, tuple[str, list[Row]]] = {
         [("1", ("Các huyện",), (), ())],
     ),
     "what some must do is asked": (
-        "II. NHIỆM VỤ\n\n1. Một số đơn vị chưa nộp báo cáo phải nộp trước ngày 05/4/2021.",
-        [("II.1", (), (), ("2021-04-05",))],
+        "II. NHIỆM VỤ\n\n1. Một số huyện còn chậm, đề nghị Ủy ban nhân dân các huyện lập danh sách trước ngày 05/4/2021.",
+        [("II.1", ("Ủy ban nhân dân các huyện",), (), ("2021-04-05",))],
     ),
     "whoever does wrong answers for it: no duty of its own": (
         "II. NHIỆM VỤ\n\n1. Các chủ cơ sở phải xét nghiệm nước. Chủ cơ sở nào bán nước bẩn thì phải bồi thường.",
