@@ -21,7 +21,9 @@ _NO_NOUN = (
     r"|lớp (?:tập huấn|đào tạo|bồi dưỡng|học|dạy|nghề|huấn luyện|truyền nghề))"
 )
 NOUN = _NO_NOUN + any_of("group_noun")
-_QUANTIFIER = r"(?:[Tt]ất cả )?(?:[Cc]ác|[Mm]ột số|[Nn]hững|[Tt]ừng|[Mm]ọi|[Tt]oàn thể|[Mm]ỗi)"
+_QUANTIFIER = (
+    r"(?:[Tt]ất cả )?(?:[Cc]ác|[Mm]ột số|[Nn]hững|[Tt]ừng|[Mm]ọi|[Tt]oàn thể|[Mm]ỗi|[Hh]ai(?= Ban của ))"
+)
 _PAIRED = (
     r"(?:[Ss]ở,? (?:[Bb]an|ngành)|[Bb]ộ,? ngành|[Bb]ộ, (?=cơ quan ngang bộ)cơ quan|[Pp]hòng,? ban)(?!\w)"
 )
@@ -30,8 +32,8 @@ _LEVEL_AS_BODY = (
     r"(?:(?:Cấp|cấp) (?:tỉnh|huyện|xã(?! hội)|cơ sở|trung ương|thành phố|quận|phường)|Địa phương"
     r"|(?:Tỉnh|Thành phố|Huyện)(?= (?:căn cứ|chủ động|tiếp tục|có trách nhiệm|cần|phải|rà soát|chỉ đạo|khẩn trương))"
     r"|(?:Cán bộ|Đảng viên|Công chức|Đoàn viên|Viên chức|Giáo viên|Giảng viên|Học sinh|Sinh viên)"
-    r"(?:, (?:đảng viên|công chức|viên chức|người lao động|chiến sĩ|hội viên|giáo viên|giảng viên|nhân viên|học sinh"
-    r"|sinh viên|học viên))+)"
+    r"(?:,(?: và)? (?:nữ )?(?:đảng viên|công chức|viên chức|người lao động|chiến sĩ|hội viên|giáo viên|giảng viên"
+    r"|nhân viên|học sinh|sinh viên|học viên|đoàn viên))+)"
     r"(?!\w)"
 )
 # Who answers for a building, and the staff of a school or commune, by what they are there for (the posts of a commune:
@@ -39,7 +41,7 @@ _LEVEL_AS_BODY = (
 _OWNER = r"[Cc]hủ (?:đầu tư|dự án)(?: (?:các )?(?:dự án|công trình|gói thầu))?"
 _STAFF = (
     r"(?:[Gg]iáo viên (?:chủ nhiệm|bộ môn|phụ trách)|[Nn]hân viên (?:y tế|thư viện|kế toán|văn thư|thiết bị)"
-    r"|[Cc]án bộ (?:y tế|thư viện)|(?:[Cc]án bộ|[Cc]ông chức) (?i:thú y|khuyến nông|dân số|bảo vệ thực vật"
+    r"|[Cc]án bộ (?:y tế|thư viện)|[Cc]ố vấn học tập|(?:[Cc]án bộ|[Cc]ông chức) (?i:thú y|khuyến nông|dân số|bảo vệ thực vật"
     r"|tư pháp(?: ?[-–] ?hộ tịch)?|văn phòng ?[-–] ?thống kê|tài chính ?[-–] ?kế toán|văn hóa ?[-–] ?xã hội"
     r"|địa chính(?: ?[-–] ?(?:nông nghiệp|xây dựng)(?: ?[-–,] ?đô thị)?(?: và môi trường)?)?"
     r"|lao động ?[-–] ?thương binh và xã hội))"
@@ -53,9 +55,16 @@ _HEAD_OF_VILLAGE = (
     rf"|[Tt]ổ trưởng (?:tổ )?dân phố)(?: các (?:thôn|xóm|ấp|bản|buôn|làng|khu phố|tổ dân phố)(?!\w))?"
     rf"(?! (?:[{UPPER}]|các |của |kiêm )))"
 )
+# The branch of a union or association in a village, a school, an office (`Chi hội phụ nữ các thôn`).
+_BRANCH = (
+    r"(?:[Cc]ác )?[Cc]hi (?:hội|đoàn)(?!\w)(?: (?:[Pp]hụ nữ|[Nn]ông dân|[Cc]ựu chiến binh|[Nn]gười cao tuổi"
+    r"|[Tt]hanh niên|[Kk]huyến học|[Cc]hữ thập đỏ)(?!\w))?"
+)
 WHOLE = (
-    rf"(?:{any_of('body_whole', ignore_case=True)}|{any_of('body_lower')}"
+    rf"(?:{_BRANCH}|{any_of('body_whole', ignore_case=True)}|{any_of('body_lower')}"
     rf"|(?:Chính quyền|Cấp ủy|{_OWNER}|{_STAFF}|{_HEAD_OF_VILLAGE})(?!\w)|{UNQUALIFIED}"
+    r"|Tư vấn giám sát(?= (?:thường xuyên|phải|có trách nhiệm|chịu|khẩn trương|chủ động|phối hợp|tổ chức|bố trí"
+    r"|kiểm tra))"
     rf"|(?:VNPT|Viettel|Mobi[Ff]one|EVN|TKV|PVN)(?=[,;.)]| [{LOWER}]|$)"
     r"|Mặt trận(?=(?:, | và |, và )(?:các )?(?:tổ chức |ban, ngành, )?đoàn thể))"
 )
@@ -67,8 +76,8 @@ _LEVEL_NEXT = r" (?:tỉnh|huyện|xã|thành phố|quận|khu vực|thị xã|p
 
 # With which words the patterns above begin that are no phrases of the rulebook.
 _BEGINS = (
-    "các những từng mọi một mỗi toàn tất sở bộ phòng ban cấp địa tỉnh thành huyện cán đảng công đoàn viên giáo giảng"
-    " học sinh chính chủ nhân ông bà đồng đ trưởng thôn xóm ấp tổ mặt TKV PVN"
+    "các những từng mọi một hai mỗi cố toàn tất sở bộ phòng ban cấp địa tỉnh thành huyện cán đảng công "
+    "đoàn viên giáo giảng học sinh chính chi tư chủ nhân ông bà đồng đ trưởng thôn xóm ấp tổ mặt TKV PVN"
 )
 
 
@@ -170,7 +179,7 @@ BELONGING = r"(?:thuộc(?:,| và) trực thuộc|trực thuộc(?:,| và) thu�
 _LEVEL_BEGINS = (
     "thuộc của tại ở trên toàn trong các tỉnh huyện quận thị thành TP xã phường đặc thôn ấp buôn bản tổ khu làng số"
     " tuyến địa trung cơ Việt tối chi cấp trực Thủ Tỉnh Huyện Quận Thị Thành Thôn Ấp Buôn Bản Làng Tổ Khu Trung Xã"
-    " Phường trường Trường cùng đồng Học học Nhà nhà Bệnh bệnh Công công"
+    " Phường trường Trường cùng đồng Học học Nhà nhà Bệnh bệnh Công công Ngành ngành"
 )
 LEVEL = re.compile(
     rf"(?=\d|{one_of_words(set(_LEVEL_BEGINS.split()))})"
@@ -189,7 +198,10 @@ LEVEL = re.compile(
     r"|(?:cấp )(?:tỉnh|huyện|xã|cơ sở|trung ương)(?:(?:,| và|,) cấp (?:tỉnh|huyện|xã|cơ sở))*"
     rf"|(?:{BELONGING}|của|trong) (?:[Bb]ộ|[Ss]ở|ngành|Đảng|[Tt]rường|[Bb]ệnh viện|[Nn]hà trường|[Hh]ọc viện"
     rf"|[Vv]iện|[Tt]rung tâm|[Cc]ông ty|[Cc]ục|[Tt]ập đoàn)(?! [{UPPER}])"
-    rf"|(?<=viên )(?:[Hh]ọc viện|[Nn]hà trường|[Bb]ệnh viện|[Tt]rung tâm|[Cc]ông ty)(?! [{UPPER}])"
+    rf"|(?:(?<=viên )|(?<=oàn )|(?<=niên ))"
+    rf"(?:[Hh]ọc viện|[Nn]hà trường|[Bb]ệnh viện|[Tt]rung tâm|[Cc]ông ty|cơ quan)(?! [{UPPER}])"
+    r"|(?<=Công đoàn )[Nn]gành(?: (?:Xây dựng|Giáo dục|Y tế|Nông nghiệp(?: và \w+(?: \w+){0,2})?|Công [Tt]hương"
+    r"|Giao thông(?: vận tải)?|Ngân hàng|Dầu khí|Điện lực|Thuế|Hải quan|Tài chính)(?!\w))?"
     r"|(?:[Tt]ỉnh|[Tt]hành|[Hh]uyện|[Tt]hị|[Qq]uận) ủy(?! quyền| thác| nhiệm))(?!\w)"
 )
 MODIFIER = re.compile(any_of("group_modifier"))

@@ -62,7 +62,9 @@ _ORGANS = {
     )
 }
 # The boards of a Party committee, of a people's council, of the Front.
-_BOARD = re.compile(r"(?:Ban (?!Chỉ đạo|Quản lý|Chấp hành|Chỉ huy)|Ủy ban Kiểm tra$)\w")
+_BOARD = re.compile(
+    r"(?:Ban (?!Chỉ đạo|Quản lý|Chấp hành|Chỉ huy|Thường vụ (?:Hội|Đoàn|Công đoàn|Liên đoàn)(?!\w))|Ủy ban Kiểm tra$)\w"
+)
 _HAS_BOARDS = re.compile(r"(?:(?:Tỉnh|Thành|Huyện|Quận|Thị|Đảng) ủy|Hội đồng nhân dân|Ủy ban Mặt trận)(?!\w)")
 _PART_OF_A_BODY = re.compile(r"Tiểu ban(?!\w)")
 

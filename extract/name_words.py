@@ -17,7 +17,15 @@ _CAPITAL = re.compile(rf"[{UPPER}&][\w&'.]*(?:-(?=[{UPPER}])[\w&']+)*")
 _PAIRED = re.compile(
     r"(?<=Quản lý), (?:khai thác|vận hành|sửa chữa|bảo trì|bảo dưỡng|bảo vệ)(?= )"
     r"|(?<=Thi đua), khen thưởng(?!\w)|(?<=Phòng), chống(?= )|(?<=Phòng cháy), chữa cháy(?!\w)"
-    r"|(?<=Khám), chữa bệnh(?!\w)|(?<=Cứu nạn), cứu hộ(?!\w)"
+    r"|(?<=Khám), chữa bệnh(?!\w)|(?<=học sinh), sinh viên(?!\w)|(?<=Sổ), [Tt]hẻ(?!\w)|(?<=Cứu nạn), cứu hộ(?!\w)"
+)
+# `Phòng Quản lý xây dựng cơ bản`, `Trung tâm Kiểm định chất lượng công trình xây dựng`: building that is no verb, for
+# nothing is built behind it.
+_BUILDING = re.compile(
+    r"(?:(?<=uản lý)|(?<=uy hoạch)|(?<=ông trình)|(?<=hất lượng)|(?<=inh tế)|(?<=hanh tra)|(?<=ỹ thuật)|(?<=iểm định))"
+    r" xây dựng(?: cơ bản(?!\w)|(?=[,;:.)]|$)"
+    rf"|(?= và [{UPPER}]"
+    r"| (?:tỉnh|thành phố|huyện|quận|tự|chủ trì|phối hợp|tham mưu|có|phải|tổ chức|khẩn trương)(?!\w)))"
 )
 _ALONE = re.compile(r"(?:Sở|Bộ|Ty)$")  # these are no part of another body (`Ban Pháp chế HĐND tỉnh` is)
 # `Cục Khoa học, Công nghệ và Thông tin`: three fields of one body that no list has.
@@ -67,6 +75,8 @@ def _capitals_end(text: str, here: int, most: int) -> int:
     while True:
         if text.startswith(", ", here) and (paired := _PAIRED.match(text, here)):
             here, small = paired.end(), 0
+        if text.startswith(" xây dựng", here) and (building := _BUILDING.match(text, here)):
+            here, small = building.end(), 0
         step = _STEP.match(text, here)
         if not step:
             return here

@@ -52,7 +52,7 @@ def _bare_place() -> re.Pattern[str]:
         key=lambda n: (-len(n), n),
     )
     return re.compile(
-        rf"(?<!TNCS)(?<!Cộng sản)(?<!Chủ tịch)(?<!quốc gia)(?<!Báo)(?<! Bắc)"
+        rf"(?<!TNCS)(?<!Cộng sản)(?<!Chủ tịch)(?<!quốc gia)(?<!đường)(?<!Báo)(?<! Bắc)"
         r"(?<!(?<!Việt) Nam)(?<! Đông)(?<! Tây)"
         rf"\s+(?:-\s+)?(?:{'|'.join(map(re.escape, names))})$"
     )

@@ -128,6 +128,8 @@ def _last_words() -> frozenset[str]:
 _NEAR = 80  # characters right before a time, more than any words have that tell what it is
 
 
+# `lập tiến độ chi tiết từng tuần`: how fine a plan is.
+_IN_DETAIL = re.compile(r"chi tiết(?: (?:theo|đến|tới|cho))?\s*$", re.IGNORECASE)
 # `nguồn chi thường xuyên được giao bổ sung hằng năm`: money that comes each year.
 _GIVEN_EACH = re.compile(
     r"(?:chi|kinh phí|dự toán|nguồn|vốn|ngân sách|khoản)(?!\w)[^.;,:]{0,60}?"
@@ -145,6 +147,7 @@ def names_kind(text: str, before: str, clause: str, time: Time) -> bool:
         or _OF_PLAN.search(before)
         or _AND_LONGER.match(text, time.end)
         or _INTO_A_KIND.search(clause)
+        or _IN_DETAIL.search(before)
         or _GOAL.search(clause[-60:].rpartition("(")[2])
         or (_SPOKEN_OF.match(clause) and _RULED.match(text, time.end))
     )

@@ -24,7 +24,8 @@ _STATED = re.compile(
 )
 # `Một số đơn vị có tỷ lệ giải ngân thấp`: how some of them do; what they must do about it is said otherwise.
 _SOME = re.compile(
-    r"(?:Một số|Nhiều|Đa số|Hầu hết) (?![^.;]*?(?<!\w)(?:phải|cần|có trách nhiệm|khẩn trương|tập trung|chủ động)(?!\w))"
+    r"(?:Một số|Nhiều|Đa số|Hầu hết) "
+    r"(?![^.;]*?(?<!\w)(?:phải|cần|có trách nhiệm|khẩn trương|tập trung|chủ động|đề nghị|yêu cầu|giao)(?!\w))"
     r"[^.;]{0,200}?(?<!\w)(?:chưa|còn|thấp|chậm|hạn chế|yếu|kém)(?!\w)"
 )
 # `Cán bộ hoàn thành tốt nhiệm vụ được xem xét khen thưởng`: who is rewarded, and for what.

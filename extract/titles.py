@@ -51,12 +51,21 @@ def type_and_title(lines: tuple[str, ...]) -> tuple[str | None, str | None]:
     return None, None
 
 
+# `CHỈ THỊ`, `CỦA BỘ TRƯỞNG BỘ THỦY SẢN`, `Về việc ...`: whose it is stands on a line of its own.
+_WHOSE = re.compile(
+    r"CỦA (?:BỘ TRƯỞNG|THỦ TƯỚNG|CHỦ TỊCH|(?:TỔNG )?GIÁM ĐỐC|THỐNG ĐỐC|BAN|[ỦU][ỶY] BAN|ỦY BAN|UBND|HỘI ĐỒNG)"
+    r" [^.;:,\d]{3,80}"
+)
+
+
 def _title(lines: tuple[str, ...]) -> str | None:
     taken: list[str] = []
     after = 0
     for line in lines:
         words = _TEXT_BEGINS.split(" ".join(line.split()))[0]
-        if not taken and _may_open(words):
+        if not taken and words.isupper() and _WHOSE.fullmatch(words) and len(lines) > after + 1:
+            pass
+        elif not taken and _may_open(words):
             taken.append(words)
         elif _ends_title(words, taken):
             break

@@ -101,6 +101,8 @@ def _takes_over(text: str, first: int, start: int) -> bool:
 
 
 _CLOSES = "Trên đây là"
+# `Tham dự cuộc họp có đại diện các Vụ: ...; Cục Đường bộ; ...`: who came to a meeting.
+_ATTENDS = re.compile(r"(?:Tham|Cùng|Về|Đến) dự(?!\w)[^.;:]{0,60} (?:có|gồm)(?!\w)")
 
 
 def _begins_new(
@@ -109,6 +111,8 @@ def _begins_new(
     if duty is None or _PERMITS.match(text, duty.after):
         return False
     if last[1] is None and text[start - 2] == ";" and text.startswith(_CLOSES, last[0].start):
+        return False
+    if text[start - 2] == ";" and _ATTENDS.match(text, text.rfind(". ", 0, start) + 2):
         return False
     asked = _ASKED.match(text, start) or (last[1] is None and _HANDS_OVER.match(text, start))
     if text[start - 2] == ";" and not asked and (body_at(text, start) is None or _EACH.match(text, start)):

@@ -73,6 +73,8 @@ _IN_CONTEXT = tuple(
         (r"\b[Ủủ]yban\b", "Ủy ban"),
         (r"\b(HĐND|UBND)\s?-\s?(?=HĐND|UBND)", r"\1 - "),
         (r"\b(HĐND|UBND)\s?&\s?(?=HĐND|UBND)", r"\1 và "),
+        (r"(?<=Trường )THPT\b", "Trung học phổ thông"),
+        (r"(?<=Trường )THCS\b", "Trung học cơ sở"),
         (r"\bTP\.?\s?HCM\b|\bTPHCM\b", "Thành phố Hồ Chí Minh"),
         (r"(?<!Sở )(?<!Phòng )\bTP\b\.?\s?(?=\w)", "thành phố "),
         (r"(?<!Sở )(?<!Phòng )\bTP\b\.?(?=[,;)]|$)", "thành phố"),

@@ -102,6 +102,7 @@ SECOND = [
 ]
 
 HELPERS = [
+    ("Chủ trì cùng Thanh tra Sở, Công đoàn ngành kiểm tra công trường", ["Thanh tra Sở", "Công đoàn ngành"]),
     ("Bố trí xe, phối hợp với địa phương đưa người dân đi tránh trú", ["địa phương"]),  # alone, before the verb
     ("Phối hợp với Điện lực huyện, chủ đập kiểm tra cửa xả", ["Điện lực huyện", "chủ đập"]),
     ("Chủ trì, phối hợp với Sở Y tế kiểm tra.", ["Sở Y tế"]),

@@ -78,6 +78,11 @@ PLACES = [
 ]
 
 ISSUERS = [
+    # the board of an association names its own body, the Front over it only lends the place
+    (
+        ("ỦY BAN MTTQ VIỆT NAM XÃ BẢN BO", "BAN THƯỜNG VỤ HỘI NÔNG DÂN"),
+        "Ban Thường vụ Hội Nông dân xã Bản Bo",
+    ),
     (("ỦY BAN NHÂN DÂN", "TỈNH LAI CHÂU"), "Ủy ban nhân dân tỉnh Lai Châu"),
     (("UBND TỈNH LAI CHÂU",), "Ủy ban nhân dân tỉnh Lai Châu"),
     # the body over the issuer lends its place

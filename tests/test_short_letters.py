@@ -145,7 +145,7 @@ LETTERS: dict[str, tuple[str, list[Row]]] = {
                 "Nhận được công",
                 (
                     "Trưởng phòng Giáo dục và Đào tạo các huyện",
-                    "Hiệu trưởng các trường THPT, PTDTNT",
+                    "Hiệu trưởng các trường trung học phổ thông, phổ thông dân tộc nội trú",
                 ),
                 (),
                 (),
