@@ -158,7 +158,7 @@ def _year_governs(text: str, clause: str, time: Time) -> bool:
         re.search(r"(?:,|đảm bảo|bảo đảm|hoàn thành|xong|phấn đấu|và)\s*$", clause, re.IGNORECASE)
     )
     if re.match(r"trong", said):
-        return ends_clause or opens or bool(re.match(r",?\s(?:để|nhằm)\s", after))
+        return ends_clause or opens or bool(_GOES_ON.match(after))
     if opens:
         return True
     if _REVIEWS.search(clause) and not re.search(r"hết|cuối", said):
@@ -166,6 +166,8 @@ def _year_governs(text: str, clause: str, time: Time) -> bool:
     return ends_clause and bool(_CONTINUES.search(clause) or re.search(r"hết|cuối", said))
 
 
+# `trong năm 2025 để ...`; `ở các phường trong năm 2025 và ở các xã trong năm 2026`
+_GOES_ON = re.compile(r",?\s(?:để|nhằm|(?:và|còn) (?:ở|tại|đối với))\s")
 # `Xây dựng kế hoạch ... từ năm 2026 đến năm 2030`, `quy hoạch cán bộ đến năm 2030`: what the plan covers.
 _PLANS = re.compile(
     r"\W*(?:Tham mưu |Tiếp tục |Chủ động )?(?:xây dựng|lập|ban hành|phê duyệt|trình)(?:, \w+ \w+)?"

@@ -41,7 +41,8 @@ _DAY = (
 )
 _MORE_MONTHS = (
     rf"(?:(?:{_JOIN}tháng\s*|\s*[-–]\s*)(?P<mo2>{MONTH})"
-    rf"|(?:{_JOIN}(?:tháng\s*)?{MONTH}){{0,10}}{_JOIN}(?:tháng\s*)?(?P<mo4>{MONTH})(?={OF_YEAR}{YEAR}))?"
+    rf"|(?:{_JOIN}(?:tháng\s*)?{MONTH}){{0,10}}{_JOIN}(?:tháng\s*)?(?P<mo4>{MONTH})"
+    rf"(?(these)(?!\s*[/.]\s*\d{{1,2}}(?!\d))|(?={OF_YEAR}{YEAR})))?"
 )
 _OF = r"\s+(?:của\s+)?"
 _WEEK = rf"tuần\s+(?:thứ\s+)?(?P<week>{DIGITS}|nhất|hai|ba|tư|năm|đầu(?:\s+tiên)?|cuối(?:\s+cùng)?)"
@@ -49,7 +50,7 @@ _EDGE = rf"{_WEEK}|nửa đầu|nửa cuối|(?:thượng|trung|hạ) tuần|ng�
 _NOT_COUNTED = r"(?!\s+(?:lần|ngày|tuần|tháng|buổi|cuộc|đợt|kỳ|giờ)(?!\w))"
 _MONTHS = (
     rf"(?:(?P<edge>{_EDGE}){_OF})?"
-    rf"(?:(?(edge)|(?<!\d ))(?:các\s+)?tháng\s*(?P<mo>\d{{1,2}})(?!\d){_MORE_MONTHS}(?:{OF_YEAR}(?P<my>{YEAR}))?"
+    rf"(?:(?(edge)|(?<!\d ))(?P<these>các\s+)?tháng\s*(?P<mo>\d{{1,2}})(?!\d){_MORE_MONTHS}(?:{OF_YEAR}(?P<my>{YEAR}))?"
     rf"|tháng\s+(?P<mow>{MONTH_WORD})(?:\s+năm\s+(?P<myw>{YEAR}))?"
     rf"|t\.?(?P<mo3>{DIGITS})[/.](?P<my3>{YEAR})){_NOT_COUNTED}"
 )

@@ -31,6 +31,7 @@ def points(low: str, year: int | None) -> Iterator[Time]:
     """The points of the calendar in a text in small letters, in order; `year` is that of a point without one."""
     for found in led_by(POINT, low, (hit.start() for hit in TRIGGER.finditer(low)), LEADING):
         if time := read_point(found, low, year):
+            time = _of_event(low, time)
             later = _of_next_year(low, time) if time.grain == "day" and time.implied_year else None
             yield from [later] if later else _apart(found, low, time) or [time, *_also(low, time, year)]
 
@@ -53,6 +54,26 @@ def _of_next_year(low: str, time: Time) -> Time | None:
     return time._replace(end=behind.end(), due=written(year + 1, month, day))
 
 
+# `trước ngày tựu trường 29/8/2024`: the event whose day it is stands between the bound and the day.
+_EVENT = re.compile(
+    r"(?<!\w)(?P<bound>trước|(?:chậm|muộn) nhất(?:\s+là)?(?:\s+(?:vào|đến))?|đến(?:\s+hết)?)"
+    r"\s+ngày\s+(?:(?!và |ngày )[^\W\d_]+\s+){1,5}\(?$"
+)
+
+
+def _of_event(low: str, time: Time) -> Time:
+    near = max(0, time.start - _NEAR)
+    if time.said_bound or time.grain != "day" or low.rfind(" ngày ", near, time.start) < 0:
+        return time
+    event = _EVENT.search(low, near, time.start)
+    if not event:
+        return time
+    bound: Bound = "before" if event["bound"] == "trước" else "by"
+    end = time.end + (event[0].endswith("(") and low.startswith(")", time.end))
+    return time._replace(start=event.start(), end=end, bound=bound, said_bound=True)
+
+
+_NEAR = 60  # characters between a bound word and the day of its event
 _ALSO = re.compile(rf"\s*(?:,|và)\s*(?P<d>{DIGITS})/(?P<m>{DIGITS}){NO_SHARE}")
 
 

@@ -35,9 +35,9 @@ AHEAD = re.compile(
     rf"|(?<!\w)trước\s+(?P<anchor2>(?:khi\s+|(?=ngày\s+[^\W\d]))[^\d,;.:\n\t()]{{2,60}}?)\s+"
     rf"(?:(?:ít|chậm) nhất|tối thiểu)\s+(?P<n2>{NUMBER})\s+(?P<unit2>ngày làm việc|ngày|giờ|tuần|tháng)(?!\w)"
 )
-# `trước ngày bầu cử 10 ngày`
+# `trước ngày bầu cử 10 ngày`, `sau khi được phê duyệt 05 ngày`
 _EVENT_FIRST = re.compile(
-    r"(?<!\w)trước\s+(?P<anchor2>(?:khi|ngày|lúc|thời điểm|(?:kỳ|phiên|cuộc) họp|hội nghị|đại hội)\s+"
+    r"(?<!\w)(?:trước|(?P<after>sau))\s+(?P<anchor2>(?:khi|ngày|lúc|thời điểm|(?:kỳ|phiên|cuộc) họp|hội nghị|đại hội)\s+"
     r"[^\W\d][^\d,;.:\n\t()]{1,50}?)\s+(?P<n2>\d{1,3})\s+"
     r"(?P<unit2>ngày làm việc|ngày|giờ|tuần|tháng)(?!\w|\s+(?:\d|tuổi|đầu|cuối))"
 )
@@ -113,7 +113,8 @@ def _match(low: str, hit: int, free: int) -> re.Match[str] | None:
             found = AHEAD.match(low, event)
             if found and found.end() > hit:
                 return found
-        event = low.rfind("trước ", max(free, start - _FAR), start) if low[start].isdigit() else -1
+        near = max(free, start - _FAR) if low[start].isdigit() else start
+        event = max(low.rfind("trước ", near, start), low.rfind("sau ", near, start))
         if event >= 0 and (found := _EVENT_FIRST.match(low, event)) and found.end() > hit:
             return found
         for pattern in (AHEAD, SPAN):
@@ -132,8 +133,9 @@ def _ahead(found: re.Match[str], text: str) -> Time:
     end = found.start("anchor") + len(anchor) if name == "anchor" else found.end()
     bound: Bound = "before" if found.group().startswith("trước") else "by"
     duration = UNITS[unit].format(number(words))
+    grain = "span" if found.re is _EVENT_FIRST and found["after"] else "ahead"
     return Time(
-        found.start(), end, "ahead", None, bound, True, None, duration, unit == "ngày làm việc", anchor
+        found.start(), end, grain, None, bound, True, None, duration, unit == "ngày làm việc", anchor
     )
 
 
