@@ -172,6 +172,10 @@ _LEADS_AND_HELPS = re.compile(
 )
 
 
+# `Đơn vị thực hiện: Phòng Nội vụ tham mưu cho UBND huyện`: only for whom it does so.
+_ADVISES = re.compile(r"\s*tham mưu (?:cho |giúp |trình )?(?P<body>[^.;:,]{3,60})[.;]?\s*")
+
+
 def says_duty(node: Node, start: int) -> bool:
     """Whether the value of a `lead` line is a sentence with a duty of its own (`Phân công thực hiện: Sở Y tế chủ trì,
     phối hợp với ... tổ chức kiểm tra`), and so a task beside being an attribute; bodies alone are none."""
@@ -180,7 +184,7 @@ def says_duty(node: Node, start: int) -> bool:
     if duty is None:
         return False
     after = value[duty.after :]
-    if _LEADS_AND_HELPS.fullmatch(after):
+    if _LEADS_AND_HELPS.fullmatch(after) or _ADVISES.fullmatch(after):
         return False
     helpers = supports(after)
     return len(after[helpers[-1].end if helpers else 0 :].split()) > 3

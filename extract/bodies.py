@@ -178,6 +178,8 @@ _BARE_GROUP = re.compile(
 
 
 def _bare_group(text: str, start: int) -> int | None:
+    if text.startswith(("thanh tra các sở ", "thanh tra các bộ "), start):
+        return body_at(text, start + len("thanh tra "))  # in a list of helpers a noun
     found = _BARE_GROUP.match(text, start)
     return _group_end(text, found.end()) if found else None
 
@@ -240,6 +242,11 @@ def _heads_of(text: str, here: int, depth: int) -> int:
     return end
 
 
+# `Chánh Văn phòng HĐND và UBND huyện`: one office serves both.
+_TWO_OF_ONE_OFFICE = re.compile(
+    r"(?<=Văn phòng) (?:Đoàn (?:ĐBQH|đại biểu Quốc hội)(?:,| và) )?(?:HĐND|Hội đồng nhân dân)(?:,? và |, ?| ?& ?)"
+    r"(?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân)(?!\w)"
+)
 _PERSON = re.compile(rf" {PERSON}(?!\w)")
 _QUANTIFIED = re.compile(r" (?:các|những|một số|từng|mọi) ")
 
@@ -263,6 +270,8 @@ def _role_end(text: str, here: int, depth: int) -> int:
         one_school = noun["noun"] == "trường" and text[end : end + 1] == " " and text[end + 1].isupper()
         return name_end(text, end) if one_school else end  # `Hiệu trưởng trường mầm non Hoa Sen`
     end = inner if inner is not None else name_end(text, here)
+    if two := _TWO_OF_ONE_OFFICE.match(text, here):
+        end = level_end(text, two.end())
     if text[end : end + 2] == ": " and _HEADS_OF.search(text, max(0, here - 16), here):
         return _heads_of(text, end, depth)
     person = _PERSON.match(text, end)
@@ -290,13 +299,28 @@ def _group_end(text: str, here: int, depth: int = 0) -> int:
         and text[here + 1 : here + 2].isupper()
         and _OF_A_KIND.search(text, max(0, here - 12), here)
     ):
-        inner = name_end(text, here)
+        inner = _more_names(text, name_end(text, here))
     return relative_end(text, level_end(text, here) if inner is None else inner)
+
+
+# A number that stands for a name (`Nhi đồng 2`), or a name that follows another of the same kind.
+_NUMBER = re.compile(r" \d{1,2}(?=,| và |;|\.? ?$)")
+_NEXT_NAME = re.compile(rf"(?:, | và )(?=[{UPPER}])(?!{PERSON})")
+
+
+def _more_names(text: str, here: int) -> int:
+    """`các phòng Nội vụ, Tài chính - Kế hoạch và Tư pháp`: the names of several bodies of one kind under one head."""
+    end = here
+    while (following := _NEXT_NAME.match(text, end)) and not head().match(text, following.end()):
+        end = name_end(text, following.end() - 1)
+        if numbered := _NUMBER.match(text, end):
+            end = numbered.end()
+    return end
 
 
 # `các Viện Vệ sinh dịch tễ`, `các Hạt Kiểm lâm`: what bodies of this kind are for belongs to the group.
 _OF_A_KIND = re.compile(
-    r"(?<!\w)(?:viện|cục|vụ|trung tâm|công ty|bệnh viện|hạt|trạm|ngân hàng|đồn|đài|phòng|ban|quỹ|hội"
+    r"(?<!\w)(?:viện|cục|vụ|trung tâm|công ty|bệnh viện|khoa|hạt|trạm|ngân hàng|đồn|đài|phòng|ban|quỹ|hội"
     r"|chi nhánh|văn phòng)$",
     re.IGNORECASE,
 )

@@ -9,7 +9,7 @@ from extract.body_words import province_name
 from extract.letters import lowered
 
 _WITH = re.compile(  # for text in small letters
-    r"(?<!\w)(?:phối hợp|kết hợp(?= với (?:các |sở |bộ |phòng |ủy ban |ubnd |công an |ban )))"
+    r"(?<!\w)(?:phối hợp|hiệp đồng|kết hợp(?= với (?:các |sở |bộ |phòng |ủy ban |ubnd |công an |ban )))"
     r"(?:,?\s+(?:chặt chẽ|đồng bộ|tốt|thường xuyên|kịp thời|hiệu quả|có hiệu quả|quyết liệt|nhịp nhàng))*\s+"
     r"(?:(?:và|cùng)\s+)?(?:(?:\w+\s+){1,5}?(?:với|từ)\s+|(?:cùng\s+)?(?:với|cùng)\s+"
     r"|(?=(?:các|sở|bộ|phòng|ủy ban|ubnd|công an|ban|vụ|cục|chi cục|viện|trung tâm|văn phòng|thanh tra"
@@ -33,6 +33,7 @@ _HELP_ENDS = re.compile(r"phối hợp(?: thực hiện)?[);]")
 
 _OF_HELP = (
     "phối hợp",
+    "hiệp đồng",
     "kết hợp",
     "cùng với",
     "với sự",

@@ -134,9 +134,7 @@ def _ahead(found: re.Match[str], text: str) -> Time:
     bound: Bound = "before" if found.group().startswith("trước") else "by"
     duration = UNITS[unit].format(number(words))
     grain = "span" if found.re is _EVENT_FIRST and found["after"] else "ahead"
-    return Time(
-        found.start(), end, grain, None, bound, True, None, duration, unit == "ngày làm việc", anchor
-    )
+    return Time(found.start(), end, grain, None, bound, True, None, duration, unit == "ngày làm việc", anchor)
 
 
 def _span(found: re.Match[str], text: str) -> Time | None:

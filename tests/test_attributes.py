@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from small_documents import document
+from small_documents import document, said
 
 from extract.attributes import attribute_line, gather
 from extract.named import only_names
@@ -78,6 +78,14 @@ def test_an_assignment_block_gives_the_body_that_leads_there() -> None:
     node = item("- Ươm cây giống.\n- Phân công thực hiện: Phòng Kinh tế chủ trì, phối hợp với các thôn.")
     said = gather(node)
     assert (only_names(said.lead), only_names(said.support)) == (("Phòng Kinh tế",), ("các thôn",))
+
+
+def test_a_line_that_only_says_for_whom_somebody_advises_is_no_task() -> None:
+    work = (
+        "I. NHIỆM VỤ\n1. Kiện toàn tổ giúp việc.\na) Đơn vị thực hiện: Phòng Nội vụ tham mưu cho UBND xã.\n"
+    )
+    (task,) = said(f"KẾ HOẠCH\nTrồng cây xanh\n\n{work}b) Thời gian: tháng 3/2025.").tasks
+    assert (task.quote, task.lead) == ("Kiện toàn tổ giúp việc.", ("Phòng Nội vụ",))
 
 
 def test_of_several_levels_the_first_that_leads_counts() -> None:
