@@ -253,8 +253,19 @@ def is_bodies_block(node: Node) -> bool:
 _FEW_WORDS = 4  # behind the last name of a line that only names bodies
 
 
+# `- Ở trung ương: Vụ Pháp chế.`, `- Cấp tỉnh: Sở Tư pháp.`: at which level a body does it.
+_AT_LEVEL = re.compile(
+    r"(?:(?:Ở|Tại|Đối với) )?(?:các )?(?:[Tt]rung ương|[Đđ]ịa phương|[Cc]ấp (?:tỉnh|huyện|xã|cơ sở|trung ương))\s*:\s*"
+)
+
+
+def _after_level(text: str) -> int:
+    found = _AT_LEVEL.match(text)
+    return found.end() if found else 0
+
+
 def _only_bodies(node: Node) -> bool:
-    found, end = body_list(node.text, 0)
+    found, end = body_list(node.text, _after_level(node.text))
     few = len(node.text[end:].split()) <= _FEW_WORDS
     return bool(found) and few and _does_nothing(node, end)
 
@@ -273,7 +284,8 @@ def _with_block(found: Attributes, block: Node) -> Attributes:
         if line := attribute_line(child):
             found = _with_line(found, child, *line)
             continue
-        said = named_in_cell(child.text, "attribute", child.start)
+        start = _after_level(child.text)
+        said = named_in_cell(child.text[start:], "attribute", child.start + start)
         if _blocks()[1].fullmatch(block.text):
             found = found._replace(support=each_once([*found.support, *said]))
         else:

@@ -84,6 +84,8 @@ def governs(text: str, unit: Span, time: Time, day: Day) -> bool:
         return False
     if not time.said_bound and _WHOLE.match(text, time.start) and cues_before()["period_of"].search(before):
         return False  # `báo cáo tháng 6/2025`, `kết quả 6 tháng đầu năm`
+    if not time.said_bound and time.grain in _PERIODS and _THEN_BY.match(text, time.end):
+        return False
     if "BY" in (time.recurrence or ""):
         return True  # a day or month of its own cannot belong to a kind of plan
     if time.grain == "recurrence":
@@ -108,6 +110,11 @@ def governs(text: str, unit: Span, time: Time, day: Day) -> bool:
 
 # What may stand right before a month or quarter that says when.
 _SAYS_WHEN = re.compile(r"(?:^|[,;:(]|hoàn thành|tổ chức|xong|vào)\s*$", re.IGNORECASE)
+
+
+# `báo cáo quý III trước ngày 18/9`, `sơ kết 6 tháng đầu năm (xong trước ngày 20/6)`: of which period, and by when.
+_PERIODS = frozenset({"month", "quarter", "half", "year"})
+_THEN_BY = re.compile(r"\s*[:(]?\s*(?:xong |gửi |nộp )?(?:trước|chậm nhất|muộn nhất)(?: là| vào)* (?:ngày )?\d")
 
 
 def _again(text: str, before: str, time: Time) -> bool:

@@ -36,7 +36,7 @@ _DAY = (
     rf"|(?:ngày\s+(?:{NEW_MOON}\s+)?|{NEW_MOON}\s+|(?=rằm))(?P<d6>{_DAY_NUMBER}|rằm)\s+tháng\s+"
     rf"(?P<m6>{_MONTH_NUMBER}|giêng|chạp)(?!\w)(?:,?\s+năm\s+(?P<y6>{YEAR}))?"
     r"|(?(before)|(?(by)|(?!)))"
-    rf"(?P<d4>{DIGITS})/(?P<m4>{DIGITS}){NO_SHARE}"
+    rf"(?P<d4>{DIGITS})(?:/|\s+tháng\s+)(?P<m4>{DIGITS}){NO_SHARE}(?!\s+(?:ngày|tuần|tuổi)(?!\w))"
     rf"|ngày\s*[.…_]*\s*(?:/|tháng)\s*(?P<mb>{MONTH})(?:\s*/|\s+năm)\s*(?P<yb>{YEAR})"
 )
 _MORE_MONTHS = (

@@ -161,7 +161,7 @@ def _is_point(found: re.Match[str], low: str, stated: bool) -> bool:
         return "quý" in found.group()
     if found["mb"] or found["school"]:
         return stated or bool(found["sedge"])
-    return not (found["d4"] and _is_fraction(found, low))
+    return not (found["d4"] and "/" in found.group() and _is_fraction(found, low))
 
 
 _AFTER_DAY = re.compile(

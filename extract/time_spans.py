@@ -143,7 +143,8 @@ def _span(found: re.Match[str], text: str) -> Time | None:
     if lead.startswith("thời") and found.string.endswith("trước ", 0, found.start()):
         return None  # `trước thời hạn 30 ngày` is early by so much
     if not (from_event and (lead or _counts_from(found))) and not _stands_alone(lead, unit):
-        return None
+        if lead != "trong" or unit not in ("giờ", "h", "phút") or not _reports(found):
+            return None
     duration = _HALVES[unit] if found["half"] else UNITS[unit].format(number(found["n"]))
     anchor = anchor_of(text[found.start("anchor") : found.end("anchor")]) if from_event else None
     end = found.start("anchor") + len(anchor) if anchor else found.end()
@@ -153,6 +154,14 @@ def _span(found: re.Match[str], text: str) -> Time | None:
 def _stands_alone(lead: str, unit: str) -> bool:
     """`trong vòng 24 giờ`, `chậm nhất 05 ngày`; behind a bare `trong` only working days."""
     return bool(_ALONE.match(lead)) or (lead == "trong" and unit == "ngày làm việc")
+
+
+# `báo cáo nhanh trong 06 giờ`: what is told in so many hours, and not how long something goes on.
+_TELLS = re.compile(r"(?<!\w)(?:báo cáo|báo|thông báo|thông tin)(?: nhanh| ban đầu| ngay| sơ bộ)?(?: về [^,;.]{2,40})? $")
+
+
+def _reports(found: re.Match[str]) -> bool:
+    return bool(_TELLS.search(found.string, max(0, found.start() - 70), found.start()))
 
 
 def _counts_from(found: re.Match[str]) -> bool:
