@@ -27,8 +27,8 @@ from rulebook.cues import any_of
 
 _SUBJECT = r"(?:(?:Các )?(?:cơ quan|đơn vị|bộ phận|lực lượng|ban|ngành|cá nhân|người)\s*,?\s*)*"
 _ASSIGNS = (
-    r"(?:chủ trì(?: thực hiện| tham mưu)?|thực hiện|chịu trách nhiệm(?: chính)?|phụ trách|đầu mối|tham mưu"
-    r"|Phân công (?:thực hiện|chủ trì)|Trách nhiệm thực hiện|Tổ chức thực hiện)"
+    r"(?:chủ trì(?: thực hiện| tham mưu| soạn thảo| xây dựng)?|thực hiện|chịu trách nhiệm(?: chính)?|phụ trách"
+    r"|đầu mối|tham mưu|Phân công (?:thực hiện|chủ trì)|Trách nhiệm thực hiện|Tổ chức thực hiện)"
 )
 
 

@@ -242,11 +242,6 @@ def _heads_of(text: str, here: int, depth: int) -> int:
     return end
 
 
-# `Chánh Văn phòng HĐND và UBND huyện`: one office serves both.
-_TWO_OF_ONE_OFFICE = re.compile(
-    r"(?<=Văn phòng) (?:Đoàn (?:ĐBQH|đại biểu Quốc hội)(?:,| và) )?(?:HĐND|Hội đồng nhân dân)(?:,? và |, ?| ?& ?)"
-    r"(?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân)(?!\w)"
-)
 _PERSON = re.compile(rf" {PERSON}(?!\w)")
 _QUANTIFIED = re.compile(r" (?:các|những|một số|từng|mọi) ")
 
@@ -270,8 +265,6 @@ def _role_end(text: str, here: int, depth: int) -> int:
         one_school = noun["noun"] == "trường" and text[end : end + 1] == " " and text[end + 1].isupper()
         return name_end(text, end) if one_school else end  # `Hiệu trưởng trường mầm non Hoa Sen`
     end = inner if inner is not None else name_end(text, here)
-    if two := _TWO_OF_ONE_OFFICE.match(text, here):
-        end = level_end(text, two.end())
     if text[end : end + 2] == ": " and _HEADS_OF.search(text, max(0, here - 16), here):
         return _heads_of(text, end, depth)
     person = _PERSON.match(text, end)

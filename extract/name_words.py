@@ -29,7 +29,7 @@ _STEP = re.compile(r" ?[-–&] ?| (?:và )?| ")
 # Words that may go on with a name though they begin names themselves (`Phòng Công an`, `Văn phòng Ban Chỉ đạo`).
 _WITHIN = re.compile(
     r"(?:Công an|Quân sự|Thanh tra|Chi nhánh|Hội|Quỹ|Trường|Đại học|Ngân hàng|Bảo hiểm|Đoàn|Ban|Văn phòng|Báo|Đài"
-    r"|Liên hiệp)(?!\w)"
+    r"|Điện lực|Liên hiệp)(?!\w)"
 )
 
 

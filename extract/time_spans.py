@@ -37,7 +37,8 @@ AHEAD = re.compile(
 )
 # `trước ngày bầu cử 10 ngày`, `sau khi được phê duyệt 05 ngày`
 _EVENT_FIRST = re.compile(
-    r"(?<!\w)(?:trước|(?P<after>sau))\s+(?P<anchor2>(?:khi|ngày|lúc|thời điểm|(?:kỳ|phiên|cuộc) họp|hội nghị|đại hội)\s+"
+    r"(?<!\w)(?:trước|(?P<after>sau))\s+"
+    r"(?P<anchor2>(?:khi|ngày|lúc|thời điểm|(?:kỳ|phiên|cuộc) họp|hội nghị|đại hội)\s+"
     r"[^\W\d][^\d,;.:\n\t()]{1,50}?)\s+(?P<n2>\d{1,3})\s+"
     r"(?P<unit2>ngày làm việc|ngày|giờ|tuần|tháng)(?!\w|\s+(?:\d|tuổi|đầu|cuối))"
 )
@@ -142,9 +143,10 @@ def _span(found: re.Match[str], text: str) -> Time | None:
     unit = found["unit"] or found["unit0"]
     if lead.startswith("thời") and found.string.endswith("trước ", 0, found.start()):
         return None  # `trước thời hạn 30 ngày` is early by so much
-    if not (from_event and (lead or _counts_from(found))) and not _stands_alone(lead, unit):
-        if lead != "trong" or unit not in ("giờ", "h", "phút") or not _reports(found):
-            return None
+    counted = from_event and (lead or _counts_from(found))
+    told = lead == "trong" and unit in ("giờ", "h", "phút") and _reports(found)
+    if not (counted or told or _stands_alone(lead, unit)):
+        return None
     duration = _HALVES[unit] if found["half"] else UNITS[unit].format(number(found["n"]))
     anchor = anchor_of(text[found.start("anchor") : found.end("anchor")]) if from_event else None
     end = found.start("anchor") + len(anchor) if anchor else found.end()
@@ -157,7 +159,9 @@ def _stands_alone(lead: str, unit: str) -> bool:
 
 
 # `báo cáo nhanh trong 06 giờ`: what is told in so many hours, and not how long something goes on.
-_TELLS = re.compile(r"(?<!\w)(?:báo cáo|báo|thông báo|thông tin)(?: nhanh| ban đầu| ngay| sơ bộ)?(?: về [^,;.]{2,40})? $")
+_TELLS = re.compile(
+    r"(?<!\w)(?:báo cáo|báo|thông báo|thông tin)(?: nhanh| ban đầu| ngay| sơ bộ)?(?: về [^,;.]{2,40})? $"
+)
 
 
 def _reports(found: re.Match[str]) -> bool:

@@ -14,6 +14,7 @@ LINES = [
     ("- Cơ quan chủ trì: Sở Công Thương.", "lead"),
     ("- Đơn vị thực hiện: Trung tâm Y tế huyện", "lead"),
     ("- Chủ trì: Công an xã", "lead"),
+    ("a) Cơ quan chủ trì soạn thảo: Cục Thuế.", "lead"),
     ("- Phân công thực hiện: Phòng Kinh tế chủ trì", "lead"),
     ("- Cơ quan phối hợp: các sở, ngành liên quan", "support"),
     ("- Phối hợp: UBND cấp xã", "support"),
@@ -86,6 +87,13 @@ def test_a_line_that_only_says_for_whom_somebody_advises_is_no_task() -> None:
     )
     (task,) = said(f"KẾ HOẠCH\nTrồng cây xanh\n\n{work}b) Thời gian: tháng 3/2025.").tasks
     assert (task.quote, task.lead) == ("Kiện toàn tổ giúp việc.", ("Phòng Nội vụ",))
+
+
+def test_a_block_of_bodies_may_say_at_which_level() -> None:
+    node = item(
+        "a) Cơ quan chủ trì:\n- Ở trung ương: Vụ Pháp chế.\n- Ở địa phương: Sở Tư pháp.\nb) Thời gian: tháng 4/2025."
+    )
+    assert only_names(gather(node).lead) == ("Vụ Pháp chế", "Sở Tư pháp")
 
 
 def test_of_several_levels_the_first_that_leads_counts() -> None:

@@ -67,6 +67,9 @@ NAMES = [
     ("các bệnh viện Phụ sản, Nhi đồng 1 và Ung bướu tiếp nhận", "các bệnh viện Phụ sản, Nhi đồng 1 và Ung bướu"),
     ("các khoa Nội thận, Ngoại thần kinh rà soát", "các khoa Nội thận, Ngoại thần kinh"),
     ("các phòng Nghiệp vụ Y, Sở Tài chính rà soát", "các phòng Nghiệp vụ Y"),
+    ("Cục Phổ biến, giáo dục pháp luật và Trợ giúp pháp lý trình", "Cục Phổ biến, giáo dục pháp luật và Trợ giúp pháp lý"),
+    ("Văn phòng Đăng ký quyền sử dụng đất chỉnh lý hồ sơ", "Văn phòng Đăng ký quyền sử dụng đất"),
+    ("Công ty TNHH MTV Điện lực Hải Dương bảo đảm nguồn điện", "Công ty TNHH MTV Điện lực Hải Dương"),
     # one office of two bodies, and one of two districts
     ("Chánh Văn phòng HĐND và UBND xã theo dõi", "Chánh Văn phòng HĐND và UBND xã"),
     ("Hạt Kiểm lâm liên huyện Krông Pa - Ia Pa trực", "Hạt Kiểm lâm liên huyện Krông Pa - Ia Pa"),

@@ -112,6 +112,9 @@ HELPERS = [
     ("phối hợp Sở Tài chính tham mưu.", ["Sở Tài chính"]),  # `với` left out
     ("phối hợp các sở, ngành rà soát; phối hợp với UBND cấp xã niêm yết.", ["các sở, ngành", "UBND cấp xã"]),
     ("Tổ chức hội thi với sự tham gia của các trường học.", ["các trường học"]),
+    ("Cùng với Công an xã và Hạt Quản lý đường bộ rà soát biển báo.", ["Công an xã", "Hạt Quản lý đường bộ"]),
+    ("phối hợp Bệnh viện Đa khoa huyện khám sàng lọc.", ["Bệnh viện Đa khoa huyện"]),
+    ("phối hợp báo cáo kết quả.", []),
     ("Hiệp đồng với Công an xã, Trạm Kiểm lâm rà soát phương án.", ["Công an xã", "Trạm Kiểm lâm"]),
     ("Phối hợp với thanh tra các sở Y tế, Xây dựng lập đoàn kiểm tra.", ["thanh tra các sở Y tế, Xây dựng"]),
     ("Phối hợp thanh tra các cơ sở giết mổ.", []),  # `thanh tra` is a verb
