@@ -332,7 +332,12 @@ def _complement_end(text: str, here: int) -> int:
     here = direct + len(" về") if direct > here else here
     limit, sure = _complement_limit(text, here, (_OTHER, NAME_END))
     level = next(
-        (found for found in LEVEL.finditer(text, here, limit) if text[found.start() - 1] == " "), None
+        (
+            found
+            for found in LEVEL.finditer(text, here, limit)
+            if text[found.start() - 1] == " " and found[0] != "khu vực"  # `bố trí khu vực lưu chứa`
+        ),
+        None,
     )
     if level:
         return level_end(text, level.end())

@@ -15,12 +15,13 @@ _WITH = re.compile(  # for text in small letters
     r"|(?=(?:các|sở|bộ|phòng|ủy ban|ubnd|công an|ban|vụ|cục|chi cục|viện|trung tâm|văn phòng|thanh tra"
     r"|ngân hàng nhà nước|kho bạc|tòa án|mặt trận|bảo hiểm xã hội|đài|hội (?:nông|phụ|liên|cựu|chữ)|quân khu"
     r"|đoàn thanh niên|đoàn tncs"
-    r"|trường|bệnh viện|học viện|liên đoàn|báo(?! cáo)|tỉnh đoàn|huyện đoàn|thành đoàn|hạt|đồn) ))"
+    r"|trường|bệnh viện|học viện|liên đoàn|báo(?! cáo)|cảnh sát|tỉnh đoàn|huyện đoàn|thành đoàn|hạt|đồn) ))"
     r"|(?:cơ quan|đơn vị) phối hợp\s*:\s*"
     r"|(?<!\w)phối hợp(?:,| và)\s+(?:hỗ trợ|giúp)\s+(?=(?:các|sở|bộ|phòng|ủy ban|ubnd|công an|ban|chi cục) )"
     r"|(?<!\w)cùng với\s+(?=(?:các|sở|bộ|phòng|ủy ban|ubnd|công an|ban|chi cục|trung tâm|hội|văn phòng|đoạn|cảng vụ|hạt"
     r"|đồn|đài|bộ đội) )"
-    r"|(?:(?<=trì, )|(?<=trì )|(?<=mối, )|(?<=mối ))cùng\s+(?=các |sở |bộ |phòng |ủy ban |ubnd )"
+    r"|(?:(?<=trì, )|(?<=trì )|(?<=mối, )|(?<=mối ))cùng\s+"
+    r"(?=(?:các|sở|bộ|phòng|ủy ban|ubnd|công an|chi cục|trung tâm|khoa|trường|bệnh viện|hội|viện|cục|vụ) )"
     r"|(?<!\w)với sự (?:phối hợp|tham gia|hỗ trợ) của\s+"
 )
 _HELP_TOO = re.compile(

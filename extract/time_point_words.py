@@ -35,7 +35,7 @@ _DAY = (
     rf"|ngày\s+(?P<d3>{DIGITS})(?:\s*[/-]\s*|\.|\s+(?:của\s+)?tháng\s+)(?P<m3>{DIGITS})(?![\d/-]|\.\d)(?!,?\s+năm\s+\d)"
     rf"|(?:ngày\s+(?:{NEW_MOON}\s+)?|{NEW_MOON}\s+|(?=rằm))(?P<d6>{_DAY_NUMBER}|rằm)\s+tháng\s+"
     rf"(?P<m6>{_MONTH_NUMBER}|giêng|chạp)(?!\w)(?:,?\s+năm\s+(?P<y6>{YEAR}))?"
-    r"|(?(before)|(?(by)|(?!)))"
+    r"|(?(before)|(?(by)|(?(during)|(?!))))"
     rf"(?P<d4>{DIGITS})(?:/|\s+tháng\s+)(?P<m4>{DIGITS}){NO_SHARE}(?!\s+(?:ngày|tuần|tuổi)(?!\w))"
     rf"|ngày\s*[.…_]*\s*(?:/|tháng)\s*(?P<mb>{MONTH})(?:\s*/|\s+năm)\s*(?P<yb>{YEAR})"
 )

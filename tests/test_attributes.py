@@ -89,6 +89,12 @@ def test_a_line_that_only_says_for_whom_somebody_advises_is_no_task() -> None:
     assert (task.quote, task.lead) == ("Kiện toàn tổ giúp việc.", ("Phòng Nội vụ",))
 
 
+def test_the_day_on_which_work_begins_is_no_deadline() -> None:
+    lines = "1. Trồng cây dọc kênh.\n- Chủ trì: Đoàn xã.\n- Thời gian: bắt đầu 01/3/2025, hoàn thành 30/4/2025."
+    (task,) = said(f"KẾ HOẠCH\nTrồng cây xanh\n\nI. NHIỆM VỤ\n{lines}").tasks
+    assert task.due == ("2025-04-30",)
+
+
 def test_a_block_of_bodies_may_say_at_which_level() -> None:
     node = item(
         "a) Cơ quan chủ trì:\n- Ở trung ương: Vụ Pháp chế.\n- Ở địa phương: Sở Tư pháp.\nb) Thời gian: tháng 4/2025."

@@ -70,6 +70,9 @@ NAMES = [
     ("Cục Phổ biến, giáo dục pháp luật và Trợ giúp pháp lý trình", "Cục Phổ biến, giáo dục pháp luật và Trợ giúp pháp lý"),
     ("Văn phòng Đăng ký quyền sử dụng đất chỉnh lý hồ sơ", "Văn phòng Đăng ký quyền sử dụng đất"),
     ("Công ty TNHH MTV Điện lực Hải Dương bảo đảm nguồn điện", "Công ty TNHH MTV Điện lực Hải Dương"),
+    ("Ban quản lý chợ Cầu Muối bố trí khu vực lưu chứa", "Ban quản lý chợ Cầu Muối"),
+    ("Ban Biên tập Trang thông tin điện tử xã đăng bài", "Ban Biên tập Trang thông tin điện tử xã"),
+    ("Đoàn Thanh niên bệnh viện thành lập đội tình nguyện", "Đoàn Thanh niên bệnh viện"),
     # one office of two bodies, and one of two districts
     ("Chánh Văn phòng HĐND và UBND xã theo dõi", "Chánh Văn phòng HĐND và UBND xã"),
     ("Hạt Kiểm lâm liên huyện Krông Pa - Ia Pa trực", "Hạt Kiểm lâm liên huyện Krông Pa - Ia Pa"),

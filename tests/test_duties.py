@@ -115,6 +115,7 @@ HELPERS = [
     ("Cùng với Công an xã và Hạt Quản lý đường bộ rà soát biển báo.", ["Công an xã", "Hạt Quản lý đường bộ"]),
     ("phối hợp Bệnh viện Đa khoa huyện khám sàng lọc.", ["Bệnh viện Đa khoa huyện"]),
     ("phối hợp báo cáo kết quả.", []),
+    ("Phòng Quản trị chủ trì cùng Khoa Dược và Trung tâm Thông tin kiểm kê.", ["Khoa Dược", "Trung tâm Thông tin"]),
     ("Hiệp đồng với Công an xã, Trạm Kiểm lâm rà soát phương án.", ["Công an xã", "Trạm Kiểm lâm"]),
     ("Phối hợp với thanh tra các sở Y tế, Xây dựng lập đoàn kiểm tra.", ["thanh tra các sở Y tế, Xây dựng"]),
     ("Phối hợp thanh tra các cơ sở giết mổ.", []),  # `thanh tra` is a verb
