@@ -27,8 +27,8 @@ from rulebook.cues import any_of
 
 _SUBJECT = r"(?:(?:Các )?(?:cơ quan|đơn vị|bộ phận|lực lượng|ban|ngành|cá nhân|người)\s*,?\s*)*"
 _ASSIGNS = (
-    r"(?:chủ trì(?: thực hiện| tham mưu)?|thực hiện|chịu trách nhiệm(?: chính)?|phụ trách|đầu mối|tham mưu"
-    r"|Phân công (?:thực hiện|chủ trì)|Trách nhiệm thực hiện|Tổ chức thực hiện)"
+    r"(?:chủ trì(?: thực hiện| tham mưu| soạn thảo| xây dựng)?|thực hiện|chịu trách nhiệm(?: chính)?|phụ trách"
+    r"|đầu mối|tham mưu|Phân công (?:thực hiện|chủ trì)|Trách nhiệm thực hiện|Tổ chức thực hiện)"
 )
 
 
@@ -178,6 +178,10 @@ _LEADS_AND_HELPS = re.compile(
 )
 
 
+# `Đơn vị thực hiện: Phòng Nội vụ tham mưu cho UBND huyện`: only for whom it does so.
+_ADVISES = re.compile(r"\s*tham mưu (?:cho |giúp |trình )?(?P<body>[^.;:,]{3,60})[.;]?\s*")
+
+
 def says_duty(node: Node, start: int) -> bool:
     """Whether the value of a `lead` line is a sentence with a duty of its own (`Phân công thực hiện: Sở Y tế chủ trì,
     phối hợp với ... tổ chức kiểm tra`), and so a task beside being an attribute; bodies alone are none."""
@@ -186,7 +190,7 @@ def says_duty(node: Node, start: int) -> bool:
     if duty is None:
         return False
     after = value[duty.after :]
-    if _LEADS_AND_HELPS.fullmatch(after):
+    if _LEADS_AND_HELPS.fullmatch(after) or _ADVISES.fullmatch(after):
         return False
     helpers = supports(after)
     return len(after[helpers[-1].end if helpers else 0 :].split()) > 3
@@ -255,8 +259,19 @@ def is_bodies_block(node: Node) -> bool:
 _FEW_WORDS = 4  # behind the last name of a line that only names bodies
 
 
+# `- Ở trung ương: Vụ Pháp chế.`, `- Cấp tỉnh: Sở Tư pháp.`: at which level a body does it.
+_AT_LEVEL = re.compile(
+    r"(?:(?:Ở|Tại|Đối với) )?(?:các )?(?:[Tt]rung ương|[Đđ]ịa phương|[Cc]ấp (?:tỉnh|huyện|xã|cơ sở|trung ương))\s*:\s*"
+)
+
+
+def _after_level(text: str) -> int:
+    found = _AT_LEVEL.match(text)
+    return found.end() if found else 0
+
+
 def _only_bodies(node: Node) -> bool:
-    found, end = body_list(node.text, 0)
+    found, end = body_list(node.text, _after_level(node.text))
     few = len(node.text[end:].split()) <= _FEW_WORDS
     return bool(found) and few and _does_nothing(node, end)
 
@@ -275,7 +290,8 @@ def _with_block(found: Attributes, block: Node) -> Attributes:
         if line := attribute_line(child):
             found = _with_line(found, child, *line)
             continue
-        said = named_in_cell(child.text, "attribute", child.start)
+        start = _after_level(child.text)
+        said = named_in_cell(child.text[start:], "attribute", child.start + start)
         if _blocks()[1].fullmatch(block.text):
             found = found._replace(support=each_once([*found.support, *said]))
         else:

@@ -202,6 +202,8 @@ def group_at(text: str, start: int) -> int | None:
 
 
 def _bare_group(text: str, start: int) -> int | None:
+    if text.startswith(("thanh tra các sở ", "thanh tra các bộ "), start):
+        return body_at(text, start + len("thanh tra "))  # in a list of helpers a noun
     found = _BARE_GROUP.match(text, start)
     return _group_end(text, found.end()) if found else None
 
@@ -318,13 +320,28 @@ def _group_end(text: str, here: int, depth: int = 0) -> int:
         and text[here + 1 : here + 2].isupper()
         and _OF_A_KIND.search(text, max(0, here - 12), here)
     ):
-        inner = name_end(text, here)
+        inner = _more_names(text, name_end(text, here))
     return relative_end(text, level_end(text, here) if inner is None else inner)
+
+
+# A number that stands for a name (`Nhi đồng 2`), or a name that follows another of the same kind.
+_NUMBER = re.compile(r" \d{1,2}(?=,| và |;|\.? ?$)")
+_NEXT_NAME = re.compile(rf"(?:, | và )(?=[{UPPER}])(?!{PERSON})")
+
+
+def _more_names(text: str, here: int) -> int:
+    """`các phòng Nội vụ, Tài chính - Kế hoạch và Tư pháp`: the names of several bodies of one kind under one head."""
+    end = here
+    while (following := _NEXT_NAME.match(text, end)) and not head().match(text, following.end()):
+        end = name_end(text, following.end() - 1)
+        if numbered := _NUMBER.match(text, end):
+            end = numbered.end()
+    return end
 
 
 # `các Viện Vệ sinh dịch tễ`, `các Hạt Kiểm lâm`: what bodies of this kind are for belongs to the group.
 _OF_A_KIND = re.compile(
-    r"(?<!\w)(?:viện|cục|vụ|trung tâm|công ty|bệnh viện|hạt|trạm|ngân hàng|đồn|đài|phòng|ban|quỹ|hội"
+    r"(?<!\w)(?:viện|cục|vụ|trung tâm|công ty|bệnh viện|khoa|hạt|trạm|ngân hàng|đồn|đài|phòng|ban|quỹ|hội"
     r"|chi nhánh|văn phòng)$",
     re.IGNORECASE,
 )
@@ -343,7 +360,12 @@ def _complement_end(text: str, here: int) -> int:
     here = direct + len(" về") if direct > here else here
     limit, sure = _complement_limit(text, here, (_OTHER, NAME_END))
     level = next(
-        (found for found in LEVEL.finditer(text, here, limit) if text[found.start() - 1] == " "), None
+        (
+            found
+            for found in LEVEL.finditer(text, here, limit)
+            if text[found.start() - 1] == " " and found[0] != "khu vực"  # `bố trí khu vực lưu chứa`
+        ),
+        None,
     )
     if level:
         return level_end(text, level.end())

@@ -179,7 +179,7 @@ BELONGING = r"(?:thuộc(?:,| và) trực thuộc|trực thuộc(?:,| và) thu�
 _LEVEL_BEGINS = (
     "thuộc của tại ở trên toàn trong các tỉnh huyện quận thị thành TP xã phường đặc thôn ấp buôn bản tổ khu làng số"
     " tuyến địa trung cơ Việt tối chi cấp trực Thủ Tỉnh Huyện Quận Thị Thành Thôn Ấp Buôn Bản Làng Tổ Khu Trung Xã"
-    " Phường trường Trường cùng đồng Học học Nhà nhà Bệnh bệnh Công công Ngành ngành"
+    " Phường trường Trường cùng đồng Học học Nhà nhà Bệnh bệnh Công công Ngành ngành liên"
 )
 LEVEL = re.compile(
     rf"(?=\d|{one_of_words(set(_LEVEL_BEGINS.split()))})"
@@ -189,6 +189,7 @@ LEVEL = re.compile(
     r"(?: trực thuộc (?:[Tt]rung ương|TW))?"
     r"(?: (?:có rừng|ven biển|miền núi|biên giới|có liên quan|liên quan|khác|còn lại|trong vùng))?"
     rf"(?: {_NO_BODY}{_PLACE}(?![{LOWER}]))?"
+    rf"|liên (?:huyện|xã|phường|tỉnh|quận)(?: {_NO_BODY}{_SYLLABLE}(?: ?[-–]? ?{_SYLLABLE}){{1,7}})?(?![{LOWER}])"
     r"|số \d{1,2}[A-Z]?(?![\d/.,-])"
     r"|tuyến (?:tỉnh|huyện|xã|[Tt]rung ương|cơ sở|trên|dưới)"
     r"|địa phương(?= )|các cấp|(?:cùng|đồng) cấp(?! (?:phát|giấy|phép|kinh phí|vốn))"

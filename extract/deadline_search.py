@@ -26,7 +26,7 @@ _BLOT = "\u2588"  # stands for a character of a citation, whose date is no deadl
 _PERIOD = re.compile(r"\d{4} ?[-–] ?\d{4}")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
 _TIME_HEADING = re.compile(r"\W*(?:thời gian|thời hạn|tiến độ|lịch|hạn)", re.IGNORECASE)
-_FROM = re.compile(r"(?:giai đoạn|từ)\s*$", re.IGNORECASE)
+_FROM = re.compile(r"(?:giai đoạn|từ|bắt đầu(?: từ| vào)?)\s*$", re.IGNORECASE)
 
 
 def day_of(header: Header) -> Day:

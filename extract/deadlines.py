@@ -84,6 +84,8 @@ def governs(text: str, unit: Span, time: Time, day: Day) -> bool:
         return False
     if not time.said_bound and _WHOLE.match(text, time.start) and cues_before()["period_of"].search(before):
         return False  # `báo cáo tháng 6/2025`, `kết quả 6 tháng đầu năm`
+    if not time.said_bound and time.grain in _PERIODS and _THEN_BY.match(text, time.end):
+        return False
     if "BY" in (time.recurrence or ""):
         return True  # a day or month of its own cannot belong to a kind of plan
     if time.grain == "recurrence":
@@ -108,6 +110,13 @@ def governs(text: str, unit: Span, time: Time, day: Day) -> bool:
 
 # What may stand right before a month or quarter that says when.
 _SAYS_WHEN = re.compile(r"(?:^|[,;:(]|hoàn thành|tổ chức|xong|vào)\s*$", re.IGNORECASE)
+
+
+# `báo cáo quý III trước ngày 18/9`, `sơ kết 6 tháng đầu năm (xong trước ngày 20/6)`: of which period, and by when.
+_PERIODS = frozenset({"month", "quarter", "half", "year"})
+_THEN_BY = re.compile(
+    r"\s*[:(]?\s*(?:xong |gửi |nộp )?(?:trước|chậm nhất|muộn nhất)(?: là| vào)* (?:ngày )?\d"
+)
 
 
 def _again(text: str, before: str, time: Time) -> bool:
@@ -158,7 +167,7 @@ def _year_governs(text: str, clause: str, time: Time) -> bool:
         re.search(r"(?:,|đảm bảo|bảo đảm|hoàn thành|xong|phấn đấu|và)\s*$", clause, re.IGNORECASE)
     )
     if re.match(r"trong", said):
-        return ends_clause or opens or bool(re.match(r",?\s(?:để|nhằm)\s", after))
+        return ends_clause or opens or bool(_GOES_ON.match(after))
     if opens:
         return True
     if _REVIEWS.search(clause) and not re.search(r"hết|cuối", said):
@@ -166,6 +175,8 @@ def _year_governs(text: str, clause: str, time: Time) -> bool:
     return ends_clause and bool(_CONTINUES.search(clause) or re.search(r"hết|cuối", said))
 
 
+# `trong năm 2025 để ...`; `ở các phường trong năm 2025 và ở các xã trong năm 2026`
+_GOES_ON = re.compile(r",?\s(?:để|nhằm|(?:và|còn) (?:ở|tại|đối với))\s")
 # `Xây dựng kế hoạch ... từ năm 2026 đến năm 2030`, `quy hoạch cán bộ đến năm 2030`: what the plan covers.
 _PLANS = re.compile(
     r"\W*(?:Tham mưu |Tiếp tục |Chủ động )?(?:xây dựng|lập|ban hành|phê duyệt|trình)(?:, \w+ \w+)?"

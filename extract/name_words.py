@@ -37,7 +37,7 @@ _STEP = re.compile(r" ?[-–&] ?| (?:và )?| ")
 # Words that may go on with a name though they begin names themselves (`Phòng Công an`, `Văn phòng Ban Chỉ đạo`).
 _WITHIN = re.compile(
     r"(?:Công an|Quân sự|Thanh tra|Chi nhánh|Hội|Quỹ|Trường|Đại học|Ngân hàng|Bảo hiểm|Đoàn|Ban|Văn phòng|Báo|Đài"
-    r"|Liên hiệp)(?!\w)"
+    r"|Điện lực|Liên hiệp)(?!\w)"
 )
 
 
@@ -61,11 +61,33 @@ def name_end(text: str, here: int, governed: bool = False) -> int:
         parts = (more.start("second"), more.start("third"))
         if not governed and all(head().match(text, part) is None for part in parts):
             end = _capitals_end(text, more.end() - 1, 5)
+    if text.startswith(", ", end) and _DEPARTMENT.search(text, max(0, here - 5), here):
+        end = _second_small(text, end)
     alone = field is not None and _ALONE.search(text, max(0, here - 3), here) is not None
     inner = head().match(text, end + 1) if not alone and text[end : end + 1] == " " else None
     return level_end(text, inner.end() if inner and inner.lastgroup == "whole" else end)
 
 
+# `Phòng Chính trị, tư tưởng`, `Vụ Công tác học sinh, sinh viên`: what a department is for, in two words, the second
+# without a capital. It is known by what follows: the end, a colon or bracket, another name, or a duty.
+_DEPARTMENT = re.compile(r"(?<!\w)(?:[Pp]hòng|Vụ|Ban|Khoa|Cục)$")
+_SECOND_SMALL = re.compile(
+    rf", (?P<field>[{LOWER}]+ [{LOWER}]+)(?=\.?$|:| \(|\n|(?:,| và) (?:các |[{UPPER}])"
+    r"| (?:chủ trì|phối hợp|tham mưu|có trách nhiệm|theo dõi|hướng dẫn|tổng hợp|chịu trách nhiệm)(?!\w))"
+)
+
+
+def _second_small(text: str, here: int) -> int:
+    found = _SECOND_SMALL.match(text, here)
+    if found is None:
+        return here
+    start = found.start("field")
+    known = (verb(), head(), LEVEL, STOP, _OTHERS)
+    return here if any(pattern.match(text, start) for pattern in known) else found.end()
+
+
+# What begins the next member of a list, or another clause.
+_OTHERS = re.compile(rf"(?:{any_of('group_noun')}|{any_of('adverb_open')})(?!\w)")
 _OWN_OFFICE = re.compile(rf"Văn phòng(?= [{LOWER}]|[,.;)])")  # `Vụ Pháp chế và Văn phòng phối hợp`
 
 

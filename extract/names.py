@@ -19,7 +19,7 @@ from rulebook.tables import provinces
 _CAPITALS = rf"[{UPPER}][{LOWER}']+(?:[ -][{UPPER}][{LOWER}']+){{0,3}}"
 # Within a city (`thành phố Thủ Đức`) the name stays: `thành phố` alone would be the one over it.
 _AFTER_LEVEL = re.compile(
-    rf"(?<!\w)(?<!tấn )(?!thành phố (?:Thủ Đức|Thủy Nguyên))"
+    rf"(?<!\w)(?<!tấn )(?<!liên )(?!thành phố (?:Thủ Đức|Thủy Nguyên))"
     rf"(?P<level>tỉnh|[Tt]hành phố|huyện|quận|thị xã|thành phố|TP\.?|xã|phường|thị trấn|đặc khu|thôn|bản|ấp)"
     rf"\s+(?:{_CAPITALS}|\d{{1,2}}(?!\d))"
     rf"(?=\s*(?:$|[,;()]|giai đoạn|nhiệm kỳ|-|và\s))"

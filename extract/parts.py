@@ -19,7 +19,7 @@ Purpose = Literal["work", "goal", "scope", "report"]
 
 _OPENING = r"(?:(?:về|các|một số|những|mục|phần|công tác(?= triển khai)|yêu cầu về)\s+)*"
 _STRONG_WORK = re.compile(
-    r"(?<!\w)(?:tổ chức thực hiện|nhiệm vụ|giải pháp|phân công|tiến độ|biện pháp"
+    r"(?<!\w)(?:tổ chức thực hiện|nhiệm vụ|giải pháp|phân công|tiến độ|biện pháp|cơ cấu lại"
     r"|nội dung (?:thực hiện|công việc|hoạt động))(?!\w)"
 )
 

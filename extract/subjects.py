@@ -37,7 +37,8 @@ def subject_at(text: str, start: int, rule: str, run_ins: int = _MOST_RUN_INS) -
         if text[end : end + 1] == " " and patterns()["predicate"].match(text, end):
             return Duty(tuple(found), end, rule)
         whole = (*found[:-1], Span(found[-1].start, colon.start("colon")))
-        return Duty(whole, colon.start("colon"), rule) if patterns()["begins"].match(text, rest) else None
+        acts = patterns()["begins"].match(text, rest) or _FORBIDDEN.match(text, rest)
+        return Duty(whole, colon.start("colon"), rule) if acts else None
     if (named := by_what_they_do(text, found, end)) and found[0].start == start:
         return Duty((*found[:-1], named), named.end, rule)
     if patterns()["predicate"].match(text, end):
@@ -154,6 +155,10 @@ _STATES = re.compile(
 )
 # A run-in heading: the colon right after the name, or after a few words that belong to it (`Khoa Dược, vật tư:`).
 _RUN_IN = re.compile(r"(?:,? [^\W\d_]+(?: [^\W\d_]+){0,4})??(?P<colon>:)\s*")
+# `Ban Quản lý khu kinh tế: không tiếp nhận dự án ...`: what a body must not do is a duty too.
+_FORBIDDEN = re.compile(
+    r"(?:[Tt]uyệt đối )?[Kk]hông (?:cho phép|cho|để|cấp|tiếp nhận|giải quyết|bố trí|tổ chức)(?!\w)"
+)
 _LINKS = re.compile(
     r"\s*(?:được|đến|cho|tới|để|về|với|từ|đã|có|đang)(?!\w)"
 )  # `... có liên quan đến ...` names no actor

@@ -74,12 +74,15 @@ _MORE_WEEKDAYS = rf"(?:\s*(?:,\s*và|,|và|hoặc)\s*(?:{WEEKDAY}|[2-7](?![\w/])
 _WEEKDAYS = rf"{WEEKDAY}(?:\s*(?:-|–|đến)\s*{WEEKDAY}|{_MORE_WEEKDAYS})"
 _ON = rf"(?:{HOUR})?(?:(?:chiều|sáng|tối|buổi|(?:các |những )?ngày|từ)\s+)*"
 _SO_OFTEN = (
-    rf"{NUMBER}\s+lần\s*(?:/|trong\s+|mỗi\s+|một\s+)\s*(?:01\s+|một\s+)?tuần|{EACH}\s+tuần\s+{NUMBER}\s+lần"
+    rf"{NUMBER}\s+(?:lần|buổi)\s*(?:/|trong\s+|mỗi\s+|một\s+)\s*(?:01\s+|một\s+)?tuần"
+    rf"|{EACH}\s+tuần\s+(?:[^\W\d_]+\s+)?{NUMBER}\s+(?:lần|buổi)"
 )
 WEEKLY = _opened(
     rf"(?:(?:trước|vào|trong|chậm nhất(?:\s+(?:là|vào))?)\s+)?{_ON}(?P<w>{_WEEKDAYS})\s+{EACH}\s+tuần"
     rf"|(?:{_SO_OFTEN}|{EACH}\s+tuần)\s*,?\s*(?P<open>\(\s*)?(?:(?:vào|trước)\s+)?{_ON}(?P<w2>{_WEEKDAYS})"
     r"(?(open)(?:\s*\))?)"
+    rf"|(?:(?:vào|trong|trước)\s+)?(?:{HOUR})?(?:các|những)\s+ngày\s+(?P<w3>{_WEEKDAYS})"
+    r"(?!\s*[,(]?\s*(?:ngày\s+)?\d|\s*(?:,|và)\s*(?:thứ|ch[ủú])|\s+(?:(?:của\s+|trong\s+)?tuần|đầu|cuối|này|tới)|\s+(?:hằng|hàng|mỗi))"
 )
 _NTH = r"(?P<nth>đầu(?:\s+tiên)?|cuối(?:\s+cùng)?|thứ\s+(?:nhất|hai|ba|tư|[1-4])(?!\w))"
 WEEKDAY_OF_MONTH = _opened(
@@ -130,10 +133,10 @@ _OTHER_TRIGGERS = (
 TRIGGER = re.compile(
     r"(?:hằng|hàng|mỗi|từng)\s+(?:ngày|tuần|tháng|quý|năm|\d|hai|ba|sáu)|lần|định kỳ"
     r"|của\s+tháng(?!\s+(?:cuối|đầu|giữa|thứ|sau|kế|tiếp|liền))"
-    rf"|{'|'.join(_OTHER_TRIGGERS)}|cùng\s+ngày"
+    rf"|{'|'.join(_OTHER_TRIGGERS)}|cùng\s+ngày|(?:các|những)\s+ngày\s+(?:thứ|ch[ủú])"
 )
 # What is cheap to look for, and without which no trigger stands in a text: its words, or one of its other forms.
-_TRIGGER_WORDS = ("hằng", "hàng", "mỗi", "từng", "lần", "định kỳ", "cùng")
+_TRIGGER_WORDS = ("hằng", "hàng", "mỗi", "từng", "lần", "định kỳ", "cùng", "ngày thứ", "ngày chủ")
 _OF_MONTH, _IN_MONTH, _FOR_EACH, _IN_WEEK = map(re.compile, (r"của\s+tháng", *_OTHER_TRIGGERS))
 
 

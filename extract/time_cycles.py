@@ -78,7 +78,7 @@ def _readers() -> tuple[tuple[re.Pattern[str], _Reader, tuple[int, int], tuple[s
         (AFTER_QUARTER, _quarterly, _NEAR, ("quý",)),
         (MONTHLY, _monthly, _FAR, ("tháng",)),
         (NEXT_MONTH, _next_month, _NEAR, ("sau", "kế", "tiếp", "liền")),
-        (WEEKLY, _weekly, _NEAR, ("tuần", "lần")),
+        (WEEKLY, _weekly, _NEAR, ("tuần", "lần", "thứ", "chủ", "chú")),
         (WEEKDAY_OF_MONTH, _weekday_of_month, _NEAR, ("tháng", "cuối", "đầu")),
         (SAME_DAY, _same_day, _NEAR, ("ngày",)),
         (EVERY, _every, _NEAR, (*every, "lần", "kỳ", "số", "bản", "chuyên", "buổi")),
@@ -160,7 +160,9 @@ def _quarterly(found: re.Match[str]) -> Iterator[Time]:
 
 
 def _weekly(found: re.Match[str]) -> Iterator[Time]:
-    yield recurring(*found.span(), f"FREQ=WEEKLY;BYDAY={','.join(_weekdays(found['w'] or found['w2']))}")
+    yield recurring(
+        *found.span(), f"FREQ=WEEKLY;BYDAY={','.join(_weekdays(found['w'] or found['w2'] or found['w3']))}"
+    )
 
 
 def _weekday_of_month(found: re.Match[str]) -> Iterator[Time]:

@@ -35,13 +35,14 @@ _DAY = (
     rf"|ngày\s+(?P<d3>{DIGITS})(?:\s*[/-]\s*|\.|\s+(?:của\s+)?tháng\s+)(?P<m3>{DIGITS})(?![\d/-]|\.\d)(?!,?\s+năm\s+\d)"
     rf"|(?:ngày\s+(?:{NEW_MOON}\s+)?|{NEW_MOON}\s+|(?=rằm))(?P<d6>{_DAY_NUMBER}|rằm)\s+tháng\s+"
     rf"(?P<m6>{_MONTH_NUMBER}|giêng|chạp)(?!\w)(?:,?\s+năm\s+(?P<y6>{YEAR}))?"
-    r"|(?(before)|(?(by)|(?!)))"
-    rf"(?P<d4>{DIGITS})/(?P<m4>{DIGITS}){NO_SHARE}"
+    r"|(?(before)|(?(by)|(?(during)|(?!))))"
+    rf"(?P<d4>{DIGITS})(?:/|\s+tháng\s+)(?P<m4>{DIGITS}){NO_SHARE}(?!\s+(?:ngày|tuần|tuổi)(?!\w))"
     rf"|ngày\s*[.…_]*\s*(?:/|tháng)\s*(?P<mb>{MONTH})(?:\s*/|\s+năm)\s*(?P<yb>{YEAR})"
 )
 _MORE_MONTHS = (
     rf"(?:(?:{_JOIN}tháng\s*|\s*[-–]\s*)(?P<mo2>{MONTH})"
-    rf"|(?:{_JOIN}(?:tháng\s*)?{MONTH}){{0,10}}{_JOIN}(?:tháng\s*)?(?P<mo4>{MONTH})(?={OF_YEAR}{YEAR}))?"
+    rf"|(?:{_JOIN}(?:tháng\s*)?{MONTH}){{0,10}}{_JOIN}(?:tháng\s*)?(?P<mo4>{MONTH})"
+    rf"(?(these)(?!\s*[/.]\s*\d{{1,2}}(?!\d))|(?={OF_YEAR}{YEAR})))?"
 )
 _OF = r"\s+(?:của\s+)?"
 _WEEK = rf"tuần\s+(?:thứ\s+)?(?P<week>{DIGITS}|nhất|hai|ba|tư|năm|đầu(?:\s+tiên)?|cuối(?:\s+cùng)?)"
@@ -49,7 +50,7 @@ _EDGE = rf"{_WEEK}|nửa đầu|nửa cuối|(?:thượng|trung|hạ) tuần|ng�
 _NOT_COUNTED = r"(?!\s+(?:lần|ngày|tuần|tháng|buổi|cuộc|đợt|kỳ|giờ)(?!\w))"
 _MONTHS = (
     rf"(?:(?P<edge>{_EDGE}){_OF})?"
-    rf"(?:(?(edge)|(?<!\d ))(?:các\s+)?tháng\s*(?P<mo>\d{{1,2}})(?!\d){_MORE_MONTHS}(?:{OF_YEAR}(?P<my>{YEAR}))?"
+    rf"(?:(?(edge)|(?<!\d ))(?P<these>các\s+)?tháng\s*(?P<mo>\d{{1,2}})(?!\d){_MORE_MONTHS}(?:{OF_YEAR}(?P<my>{YEAR}))?"
     rf"|tháng\s+(?P<mow>{MONTH_WORD})(?:\s+năm\s+(?P<myw>{YEAR}))?"
     rf"|t\.?(?P<mo3>{DIGITS})[/.](?P<my3>{YEAR})){_NOT_COUNTED}"
 )

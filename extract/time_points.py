@@ -15,7 +15,7 @@ from itertools import pairwise
 from extract.dates import last_day, written
 from extract.extraction import Bound
 from extract.time_point_words import LEADING, NO_SHARE, POINT, TRIGGER
-from extract.time_words import DIGITS, MONTHS, QUARTERS, Time, led_by, number
+from extract.time_words import DIGITS, MONTHS, QUARTER, QUARTERS, Time, led_by, number
 
 _MOON = re.compile(r"\s*\(?(?:âm lịch|âl)(?!\w)\)?")
 _MOON_MONTHS = ("giêng", "chạp")
@@ -31,6 +31,7 @@ def points(low: str, year: int | None) -> Iterator[Time]:
     """The points of the calendar in a text in small letters, in order; `year` is that of a point without one."""
     for found in led_by(POINT, low, (hit.start() for hit in TRIGGER.finditer(low)), LEADING):
         if time := read_point(found, low, year):
+            time = _of_event(low, time)
             later = _of_next_year(low, time) if time.grain == "day" and time.implied_year else None
             yield from [later] if later else _apart(found, low, time) or [time, *_also(low, time, year)]
 
@@ -53,6 +54,30 @@ def _of_next_year(low: str, time: Time) -> Time | None:
     return time._replace(end=behind.end(), due=written(year + 1, month, day))
 
 
+# `trước ngày tựu trường 29/8/2024`: the event whose day it is stands between the bound and the day.
+_EVENT = re.compile(
+    r"(?<!\w)(?P<bound>trước|(?:chậm|muộn) nhất(?:\s+là)?(?:\s+(?:vào|đến))?|đến(?:\s+hết)?)"
+    r"(?:\s+ngày\s+(?:(?!và |ngày )[^\W\d_]+\s+){1,5}\(?|\s+(?:(?:kỳ|dịp|lễ|tết|đợt|mùa)\s+)(?:[^\W\d_]+\s+){1,5}\()$"
+)
+
+
+def _of_event(low: str, time: Time) -> Time:
+    near = max(0, time.start - _NEAR)
+    if (
+        time.said_bound
+        or time.grain != "day"
+        or not (low[time.start - 1 : time.start] == "(" or " ngày " in low[near : time.start])
+    ):
+        return time
+    event = _EVENT.search(low, near, time.start)
+    if not event:
+        return time
+    bound: Bound = "before" if event["bound"] == "trước" else "by"
+    end = time.end + (event[0].endswith("(") and low.startswith(")", time.end))
+    return time._replace(start=event.start(), end=end, bound=bound, said_bound=True)
+
+
+_NEAR = 60  # characters between a bound word and the day of its event
 _ALSO = re.compile(rf"\s*(?:,|và)\s*(?P<d>{DIGITS})/(?P<m>{DIGITS}){NO_SHARE}")
 
 
@@ -66,11 +91,15 @@ def _also(low: str, time: Time, year: int | None) -> Iterator[Time]:
 
 
 _LISTED = re.compile(r"tháng\s*(?P<n>\d{1,2})(?!\d)")
+_QUARTERS_LISTED = re.compile(rf"quý\s*(?P<n>{QUARTER})")
 _COUNTED = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
 
 
 def _apart(found: re.Match[str], low: str, time: Time) -> list[Time]:
-    """`tháng 5 và tháng 10/2023`: months that do not follow each other are several times; none for any other."""
+    """`tháng 5 và tháng 10/2023`, `quý I và quý III`: months and quarters that do not follow each other are several
+    times; none for any other."""
+    if found["q2"] and time.due and not found["qedge"] and not found["by"]:
+        return _quarters_apart(found, low, time)
     if not (found["mo2"] or found["mo4"]) or not time.due or found["edge"] or found["by"]:
         return []
     begin, end = found.start(), found.end("mo4") if found["mo4"] else found.end("mo2")
@@ -79,15 +108,25 @@ def _apart(found: re.Match[str], low: str, time: Time) -> list[Time]:
     each_named = len(numbers) > 1 and len(_COUNTED.findall(low, begin, end)) == len(numbers)
     if not each_named or all(after - one == 1 for one, after in pairwise(numbers)):
         return []
-    starts = [time.start, *(month.start() for month in months[1:])]
-    ends = [*(month.end() for month in months[:-1]), time.end]
+    return _several(time, months, [(number, number) for number in numbers])
+
+
+def _quarters_apart(found: re.Match[str], low: str, time: Time) -> list[Time]:
+    listed = list(_QUARTERS_LISTED.finditer(low, *found.span()))
+    numbers = [QUARTERS[quarter["n"]] for quarter in listed]
+    if len(numbers) < 2 or all(after - one == 1 for one, after in pairwise(numbers)):
+        return []
+    return _several(time, listed, [(3 * number - 2, 3 * number) for number in numbers])
+
+
+def _several(time: Time, listed: list[re.Match[str]], months: list[tuple[int, int]]) -> list[Time]:
+    """A time for each of those listed in `time`, by its first and last month."""
+    year, bound = (time.due or "")[:4], time.bound or "during"
+    starts = [time.start, *(one.start() for one in listed[1:])]
+    ends = [*(one.end() for one in listed[:-1]), time.end]
     return [
-        time._replace(
-            start=start,
-            end=stop,
-            due=_span_end(time.due[:4], number, number, "", time.bound or "during"),
-        )
-        for start, stop, number in zip(starts, ends, numbers, strict=True)
+        time._replace(start=start, end=stop, due=_span_end(year, first, last, "", bound))
+        for start, stop, (first, last) in zip(starts, ends, months, strict=True)
     ]
 
 
@@ -140,7 +179,7 @@ def _is_point(found: re.Match[str], low: str, stated: bool) -> bool:
         return "quý" in found.group()
     if found["mb"] or found["school"]:
         return stated or bool(found["sedge"])
-    return not (found["d4"] and _is_fraction(found, low))
+    return not (found["d4"] and "/" in found.group() and _is_fraction(found, low))
 
 
 _AFTER_DAY = re.compile(

@@ -35,9 +35,10 @@ AHEAD = re.compile(
     rf"|(?<!\w)trước\s+(?P<anchor2>(?:khi\s+|(?=ngày\s+[^\W\d]))[^\d,;.:\n\t()]{{2,60}}?)\s+"
     rf"(?:(?:ít|chậm) nhất|tối thiểu)\s+(?P<n2>{NUMBER})\s+(?P<unit2>ngày làm việc|ngày|giờ|tuần|tháng)(?!\w)"
 )
-# `trước ngày bầu cử 10 ngày`
+# `trước ngày bầu cử 10 ngày`, `sau khi được phê duyệt 05 ngày`
 _EVENT_FIRST = re.compile(
-    r"(?<!\w)trước\s+(?P<anchor2>(?:khi|ngày|lúc|thời điểm|(?:kỳ|phiên|cuộc) họp|hội nghị|đại hội)\s+"
+    r"(?<!\w)(?:trước|(?P<after>sau))\s+"
+    r"(?P<anchor2>(?:khi|ngày|lúc|thời điểm|(?:kỳ|phiên|cuộc) họp|hội nghị|đại hội)\s+"
     r"[^\W\d][^\d,;.:\n\t()]{1,50}?)\s+(?P<n2>\d{1,3})\s+"
     r"(?P<unit2>ngày làm việc|ngày|giờ|tuần|tháng)(?!\w|\s+(?:\d|tuổi|đầu|cuối))"
 )
@@ -113,7 +114,8 @@ def _match(low: str, hit: int, free: int) -> re.Match[str] | None:
             found = AHEAD.match(low, event)
             if found and found.end() > hit:
                 return found
-        event = low.rfind("trước ", max(free, start - _FAR), start) if low[start].isdigit() else -1
+        near = max(free, start - _FAR) if low[start].isdigit() else start
+        event = max(low.rfind("trước ", near, start), low.rfind("sau ", near, start))
         if event >= 0 and (found := _EVENT_FIRST.match(low, event)) and found.end() > hit:
             return found
         for pattern in (AHEAD, SPAN):
@@ -132,9 +134,8 @@ def _ahead(found: re.Match[str], text: str) -> Time:
     end = found.start("anchor") + len(anchor) if name == "anchor" else found.end()
     bound: Bound = "before" if found.group().startswith("trước") else "by"
     duration = UNITS[unit].format(number(words))
-    return Time(
-        found.start(), end, "ahead", None, bound, True, None, duration, unit == "ngày làm việc", anchor
-    )
+    grain = "span" if found.re is _EVENT_FIRST and found["after"] else "ahead"
+    return Time(found.start(), end, grain, None, bound, True, None, duration, unit == "ngày làm việc", anchor)
 
 
 def _span(found: re.Match[str], text: str) -> Time | None:
@@ -142,7 +143,9 @@ def _span(found: re.Match[str], text: str) -> Time | None:
     unit = found["unit"] or found["unit0"]
     if lead.startswith("thời") and found.string.endswith("trước ", 0, found.start()):
         return None  # `trước thời hạn 30 ngày` is early by so much
-    if not (from_event and (lead or _counts_from(found))) and not _stands_alone(lead, unit):
+    counted = from_event and (lead or _counts_from(found))
+    told = lead == "trong" and unit in ("giờ", "h", "phút") and _reports(found)
+    if not (counted or told or _stands_alone(lead, unit)):
         return None
     duration = _HALVES[unit] if found["half"] else UNITS[unit].format(number(found["n"]))
     anchor = anchor_of(text[found.start("anchor") : found.end("anchor")]) if from_event else None
@@ -153,6 +156,16 @@ def _span(found: re.Match[str], text: str) -> Time | None:
 def _stands_alone(lead: str, unit: str) -> bool:
     """`trong vòng 24 giờ`, `chậm nhất 05 ngày`; behind a bare `trong` only working days."""
     return bool(_ALONE.match(lead)) or (lead == "trong" and unit == "ngày làm việc")
+
+
+# `báo cáo nhanh trong 06 giờ`: what is told in so many hours, and not how long something goes on.
+_TELLS = re.compile(
+    r"(?<!\w)(?:báo cáo|báo|thông báo|thông tin)(?: nhanh| ban đầu| ngay| sơ bộ)?(?: về [^,;.]{2,40})? $"
+)
+
+
+def _reports(found: re.Match[str]) -> bool:
+    return bool(_TELLS.search(found.string, max(0, found.start() - 70), found.start()))
 
 
 def _counts_from(found: re.Match[str]) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from small_documents import document
+from small_documents import document, said
 
 from extract.attributes import attribute_line, gather
 from extract.named import only_names
@@ -14,6 +14,7 @@ LINES = [
     ("- Cơ quan chủ trì: Sở Công Thương.", "lead"),
     ("- Đơn vị thực hiện: Trung tâm Y tế huyện", "lead"),
     ("- Chủ trì: Công an xã", "lead"),
+    ("a) Cơ quan chủ trì soạn thảo: Cục Thuế.", "lead"),
     ("- Phân công thực hiện: Phòng Kinh tế chủ trì", "lead"),
     ("- Cơ quan phối hợp: các sở, ngành liên quan", "support"),
     ("- Phối hợp: UBND cấp xã", "support"),
@@ -78,6 +79,27 @@ def test_an_assignment_block_gives_the_body_that_leads_there() -> None:
     node = item("- Ươm cây giống.\n- Phân công thực hiện: Phòng Kinh tế chủ trì, phối hợp với các thôn.")
     said = gather(node)
     assert (only_names(said.lead), only_names(said.support)) == (("Phòng Kinh tế",), ("các thôn",))
+
+
+def test_a_line_that_only_says_for_whom_somebody_advises_is_no_task() -> None:
+    work = (
+        "I. NHIỆM VỤ\n1. Kiện toàn tổ giúp việc.\na) Đơn vị thực hiện: Phòng Nội vụ tham mưu cho UBND xã.\n"
+    )
+    (task,) = said(f"KẾ HOẠCH\nTrồng cây xanh\n\n{work}b) Thời gian: tháng 3/2025.").tasks
+    assert (task.quote, task.lead) == ("Kiện toàn tổ giúp việc.", ("Phòng Nội vụ",))
+
+
+def test_the_day_on_which_work_begins_is_no_deadline() -> None:
+    lines = "1. Trồng cây dọc kênh.\n- Chủ trì: Đoàn xã.\n- Thời gian: bắt đầu 01/3/2025, hoàn thành 30/4/2025."
+    (task,) = said(f"KẾ HOẠCH\nTrồng cây xanh\n\nI. NHIỆM VỤ\n{lines}").tasks
+    assert task.due == ("2025-04-30",)
+
+
+def test_a_block_of_bodies_may_say_at_which_level() -> None:
+    node = item(
+        "a) Cơ quan chủ trì:\n- Ở trung ương: Vụ Pháp chế.\n- Ở địa phương: Sở Tư pháp.\nb) Thời gian: tháng 4/2025."
+    )
+    assert only_names(gather(node).lead) == ("Vụ Pháp chế", "Sở Tư pháp")
 
 
 def test_of_several_levels_the_first_that_leads_counts() -> None:

@@ -55,6 +55,27 @@ NAMES = [
     ("UBND các xã, phường, đặc khu rà soát", "UBND các xã, phường, đặc khu"),
     # levels and authorities that act as bodies
     ("Cấp xã bố trí địa điểm", "Cấp xã"),
+    # departments of two fields, the second without a capital; it ends before a verb and before another member
+    ("Phòng Chính trị, tư tưởng hướng dẫn các trường", "Phòng Chính trị, tư tưởng"),
+    ("Vụ Công tác học sinh, sinh viên (Bộ Giáo dục và Đào tạo)", "Vụ Công tác học sinh, sinh viên"),
+    ("Phòng Tài chính, thẩm định dự toán", "Phòng Tài chính"),
+    ("Phòng Tư pháp, đài truyền thanh và UBND xã", "Phòng Tư pháp"),
+    ("Vụ Tổ chức và Thi đua khen thưởng tham mưu", "Vụ Tổ chức và Thi đua khen thưởng"),
+    ("Trung tâm Y tế dự phòng tỉnh giám sát", "Trung tâm Y tế dự phòng tỉnh"),
+    ("Đội ứng cứu khẩn cấp sự cố mạng tỉnh trực 24/7", "Đội ứng cứu khẩn cấp sự cố mạng tỉnh"),
+    # several names under one head, also with numbers
+    ("các bệnh viện Phụ sản, Nhi đồng 1 và Ung bướu tiếp nhận", "các bệnh viện Phụ sản, Nhi đồng 1 và Ung bướu"),
+    ("các khoa Nội thận, Ngoại thần kinh rà soát", "các khoa Nội thận, Ngoại thần kinh"),
+    ("các phòng Nghiệp vụ Y, Sở Tài chính rà soát", "các phòng Nghiệp vụ Y"),
+    ("Cục Phổ biến, giáo dục pháp luật và Trợ giúp pháp lý trình", "Cục Phổ biến, giáo dục pháp luật và Trợ giúp pháp lý"),
+    ("Văn phòng Đăng ký quyền sử dụng đất chỉnh lý hồ sơ", "Văn phòng Đăng ký quyền sử dụng đất"),
+    ("Công ty TNHH MTV Điện lực Hải Dương bảo đảm nguồn điện", "Công ty TNHH MTV Điện lực Hải Dương"),
+    ("Ban quản lý chợ Cầu Muối bố trí khu vực lưu chứa", "Ban quản lý chợ Cầu Muối"),
+    ("Ban Biên tập Trang thông tin điện tử xã đăng bài", "Ban Biên tập Trang thông tin điện tử xã"),
+    ("Đoàn Thanh niên bệnh viện thành lập đội tình nguyện", "Đoàn Thanh niên bệnh viện"),
+    # one office of two bodies, and one of two districts
+    ("Chánh Văn phòng HĐND và UBND xã theo dõi", "Chánh Văn phòng HĐND và UBND xã"),
+    ("Hạt Kiểm lâm liên huyện Krông Pa - Ia Pa trực", "Hạt Kiểm lâm liên huyện Krông Pa - Ia Pa"),
     # a name that ends the text
     ("Kho bạc Nhà nước khu vực", "Kho bạc Nhà nước khu vực"),
 ]  # fmt: skip

@@ -42,6 +42,7 @@ NO_HEADINGS = [
 SENTENCES = [
     # the subject opens the sentence
     ("Sở Tư pháp thẩm định dự thảo.", ["Sở Tư pháp"], "subject"),
+    ("Ban Quản lý cảng cá: không cho tàu quá hạn đăng kiểm rời bến.", ["Ban Quản lý cảng cá"], "subject"),
     ("Các trường học tổ chức cho học sinh ký cam kết.", ["Các trường học"], "subject"),
     ("Chi cục Kiểm lâm, Hạt Kiểm lâm các huyện tuần tra rừng.", ["Chi cục Kiểm lâm", "Hạt Kiểm lâm các huyện"], "subject"),
     ("Kho bạc Nhà nước tỉnh phải đối chiếu số dư.", ["Kho bạc Nhà nước tỉnh"], "subject"),  # a modal before the verb
@@ -112,6 +113,13 @@ HELPERS = [
     ("phối hợp Sở Tài chính tham mưu.", ["Sở Tài chính"]),  # `với` left out
     ("phối hợp các sở, ngành rà soát; phối hợp với UBND cấp xã niêm yết.", ["các sở, ngành", "UBND cấp xã"]),
     ("Tổ chức hội thi với sự tham gia của các trường học.", ["các trường học"]),
+    ("Cùng với Công an xã và Hạt Quản lý đường bộ rà soát biển báo.", ["Công an xã", "Hạt Quản lý đường bộ"]),
+    ("phối hợp Bệnh viện Đa khoa huyện khám sàng lọc.", ["Bệnh viện Đa khoa huyện"]),
+    ("phối hợp báo cáo kết quả.", []),
+    ("Phòng Quản trị chủ trì cùng Khoa Dược và Trung tâm Thông tin kiểm kê.", ["Khoa Dược", "Trung tâm Thông tin"]),
+    ("Hiệp đồng với Công an xã, Trạm Kiểm lâm rà soát phương án.", ["Công an xã", "Trạm Kiểm lâm"]),
+    ("Phối hợp với thanh tra các sở Y tế, Xây dựng lập đoàn kiểm tra.", ["thanh tra các sở Y tế, Xây dựng"]),
+    ("Phối hợp thanh tra các cơ sở giết mổ.", []),  # `thanh tra` is a verb
     # bodies that are only directed, guided, urged or reported to are no support
     ("Hướng dẫn UBND cấp xã lập danh sách.", []),
     ("Đôn đốc các phòng, ban báo cáo Sở Nội vụ.", []),

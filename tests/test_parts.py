@@ -9,6 +9,8 @@ from extract.outline import outline
 from extract.parts import label, purpose, purpose_of
 
 PURPOSES = [
+    ("Cơ cấu lại ngành thủy sản", "work"),
+    ("Cơ cấu giải thưởng", "scope"),
     # purposes, requirements, goals
     ("MỤC ĐÍCH, YÊU CẦU", "goal"),
     ("Quan điểm chỉ đạo", "goal"),
