@@ -49,6 +49,8 @@ _COVERS = re.compile(
 )
 _YEARS_AGO = re.compile(r"(\d{1,2}/\d{1,2})/\d{4}\s*[-–]\s*$")
 _WHOLE = re.compile(r"tháng|quý|(?:\d{1,2}|ba|sáu|chín) tháng", re.IGNORECASE)
+# `báo cáo quý I trước ngày 15/3, quý III trước ngày 15/9`: what the report is on, and its day.
+_ITS_DAY = re.compile(r" \(?(?:trước|(?:chậm|muộn) nhất(?: là)?(?: vào)?|vào) (?:ngày )?\d")
 _CLAUSE_ENDS = re.compile(r"[;.]\s")
 _LOOKED_BACK = 600  # characters before a time that may tell what it is
 
@@ -84,6 +86,8 @@ def governs(text: str, unit: Span, time: Time, day: Day) -> bool:
         return False
     if not time.said_bound and _WHOLE.match(text, time.start) and cues_before()["period_of"].search(before):
         return False  # `báo cáo tháng 6/2025`, `kết quả 6 tháng đầu năm`
+    if time.grain in ("quarter", "half") and not time.said_bound and _ITS_DAY.match(text, time.end):
+        return False
     if "BY" in (time.recurrence or ""):
         return True  # a day or month of its own cannot belong to a kind of plan
     if time.grain == "recurrence":

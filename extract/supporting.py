@@ -18,7 +18,8 @@ _WITH = re.compile(  # for text in small letters
     r"|(?:cơ quan|đơn vị) phối hợp\s*:\s*"
     r"|(?<!\w)phối hợp(?:,| và)\s+(?:hỗ trợ|giúp)\s+(?=(?:các|sở|bộ|phòng|ủy ban|ubnd|công an|ban|chi cục) )"
     r"|(?<!\w)cùng với\s+(?=(?:các|sở|bộ|phòng|ủy ban|ubnd|công an|ban|chi cục|trung tâm|hội|văn phòng) )"
-    r"|(?:(?<=trì, )|(?<=trì )|(?<=mối, )|(?<=mối ))cùng\s+(?=các |sở |bộ |phòng |ủy ban |ubnd )"
+    r"|(?:(?<=trì, )|(?<=trì )|(?<=mối, )|(?<=mối ))cùng\s+"
+    r"(?=(?:các|sở|bộ|phòng|ủy ban|ubnd|công an|ban|trạm|đội|đồn|văn phòng|trung tâm) )"
     r"|(?<!\w)với sự (?:phối hợp|tham gia|hỗ trợ) của\s+"
 )
 _HELP_TOO = re.compile(
