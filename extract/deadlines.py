@@ -115,7 +115,7 @@ _SAYS_WHEN = re.compile(r"(?:^|[,;:(]|hoàn thành|tổ chức|xong|vào)\s*$", 
 # `báo cáo quý III trước ngày 18/9`, `sơ kết 6 tháng đầu năm (xong trước ngày 20/6)`: of which period, and by when.
 _PERIODS = frozenset({"month", "quarter", "half", "year"})
 _THEN_BY = re.compile(
-    r"\s*[:(]?\s*(?:xong |gửi |nộp )?(?:trước|chậm nhất|muộn nhất)(?: là| vào)* (?:ngày )?\d"
+    r"\s*[:(]?\s*(?:xong |gửi |nộp )?(?:trước|chậm nhất|muộn nhất|vào(?= ngày))(?: là| vào)* (?:ngày )?\d"
 )
 
 

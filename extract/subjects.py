@@ -29,6 +29,8 @@ def subject_at(text: str, start: int, rule: str, run_ins: int = _MOST_RUN_INS) -
     found, end = body_list(text, start)
     if not found:
         return _addressed(text, start) or _pair(text, start, rule)
+    if post := _POST.match(text, end):
+        return Duty(tuple(found), post.end(), rule)
     if colon := _RUN_IN.match(text, end):
         rest = colon.end()
         if run_ins and (inner := subject_at(text, rest, rule, run_ins - 1)) and inner.rule != "widened":
@@ -149,6 +151,11 @@ def _pair(text: str, start: int, rule: str) -> Duty | None:
     return Duty((Span(start, end),), end, rule)
 
 
+# `Chủ tịch UBND xã - Trưởng Ban Chỉ đạo: ...`: the post that the same person has in a committee.
+_POST = re.compile(
+    r",? ?[-–] ?(?:Phó )?(?:Trưởng|Tổ trưởng|Chủ tịch Hội đồng|Ủy viên|Thành viên|Đội trưởng)"
+    r"(?: [^\W\d_]+(?:,(?= [^\W\d_]))?){0,12}(?=:\s*\S)"
+)
 # What tells how things stand, and gives nobody a duty; a name that only goes on for a word or two has no verb.
 _STATES = re.compile(
     r"(?:còn|chưa|đã|đang|vẫn|bị|cơ bản|rất|mới|vừa|luôn|từng|kiêm|sẽ được|tự giải thể)(?!\w)|[^.;:,\n]{0,12}[.;]?\s*$"
@@ -195,7 +202,7 @@ _STARTS = (
 _WHERE = re.compile(rf" (?:tại|ở|nơi|trong) [^.;:()\n]{{3,70}}?(?= {_STARTS})")
 # `Các tỉnh trong cả nước, nhất là các tỉnh ven biển, chủ động ...`: who above all is no other body.
 _ABOVE_ALL = re.compile(
-    r"(?P<where> (?:tại|ở|trong|trên) [^,.;:()\n]{3,40})?,? (?:nhất|đặc biệt|trước hết) là [^.;:()\n]{3,140}?"
+    r"(?P<where> (?:tại|ở|trong|trên) [^,.;:()\n]{3,40})?,? (?:nhất|đặc biệt|trước hết) là [^.;:()\n]{3,260}?"
     rf"(?=,? (?:{_STARTS}|tăng cường(?!\w)))"
 )
 

@@ -22,7 +22,7 @@ _WITH = re.compile(  # for text in small letters
     r"|đồn|đài|bộ đội) )"
     r"|(?:(?<=trì, )|(?<=trì )|(?<=mối, )|(?<=mối ))cùng\s+(?:với\s+)?"
     r"(?=(?:các|sở|bộ|phòng|ủy ban|ubnd|thanh tra|công an|công đoàn|ban|vụ|cục|chi cục|văn phòng|trung tâm|viện|tổ"
-    r"|đoàn|hội|khoa|trường|bệnh viện) )"
+    r"|đoàn|hội|khoa|trường|bệnh viện|trạm|đội|đồn) )"
     r"|(?<!\w)với sự (?:phối hợp|tham gia|hỗ trợ) của\s+"
 )
 _HELP_TOO = re.compile(

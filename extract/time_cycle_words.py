@@ -56,6 +56,11 @@ MONTHLY = _opened(
 )
 # `trước ngày 05 tháng sau`: each month's only where the sentence says that it is.
 NEXT_MONTH = _opened(rf"(?:{_AT}\s+)(?:{HOUR})?ngày\s+(?P<d>{DIGITS})\s+{_NEXT_MONTH}")
+# `Ngày 20 hằng tháng, các xã gửi số liệu; phòng tổng hợp trước ngày 25`: a day of the same months.
+SAME_MONTHS = re.compile(
+    rf"(?:xong\s+)?(?:trước|(?:chậm|muộn) nhất(?:\s+là)?(?:\s+(?:vào|đến))?|vào)\s+ngày\s+(?P<d>{DIGITS})"
+    r"(?!\d|\s*[/.-]\s*\d|\s+(?:của\s+)?(?:tháng|hằng|hàng|mỗi)|\s*(?:,|và)\s*(?:ngày\s+)?\d)"
+)
 MONTH_REPORT = re.compile(rf"{EACH}\s+tháng(?!\w)|báo cáo tháng(?!\s*\d)|tháng báo cáo")
 _FOLLOWING = r"(?:sau|kế tiếp|tiếp theo|liền kề|liền sau|kế sau)"
 _OF_QUARTER = rf"(?:của\s+)?(?:{EACH}\s+)?quý(?:\s+{_FOLLOWING})?(?!\w|\s+(?:[ivx]+(?!\w)|\d))"

@@ -32,6 +32,7 @@ from extract.time_cycle_words import (
     PERIODS,
     QUARTERLY,
     SAME_DAY,
+    SAME_MONTHS,
     TRIGGER,
     UNIT,
     WEEKDAY_OF_MONTH,
@@ -140,6 +141,16 @@ def _monthly(found: re.Match[str]) -> Iterator[Time]:
     else:
         day = -1 if found["last"] else int(found["d"] or found["d2"])
         yield recurring(*found.span(), f"FREQ=MONTHLY;BYMONTHDAY={day}")
+        yield from _same_months(found.string, found.end())
+
+
+def _same_months(low: str, here: int) -> Iterator[Time]:
+    """`... ngày 20 hằng tháng; Sở Y tế tổng hợp trước ngày 25`: another day of the months told right before, in the same
+    sentence, unless it speaks of other periods meanwhile."""
+    line = low.find("\n", here, here + _FAR[1])
+    found = SAME_MONTHS.search(low, here, line if line >= 0 else here + _FAR[1])
+    if found and not _OTHER_PERIOD.search(low, here, found.start()):
+        yield recurring(*found.span(), f"FREQ=MONTHLY;BYMONTHDAY={int(found['d'])}")
 
 
 def _next_month(found: re.Match[str]) -> Iterator[Time]:
@@ -150,6 +161,7 @@ def _next_month(found: re.Match[str]) -> Iterator[Time]:
         yield recurring(start, end, f"FREQ=MONTHLY;BYMONTHDAY={int(found['d'])}")
 
 
+_OTHER_PERIOD = re.compile(r"[.]\s|(?<!\w)(?:quý|năm|tuần|tháng|kỳ)(?!\w)")
 _SENTENCE_ENDS = re.compile(r"[.;\n]\s")
 _OF_REPORT = re.compile(r"\s*,?\s*(?:đối với|cho)\s+(?:các\s+)?báo cáo\s+(?:hằng\s+|hàng\s+)?tháng(?!\s*\d)")
 

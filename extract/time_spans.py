@@ -32,13 +32,13 @@ AHEAD = re.compile(
     rf"(?<!\w)(?:(?:ít|chậm|muộn) nhất|tối thiểu|trước)\s+(?:là\s+)?(?P<n>{NUMBER})\s+"
     r"(?P<unit>ngày làm việc|ngày|giờ|tuần|tháng)"
     r"(?:\s*,)?\s+(?:trước(?!\s+(?:đây|đó|kia))|so với)\s+(?P<anchor>[^,;.:\n\t()]{2,80})"
-    rf"|(?<!\w)trước\s+(?P<anchor2>(?:khi\s+|(?=ngày\s+[^\W\d]))[^\d,;.:\n\t()]{{2,60}}?)\s+"
+    rf"|(?<!\w)trước\s+(?P<anchor2>(?:khi\s+|(?=(?:ngày|mỗi|từng|kỳ|cuộc|đợt|phiên)\s+[^\W\d]))[^\d,;.:\n\t()]{{2,60}}?)\s+"
     rf"(?:(?:ít|chậm) nhất|tối thiểu)\s+(?P<n2>{NUMBER})\s+(?P<unit2>ngày làm việc|ngày|giờ|tuần|tháng)(?!\w)"
 )
 # `trước ngày bầu cử 10 ngày`, `sau khi được phê duyệt 05 ngày`
 _EVENT_FIRST = re.compile(
     r"(?<!\w)(?:trước|(?P<after>sau))\s+"
-    r"(?P<anchor2>(?:khi|ngày|lúc|thời điểm|(?:kỳ|phiên|cuộc) họp|hội nghị|đại hội)\s+"
+    r"(?P<anchor2>(?:khi|ngày|lúc|thời điểm|mỗi|từng|kỳ|cuộc|đợt|phiên|hội nghị|đại hội)\s+"
     r"[^\W\d][^\d,;.:\n\t()]{1,50}?)\s+(?P<n2>\d{1,3})\s+"
     r"(?P<unit2>ngày làm việc|ngày|giờ|tuần|tháng)(?!\w|\s+(?:\d|tuổi|đầu|cuối))"
 )

@@ -189,6 +189,8 @@ def cell_times(text: str, year: int | None = None) -> list[Time]:
                 implied_year=True,
             )
         ]
+    if year and (whole := _WHOLE_YEAR.fullmatch(text)):
+        return [Time(*whole.span("said"), "year", written(year, 12, 31), "during")]
     found = times(text, year)
     _put(found, _bare_days(small(text), year) or _bare_months(small(text)))
     joined: list[Time] = []
@@ -200,6 +202,8 @@ def cell_times(text: str, year: int | None = None) -> list[Time]:
     return joined
 
 
+# `Cả năm`, `Trong năm` in a time column: the year of the plan.
+_WHOLE_YEAR = re.compile(r"\s*(?P<said>(?:cả|trong|suốt) năm)[\s.;]*", re.IGNORECASE)
 # `Tháng 5, 6`: months, of which the last counts.
 _CELL_MONTHS = re.compile(
     rf"\s*(?:trong\s+)?(?:các\s+)?tháng\s*{MONTH}(?:\s*(?:,|và|-|–)\s*{MONTH})*\s*(?:,|và|-|–)\s*(?P<last>{MONTH})[\s.]*",
