@@ -32,15 +32,7 @@ def subject_at(text: str, start: int, rule: str, run_ins: int = _MOST_RUN_INS) -
     if post := _POST.match(text, end):
         return Duty(tuple(found), post.end(), rule)
     if colon := _RUN_IN.match(text, end):
-        rest = colon.end()
-        if run_ins and (inner := subject_at(text, rest, rule, run_ins - 1)) and inner.rule != "widened":
-            return inner
-        # `Sở Y tế kiểm tra các đơn vị: ...` has its verb before the colon.
-        if text[end : end + 1] == " " and patterns()["predicate"].match(text, end):
-            return Duty(tuple(found), end, rule)
-        whole = (*found[:-1], Span(found[-1].start, colon.start("colon")))
-        acts = patterns()["begins"].match(text, rest) or _FORBIDDEN.match(text, rest)
-        return Duty(whole, colon.start("colon"), rule) if acts else None
+        return _before_colon(text, found, colon, rule, run_ins)
     if (named := by_what_they_do(text, found, end)) and found[0].start == start:
         return Duty((*found[:-1], named), named.end, rule)
     if patterns()["predicate"].match(text, end):
@@ -58,6 +50,19 @@ def subject_at(text: str, start: int, rule: str, run_ins: int = _MOST_RUN_INS) -
         _WORD_FOLLOWS.match(text, end) and not STOP.match(text, end + 1) and not _STATES.match(text, end + 1)
     )
     return Duty(tuple(found), end, rule) if goes_on and body_at(text, start) is not None else None
+
+
+def _before_colon(text: str, found: list[Span], colon: re.Match[str], rule: str, run_ins: int) -> Duty | None:
+    """The bodies `found` as a run-in heading, whose duty or whose own names with a colon follow."""
+    end, rest = colon.start(), colon.end()
+    if run_ins and (inner := subject_at(text, rest, rule, run_ins - 1)) and inner.rule != "widened":
+        return inner
+    # `Sở Y tế kiểm tra các đơn vị: ...` has its verb before the colon.
+    if text[end : end + 1] == " " and patterns()["predicate"].match(text, end):
+        return Duty(tuple(found), end, rule)
+    whole = (*found[:-1], Span(found[-1].start, colon.start("colon")))
+    acts = patterns()["begins"].match(text, rest) or _FORBIDDEN.match(text, rest)
+    return Duty(whole, colon.start("colon"), rule) if acts else None
 
 
 # `Chuyên viên phụ trách tổng hợp | tham mưu ...`, `Đảng ủy viên phụ trách xã A | chủ động ...`: staff by what they

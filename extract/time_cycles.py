@@ -145,8 +145,8 @@ def _monthly(found: re.Match[str]) -> Iterator[Time]:
 
 
 def _same_months(low: str, here: int) -> Iterator[Time]:
-    """`... ngày 20 hằng tháng; Sở Y tế tổng hợp trước ngày 25`: another day of the months told right before, in the same
-    sentence, unless it speaks of other periods meanwhile."""
+    """`... ngày 20 hằng tháng; Sở Y tế tổng hợp trước ngày 25`: another day of the months told right before, in the
+    same sentence, unless it speaks of other periods meanwhile."""
     line = low.find("\n", here, here + _FAR[1])
     found = SAME_MONTHS.search(low, here, line if line >= 0 else here + _FAR[1])
     if found and not _OTHER_PERIOD.search(low, here, found.start()):
@@ -246,8 +246,8 @@ def _frequency(found: re.Match[str]) -> str | None:
 
 
 def _so_often(count: int, unit: str) -> str | None:
-    """`2 lần/năm` is every six months; `2 lần/tuần`, `2 lần/ngày` come back each week or day, and their words say how often in it. What does
-    not divide evenly into months has no rule."""
+    """`2 lần/năm` is every six months; `2 lần/tuần`, `2 lần/ngày` come back each week or day, and their words say how
+    often in it. What does not divide evenly into months has no rule."""
     if count == 1 or unit in ("tuần", "ngày"):
         return FREQUENCY[unit]
     months = _MONTHS_OF.get(unit, 0)

@@ -90,7 +90,9 @@ def test_a_line_that_only_says_for_whom_somebody_advises_is_no_task() -> None:
 
 
 def test_the_day_on_which_work_begins_is_no_deadline() -> None:
-    lines = "1. Trồng cây dọc kênh.\n- Chủ trì: Đoàn xã.\n- Thời gian: bắt đầu 01/3/2025, hoàn thành 30/4/2025."
+    lines = (
+        "1. Trồng cây dọc kênh.\n- Chủ trì: Đoàn xã.\n- Thời gian: bắt đầu 01/3/2025, hoàn thành 30/4/2025."
+    )
     (task,) = said(f"KẾ HOẠCH\nTrồng cây xanh\n\nI. NHIỆM VỤ\n{lines}").tasks
     assert task.due == ("2025-04-30",)
 
