@@ -184,7 +184,8 @@ _LEVEL_BEGINS = (
 LEVEL = re.compile(
     rf"(?=\d|{one_of_words(set(_LEVEL_BEGINS.split()))})"
     r"(?:(?:thuộc |của |tại |ở |trên địa bàn |trên toàn |toàn |trong )?"
-    r"(?:các |\d{1,3} (?=(?:[Xx]ã|[Pp]hường|[Tt]hị trấn|[Hh]uyện|[Qq]uận|[Tt]hôn|[Xx]óm|ấp|bản|buôn|làng|khu phố|tổ dân phố)(?!\w)))?"
+    r"(?:các |\d{1,3} (?=(?:[Xx]ã|[Pp]hường|[Tt]hị trấn|[Hh]uyện|[Qq]uận|[Tt]hôn|[Xx]óm|ấp|bản|buôn|làng|khu phố"
+    r"|tổ dân phố)(?!\w)))?"
     rf"{_UNIT}(?:(?:(?:,| và|,? hoặc) (?:ở )?|/| ?[-–] ?){_UNIT})*"
     r"(?: trực thuộc (?:[Tt]rung ương|TW))?"
     r"(?: (?:có rừng|ven biển|miền núi|biên giới|có liên quan|liên quan|khác|còn lại|trong vùng))?"
