@@ -41,8 +41,8 @@ _LEVEL_AS_BODY = (
 _OWNER = r"[Cc]hủ (?:đầu tư|dự án)(?: (?:các )?(?:dự án|công trình|gói thầu))?"
 _STAFF = (
     r"(?:[Gg]iáo viên (?:chủ nhiệm|bộ môn|phụ trách)|[Nn]hân viên (?:y tế|thư viện|kế toán|văn thư|thiết bị)"
-    r"|[Cc]án bộ (?:y tế|thư viện)|[Cc]ố vấn học tập|(?:[Cc]án bộ|[Cc]ông chức) (?i:thú y|khuyến nông|dân số|bảo vệ thực vật"
-    r"|tư pháp(?: ?[-–] ?hộ tịch)?|văn phòng ?[-–] ?thống kê|tài chính ?[-–] ?kế toán|văn hóa ?[-–] ?xã hội"
+    r"|[Cc]án bộ (?:y tế|thư viện)|[Cc]ố vấn học tập|(?:[Cc]án bộ|[Cc]ông chức) (?i:thú y|khuyến nông|dân số"
+    r"|bảo vệ thực vật|tư pháp(?: ?[-–] ?hộ tịch)?|văn phòng ?[-–] ?thống kê|tài chính ?[-–] ?kế toán|văn hóa ?[-–] ?xã hội"
     r"|địa chính(?: ?[-–] ?(?:nông nghiệp|xây dựng)(?: ?[-–,] ?đô thị)?(?: và môi trường)?)?"
     r"|lao động ?[-–] ?thương binh và xã hội))"
 )
@@ -169,7 +169,8 @@ _NO_BODY = (
 _UNIT = (
     r"(?:(?:[Tt]ỉnh|[Hh]uyện|[Qq]uận|Thủ đô|[Tt]hị xã|[Tt]hị(?=(?:,| và) thành phố)|[Tt]hành phố)"
     r"(?! [đĐ]oàn| [ủỦ]y(?! quyền| thác| nhiệm))"
-    r"|TP\.?|xã(?! hội)|phường|thị trấn|đặc khu|(?<=\d )(?:Xã|Phường|Thị trấn|[Tt]hôn|[Xx]óm|ấp|bản|buôn|làng|khu phố|tổ dân phố)"
+    r"|TP\.?|xã(?! hội)|phường|thị trấn|đặc khu"
+    r"|(?<=\d )(?:Xã|Phường|Thị trấn|[Tt]hôn|[Xx]óm|ấp|bản|buôn|làng|khu phố|tổ dân phố)"
     rf"|(?:thôn|ấp|buôn|bản|tổ dân phố|khu phố)(?= [{UPPER}\d])"
     r"|(?<=các )(?:[Tt]hôn|[Xx]óm|[Ấấ]p|[Bb]uôn|[Bb]ản|[Ll]àng|[Tt]ổ [Dd]ân phố|[Kk]hu phố|[Kk]hu dân cư)"
     r"|(?:(?<=[Tt]hôn, )|(?<=ấp, )|(?<=bản, )|(?<=phố, ))(?:bản|buôn|làng|[Tt]ổ dân phố|khu phố|khu dân cư))"
