@@ -39,17 +39,25 @@ def subject_at(text: str, start: int, rule: str, run_ins: int = _MOST_RUN_INS) -
         return Duty(tuple(found), end, rule)
     if told := _told_of(text, found, end, rule) or placed(text, found, end, rule):
         return told
-    if text[end : end + 1] in (",", ";") and (listed := _list_before_duty(text, start, rule)):
+    if listed := _listed(text, start, found, end, rule):
         return listed
-    if len(found) > 1 and (relative := _GIVEN.match(text, end)):
-        return Duty(tuple(found), relative.end(), rule)
     if text[found[-1].start : found[-1].end].lower().startswith(("các ", "những ")):
         return _widened(text, found, end, rule)
-    # After the name of one body a sentence goes on with a verb, known or not.
-    goes_on = (
-        _WORD_FOLLOWS.match(text, end) and not STOP.match(text, end + 1) and not _STATES.match(text, end + 1)
-    )
-    return Duty(tuple(found), end, rule) if goes_on and body_at(text, start) is not None else None
+    return Duty(tuple(found), end, rule) if _goes_on(text, end) and body_at(text, start) is not None else None
+
+
+def _listed(text: str, start: int, found: list[Span], end: int, rule: str) -> Duty | None:
+    """A list with a name that no rule ends, or one that a clause narrows, up to the word of duty."""
+    if text[end : end + 1] in (",", ";") and (listed := _list_before_duty(text, start, rule)):
+        return listed
+    relative = _GIVEN.match(text, end) if len(found) > 1 else None
+    return Duty(tuple(found), relative.end(), rule) if relative else None
+
+
+def _goes_on(text: str, end: int) -> bool:
+    """Whether a sentence goes on behind the name of one body with a verb, known or not."""
+    follows = _WORD_FOLLOWS.match(text, end)
+    return bool(follows) and not STOP.match(text, end + 1) and not _STATES.match(text, end + 1)
 
 
 def _before_colon(text: str, found: list[Span], colon: re.Match[str], rule: str, run_ins: int) -> Duty | None:
