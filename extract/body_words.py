@@ -42,7 +42,8 @@ _OWNER = r"[Cc]hủ (?:đầu tư|dự án)(?: (?:các )?(?:dự án|công trìn
 _STAFF = (
     r"(?:[Gg]iáo viên (?:chủ nhiệm|bộ môn|phụ trách)|[Nn]hân viên (?:y tế|thư viện|kế toán|văn thư|thiết bị)"
     r"|[Cc]án bộ (?:y tế|thư viện)|[Cc]ố vấn học tập|(?:[Cc]án bộ|[Cc]ông chức) (?i:thú y|khuyến nông|dân số"
-    r"|bảo vệ thực vật|tư pháp(?: ?[-–] ?hộ tịch)?|văn phòng ?[-–] ?thống kê|tài chính ?[-–] ?kế toán|văn hóa ?[-–] ?xã hội"
+    r"|bảo vệ thực vật|tư pháp(?: ?[-–] ?hộ tịch)?|văn phòng ?[-–] ?thống kê|tài chính ?[-–] ?kế toán"
+    r"|văn hóa ?[-–] ?xã hội"
     r"|địa chính(?: ?[-–] ?(?:nông nghiệp|xây dựng)(?: ?[-–,] ?đô thị)?(?: và môi trường)?)?"
     r"|lao động ?[-–] ?thương binh và xã hội))"
 )
@@ -166,11 +167,11 @@ _NO_BODY = (
     r"(?!(?:Bộ|Sở|Ban|Công an|Ủy ban|UBND|Phòng|Hội(?! An)|Chi cục|Cục|Trung tâm|Văn phòng|Báo|Đài|Viện|Tòa án|Tỉnh"
     r"|Liên đoàn|Trường|Bệnh viện)(?!\w))"
 )
+_VILLAGE = "[Tt]hôn|[Xx]óm|ấp|bản|buôn|làng|khu phố|tổ dân phố"
 _UNIT = (
     r"(?:(?:[Tt]ỉnh|[Hh]uyện|[Qq]uận|Thủ đô|[Tt]hị xã|[Tt]hị(?=(?:,| và) thành phố)|[Tt]hành phố)"
     r"(?! [đĐ]oàn| [ủỦ]y(?! quyền| thác| nhiệm))"
-    r"|TP\.?|xã(?! hội)|phường|thị trấn|đặc khu"
-    r"|(?<=\d )(?:Xã|Phường|Thị trấn|[Tt]hôn|[Xx]óm|ấp|bản|buôn|làng|khu phố|tổ dân phố)"
+    rf"|TP\.?|xã(?! hội)|phường|thị trấn|đặc khu|(?<=\d )(?:Xã|Phường|Thị trấn|{_VILLAGE})"
     rf"|(?:thôn|ấp|buôn|bản|tổ dân phố|khu phố)(?= [{UPPER}\d])"
     r"|(?<=các )(?:[Tt]hôn|[Xx]óm|[Ấấ]p|[Bb]uôn|[Bb]ản|[Ll]àng|[Tt]ổ [Dd]ân phố|[Kk]hu phố|[Kk]hu dân cư)"
     r"|(?:(?<=[Tt]hôn, )|(?<=ấp, )|(?<=bản, )|(?<=phố, ))(?:bản|buôn|làng|[Tt]ổ dân phố|khu phố|khu dân cư))"
@@ -185,8 +186,7 @@ _LEVEL_BEGINS = (
 LEVEL = re.compile(
     rf"(?=\d|{one_of_words(set(_LEVEL_BEGINS.split()))})"
     r"(?:(?:thuộc |của |tại |ở |trên địa bàn |trên toàn |toàn |trong )?"
-    r"(?:các |\d{1,3} (?=(?:[Xx]ã|[Pp]hường|[Tt]hị trấn|[Hh]uyện|[Qq]uận|[Tt]hôn|[Xx]óm|ấp|bản|buôn|làng|khu phố"
-    r"|tổ dân phố)(?!\w)))?"
+    rf"(?:các |\d{{1,3}} (?=(?:[Xx]ã|[Pp]hường|[Tt]hị trấn|[Hh]uyện|[Qq]uận|{_VILLAGE})(?!\w)))?"
     rf"{_UNIT}(?:(?:(?:,| và|,? hoặc) (?:ở )?|/| ?[-–] ?){_UNIT})*"
     r"(?: trực thuộc (?:[Tt]rung ương|TW))?"
     r"(?: (?:có rừng|ven biển|miền núi|biên giới|có liên quan|liên quan|khác|còn lại|trong vùng))?"

@@ -94,7 +94,7 @@ def _sends(node: Node) -> bool:
 
 
 def _below_lead_in(node: Node, inner: Context) -> Context:
-    lead_in = node.text.endswith(":") or is_time_heading(node.text)
+    lead_in = node.text.endswith(":") or is_time_heading(node.text) or has_time_beside(node.text)
     kept = inner.time_spans if _NAMES_PART.fullmatch(node.text) else ()
     if is_time_heading(node.text):
         inner = inner._replace(phase=(Span(node.start, node.stop),))
@@ -159,6 +159,28 @@ def is_time_heading(text: str) -> bool:
         return False
     found = times(text)
     return bool(found and found[0].start == begin and _BESIDE_TIME.fullmatch(text, found[-1].end))
+
+
+# `1. Chuẩn bị (hoàn thành trước ngày 30/9/2024)`, `2. Giai đoạn 2 (từ nay đến 30/4): ra quân`
+_BESIDE = re.compile(
+    r"[^():;.]{3,90}\((?:(?:hoàn thành|thực hiện|xong|dự kiến|thời gian)(?: thực hiện| hoàn thành)?:? )?"
+    r"(?P<time>[^()]{4,60})\)(?:[\s.:]*$|: )",
+    re.IGNORECASE,
+)
+
+
+@lru_cache(maxsize=512)
+def has_time_beside(text: str) -> bool:
+    """Whether a heading has in brackets when what stands under it is done.
+
+    >>> has_time_beside("Chuẩn bị (hoàn thành trước ngày 30/9/2024)"), has_time_beside("Quyết toán (năm 2023)")
+    (True, False)
+    """
+    if ")" not in text[-200:] or len(text) >= 200 or not (beside := _BESIDE.match(text)):
+        return False
+    found = times(beside["time"])
+    whole = found and not found[0].start and found[-1].end == len(beside["time"].rstrip())
+    return bool(whole) and (found[-1].said_bound or found[-1].grain != "year")
 
 
 _PHASE = re.compile(

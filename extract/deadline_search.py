@@ -10,7 +10,7 @@ from datetime import date, timedelta
 
 from extract.attributes import attribute_line, time_told
 from extract.bodies import Span
-from extract.context import is_time_heading
+from extract.context import has_time_beside, is_time_heading
 from extract.deadlines import Day, as_deadline, governs, references, stated
 from extract.extraction import Citation, Deadline, Header
 from extract.node import Node
@@ -245,8 +245,11 @@ def _time_value(node: Node) -> int | None:
         return line[1]
     if node.kind == "plain" and (said := time_told(node)):
         return said.start - node.start
-    if node.children and is_time_heading(node.text) and purpose_of(node) != "goal":
-        return 0
+    if node.children and purpose_of(node) != "goal":
+        if is_time_heading(node.text):
+            return 0
+        if has_time_beside(node.text):
+            return node.text.index("(")
     heading = label(node.text) or ""
     if ":" in node.text and _TIME_HEADING.match(heading) and purpose_of(node) != "goal":
         return len(heading)

@@ -49,17 +49,24 @@ _TWO_DAYS = (
 _NO_OTHER_MONTH = r"(?!\s*[/\d]|\s+(?:của\s+)?tháng\s+(?:\d|cuối|đầu|giữa|thứ))"
 MONTHLY = _opened(
     rf"(?:{_AT}\s+)?(?:{HOUR})?(?:{_TWO_DAYS}|{_DAY_OF_MONTH})"
-    rf"\s+(?:(?:của\s+)?{EACH}\s+tháng|(?(last)(?!)|{_PLAIN_MONTH}))"
+    rf"\s+(?:(?:của\s+)?{EACH}\s+tháng|(?(last)tháng(?=\s*(?:[.,;:)]|$))|{_PLAIN_MONTH}))"
     rf"|{EACH}\s+tháng(?:\s*,?\s*\(?|\s[^.;:\n]{{0,140}}?\s)"
     rf"(?:trước|chậm nhất(?:\s+là)?(?:\s+vào)?|vào)\s+ngày\s+(?P<d2>{DIGITS}){_NO_OTHER_MONTH}"
     rf"(?!\s+(?:của\s+)?{EACH}\s+tháng)(?:\s+{_NEXT_MONTH})?"
 )
 # `trước ngày 05 tháng sau`: each month's only where the sentence says that it is.
-NEXT_MONTH = _opened(rf"(?:{_AT}\s+)(?:{HOUR})?ngày\s+(?P<d>{DIGITS})\s+{_NEXT_MONTH}")
+NEXT_MONTH = _opened(rf"(?:{_AT}\s+)(?:{HOUR})?(?:ngày|mùng|mồng)\s+(?P<d>{DIGITS})\s+{_NEXT_MONTH}")
 # `Ngày 20 hằng tháng, các xã gửi số liệu; phòng tổng hợp trước ngày 25`: a day of the same months.
 SAME_MONTHS = re.compile(
     rf"(?:xong\s+)?(?:trước|(?:chậm|muộn) nhất(?:\s+là)?(?:\s+(?:vào|đến))?|vào)\s+ngày\s+(?P<d>{DIGITS})"
     r"(?!\d|\s*[/.-]\s*\d|\s+(?:của\s+)?(?:tháng|hằng|hàng|mỗi)|\s*(?:,|và)\s*(?:ngày\s+)?\d)"
+)
+# `báo cáo tháng trước ngày 23`
+REPORT_DAY = re.compile(rf"báo\s+cáo\s+tháng,?\s+(?P<when>{SAME_MONTHS.pattern})")
+# `mỗi tháng hai lần (ngày 10 và ngày 25)`
+TWICE = _opened(
+    rf"(?:(?:{EACH}|một|1|01)\s+tháng\s+(?:ít nhất\s+)?{NUMBER}\s+lần|{NUMBER}\s+lần\s*/\s*tháng)\s*,?\s*\(?"
+    rf"(?:vào\s+)?(?:các\s+)?(?P<one>ngày\s+(?P<d>{DIGITS})){_AND}(?P<two>(?:ngày\s+)?(?P<d2>{DIGITS}))(?![\d/])"
 )
 MONTH_REPORT = re.compile(rf"{EACH}\s+tháng(?!\w)|báo cáo tháng(?!\s*\d)|tháng báo cáo")
 _FOLLOWING = r"(?:sau|kế tiếp|tiếp theo|liền kề|liền sau|kế sau)"
@@ -92,7 +99,7 @@ WEEKLY = _opened(
 _NTH = r"(?P<nth>đầu(?:\s+tiên)?|cuối(?:\s+cùng)?|thứ\s+(?:nhất|hai|ba|tư|[1-4])(?!\w))"
 WEEKDAY_OF_MONTH = _opened(
     rf"(?:(?:trước|vào|trong)\s+)?{_ON}(?P<w>{_WEEKDAYS})\s+(?:(?:của\s+)?tuần\s+)?{_NTH}\s+"
-    rf"(?:(?:của\s+|trong\s+)?{EACH}\s+tháng(?!\w)|{_PLAIN_MONTH}|trong\s+tháng(?=\s*(?:[.,;:)]|$)))"
+    rf"(?:(?:của\s+|trong\s+)?{EACH}\s+tháng(?!\w)|{_PLAIN_MONTH}|(?:trong\s+)?tháng(?=\s*(?:[.,;:)]|$)))"
 )
 SAME_DAY = _opened(
     rf"(?:(?:trước|chậm nhất(?:\s+(?:là|vào|đến))?|vào)\s+)?{HOUR}\s*(?:của\s+|trong\s+)?cùng\s+ngày"
@@ -134,6 +141,8 @@ _OTHER_TRIGGERS = (
     r"tháng\s+(?:cuối|đầu|giữa|thứ|sau|kế|tiếp|liền)",
     r"/\s?(?:\d+\s)?(?:số|kỳ|bản|chuyên|buổi)",
     r"tuần\s+(?:cuối|đầu)",
+    r"ngày\s+cuối(?:\s+cùng)?\s+tháng(?!\s*\d)",
+    r"báo\s+cáo\s+tháng(?=,?\s+(?:trước|chậm|vào)\s)",
 )
 TRIGGER = re.compile(
     r"(?:hằng|hàng|mỗi|từng)\s+(?:ngày|tuần|tháng|quý|năm|\d|hai|ba|sáu)|lần|định kỳ"
@@ -142,13 +151,15 @@ TRIGGER = re.compile(
 )
 # What is cheap to look for, and without which no trigger stands in a text: its words, or one of its other forms.
 _TRIGGER_WORDS = ("hằng", "hàng", "mỗi", "từng", "lần", "định kỳ", "cùng", "ngày thứ", "ngày chủ")
-_OF_MONTH, _IN_MONTH, _FOR_EACH, _IN_WEEK = map(re.compile, (r"của\s+tháng", *_OTHER_TRIGGERS))
+_OF_MONTH, _IN_MONTH, _FOR_EACH, _IN_WEEK, _LAST_DAY, _REPORT = map(
+    re.compile, (r"của\s+tháng", *_OTHER_TRIGGERS)
+)
 
 
 def may_come_back(low: str) -> bool:
     """Whether a text in small letters may have a trigger at all."""
     if any(map(low.__contains__, _TRIGGER_WORDS)):
         return True
-    if "tháng" in low and (_IN_MONTH.search(low) or _OF_MONTH.search(low)):
+    if "tháng" in low and any(said.search(low) for said in (_IN_MONTH, _OF_MONTH, _LAST_DAY, _REPORT)):
         return True
     return bool(("/" in low and _FOR_EACH.search(low)) or ("tuần" in low and _IN_WEEK.search(low)))

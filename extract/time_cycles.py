@@ -31,9 +31,11 @@ from extract.time_cycle_words import (
     PERIOD_DAY,
     PERIODS,
     QUARTERLY,
+    REPORT_DAY,
     SAME_DAY,
     SAME_MONTHS,
     TRIGGER,
+    TWICE,
     UNIT,
     WEEKDAY_OF_MONTH,
     WEEKLY,
@@ -78,6 +80,8 @@ def _readers() -> tuple[tuple[re.Pattern[str], _Reader, tuple[int, int], tuple[s
         (QUARTERLY, _quarterly, _NEAR, ("cuối", "đầu", "giữa", "thứ")),
         (AFTER_QUARTER, _quarterly, _NEAR, ("quý",)),
         (MONTHLY, _monthly, _FAR, ("tháng",)),
+        (REPORT_DAY, _report_day, _NEAR, ("tháng",)),
+        (TWICE, _twice, _NEAR, ("tháng", "lần")),
         (NEXT_MONTH, _next_month, _NEAR, ("sau", "kế", "tiếp", "liền")),
         (WEEKLY, _weekly, _NEAR, ("tuần", "lần", "thứ", "chủ", "chú")),
         (WEEKDAY_OF_MONTH, _weekday_of_month, _NEAR, ("tháng", "cuối", "đầu")),
@@ -144,9 +148,18 @@ def _monthly(found: re.Match[str]) -> Iterator[Time]:
         yield from _same_months(found.string, found.end())
 
 
+def _report_day(found: re.Match[str]) -> Iterator[Time]:
+    yield recurring(*found.span("when"), f"FREQ=MONTHLY;BYMONTHDAY={int(found['d'])}")
+
+
+def _twice(found: re.Match[str]) -> Iterator[Time]:
+    yield recurring(*found.span("one"), f"FREQ=MONTHLY;BYMONTHDAY={int(found['d'])}")
+    yield recurring(*found.span("two"), f"FREQ=MONTHLY;BYMONTHDAY={int(found['d2'])}")
+
+
 def _same_months(low: str, here: int) -> Iterator[Time]:
-    """`... ngày 20 hằng tháng; Sở Y tế tổng hợp trước ngày 25`: another day of the months told right before, in the
-    same sentence, unless it speaks of other periods meanwhile."""
+    """`... ngày 20 hằng tháng; Sở Y tế tổng hợp trước ngày 25`: another day of the same months, in the same sentence,
+    unless it speaks of other periods meanwhile."""
     line = low.find("\n", here, here + _FAR[1])
     found = SAME_MONTHS.search(low, here, line if line >= 0 else here + _FAR[1])
     if found and not _OTHER_PERIOD.search(low, here, found.start()):

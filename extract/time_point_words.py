@@ -36,7 +36,7 @@ _DAY = (
     rf"|(?:ngày\s+(?:{NEW_MOON}\s+)?|{NEW_MOON}\s+|(?=rằm))(?P<d6>{_DAY_NUMBER}|rằm)\s+tháng\s+"
     rf"(?P<m6>{_MONTH_NUMBER}|giêng|chạp)(?!\w)(?:,?\s+năm\s+(?P<y6>{YEAR}))?"
     r"|(?(before)|(?(by)|(?(during)|(?!))))"
-    rf"(?P<d4>{DIGITS})(?:/|\s+tháng\s+)(?P<m4>{DIGITS}){NO_SHARE}(?!\s+(?:ngày|tuần|tuổi)(?!\w))"
+    rf"(?:(?:dịp\s+)?lễ\s+)?(?P<d4>{DIGITS})(?:/|\s+tháng\s+)(?P<m4>{DIGITS}){NO_SHARE}(?!\s+(?:ngày|tuần|tuổi)(?!\w))"
     rf"|ngày\s*[.…_]*\s*(?:/|tháng)\s*(?P<mb>{MONTH})(?:\s*/|\s+năm)\s*(?P<yb>{YEAR})"
 )
 _MORE_MONTHS = (
@@ -83,7 +83,7 @@ BEFORE = (
 )
 BY = (
     r"(?:(?:chậm|muộn|trễ) nhất(?:\s+là)?(?:\s+(?:vào|đến|trong))?(?:\s+hết)?"
-    r"|không (?:muộn|chậm|trễ) hơn|không (?:để |được )?quá"
+    r"|không (?:muộn|chậm|trễ) hơn|không (?:để |được )?(?:chậm |trễ )?quá"
     r"|hạn (?:cuối(?: cùng)?|chót)(?:\s+là)?\s*:?|(?:từ nay\s+)?(?:cho\s+)?đến(?:\s+hết)?|xong(?!\s+trong)"
     r"|hết(?=\s+ngày\s+\d))"
 )
@@ -104,6 +104,6 @@ _LEADING_WORDS = (
     "xong trước thời điểm chậm muộn trễ nhất là từ nay cho đến vào trong hết không hơn quá để được hạn cuối cùng"
     " chót kết thúc khoảng suốt lúc đúng giờ h phút g sáng trưa chiều tối buổi thứ hai ba tư năm sáu bảy chủ chúa"
     " nhật ngày mồng mùng các những tháng tuần đầu tiên nửa giữa của thượng trung hạ quý một bốn tám chín mười mươi"
-    " dịp chót: cuối: là:"
+    " dịp chót: cuối: là: lễ"
 )
 LEADING = frozenset(_LEADING_WORDS.split())

@@ -100,8 +100,11 @@ def _point_at(low: str, place: int, year: int | None) -> Time | None:
 
 
 def _from_day_to_day(found: re.Match[str], last: Time) -> bool:
-    """`20 - 24/4/2015`: without `ngày` only a dash, and a year behind it, make a range of days."""
-    return not found["more"] and found["to"].strip() in ("-", "–") and not last.implied_year
+    """`20 - 24/4/2015`: without `ngày` only a dash, and a year behind it, make a range of days; `(16/4 - 24/4)` is one
+    alone in brackets."""
+    alone = found.string.startswith("(", found.start() - 1) and found.string.startswith(")", last.end)
+    dash = found["to"].strip() in ("-", "–")
+    return not found["more"] and dash and (not last.implied_year or bool(found["month"] and alone))
 
 
 def _bound(found: re.Match[str]) -> Bound:

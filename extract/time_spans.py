@@ -27,12 +27,13 @@ _FROM = (
     r"(?:khi\s+)?[^,;.:\n\t()]{2,120}(?:(?<=\d)\.\d[\d.]{0,8})?))"
 )
 SPAN = re.compile(rf"(?<!\w)(?P<lead>{_LEAD}\s+)?(?:{_COUNT}|{_HALF}){_FROM}?")
+_EVENT = "ngày|mỗi|từng|kỳ|cuộc|đợt|phiên|lễ|hội nghị"
 # `ít nhất 03 ngày làm việc trước ngày họp`, `trước khi khai hội ít nhất 10 ngày`: a span back from an event.
 AHEAD = re.compile(
     rf"(?<!\w)(?:(?:ít|chậm|muộn) nhất|tối thiểu|trước)\s+(?:là\s+)?(?P<n>{NUMBER})\s+"
     r"(?P<unit>ngày làm việc|ngày|giờ|tuần|tháng)"
     r"(?:\s*,)?\s+(?:trước(?!\s+(?:đây|đó|kia))|so với)\s+(?P<anchor>[^,;.:\n\t()]{2,80})"
-    rf"|(?<!\w)trước\s+(?P<anchor2>(?:khi\s+|(?=(?:ngày|mỗi|từng|kỳ|cuộc|đợt|phiên)\s+[^\W\d]))[^\d,;.:\n\t()]{{2,60}}?)\s+"
+    rf"|(?<!\w)trước\s+(?P<anchor2>(?:khi\s+|(?=(?:{_EVENT})\s+[^\W\d]))[^\d,;.:\n\t()]{{2,60}}?)\s+"
     rf"(?:(?:ít|chậm) nhất|tối thiểu)\s+(?P<n2>{NUMBER})\s+(?P<unit2>ngày làm việc|ngày|giờ|tuần|tháng)(?!\w)"
 )
 # `trước ngày bầu cử 10 ngày`, `sau khi được phê duyệt 05 ngày`
@@ -41,6 +42,12 @@ _EVENT_FIRST = re.compile(
     r"(?P<anchor2>(?:khi|ngày|lúc|thời điểm|mỗi|từng|kỳ|cuộc|đợt|phiên|hội nghị|đại hội)\s+"
     r"[^\W\d][^\d,;.:\n\t()]{1,50}?)\s+(?P<n2>\d{1,3})\s+"
     r"(?P<unit2>ngày làm việc|ngày|giờ|tuần|tháng)(?!\w|\s+(?:\d|tuổi|đầu|cuối))"
+)
+# `báo trước ít nhất 05 ngày`, `công bố trước 24 giờ đối với hộ dân`: before what is announced.
+_NOTICE = re.compile(
+    rf"(?<!\w)trước\s+(?:(?P<least>ít nhất|tối thiểu)\s+)?(?P<n>{NUMBER})\s+(?P<unit>ngày làm việc|ngày"
+    r"|(?:(?<=[^\d](?:12|24|36|48|72)\s)|(?(least)|(?!)))giờ)"
+    r"(?=\s*(?:[.;,)]|đối với|cho |để |$))"
 )
 _COUNTED = re.compile(
     r"(?:ngày|giờ|h(?!\w)|phút|tuần|tháng|năm)(?!\w|\s+(?:\d|này|nay|học|đầu|cuối))"
@@ -74,7 +81,9 @@ def spans(low: str, text: str) -> Iterator[Time]:
     free = 0
     for hit in _counts(low):
         found = _match(low, hit, free)
-        time = found and (_ahead(found, text) if found.re is not SPAN else _span(found, text))
+        time = found and (_span if found.re is SPAN else _notice if found.re is _NOTICE else _ahead)(
+            found, text
+        )
         if time:
             yield time
             free = time.end
@@ -118,7 +127,7 @@ def _match(low: str, hit: int, free: int) -> re.Match[str] | None:
         event = max(low.rfind("trước ", near, start), low.rfind("sau ", near, start))
         if event >= 0 and (found := _EVENT_FIRST.match(low, event)) and found.end() > hit:
             return found
-        for pattern in (AHEAD, SPAN):
+        for pattern in (AHEAD, _NOTICE, SPAN):
             found = pattern.match(low, start)
             if found and found.end() > hit:
                 return found
@@ -136,6 +145,12 @@ def _ahead(found: re.Match[str], text: str) -> Time:
     duration = UNITS[unit].format(number(words))
     grain = "span" if found.re is _EVENT_FIRST and found["after"] else "ahead"
     return Time(found.start(), end, grain, None, bound, True, None, duration, unit == "ngày làm việc", anchor)
+
+
+def _notice(found: re.Match[str], text: str) -> Time:
+    unit, (start, end) = found["unit"], found.span()
+    duration = UNITS[unit].format(number(found["n"]))
+    return Time(start, end, "ahead", None, "before", True, None, duration, unit == "ngày làm việc")
 
 
 def _span(found: re.Match[str], text: str) -> Time | None:

@@ -60,6 +60,46 @@ PLANS: dict[str, list[Row]] = {
         (("Sở Xây dựng",), (), ()),
     ],
     "1. Hiệp đồng 12 xe tải với chủ phương tiện; ký xong trước 25/7/2025": [((), (), ("2025-07-25",))],
+    # what a heading has in brackets is when its items are done; a budget year is not
+    "1. Chuẩn bị (hoàn thành trước ngày 30/4/2025)\n- In biểu mẫu.\n2. Bước 2 (tháng 5 - tháng 9/2025): ra quân\n"
+    "- Tổ chức phân làn bến đò.\n3. Kiểm toán ngân sách (năm 2024)\n- Lập báo cáo kiểm toán.": [
+        ((), (), ("2025-04-30",)),
+        ((), (), ("2025-09-30",)),
+        ((), (), ()),
+    ],
+    # days in brackets; a share is no day
+    "1. Sở Y tế tiêm đợt một cho lớp 5 (16/4 - 24/4).\n2. Sở Y tế kiểm tra 2/5 - 3/5 số trạm.": [
+        (("Sở Y tế",), (), ("2025-04-24",)),
+        (("Sở Y tế",), (), ()),
+    ],
+    # notice that is given: so many days before, or the hours of whole days; 17 giờ is an hour of the day
+    "1. Sở Công Thương báo lịch cắt điện trước 05 ngày làm việc; đối với hộ dân trước ít nhất 24 giờ.": [
+        (("Sở Công Thương",), (), ("P5D", "PT24H"))
+    ],
+    "1. Sở Công Thương chốt số liệu trước 17 giờ.": [(("Sở Công Thương",), (), ())],
+    "1. Sở Công Thương treo pa nô xong trước lễ ra quân ít nhất 1 tuần.": [
+        (("Sở Công Thương",), (), ("P1W",))
+    ],
+    "1. Sở Công Thương gửi số liệu vào ngày cuối tháng; nghiệm thu vào ngày cuối tháng 6.": [
+        (("Sở Công Thương",), (), ("FREQ=MONTHLY;BYMONTHDAY=-1", "2025-06-30"))
+    ],
+    "1. Sở Công Thương họp chiều thứ Sáu tuần đầu tháng.": [
+        (("Sở Công Thương",), (), ("FREQ=MONTHLY;BYDAY=1FR",))
+    ],
+    "1. Sở Công Thương cập nhật mỗi tháng hai lần (ngày 10 và ngày 25).": [
+        (("Sở Công Thương",), (), ("FREQ=MONTHLY;BYMONTHDAY=10", "FREQ=MONTHLY;BYMONTHDAY=25"))
+    ],
+    "1. Sở Công Thương gửi báo cáo tháng trước ngày 23, báo cáo năm trước 05/12.": [
+        (("Sở Công Thương",), (), ("FREQ=MONTHLY;BYMONTHDAY=23", "2025-12-05"))
+    ],
+    "1. Sở Công Thương công khai báo cáo tháng 4 trên trang tin.": [(("Sở Công Thương",), (), ())],
+    "1. Sở Công Thương đàm phán xong chậm nhất vào 20 tháng 6, bố trí vốn không để chậm quá ngày 10/7.": [
+        (("Sở Công Thương",), (), ("2025-06-20", "2025-07-10"))
+    ],
+    "1. Phối hợp với Cục Điện lực và Năng lượng tái tạo, Đội Cảnh sát giao thông - trật tự Công an quận kiểm tra.": [
+        ((), ("Cục Điện lực và Năng lượng tái tạo", "Đội Cảnh sát giao thông - trật tự Công an quận"), ())
+    ],
+    "1. Các điểm tiêm hoàn tất việc thu gom vỏ lọ.": [(("Các điểm tiêm",), (), ())],
 }
 
 
