@@ -158,7 +158,8 @@ _listed_again = lru_cache(maxsize=64)(_listed)
 _BARE_NOUN = re.compile(
     r"(?:địa phương|đơn vị|cơ quan|đoàn thể|doanh nghiệp|chính quyền|[Nn]hân dân|cá nhân|thành viên|người dân|hộ dân"
     r"|hộ gia đình|chủ (?:rừng|hộ|đầu tư|cơ sở|dự án|doanh nghiệp)"
-    r"|công an(?= (?:địa phương|xã|phường|huyện|các cấp))|tổ chức (?:chính trị|đoàn thể|có liên quan|liên quan))(?!\w)"
+    r"|công an(?= (?:địa phương|xã|phường|huyện|các cấp))"
+    r"|tổ chức (?:chính trị|đoàn thể|có liên quan|liên quan)|hệ thống truyền thanh)(?!\w)"
 )
 _STAFF = (
     r"(?:cán bộ|đảng viên|công chức|viên chức|giáo viên|giảng viên|nhân viên|học sinh|sinh viên|đoàn viên"
@@ -168,6 +169,7 @@ _BARE_RELATED = re.compile(
     rf"{_STAFF}(?:, {_STAFF})+(?!\w)|"
     r"(?:địa phương|đơn vị|cơ quan|đoàn thể|tổ chức|ngành|ban, ngành)(?:, (?:đơn vị|địa phương|tổ chức))*"
     r"(?= (?:có )?liên quan| khác)"
+    r"|hệ thống truyền thanh(?!\w)"  # elsewhere a channel: `tuyên truyền trên hệ thống truyền thanh`
     r"|tổ chức(?= (?:[Cc]ông đoàn|[Đđ]oàn(?! kết)|[Đđ]ảng)(?!\w))"
     r"|chủ (?:các )?(?:rừng|hồ(?! sơ)|đập|nhà máy|phương tiện|tàu|đầu tư|cơ sở|dự án|doanh nghiệp)(?!\w)"
     r"(?: (?:chứa|cá|nước|thủy điện|thuỷ điện|thủy lợi|thuỷ lợi))*"
@@ -234,6 +236,9 @@ def _whole_end(text: str, here: int, depth: int) -> int:
     inner = (
         _end_at(text, here + 1, depth + 1) if text[here + 1 : here + 2].isupper() else None
     )  # `Đảng ủy Công an`
+    if inner is None and text.endswith(_WITHIN_OFFICES, 0, here) and text[here + 1 : here + 2].isupper():
+        own = _OFFICE.match(text, here)
+        inner = own.end() if own else name_end(text, here) if text.endswith("Công đoàn", 0, here) else None
     end = level_end(text, here) if inner is None else inner
     if not text.startswith(" các ", here):
         return end
@@ -243,6 +248,11 @@ def _whole_end(text: str, here: int, depth: int) -> int:
     return these.end() if these else relative_end(text, end)
 
 
+# Unions and Party committees are of an office (`Đoàn Thanh niên Sở`) or of a branch (`Công đoàn Y tế tỉnh`).
+_WITHIN_OFFICES = ("Công đoàn", "Đoàn Thanh niên", "Đảng ủy")
+_OFFICE = re.compile(
+    r" (?:Sở|Bộ|Tổng cục|Cục|Chi cục|Trường|Học viện|Viện|Bệnh viện|Công ty)(?= [a-zà-ỹđ]|[,.;:)]|$)"
+)
 _THESE = re.compile(r" (?:này|nêu trên|nói trên|trên)(?= [^\W\d_])")  # `UBND các xã này`
 
 
@@ -266,6 +276,10 @@ def _heads_of(text: str, here: int, depth: int) -> int:
     return end
 
 
+# `Trưởng các khoa, giảng viên và sinh viên`: staff behind the heads of units are no units.
+_STAFF_BEHIND = re.compile(
+    r"(?:,| và) (?:giảng viên|giáo viên|sinh viên|học sinh|học viên|viên chức|người lao động)(?!\w)"
+)
 _PERSON = re.compile(rf" {PERSON}(?!\w)")
 _COUNTED = re.compile(r" \d{1,3} ")
 _QUANTIFIED = re.compile(r" (?:các|những|một số|từng|mọi) ")
@@ -293,6 +307,8 @@ def _role_end(text: str, here: int, depth: int) -> int:
         one_school = noun["noun"] == "trường" and text[end : end + 1] == " " and text[end + 1].isupper()
         return name_end(text, end) if one_school else end  # `Hiệu trưởng trường mầm non Hoa Sen`
     end = inner if inner is not None else name_end(text, here)
+    if inner is not None and (staff := _STAFF_BEHIND.search(text, here, end)):
+        end = staff.start()
     if text[end : end + 2] == ": " and _HEADS_OF.search(text, max(0, here - 16), here):
         return _heads_of(text, end, depth)
     person = _PERSON.match(text, end)

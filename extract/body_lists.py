@@ -21,7 +21,8 @@ _RELATED = re.compile(r"(?:có )?liên quan\Z")  # ends a name: what stands behi
 _PARTED = re.compile(r"[,;]\s+")
 _NO_MORE = re.compile(r"[ ,.;:]*$")
 _SEPARATOR = re.compile(r"\s*(?:,|;)\s*|\s+và\s+")
-_GROUP_NEXT = re.compile(rf"(?:các|những|một số|{NOUN})(?!\w)", re.IGNORECASE)
+_STAFF = r"giảng viên|giáo viên|sinh viên|học sinh|học viên|viên chức|người lao động"
+_GROUP_NEXT = re.compile(rf"(?:các|những|một số|{_STAFF}|{NOUN})(?!\w)", re.IGNORECASE)
 _EDGE = " ,.;:"
 # `Bộ Y tế, thành phố Hải Phòng, tỉnh Quảng Ninh`: provinces among the bodies, unless a place stands before them that
 # lies there (`UBND xã Tân Lập, huyện Cam Lộ, tỉnh Quảng Trị`).

@@ -27,7 +27,9 @@ _QUANTIFIER = (
 _PAIRED = (
     r"(?:[Ss]ở,? (?:[Bb]an|ngành)|[Bb]ộ,? ngành|[Bb]ộ, (?=cơ quan ngang bộ)cơ quan|[Pp]hòng,? ban)(?!\w)"
 )
-GROUP = rf"(?:{_QUANTIFIER} (?i:{NOUN})|{_PAIRED})"
+# `hai Ban của Hội đồng nhân dân`: an assembly counts its own.
+_COUNTED = r"(?:[Hh]ai|[Bb]a|0[23]) Ban(?= (?:của )?(?:HĐND|Hội đồng nhân dân))"
+GROUP = rf"(?:{_QUANTIFIER} (?i:{NOUN})|{_PAIRED}|{_COUNTED})"
 _LEVEL_AS_BODY = (
     r"(?:(?:Cấp|cấp) (?:tỉnh|huyện|xã(?! hội)|cơ sở|trung ương|thành phố|quận|phường)|Địa phương"
     r"|(?:Tỉnh|Thành phố|Huyện)(?= (?:căn cứ|chủ động|tiếp tục|có trách nhiệm|cần|phải|rà soát|chỉ đạo|khẩn trương))"
@@ -77,7 +79,7 @@ _LEVEL_NEXT = r" (?:tỉnh|huyện|xã|thành phố|quận|khu vực|thị xã|p
 
 # With which words the patterns above begin that are no phrases of the rulebook.
 _BEGINS = (
-    "các những từng mọi một hai mỗi cố toàn tất sở bộ phòng ban cấp địa tỉnh thành huyện cán đảng công "
+    "các những từng mọi một hai ba 02 03 mỗi cố toàn tất sở bộ phòng ban cấp địa tỉnh thành huyện cán đảng công "
     "đoàn viên giáo giảng học sinh chính chi tư chủ nhân ông bà đồng đ trưởng thôn xóm ấp tổ mặt TKV PVN"
 )
 
@@ -195,7 +197,7 @@ LEVEL = re.compile(
     r"|số \d{1,2}[A-Z]?(?![\d/.,-])"
     r"|tuyến (?:tỉnh|huyện|xã|[Tt]rung ương|cơ sở|trên|dưới)"
     r"|địa phương(?= )|các cấp|(?:cùng|đồng) cấp(?! (?:phát|giấy|phép|kinh phí|vốn))"
-    r"|(?:thuộc |của )?(?:[Tt]rung ương|cơ sở(?: \d{1,2}(?!\d))?|Việt Nam|tối cao)"
+    r"|(?:thuộc |của )?(?:[Tt]rung ương|cơ sở(?! vật chất| hạ tầng| dữ liệu)(?: \d{1,2}(?!\d))?|Việt Nam|tối cao)"
     rf"|trong ngành|toàn ngành|(?<=oàn )[Tt]rường(?! học| [{UPPER}])"
     rf"|(?:chi nhánh )?[Kk]hu vực(?: (?:[IVX]+(?!\w)|\d{{1,2}}(?!\d)|(?:miền )?{_SYLLABLE}(?: {_SYLLABLE}){{0,3}}))?"
     r"|(?:cấp )(?:tỉnh|huyện|xã|cơ sở|trung ương)(?:(?:,| và|,) cấp (?:tỉnh|huyện|xã|cơ sở))*"

@@ -15,6 +15,7 @@ from extract.body_words import (
     head,
     verb,
 )
+from extract.name_words import capitals_end
 
 OF = re.compile(rf" (?:(?:của|{BELONGING})(?: cơ quan(?= [{UPPER}]))?|tại|trong(?= [{UPPER}])) ")
 _MORE_NOUN = re.compile(
@@ -24,9 +25,9 @@ NEXT_NOUN = re.compile(rf" (?P<noun>{NOUN})")
 _MORE_MODIFIER = re.compile(r", ?| và ")
 _JOINS_MODIFIER = re.compile(r"(?:thông tấn|báo chí|chính trị|xã hội|đoàn thể|chuyên môn)$")
 _LISTED = re.compile(
-    r"(?<!thuộc )(?<!của )(?<!trong )(?:[Ss]ở|[Pp]hòng|[Bb]ộ|[Bb]an)(?P<more>, (?:ban, )?(?:ngành|cơ quan))?$"
+    r"(?<!thuộc )(?<!của )(?<!trong )(?:[Ss]ở|[Pp]hòng|[Kk]hoa|[Bb]ộ|[Bb]an)(?P<more>, (?:ban, )?(?:ngành|cơ quan))?$"
 )
-_LISTED_ENDS = ("ở", "òng", "ộ", "an", "gành")
+_LISTED_ENDS = ("hoa", "ở", "òng", "ộ", "an", "gành")
 _SHORT_FIELD = re.compile(
     rf" (?:[{UPPER}]{{2,}}(?:[&-][{UPPER}]+)*)(?![\w&-])"
 )  # `các Sở GDĐT`, `các Phòng GD&ĐT`
@@ -60,6 +61,9 @@ def listed_fields(text: str, here: int) -> int | None:
         return None
     gap = _FIELD_GAP.match(text, here) if listed else None
     end = _small_field(text, here) if listed and not gap else None
+    if gap and text.endswith(("hòng", "hoa"), 0, here):
+        own = fields_of_departments(text, gap.end())
+        return own[-1][1] if len(own) > 1 or field_of_work().match(text, gap.end()) else None
     while gap and (field := field_of_work().match(text, gap.end())) and not _OWN_NAME.match(text, gap.end()):
         end = field.end()
         gap = PART.match(text, end)
@@ -67,6 +71,30 @@ def listed_fields(text: str, here: int) -> int | None:
 
 
 _OWN_NAME = re.compile(r"Công an (?:[Tt]ỉnh|[Tt]hành phố|[Hh]uyện|[Qq]uận|[Xx]ã|[Pp]hường)(?!\w)")
+_AND = re.compile(r" và (?=\S)")
+
+
+def fields_of_departments(text: str, here: int) -> list[tuple[int, int]]:
+    """The fields that stand one after another, parted by commas, where some are in no list: from a capital to a mark,
+    the last of them up to the duty. An office has a department of its own making; nobody lists them all.
+
+    >>> text = "Đào tạo, Công tác sinh viên và Tài chính chịu trách nhiệm"
+    >>> [text[a:b] for a, b in fields_of_departments(text, 0)]
+    ['Đào tạo', 'Công tác sinh viên', 'Tài chính']
+    """
+    found: list[tuple[int, int]] = []
+    known = None
+    while text[here : here + 1].isupper() and head().match(text, here) is None:
+        known = field_of_work().match(text, here)
+        end = known.end() if known else capitals_end(text, here - 1, 5)
+        found.append((here, end))
+        joint = PART.match(text, end)
+        if not joint or not (known or joint[0] == ", "):
+            break
+        here = joint.end()
+    start, end = found[-1] if len(found) > 1 and not known else (0, 0)
+    last = _AND.search(text, start, end) if text[end : end + 1] not in (",", ";") else None
+    return [*found[:-1], (start, last.start()), (last.end(), end)] if last else found
 
 
 def _small_field(text: str, here: int) -> int | None:
@@ -167,7 +195,8 @@ _CAPITAL_NOUN = re.compile(
 )
 
 
-_BOARD = re.compile(r"ban giám (?:hiệu|đốc)(?!\w)")  # one body, though `ban` may be a noun of a group
+# One body, and staff known by what they do, though `ban` and `giáo viên` may be nouns of a group.
+_BOARD = re.compile(r"(?:ban giám (?:hiệu|đốc)|giáo viên (?:chủ nhiệm|bộ môn|phụ trách))(?!\w)")
 
 
 def _is_specific(text: str, start: int) -> bool:

@@ -6,9 +6,11 @@ import re
 from functools import lru_cache
 
 from extract.bodies import Span, body_at, body_list
+from extract.body_lists import bodies_listed
 from extract.body_words import verb
 from extract.duty import OBLIGED, Duty, actors, after_directive, patterns
 from extract.subjects import by_what_they_do, placed
+from extract.time_openings import soon_prefix
 from extract.title_case import sentence_case
 
 _RELATIVE = re.compile(
@@ -44,7 +46,7 @@ def heading_duty(text: str) -> Duty | None:
     ['Sở Y tế']
     """
     text = in_small_letters(text)
-    start = after_directive(text, 0)
+    start = after_directive(text, soon_prefix(text))
     if whole := _whole_committee(text) or _whole_staff(text, start) or _ruled(text):
         return whole
     found, end = body_list(text, start)
@@ -53,7 +55,7 @@ def heading_duty(text: str) -> Duty | None:
         return (
             Duty(tuple(actors(text, Span(start, obliged.end()))), obliged.end(), "heading")
             if obliged
-            else None
+            else _whole_before_duty(text, start)
         )
     if (asks := _ASKS.match(text, end)) and (asked := body_list(text, asks.end()))[0]:
         return Duty(tuple(asked[0]), asked[1], "heading")
@@ -68,7 +70,26 @@ def heading_duty(text: str) -> Duty | None:
         return narrowed
     if patterns()["predicate"].match(text, end):
         return Duty(tuple(found), end, "heading")
-    return _whole_group(text, found, end) or _whole_list(text, start, end)
+    return _whole_group(text, found, end) or _whole_list(text, start, end) or _whole_before_duty(text, start)
+
+
+# `Giám đốc bệnh viện đa khoa, chuyên khoa các tỉnh; Thủ trưởng y tế các ngành | phải:`: names no rule can end.
+_BEFORE_DUTY = re.compile(
+    r"(?P<list>(?:Giám đốc|Thủ trưởng|Trưởng|Chủ tịch|Hiệu trưởng|Người đứng đầu)(?!\w)[^.:()\n]{8,400}?)"
+    r",? (?:có trách nhiệm|có nhiệm vụ|chịu trách nhiệm|phải)\s*:?\s*$"
+)
+_PARTED = re.compile(r"[,;] |(?<!\w)và ")
+
+
+def _whole_before_duty(text: str, start: int) -> Duty | None:
+    found = _BEFORE_DUTY.match(text, start)
+    if not found or any(verb().match(found["list"], part.end()) for part in _PARTED.finditer(found["list"])):
+        return None
+    here, spans = start, []
+    for piece in found["list"].split(";"):
+        spans += [Span(here + a, here + b) for a, b in bodies_listed(piece)]
+        here += len(piece) + 1
+    return Duty(tuple(spans), found.end("list"), "heading")
 
 
 def _whole_list(text: str, start: int, end: int) -> Duty | None:

@@ -19,7 +19,8 @@ MOTTO = re.compile(r"CỘNG\s+H[ÒO][AÀ]\s+XÃ|Độc\s+lập|ĐẢNG\s+CỘNG\
 _WORD = rf"[{UPPER}][^\W\d_]*(?:['’][^\W\d_]+)*"  # `Cư M'gar`, `Ea H'leo`
 PLACE_DATE = re.compile(
     rf"(?<![\w/-])(?P<place>(?:Thành phố\s+)?(?:Quận \d+|{_WORD})"
-    rf"(?:[\s.-]+{_WORD}){{0,4}})\s*,\s*(?=ng[àa]y|\d)",
+    rf"(?:[\s.-]+{_WORD}){{0,4}})\s*,\s*"
+    r"(?:hồi\s+\d{1,2}\s*(?:giờ|h)\s*(?:\d{1,2}\s*(?:phút|')?)?,?\s*)?(?=ng[àa]y|\d)",
     re.UNICODE,
 )
 BARE_NUMBER = re.compile(r"\s*(?P<number>\d+\s*[-/][^\n]{0,60})")

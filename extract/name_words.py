@@ -18,6 +18,7 @@ _PAIRED = re.compile(
     r"(?<=Quản lý), (?:khai thác|vận hành|sửa chữa|bảo trì|bảo dưỡng|bảo vệ)(?= )"
     r"|(?<=Thi đua), khen thưởng(?!\w)|(?<=Phòng), chống(?= )|(?<=Phòng cháy), chữa cháy(?!\w)"
     r"|(?<=Khám), chữa bệnh(?!\w)|(?<=học sinh), sinh viên(?!\w)|(?<=Sổ), [Tt]hẻ(?!\w)|(?<=Cứu nạn), cứu hộ(?!\w)"
+    r"|(?<=hiết bị), vật tư y tế|(?<=[Vv]ật tư), (?:trang )?thiết bị y tế"
 )
 # `Phòng Quản lý xây dựng cơ bản`, `Trung tâm Kiểm định chất lượng công trình xây dựng`: building that is no verb, for
 # nothing is built behind it.
@@ -46,6 +47,13 @@ _INNER = re.compile(r"(?:[Pp]hòng|Ban)$")
 _SECOND_FIELD = re.compile(rf" (?:và|[-–]) (?P<field>[{UPPER}][{LOWER}]+(?= [{LOWER}]))")
 
 
+# `Phòng Quản lý nhà và thị trường bất động sản`: as a heading, a department's second field may have no capital.
+_HEADING_TAIL = re.compile(
+    r" và (?!(?:các|những|cơ quan|đơn vị|địa phương|đoàn thể|tổ chức|cá nhân|người)(?!\w))"
+    rf"[{LOWER}]+(?: [{LOWER}]+){{1,5}}(?=:|$)"
+)
+
+
 def name_end(text: str, here: int, governed: bool = False) -> int:
     """The end of a name of which the text up to `here` is known: field, capitals, level and place, period."""
     field = field_of_work().match(text, here + 1) if text[here : here + 1] == " " else None
@@ -54,15 +62,18 @@ def name_end(text: str, here: int, governed: bool = False) -> int:
     if field and (governed or "," in field[0]):
         end = field.end()
         if _INNER.search(text, max(0, here - 5), here) and (second := _SECOND_FIELD.match(text, end)):
-            end = _capitals_end(text, end, 3) if head().match(text, second.start("field")) is None else end
+            end = capitals_end(text, end, 3) if head().match(text, second.start("field")) is None else end
     else:
-        end = max(field.end() if field else here, _capitals_end(text, here, 4 if governed else 5))
+        end = max(field.end() if field else here, capitals_end(text, here, 4 if governed else 5))
     if text.startswith(", ", end) and (more := _TWO_MORE.match(text, end)):
         parts = (more.start("second"), more.start("third"))
         if not governed and all(head().match(text, part) is None for part in parts):
-            end = _capitals_end(text, more.end() - 1, 5)
+            end = capitals_end(text, more.end() - 1, 5)
     if text.startswith(", ", end) and _DEPARTMENT.search(text, max(0, here - 5), here):
         end = _second_small(text, end)
+    if text.startswith(" và ", end) and _INNER.search(text, max(0, here - 5), here):
+        tail = _HEADING_TAIL.match(text, end)
+        end = tail.end() if tail else end
     alone = field is not None and _ALONE.search(text, max(0, here - 3), here) is not None
     inner = head().match(text, end + 1) if not alone and text[end : end + 1] == " " else None
     return level_end(text, inner.end() if inner and inner.lastgroup == "whole" else end)
@@ -91,7 +102,7 @@ _OTHERS = re.compile(rf"(?:{any_of('group_noun')}|{any_of('adverb_open')})(?!\w)
 _OWN_OFFICE = re.compile(rf"Văn phòng(?= [{LOWER}]|[,.;)])")  # `Vụ Pháp chế và Văn phòng phối hợp`
 
 
-def _capitals_end(text: str, here: int, most: int) -> int:
+def capitals_end(text: str, here: int, most: int) -> int:
     """Words with capitals, each followed by at most `most` without, as compounds are written (`Chính sách xã hội`)."""
     begin, small = here, 9
     while True:
@@ -118,9 +129,18 @@ def _capitals_end(text: str, here: int, most: int) -> int:
         here, small = word.end(), small + 1
 
 
+# `Phòng Quản lý xây dựng | rà soát ...`: what an office manages or assesses, where no object follows but its duty.
+_MANAGES = ("Quản lý ", "Giám định ", "Kiểm định ")
+_MANAGED = re.compile(r"(?:xây dựng|đầu tư|đào tạo|khai thác|vận tải|bảo trì)(?!\w)")
+_NO_OBJECT = re.compile(r"\s*(?:[,.;:)]|$)| (?:và|có trách nhiệm)(?!\w)")
+
+
 def _ends_name(text: str, start: int, small: int) -> bool:
     """A short verb right after a capital may be the rest of a compound (`Đăng ký`), if the two together are a word."""
     found = verb().match(text, start)
+    if found and (managed := _MANAGED.match(text, start)) and text[:start].endswith(_MANAGES):
+        after = managed.end()
+        found = None if _NO_OBJECT.match(text, after) or verb().match(text, after + 1) else found
     compound = found is not None and (
         (small == 0 and _compound(text, start, found.end())) or noun_before(text, start, found.end())
     )

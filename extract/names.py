@@ -12,6 +12,7 @@ from functools import lru_cache
 from extract.bodies import Span
 from extract.body_lists import bodies_listed
 from extract.body_words import LOWER, PERSON, UPPER, field_of_work
+from extract.group_words import fields_of_departments
 from rulebook.naming import full_name
 from rulebook.spelling import key
 from rulebook.tables import provinces
@@ -104,7 +105,7 @@ def unique_names(names: list[str]) -> tuple[str, ...]:
 
 
 _LIST = re.compile(
-    r"(?P<role>[^\W\d_][\w ]*? )?[Cc]ác (?P<head>[Ss]ở|[Pp]hòng|[Bb]ộ|[Bb]an)"
+    r"(?P<role>[^\W\d_][\w ]*? )?[Cc]ác (?P<head>[Ss]ở|[Pp]hòng|[Kk]hoa|[Bb]ộ|[Bb]an)"
     r"(?:, (?:ban, )?(?:ngành|cơ quan))?\s?:?\s(?P<fields>[^\W\d_].*)",
     re.DOTALL,
 )
@@ -127,6 +128,10 @@ def each_body(text: str) -> tuple[str, ...]:
         listed = words[heads.end() :]
         return tuple(f"{heads['role']} {listed[a:b]}" for a, b in bodies_listed(listed))
     found = _LIST.fullmatch(words) if "ác " in words else None
+    if found and found["head"].lower() in ("phòng", "khoa"):
+        own = fields_of_departments(words, found.start("fields"))
+        if len(own) > 1 and own[-1][1] == len(words):
+            return tuple(f"{found['role'] or ''}{found['head'].capitalize()} {words[a:b]}" for a, b in own)
     fields = list(field_of_work().finditer(found["fields"])) if found else []
     several = len(fields) > 1 or ":" in text
     if not found or not fields or fields[0].start() != 0 or not several:

@@ -56,7 +56,7 @@ _LASTS = re.compile(
     r"|(?:khóa|lớp|đợt) (?:học|bồi dưỡng|đào tạo|tập huấn)"
     r"|thời (?:gian|lượng)(?: (?:của|mỗi|một|các|khóa|lớp|đợt|tổ chức)){0,3}"
     r" (?:bồi dưỡng|đào tạo|tập huấn|học tập|học|nghỉ|thử việc|tập sự|thực tập|thực tế|tham quan|họp|khóa|lớp|đợt)"
-    r"|kéo dài|nghỉ(?: phép| việc)?|tập sự|thử việc|cách ly|tạm (?:dừng|đình chỉ))(?: (?:là|tổ chức))?\s*$",
+    r"|thời lượng|kéo dài|nghỉ(?: phép| việc)?|tập sự|thử việc|cách ly|tạm (?:dừng|đình chỉ))(?: (?:là|tổ chức))?\s*$",
     re.IGNORECASE,
 )
 _AFTER_DATE = re.compile(r"(?:\d/\d{4}|năm \d{4}|\d/\d{1,2})\s*\(\s*$", re.IGNORECASE)

@@ -42,13 +42,15 @@ _THANKS = re.compile(
     r"[^.;]{3,80} (?:thông báo|trao đổi|phúc đáp|gửi|trả lời) (?:để|đến) [^.;]{3,260}(?:biết|thực hiện|nghiên cứu)"
     r"(?: theo (?:đúng )?quy định(?: hiện hành| của pháp luật)?)?\W*$|"
     r"(?:Mọi|Các) (?:ý kiến|thông tin|vướng mắc|chi tiết)[^.;]{0,60} (?:xin|vui lòng|đề nghị) liên hệ(?!\w)|"
+    r"(?:Nghị quyết|Chỉ thị|Kết luận|Chương trình|Kế hoạch|Hướng dẫn|Quy định|Đề án)[^.;]{0,20} này (?:được )?phổ biến "
+    r"(?:đến|tới|xuống)(?!\w)|"
     r"[^.;]{3,80} thông báo để [^.;]{3,160} biết(?: và| ,|,)[^.;]{3,120}\W*$|"
     r"(?:[^.;]{0,60}\s)?(?:[Xx]in|[Tt]rân trọng)(?: trân trọng)? (?:cảm ơn|cám ơn|kính mời|thông báo)"
 )
 
 # One of these stands in every such formula, and in few other pieces.
 _OF_THANKS = (
-    *("thông báo", "cảm ơn", "cám ơn", "kính mời", "liên hệ"),
+    *("thông báo", "phổ biến ", "cảm ơn", "cám ơn", "kính mời", "liên hệ"),
     *(f"{word} đ" for word in ("gửi", "trả lời", "trao đổi", "phúc đáp")),
 )
 

@@ -27,9 +27,18 @@ _AFTER_TIME = re.compile(r"\)?\s*[:,]?\s*")
 
 def time_prefix(text: str) -> int:
     """Where the text goes on after a time with which it opens (`Trước ngày 10/10/2022: `, `8 giờ 00: `); else 0."""
-    start = _date_prefix(text)
+    start = soon_prefix(text) or _date_prefix(text)
     hour = _hour(text, start)
     return hour.end() if hour else start
+
+
+_SOON = re.compile(r"(?:Trong )?[Tt]hời gian tới,\s+(?=\S)")
+
+
+def soon_prefix(text: str) -> int:
+    """Where the text goes on after the words for what is to come (`Trong thời gian tới, `); else 0."""
+    found = _SOON.match(text) if text.startswith(("Th", "Tr")) else None
+    return found.end() if found else 0
 
 
 # With which two letters `buổi`, `sáng`, `trưa`, `chiều`, `tối`, `từ`, `lúc` begin.

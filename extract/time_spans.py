@@ -27,20 +27,24 @@ _FROM = (
     r"(?:khi\s+)?[^,;.:\n\t()]{2,120}(?:(?<=\d)\.\d[\d.]{0,8})?))"
 )
 SPAN = re.compile(rf"(?<!\w)(?P<lead>{_LEAD}\s+)?(?:{_COUNT}|{_HALF}){_FROM}?")
-_EVENT = "ngày|mỗi|từng|kỳ|cuộc|đợt|phiên|lễ|hội nghị"
+# What has its day though the text does not say which.
+_EVENT = (
+    r"(?:ngày(?=\s+[^\W\d])|mỗi|từng|tết|lễ|hội nghị|hội thi|đại hội|kỳ|cuộc|đợt|phiên|buổi họp|vòng thi|khai giảng)"
+    r"(?!\w)"
+)
 # `ít nhất 03 ngày làm việc trước ngày họp`, `trước khi khai hội ít nhất 10 ngày`: a span back from an event.
 AHEAD = re.compile(
     rf"(?<!\w)(?:(?:ít|chậm|muộn) nhất|tối thiểu|trước)\s+(?:là\s+)?(?P<n>{NUMBER})\s+"
     r"(?P<unit>ngày làm việc|ngày|giờ|tuần|tháng)"
     r"(?:\s*,)?\s+(?:trước(?!\s+(?:đây|đó|kia))|so với)\s+(?P<anchor>[^,;.:\n\t()]{2,80})"
-    rf"|(?<!\w)trước\s+(?P<anchor2>(?:khi\s+|(?=(?:{_EVENT})\s+[^\W\d]))[^\d,;.:\n\t()]{{2,60}}?)\s+"
+    rf"|(?<!\w)trước\s+(?P<anchor2>(?:khi\s+|(?={_EVENT}))[^\d,;.:\n\t()]{{2,60}}?)\s+"
     rf"(?:(?:ít|chậm) nhất|tối thiểu)\s+(?P<n2>{NUMBER})\s+(?P<unit2>ngày làm việc|ngày|giờ|tuần|tháng)(?!\w)"
 )
 # `trước ngày bầu cử 10 ngày`, `sau khi được phê duyệt 05 ngày`
 _EVENT_FIRST = re.compile(
     r"(?<!\w)(?:trước|(?P<after>sau))\s+"
-    r"(?P<anchor2>(?:khi|ngày|lúc|thời điểm|mỗi|từng|kỳ|cuộc|đợt|phiên|hội nghị|đại hội)\s+"
-    r"[^\W\d][^\d,;.:\n\t()]{1,50}?)\s+(?P<n2>\d{1,3})\s+"
+    rf"(?P<anchor2>(?:khi|lúc|thời điểm)\s+[^\W\d][^\d,;.:\n\t()]{{1,50}}?"
+    rf"|{_EVENT}(?:\s+[^\W\d][^\d,;.:\n\t()]{{1,50}}?)?)\s+(?P<n2>\d{{1,3}})\s+"
     r"(?P<unit2>ngày làm việc|ngày|giờ|tuần|tháng)(?!\w|\s+(?:\d|tuổi|đầu|cuối))"
 )
 # `báo trước ít nhất 05 ngày`, `công bố trước 24 giờ đối với hộ dân`: before what is announced.

@@ -43,6 +43,8 @@ def type_and_title(lines: tuple[str, ...]) -> tuple[str | None, str | None]:
         if opening and words[: len(opening)].isupper():
             rest = words[len(opening) :].strip()
             below = lines[place + 1 : place + 6]
+            if rest.startswith("CỦA ") and _names_issuer(rest[4:]):
+                rest = ""  # `CHỈ THỊ CỦA CHỦ TỊCH UBND HUYỆN`: who issues it
             return names[opening], _title(below) if not rest or stamp_line(rest.strip("()[]")) else _shown(
                 rest, below
             )

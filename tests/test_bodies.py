@@ -90,6 +90,8 @@ NO_NAMES = [
     "hộ gia đình chính sách",  # no head
     "kế hoạch của tỉnh",
     "ban hành kế hoạch",  # `ban` of a verb
+    "tổ quốc ghi công",
+    "hai ban nhạc",
     "bộ tiêu chí quốc gia",  # `bộ` of a set of criteria
     "2.700 hộ nghèo",
     "",
@@ -111,6 +113,8 @@ LISTS = [
     ("Giám đốc: Sở Y tế, Công an tỉnh; Sở Tài chính rà soát", ["Giám đốc: Sở Y tế, Công an tỉnh", "Sở Tài chính"]),
     ("Công ty Thủy lợi Hà Trung, chủ hồ chứa nước vận hành", ["Công ty Thủy lợi Hà Trung", "chủ hồ chứa nước"]),
     ("Sở Y tế, chủ hồ sơ ký xác nhận", ["Sở Y tế"]),  # whoever owns papers is no body
+    ("Đài Phát thanh tỉnh, hệ thống truyền thanh xã đưa tin", ["Đài Phát thanh tỉnh", "hệ thống truyền thanh xã"]),
+    ("hệ thống truyền thanh xã", []),  # by itself a channel
     ("Đề nghị Sở Y tế", []),  # a list must begin where it is looked for
 ]  # fmt: skip
 
@@ -147,6 +151,40 @@ HARD_NAMES = [
     ("các ban xây dựng Đảng theo dõi", "các ban xây dựng Đảng"),
     ("Hải quan khu vực X kiểm tra", "Hải quan khu vực X"),  # offices that are counted, since 2025
     ("Thuế cơ sở 3 tỉnh Hà Tĩnh đối chiếu", "Thuế cơ sở 3 tỉnh Hà Tĩnh"),
+    # the head of an office that serves two bodies, of one school, the members of Party committees
+    ("Chánh Văn phòng HĐND và UBND xã tổng hợp", "Chánh Văn phòng HĐND và UBND xã"),
+    ("Phó Chánh Văn phòng Đoàn đại biểu Quốc hội và HĐND tỉnh ký", "Phó Chánh Văn phòng Đoàn đại biểu Quốc hội và HĐND tỉnh"),
+    ("Chánh Văn phòng UBND tỉnh và UBND các xã rà soát", "Chánh Văn phòng UBND tỉnh"),  # two bodies
+    ("Hiệu trưởng trường Mầm non Sao Mai lập danh sách", "Hiệu trưởng trường Mầm non Sao Mai"),
+    ("Hiệu trưởng trường mầm non lập danh sách", "Hiệu trưởng trường mầm non"),
+    ("Đảng ủy viên phụ trách thôn", "Đảng ủy viên"),
+    ("Đảng ủy Viện chỉ đạo chi bộ", "Đảng ủy Viện"),
+    ("Người đứng đầu chi bộ, ban giám hiệu kiểm tra", "Người đứng đầu chi bộ"),
+    ("các phòng, ban giám sát việc chi trả", "các phòng, ban"),
+    # what an office manages, where its duty follows and no object
+    ("Phòng Quản lý xây dựng rà soát hồ sơ", "Phòng Quản lý xây dựng"),
+    ("Phòng Quản lý xây dựng kế hoạch kiểm tra", "Phòng Quản lý"),
+    ("Phòng Quản lý đào tạo chủ trì xếp lịch", "Phòng Quản lý đào tạo"),
+    ("Phòng Quản lý nhà và thị trường bất động sản", "Phòng Quản lý nhà và thị trường bất động sản"),
+    ("Phòng Nội vụ và cơ quan chủ quản", "Phòng Nội vụ"),
+    ("Vụ Thi đua, khen thưởng thẩm định", "Vụ Thi đua, khen thưởng"),
+    # unions and Party committees of an office or a branch
+    ("Công đoàn Y tế tỉnh vận động", "Công đoàn Y tế tỉnh"),
+    ("Đoàn Thanh niên Sở ra quân", "Đoàn Thanh niên Sở"),
+    ("Đảng ủy Sở Y tế chỉ đạo", "Đảng ủy Sở Y tế"),
+    ("Văn phòng Thường trực Ban Chỉ huy Phòng, chống thiên tai tỉnh trực ban", "Văn phòng Thường trực Ban Chỉ huy Phòng, chống thiên tai tỉnh"),
+    ("các phòng: Đào tạo, Công tác sinh viên và Tài chính chịu trách nhiệm", "các phòng: Đào tạo, Công tác sinh viên và Tài chính"),
+    ("các phòng Kinh tế, Công an xã rà soát", "các phòng Kinh tế"),
+    ("Trưởng các khoa, giảng viên và sinh viên thực hiện", "Trưởng các khoa"),
+    ("hai Ban của Hội đồng nhân dân xã giám sát", "hai Ban của Hội đồng nhân dân xã"),
+    ("Hạt trưởng Hạt Kiểm lâm báo cáo", "Hạt trưởng Hạt Kiểm lâm"),
+    ("Lâm trường Bảo Yên tuần tra", "Lâm trường Bảo Yên"),
+    ("Bộ phận cơ sở vật chất chuẩn bị loa đài", "Bộ phận cơ sở vật chất"),
+    ("Khoa Dược - Vật tư, thiết bị y tế cấp phát", "Khoa Dược - Vật tư, thiết bị y tế"),
+    ("các khoa: Nội tổng hợp, Ngoại tổng hợp, Nhi thực hiện", "các khoa: Nội tổng hợp, Ngoại tổng hợp, Nhi"),
+    ("các tổ chuyên môn, giáo viên chủ nhiệm ký cam kết", "các tổ chuyên môn"),
+    ("tổ Ngữ văn ra đề", "tổ Ngữ văn"),
+    ("công đoàn cấp trên trực tiếp cơ sở tặng quà", "công đoàn cấp trên trực tiếp cơ sở"),
     ("Báo và Đài Phát thanh, Truyền hình Hà Tĩnh đưa tin", "Báo và Đài Phát thanh, Truyền hình Hà Tĩnh"),
     ("Đội Quản lý trật tự xây dựng phường lập biên bản", "Đội Quản lý trật tự xây dựng phường"),  # no verb in `trật tự`
     ("Đội Quản lý thị trường tự kiểm tra", "Đội Quản lý thị trường"),  # here it is one

@@ -26,6 +26,11 @@ HEADINGS = [
     # the verb of the duty after the name
     ("Sở Tài chính có trách nhiệm:", ["Sở Tài chính"]),
     ("Thủ trưởng các cơ quan, đơn vị chịu trách nhiệm:", ["Thủ trưởng các cơ quan, đơn vị"]),
+    ("Thời gian tới, các cấp ủy, tổ chức đảng tập trung thực hiện các nhiệm vụ sau:", ["các cấp ủy, tổ chức đảng"]),
+    ("Trong thời gian tới, Sở Y tế thực hiện các việc sau:", ["Sở Y tế"]),
+    # names that no rule can end, before the words of the duty
+    ("Giám đốc trung tâm đa ngành, chuyên ngành các tỉnh; Thủ trưởng y tế các ngành phải:",
+     ["Giám đốc trung tâm đa ngành, chuyên ngành các tỉnh", "Thủ trưởng y tế các ngành"]),
     # a group with what narrows it, up to the colon
     ("Các cơ quan được giao chủ trì nội dung thành phần:", ["Các cơ quan được giao chủ trì nội dung thành phần"]),
 ]  # fmt: skip
@@ -54,6 +59,8 @@ SENTENCES = [
     ("Giao Sở Xây dựng tổng hợp, báo cáo.", ["Sở Xây dựng"], "request"),
     ("Yêu cầu Chủ tịch UBND cấp xã kiểm tra hiện trường.", ["Chủ tịch UBND cấp xã"], "request"),
     ("Trường hợp phát sinh vướng mắc, đề nghị các đơn vị báo cáo về Sở Y tế.", ["các đơn vị"], "request"),
+    ("Đề nghị đồng chí Đảng ủy viên phụ trách thôn kịp thời nhắc nhở.", ["Đảng ủy viên phụ trách thôn"], "request"),
+    ("Giao các Bộ: Tài chính, Nội vụ có ý kiến đối với dự thảo.", ["các Bộ: Tài chính, Nội vụ"], "request"),
     ("UBND huyện yêu cầu các phòng, ban chuẩn bị tài liệu.", ["các phòng, ban"], "request"),  # the bodies that are asked
     # a time, then a colon or comma
     ("Trước ngày 10/10/2025: Sở Nội vụ trình đề án.", ["Sở Nội vụ"], "request"),
@@ -84,6 +91,7 @@ HARD_SENTENCES = [
 ]  # fmt: skip
 
 NO_SENTENCES = [
+    "Người đứng đầu đơn vị cơ bản hoàn thành nhiệm vụ.",  # how things stand
     "Tổ chức lớp tập huấn cho cán bộ thôn.",  # begins with its verb: the subject is inherited
     "Hướng dẫn các trường học lắp đặt camera.",  # the bodies are objects
     "Báo cáo Ủy ban nhân dân tỉnh xem xét, quyết định.",
@@ -112,6 +120,9 @@ HELPERS = [
     ("phối hợp cùng Đoàn Thanh niên xã ra quân.", ["Đoàn Thanh niên xã"]),
     ("phối hợp Sở Tài chính tham mưu.", ["Sở Tài chính"]),  # `với` left out
     ("phối hợp các sở, ngành rà soát; phối hợp với UBND cấp xã niêm yết.", ["các sở, ngành", "UBND cấp xã"]),
+    ("Sở A chủ trì, cùng Ban Xây dựng Đảng theo dõi.", ["Ban Xây dựng Đảng"]),
+    ("Vận hành hồ chứa; cùng với Công ty Thủy lợi tỉnh kiểm tra đê.", ["Công ty Thủy lợi tỉnh"]),
+    ("Lập danh sách cùng với hồ sơ của công ty.", []),
     ("Tổ chức hội thi với sự tham gia của các trường học.", ["các trường học"]),
     ("Cùng với Công an xã và Hạt Quản lý đường bộ rà soát biển báo.", ["Công an xã", "Hạt Quản lý đường bộ"]),
     ("phối hợp Bệnh viện Đa khoa huyện khám sàng lọc.", ["Bệnh viện Đa khoa huyện"]),

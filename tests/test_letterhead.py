@@ -58,6 +58,7 @@ PLACES = [
     (("Điện Biên Phủ, ngày 05 tháng 3 năm 2024",), "Điện Biên Phủ"),
     (("Thành phố Hồ Chí Minh, ngày 05 tháng 3 năm 2024",), "Thành phố Hồ Chí Minh"),
     (("TP. Hồ Chí Minh, ngày 05 tháng 3 năm 2024",), "TP. Hồ Chí Minh"),
+    (("Lai Châu, hồi 17 giờ 30 ngày 05 tháng 3 năm 2024",), "Lai Châu"),  # telegrams tell the hour
     (("Quận 1, ngày 05 tháng 3 năm 2024",), "Quận 1"),
     (("Phường Điện Biên Phủ, ngày 05 tháng 3 năm 2024",), "Phường Điện Biên Phủ"),
     (("Lai", "Châu, ngày 05 tháng 3 năm 2024"), "Lai Châu"),  # broken over lines

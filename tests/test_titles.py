@@ -30,6 +30,7 @@ TITLES = [
     (("QUYẾT ĐỊNH", "V/V CHỐNG HẠN CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH LAI CHÂU", "Căn cứ Luật Thủy lợi;"), "Quyết định", "V/v chống hạn"),
     (("QUYẾT ĐỊNH", "QUY ĐỊNH THẨM QUYỀN CỦA ỦY BAN NHÂN DÂN TỈNH LAI CHÂU", "Căn cứ Luật Thủy lợi;"), "Quyết định",
      "Quy định thẩm quyền của Ủy ban nhân dân tỉnh Lai Châu"),  # whose competence it is
+    (("CHỈ THỊ CỦA CHỦ TỊCH UBND HUYỆN", "V/v phòng cháy rừng", "Hiện nay trời hanh khô."), "Chỉ thị", "V/v phòng cháy rừng"),
     # a stamp behind the type is no title
     (("CÔNG ĐIỆN KHẨN", "Về việc ứng phó bão số 3"), "Công điện", "Về việc ứng phó bão số 3"),
     # a web page says something before the document
