@@ -158,7 +158,8 @@ _listed_again = lru_cache(maxsize=64)(_listed)
 _BARE_NOUN = re.compile(
     r"(?:địa phương|đơn vị|cơ quan|đoàn thể|doanh nghiệp|chính quyền|[Nn]hân dân|cá nhân|thành viên|người dân|hộ dân"
     r"|hộ gia đình|chủ (?:rừng|hộ|đầu tư|cơ sở|dự án|doanh nghiệp)"
-    r"|công an(?= (?:địa phương|xã|phường|huyện|các cấp))|tổ chức (?:chính trị|đoàn thể|có liên quan|liên quan))(?!\w)"
+    r"|công an(?= (?:địa phương|xã|phường|huyện|các cấp))|tổ chức (?:chính trị|đoàn thể|có liên quan|liên quan)"
+    r"|cộng đồng (?:doanh nghiệp|dân cư))(?!\w)"
 )
 _STAFF = (
     r"(?:cán bộ|đảng viên|công chức|viên chức|giáo viên|giảng viên|nhân viên|học sinh|sinh viên|đoàn viên"
@@ -169,6 +170,7 @@ _BARE_RELATED = re.compile(
     r"(?:địa phương|đơn vị|cơ quan|đoàn thể|tổ chức|ngành|ban, ngành)(?:, (?:đơn vị|địa phương|tổ chức))*"
     r"(?= (?:có )?liên quan| khác)"
     r"|tổ chức(?= (?:[Cc]ông đoàn|[Đđ]oàn(?! kết)|[Đđ]ảng)(?!\w))"
+    r"|cộng đồng (?:doanh nghiệp|dân cư)(?!\w)"
     r"|chủ (?:các )?(?:rừng|hồ(?! sơ)|đập|nhà máy|phương tiện|tàu|đầu tư|cơ sở|dự án|doanh nghiệp)(?!\w)"
     r"(?: (?:chứa|cá|nước|thủy điện|thuỷ điện|thủy lợi|thuỷ lợi))*"
 )

@@ -127,7 +127,7 @@ def by_what_they_do(text: str, found: list[Span], end: int) -> Span | None:
 
 
 # `đề nghị địa phương rà soát ...`: the one to whom a letter goes.
-_ADDRESSED = re.compile(r"(?:[Qq]uý )?(?:địa phương|đơn vị|cơ quan)(?= )")
+_ADDRESSED = re.compile(r"(?:[Qq]uý )?(?:địa phương|đơn vị|cơ quan|cộng đồng (?:doanh nghiệp|dân cư))(?= )")
 
 
 _ASKING = re.compile(r"(?:đề nghị|yêu cầu|giao(?: cho)?|mong) $", re.IGNORECASE)
