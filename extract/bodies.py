@@ -158,7 +158,7 @@ _listed_again = lru_cache(maxsize=64)(_listed)
 _BARE_NOUN = re.compile(
     r"(?:địa phương|đơn vị|cơ quan|đoàn thể|doanh nghiệp|chính quyền|[Nn]hân dân|cá nhân|thành viên|người dân|hộ dân"
     r"|hộ gia đình|chủ (?:rừng|hộ|đầu tư|cơ sở|dự án|doanh nghiệp)"
-    r"|công an(?= (?:địa phương|xã|phường|huyện|các cấp))"
+    r"|công an(?= (?:địa phương|xã|phường|huyện|các cấp))|cộng đồng (?:doanh nghiệp|dân cư)"
     r"|tổ chức (?:chính trị|đoàn thể|có liên quan|liên quan)|hệ thống truyền thanh)(?!\w)"
 )
 _STAFF = (
@@ -171,6 +171,7 @@ _BARE_RELATED = re.compile(
     r"(?= (?:có )?liên quan| khác)"
     r"|hệ thống truyền thanh(?!\w)"  # elsewhere a channel: `tuyên truyền trên hệ thống truyền thanh`
     r"|tổ chức(?= (?:[Cc]ông đoàn|[Đđ]oàn(?! kết)|[Đđ]ảng)(?!\w))"
+    r"|cộng đồng (?:doanh nghiệp|dân cư)(?!\w)"
     r"|chủ (?:các )?(?:rừng|hồ(?! sơ)|đập|nhà máy|phương tiện|tàu|đầu tư|cơ sở|dự án|doanh nghiệp)(?!\w)"
     r"(?: (?:chứa|cá|nước|thủy điện|thuỷ điện|thủy lợi|thuỷ lợi))*"
 )

@@ -9,7 +9,7 @@ from extract.bodies import Span, body_at, body_list
 from extract.body_lists import bodies_listed
 from extract.body_words import verb
 from extract.duty import OBLIGED, Duty, actors, after_directive, patterns
-from extract.subjects import by_what_they_do, placed
+from extract.subjects import by_what_they_do, placed, subject_at
 from extract.time_openings import soon_prefix
 from extract.title_case import sentence_case
 
@@ -57,8 +57,12 @@ def heading_duty(text: str) -> Duty | None:
             if obliged
             else _whole_before_duty(text, start)
         )
-    if (asks := _ASKS.match(text, end)) and (asked := body_list(text, asks.end()))[0]:
-        return Duty(tuple(asked[0]), asked[1], "heading")
+    if asks := _ASKS.match(text, end):
+        asked, after = body_list(text, asks.end())
+        if asked:
+            return Duty(tuple(asked), after, "heading")
+        if addressed := subject_at(text, asks.end(), "request"):  # `Sở A đề nghị địa phương rà soát:`
+            return addressed._replace(rule="heading")
     rest = text[end:].strip()
     if not rest.strip(" .:;") or rest.startswith(("(", ":")):
         return Duty(tuple(found), end, "heading")

@@ -94,7 +94,11 @@ def _second_small(text: str, here: int) -> int:
         return here
     start = found.start("field")
     known = (verb(), head(), LEVEL, STOP, _OTHERS)
-    return here if any(pattern.match(text, start) for pattern in known) else found.end()
+    if any(pattern.match(text, start) for pattern in known):
+        return here
+    end = found.end()
+    third = text.startswith(" và ", end) and head().match(text, end + len(" và ")) is None
+    return capitals_end(text, end, 3) if third else end  # `Vụ Khoa học, môi trường và Vật liệu`
 
 
 # What begins the next member of a list, or another clause.

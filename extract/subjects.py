@@ -48,7 +48,7 @@ def subject_at(text: str, start: int, rule: str, run_ins: int = _MOST_RUN_INS) -
 
 def _listed(text: str, start: int, found: list[Span], end: int, rule: str) -> Duty | None:
     """A list with a name that no rule ends, or one that a clause narrows, up to the word of duty."""
-    if text[end : end + 1] in (",", ";") and (listed := _list_before_duty(text, start, rule)):
+    if text.startswith((",", ";", " và "), end) and (listed := _list_before_duty(text, start, rule)):
         return listed
     relative = _GIVEN.match(text, end) if len(found) > 1 else None
     return Duty(tuple(found), relative.end(), rule) if relative else None
@@ -127,7 +127,7 @@ def by_what_they_do(text: str, found: list[Span], end: int) -> Span | None:
 
 
 # `đề nghị địa phương rà soát ...`: the one to whom a letter goes.
-_ADDRESSED = re.compile(r"(?:[Qq]uý )?(?:địa phương|đơn vị|cơ quan)(?= )")
+_ADDRESSED = re.compile(r"(?:[Qq]uý )?(?:địa phương|đơn vị|cơ quan|cộng đồng (?:doanh nghiệp|dân cư))(?= )")
 
 
 _ASKING = re.compile(r"(?:đề nghị|yêu cầu|giao(?: cho)?|mong) $", re.IGNORECASE)

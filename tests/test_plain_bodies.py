@@ -53,3 +53,39 @@ def test_outside_of_a_part_with_work(sentence: str, found: int) -> None:
 def test_a_clause_that_goes_on_with_another_body() -> None:
     tasks = said("II. NHIỆM VỤ\n\n1. Nhà trường lập danh sách; Đội trưởng nộp trước ngày 5/3/2025.").tasks
     assert [task.lead for task in tasks] == [("Nhà trường",), ("Đội trưởng",)]
+
+
+@pytest.mark.parametrize(
+    ("asked", "lead"),
+    [
+        ("các sở, ngành, cộng đồng doanh nghiệp", ("các sở, ngành, cộng đồng doanh nghiệp",)),
+        ("các sở, ngành và cộng đồng doanh nghiệp", ("các sở, ngành", "cộng đồng doanh nghiệp")),
+        ("Sở Công Thương, cộng đồng doanh nghiệp", ("Sở Công Thương", "cộng đồng doanh nghiệp")),
+        # those to whom the letter goes, never who asks
+        ("cộng đồng dân cư", ("cộng đồng dân cư",)),
+        ("địa phương", ("địa phương",)),
+    ],
+)
+def test_a_community_that_a_lead_in_asks(asked: str, lead: tuple[str, ...]) -> None:
+    tasks = said(
+        f"CÔNG VĂN\nV/v tiết kiệm điện\n\nUBND tỉnh đề nghị {asked} thực hiện:\n- Rà soát đèn đường."
+    ).tasks
+    assert [task.lead for task in tasks] == [lead]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "lead", "support"),
+    [
+        (
+            "UBND xã phối hợp với Mặt trận, cộng đồng dân cư dọn kênh.",
+            "UBND xã",
+            ("Mặt trận", "cộng đồng dân cư"),
+        ),
+        # the word of what is done for them
+        ("UBND xã tuyên truyền đến các hộ nuôi tôm, cộng đồng dân cư thực hiện nếp sống mới.", "UBND xã", ()),
+        ("UBND xã hỗ trợ hộ nghèo, cộng đồng dân cư vay vốn.", "UBND xã", ()),
+    ],
+)
+def test_a_community_in_a_sentence(sentence: str, lead: str, support: tuple[str, ...]) -> None:
+    (task,) = said(f"II. NHIỆM VỤ\n\n1. {sentence}").tasks
+    assert (task.lead, task.support) == ((lead.replace("UBND", "Ủy ban nhân dân"),), support)
