@@ -81,7 +81,7 @@ HEADS = (
     ("media", (r"Báo(?! cáo)", r"Đài(?! Khí tượng)", r"Truyền hình", r"Tạp chí", r"Cổng(?! Dịch vụ công)",
         r"Thông tấn xã", r"Nhà xuất bản", r"Trang thông tin", r"Bản tin", r"Cơ sở truyền thanh",
         r"Trung tâm (?:Truyền thông|Văn hóa[^,]*Truyền thanh|Thông tin)[^,]*",)),
-    ("association", (r"(?:Trung ương )?Hội", r"Hiệp hội", r"Liên minh", r"Liên hiệp", r"Liên hội",
+    ("association", (r"(?:Trung ương )?Hội", r"Chi hội", r"Hiệp hội", r"Liên minh", r"Liên hiệp", r"Liên hội",
         r"Câu lạc bộ",)),
     ("fund", (r"Quỹ",)),
     ("enterprise", (r"Công ty", r"Tổng công ty", r"Tập đoàn", r"Điện lực", r"Bưu điện", r"Viễn thông",
