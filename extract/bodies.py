@@ -18,20 +18,15 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from extract.bare_groups import BARE_GROUP, BARE_NOUN, BARE_RELATED
 from extract.body_words import (
-    FIELDED,
-    GROUP,
-    LEVEL,
-    NAME_END,
     NOUN,
-    OPEN,
     PERSON,
-    ROLE,
     UPPER,
-    WHOLE,
     head,
     verb,
 )
+from extract.committee_names import committee_end, complement_end
 from extract.group_words import (
     NEXT_NOUN,
     OF,
@@ -44,7 +39,7 @@ from extract.group_words import (
     relative_end,
 )
 from extract.ministry_rows import without_ministries
-from extract.name_words import level_end, name_end, noun_before
+from extract.name_words import level_end, name_end
 from extract.school_kinds import school_kinds
 
 
@@ -86,33 +81,17 @@ def _end_of(found: re.Match[str], depth: int) -> int:
     if kind in ("group", "levels"):
         return _group_end(text, here, depth)
     if kind == "open":
-        if found[0].startswith(_NAMED_IN_FULL) and verb().match(text, here + 1):
-            return here
-        acts = _HOSTS_ACT.match(text, found.start()) if found[0].startswith(_HOSTS) else None
-        return acts.end() if acts else _complement_end(text, here)
+        return committee_end(found)
     if kind == "whole":
         return _whole_end(text, here, depth)
     if found[0] in _OFFICES:
         standing = _STANDING.match(text, here)
         of = head().match(text, standing.end() if standing else here + 1)
         if of and of.lastgroup == "open":
-            return _complement_end(text, of.end())
+            return complement_end(text, of.end())
     return name_end(text, here, found[0].lower() in _GOVERNED)
 
 
-# `Ban Tổ chức giải | chuẩn bị sân`: their names hold an event or nothing, so that the first such verb is their duty's.
-_NAMED_IN_FULL = (
-    "Ban Giám",
-    "Ban giám",
-    "Ban lãnh đạo",
-    "Tổ chuyên môn",
-)  # a verb behind them is no complement
-_HOSTS = ("Ban Tổ chức", "Ban Giám", "Ban tổ chức", "Ban giám", "Ban lãnh đạo")
-_HOSTS_ACT = re.compile(
-    r"Ban(?: (?!và )[^\s,.;:()]+){2,8}?"
-    r"(?= (?:chuẩn bị|bố trí|thông báo|phân công|mời|nộp|gửi|lập|cử|trang trí|đón tiếp|thống nhất|nhắc nhở|công bố"
-    r"|trao)(?!\w))"
-)
 _STANDING = re.compile(r" [Tt]hường trực (?:của )?")  # `Văn phòng Thường trực Ban Chỉ huy ...`
 
 _BRACKET = re.compile(r" ?\([^()\n]{1,120}\)")
@@ -155,40 +134,8 @@ def _listed(text: str, start: int, bare: bool) -> tuple[tuple[Span, ...], int]:
 # One text is asked for its duty, for what it names as a heading, for its attributes and for those who help.
 _listed_again = lru_cache(maxsize=64)(_listed)
 
-_BARE_NOUN = re.compile(
-    r"(?:địa phương|đơn vị|cơ quan|đoàn thể|doanh nghiệp|chính quyền|[Nn]hân dân|cá nhân|thành viên|người dân|hộ dân"
-    r"|hộ gia đình|chủ (?:rừng|hộ|đầu tư|cơ sở|dự án|doanh nghiệp)"
-    r"|công an(?= (?:địa phương|xã|phường|huyện|các cấp))|cộng đồng (?:doanh nghiệp|dân cư)"
-    r"|tổ chức (?:chính trị|đoàn thể|có liên quan|liên quan)|hệ thống truyền thanh)(?!\w)"
-)
-_STAFF = (
-    r"(?:cán bộ|đảng viên|công chức|viên chức|giáo viên|giảng viên|nhân viên|học sinh|sinh viên|đoàn viên"
-    r"|hội viên)"
-)
-_BARE_RELATED = re.compile(
-    rf"{_STAFF}(?:, {_STAFF})+(?!\w)|"
-    r"(?:địa phương|đơn vị|cơ quan|đoàn thể|tổ chức|ngành|ban, ngành)(?:, (?:đơn vị|địa phương|tổ chức))*"
-    r"(?= (?:có )?liên quan| khác)"
-    r"|hệ thống truyền thanh(?!\w)"  # elsewhere a channel: `tuyên truyền trên hệ thống truyền thanh`
-    r"|tổ chức(?= (?:[Cc]ông đoàn|[Đđ]oàn(?! kết)|[Đđ]ảng)(?!\w))"
-    r"|cộng đồng (?:doanh nghiệp|dân cư)(?!\w)"
-    r"|chủ (?:các )?(?:rừng|hồ(?! sơ)|đập|nhà máy|phương tiện|tàu|đầu tư|cơ sở|dự án|doanh nghiệp)(?!\w)"
-    r"(?: (?:chứa|cá|nước|thủy điện|thuỷ điện|thủy lợi|thuỷ lợi))*"
-)
-
-
 _OWN_OFFICE = re.compile(r"Văn phòng(?= |[,.;:)]|$)")  # that of the body which speaks
 _NAME_OVER = re.compile(r"[,.;:)]|$| (?:và|phối hợp|chủ trì)(?!\w)")
-# A group without `các`, told by what narrows it: `ngành chức năng liên quan`, `cơ quan, đơn vị hữu quan`.
-_BARE_GROUP = re.compile(
-    r"(?:cơ quan|đơn vị|ngành|ban, ngành|phòng, ban|địa phương|đoàn thể|tổ chức|bộ phận)"
-    r"(?:, (?:đơn vị|địa phương|ngành|tổ chức|đoàn thể))*"
-    r"(?= (?:chức năng|chuyên môn|có thẩm quyền|có liên quan|liên quan|hữu quan|cấp trên|khác)(?!\w))"
-    r"|gia đình(?=(?:,| và) nhà trường)"
-    r"|địa phương(?!\w| hóa| hoá)"
-)
-
-
 _ANY_NOUN = re.compile(rf"(?i:{NOUN})")
 
 
@@ -207,7 +154,7 @@ def group_at(text: str, start: int) -> int | None:
 def _bare_group(text: str, start: int) -> int | None:
     if text.startswith(("thanh tra các sở ", "thanh tra các bộ "), start):
         return body_at(text, start + len("thanh tra "))  # in a list of helpers a noun
-    found = _BARE_GROUP.match(text, start)
+    found = BARE_GROUP.match(text, start)
     return _group_end(text, found.end()) if found else None
 
 
@@ -219,7 +166,7 @@ def _member_at(text: str, start: int, found: list[Span]) -> int | None:
         return rest if _NAME_OVER.match(text, rest) or verb().match(text, rest + 1) else None
     if end is None and found:
         joined = text[max(0, start - 10) : start].rstrip().endswith(("và", "cùng", "với", "Mặt trận,"))
-        bare = (_BARE_NOUN if joined else _BARE_RELATED).match(text, start)
+        bare = (BARE_NOUN if joined else BARE_RELATED).match(text, start)
         return _group_end(text, bare.end()) if bare else None
     return end
 
@@ -362,63 +309,3 @@ _OF_A_KIND = re.compile(
     r"|chi nhánh|văn phòng)$",
     re.IGNORECASE,
 )
-
-
-_INNER_BRACKET = re.compile(r" ?\([^()\n]{1,30}\)(?= (?:các |cấp |tỉnh|huyện|xã))")
-
-
-def _complement_end(text: str, here: int) -> int:
-    """A committee's name runs to its level word, or else to the verb of its duty."""
-    if bracket := _INNER_BRACKET.match(text, here):
-        here = bracket.end()
-    direct = level_end(text, here)
-    if direct > here and not text.startswith(" về ", direct):
-        return direct
-    here = direct + len(" về") if direct > here else here
-    limit, sure = _complement_limit(text, here, (_OTHER, NAME_END))
-    level = next(
-        (
-            found
-            for found in LEVEL.finditer(text, here, limit)
-            if text[found.start() - 1] == " " and found[0] != "khu vực"  # `bố trí khu vực lưu chứa`
-        ),
-        None,
-    )
-    if level:
-        return level_end(text, level.end())
-    begin = _after_words(text, here, 2)
-    said = verb().finditer(text, begin, limit)
-    acts = next((found for found in said if " " in found[0] and not noun_before(text, *found.span())), None)
-    acts = _ACTS_SHORTLY.search(text, begin, acts.start() if acts else limit) or acts
-    limit, sure = (acts.start(), True) if acts else (limit, sure)
-    return here + len(text[here:limit].rstrip(" ,")) if sure else name_end(text, here)
-
-
-# Verbs of one word that no name of a committee has in it (`bầu cử`, `thành lập` apart).
-_ACTS_SHORTLY = re.compile(
-    r"(?<!thành )(?<!độc )(?<!bầu )(?<!ứng )(?<!đề )(?<!hội )(?<!\w)(?:lập|gửi|cử|nộp|họp)(?= )"
-)
-_CLAUSE = re.compile(r"[^;:.\n(]{0,140}")
-_OTHER = re.compile(
-    rf"(?:,| và| cùng với| cùng) (?=(?:{WHOLE}|{OPEN}|{GROUP}|{FIELDED} [{UPPER}]|{ROLE} (?:[{UPPER}]|các )))"
-)
-
-
-def _complement_limit(text: str, here: int, endings: tuple[re.Pattern[str], ...]) -> tuple[int, bool]:
-    """How far a complement may reach: to another body, the verb, or the end of the clause; and whether that is sure."""
-    clause = _CLAUSE.match(text, here)
-    limit = clause.end() if clause else here
-    sure = text[limit : limit + 1] in ("", ".", ";", ":", "\n")
-    for ending in endings:
-        if found := ending.search(text, here, limit):
-            limit, sure = found.start(), True
-    return limit, sure
-
-
-_WORDS = {count: re.compile(rf"(?:\W*\w+){{{count}}}\W") for count in (2,)}
-
-
-def _after_words(text: str, here: int, count: int) -> int:
-    """The offset after the next `count` words: a committee's task may begin with a verb (`phòng, chống thiên tai`)."""
-    words = _WORDS[count].match(text, here)
-    return words.end() if words else here

@@ -9,7 +9,8 @@ from extract.bodies import Span, body_at, body_list
 from extract.body_lists import bodies_listed
 from extract.body_words import verb
 from extract.duty import OBLIGED, Duty, actors, after_directive, patterns
-from extract.subjects import by_what_they_do, placed, subject_at
+from extract.named_by_duty import by_what_they_do
+from extract.subjects import placed, subject_at
 from extract.time_openings import soon_prefix
 from extract.title_case import sentence_case
 
