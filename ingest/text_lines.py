@@ -112,7 +112,13 @@ def _shows_columns(left: str, right: str) -> bool:
     """Whether two texts side by side are the columns of a letterhead, or receivers beside a signature."""
     left, right = clean(left), clean(right)
     letterhead = motto_line(right) and letterhead_line(left)
-    return letterhead or (recipients_line(left) and (authority_line(right) or position_line(right)))
+    receivers = recipients_line(left) or _RECEIVER.fullmatch(left) is not None
+    return letterhead or (receivers and (authority_line(right) or position_line(right)))
+
+
+_RECEIVER = re.compile(
+    r"[-–+] [^\d\n]{2,60}[;.]"
+)  # one of those under `Nơi nhận:`, where that has a line to itself
 
 
 def _tabbed_rows(lines: Sequence[RawLine], at: int) -> int:

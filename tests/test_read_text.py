@@ -216,6 +216,29 @@ Nơi nhận:                                      TM. ỦY BAN NHÂN DÂN
     ]
 
 
+def test_receivers_stand_beside_a_signature_that_begins_under_their_heading() -> None:
+    text = """\
+Văn phòng thông báo để các cơ quan biết, thực hiện./.
+Nơi nhận:
+- Bộ trưởng;                                 KT. CHÁNH VĂN PHÒNG
+- Lưu: VT, TH.                               PHÓ CHÁNH VĂN PHÒNG
+                                               Trịnh Văn Sơn
+"""
+    assert said(read_bytes(text.encode(), "a.txt"))[1:] == [
+        "recipients: Nơi nhận:",
+        "recipients: - Bộ trưởng;",
+        "recipients: - Lưu: VT, TH.",
+        "signature: KT. CHÁNH VĂN PHÒNG",
+        "signature: PHÓ CHÁNH VĂN PHÒNG",
+        "signature: Trịnh Văn Sơn",
+    ]
+
+
+def test_an_item_with_a_gap_before_words_in_capitals_is_one_line() -> None:
+    text = "II. NHIỆM VỤ\n- Kiểm tra bảng tên;      GIỮ NGUYÊN HIỆN TRẠNG\n- Lập biên bản.\n"
+    assert "paragraph: - Kiểm tra bảng tên; GIỮ NGUYÊN HIỆN TRẠNG" in said(read_bytes(text.encode(), "a.txt"))
+
+
 WORDS = [
     "các",
     "sở,",
