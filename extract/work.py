@@ -8,6 +8,7 @@ of, what is amended, and how a document comes into force.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from functools import lru_cache
 
 from extract.actions import is_work_by_head, names_event
@@ -81,10 +82,13 @@ def lists_contents(node: Node) -> bool:
     begins with an action or names whose duty it is, but they are noun phrases (`Việc ...`, `Cơ cấu ...`), or lines that
     give the time, the place or who takes part.
 
-    The guide: over items that give only norms, contents or papers, the lead-in is the task.
+    The guide: over items that give only norms, contents or papers, the lead-in is the task. So it is over a paragraph
+    that only says what its object consists of (`cung cấp thông tin về giá:` over `Nội dung thông tin gồm: ...`).
     """
-    if not node.text.endswith(":") or not node.children:
+    if not node.text.endswith(":"):
         return False
+    if not node.children:
+        return _over_contents(node)
     items = [child for child in node.children if child.kind not in ATTACHED and attribute_line(child) is None]
     if any(item.children for item in items) or (not items and not over_attributes(node)):
         return False
@@ -94,6 +98,15 @@ def lists_contents(node: Node) -> bool:
     if any(begins_with_action(item.text) or sentence_duty(item.text[:300]) for item in items):
         return False
     return begins_with_action(node.text) or sentence_duty(node.text) is not None
+
+
+def _over_contents(node: Node) -> bool:
+    """Whether the paragraph right after a paragraph says what something consists of; neither has a marker."""
+    if node.kind != "plain" or node.parent is None:
+        return False
+    beside = node.parent.children
+    after = bisect_right(beside, node.start, key=lambda child: child.start)
+    return after < len(beside) and beside[after].kind == "plain" and bool(_CONTENTS.match(beside[after].text))
 
 
 # `Học sinh tiểu học được nghỉ học khi nhiệt độ dưới 10°C`: a norm, by which what stands over it is done.

@@ -272,6 +272,12 @@ HARD_DECISIONS = [
             f"Chánh Văn phòng UBND tỉnh; Giám đốc Sở Nội vụ và các ông (bà) có tên tại Điều 1 {_LAST}")]),
     (f"{_ISSUED}Văn phòng UBND tỉnh, các Sở: Công Thương, Tài chính và UBND các huyện {_LAST}", [("Điều 2", ("Văn phòng Ủy ban nhân dân tỉnh", "Sở Công Thương", "Sở Tài chính", "Ủy ban nhân dân các huyện"), (),
             f"Văn phòng UBND tỉnh, các Sở: Công Thương, Tài chính và UBND các huyện {_LAST}")]),
+    # over a paragraph that only says what its object consists of, a paragraph that ends in a colon is the work
+    ("Điều 1. Cung cấp thông tin\n1. Sở Công Thương có trách nhiệm:\nCung cấp thông tin về giá cho các sở:\nNội dung thông tin gồm: giá bán; lượng hàng.\n2. Sở Tài chính tổng hợp.",
+     [("Điều 1.1", ("Sở Công Thương",), (), "Cung cấp thông tin về giá cho các sở:"), ("Điều 1.2", ("Sở Tài chính",), (), "Sở Tài chính tổng hợp.")]),
+    # over paragraphs that are work it is none
+    ("Điều 1. Cung cấp thông tin\n1. Sở Công Thương có trách nhiệm:\nCung cấp thông tin về giá như sau:\nNiêm yết giá bán lẻ tại các chợ trên địa bàn.\n2. Sở Tài chính tổng hợp.",
+     [("Điều 1.1", ("Sở Công Thương",), (), "Niêm yết giá bán lẻ tại các chợ trên địa bàn."), ("Điều 1.2", ("Sở Tài chính",), (), "Sở Tài chính tổng hợp.")]),
     (f"{_ISSUED}Tổ công tác tự giải thể sau khi hoàn thành nhiệm vụ.", [("Điều 2", ("Tổ công tác",), (), "Tổ công tác tự giải thể sau khi hoàn thành nhiệm vụ.")]),
 ]  # fmt: skip
 
