@@ -38,6 +38,8 @@ PART = re.compile(r"\s*(?:[,;]?\s*(?:và|cùng với|cùng|hoặc)\s+(?:với\s+
 def relative_end(text: str, here: int) -> int:
     """`UBND các huyện có đường sắt đi qua`: a clause with `có` narrows a group, up to the verb of its duty."""
     clause = _HAVING.match(text, here)
+    if clause and clause["concerned"]:
+        return clause.end("concerned")
     if not clause:
         return here
     stop = verb().search(text, here + len(" có "), clause.end())
@@ -48,7 +50,7 @@ def relative_end(text: str, here: int) -> int:
 
 _HAVING = re.compile(
     r" có (?!(?:các |những )?(?:kế hoạch|biện pháp|giải pháp|hình thức)|thể|trách nhiệm|nhiệm vụ|văn bản|ý kiến)"
-    r"(?:[\w/-]+ ?){1,9}"
+    r"(?:(?P<concerned>(?:chức năng|thẩm quyền)(?: có)? liên quan)(?!\w)|(?:[\w/-]+ ?){1,9})"
 )
 
 

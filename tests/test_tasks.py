@@ -278,6 +278,10 @@ HARD_DECISIONS = [
     # over paragraphs that are work it is none
     ("Điều 1. Cung cấp thông tin\n1. Sở Công Thương có trách nhiệm:\nCung cấp thông tin về giá như sau:\nNiêm yết giá bán lẻ tại các chợ trên địa bàn.\n2. Sở Tài chính tổng hợp.",
      [("Điều 1.1", ("Sở Công Thương",), (), "Niêm yết giá bán lẻ tại các chợ trên địa bàn."), ("Điều 1.2", ("Sở Tài chính",), (), "Sở Tài chính tổng hợp.")]),
+    ("Điều 1. Sở Y tế phối hợp với Sở Xây dựng và các cơ quan có chức năng liên quan trên địa bàn tỉnh trong việc kiểm tra nguồn nước.",
+     [("Điều 1", ("Sở Y tế",), ("Sở Xây dựng", "các cơ quan có chức năng liên quan"), "Sở Y tế phối hợp với Sở Xây dựng và các cơ quan có chức năng liên quan trên địa bàn tỉnh trong việc kiểm tra nguồn nước.")]),
+    ("Điều 1. Sở Y tế phối hợp với các đơn vị có bể chứa kiểm tra nguồn nước.",
+     [("Điều 1", ("Sở Y tế",), ("các đơn vị có bể chứa",), "Sở Y tế phối hợp với các đơn vị có bể chứa kiểm tra nguồn nước.")]),
     (f"{_ISSUED}Tổ công tác tự giải thể sau khi hoàn thành nhiệm vụ.", [("Điều 2", ("Tổ công tác",), (), "Tổ công tác tự giải thể sau khi hoàn thành nhiệm vụ.")]),
 ]  # fmt: skip
 
