@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import TypeVar
 
 import pytest
+from hypothesis import settings
 from playwright.sync_api import Browser, Page
 from running import Command, Run
 from web_serving import Served, chromium, new_page, serving
@@ -23,6 +24,9 @@ from web_serving import Served, chromium, new_page, serving
 from extract.extraction import Agency, Citation, Deadline, Extraction, Header, Task
 from ingest.document import Source
 
+# Tests assert what is done, never how long it takes: a busy machine must not fail them.
+settings.register_profile("untimed", parent=settings(), deadline=None)
+settings.load_profile("untimed")
 SHARED = Path(__file__).parents[2] / "shared"
 NO_SHARED = "the material in ../shared is not here"
 Report = TypeVar("Report", pytest.TestReport, pytest.CollectReport)
