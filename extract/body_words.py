@@ -96,7 +96,7 @@ def head() -> re.Pattern[str]:
     """The head words of names, by kind: groups `role`, `group`, `levels`, `whole`, `open`, `fielded`, `field`."""
     return re.compile(
         rf"(?<![\w/-])(?={_first_word()})(?:(?P<whole>{WHOLE})(?! viên(?!\w))"
-        rf"|(?P<role>(?:[Cc]ác )?{ROLE}|Thanh tra(?= các (?i:bộ|sở)(?!\w)))"
+        rf"|(?P<role>(?![Ll]ãnh đạo(?:,| và) chỉ đạo)(?:[Cc]ác )?{ROLE}|Thanh tra(?= các (?i:bộ|sở)(?!\w)))"
         rf"(?= [{UPPER}]| các| (?:\d{{1,3}} )?(?i:{NOUN})|,|:|;|\.|$| cấp"
         r"| (?:phụ trách|trực tiếp|chủ trì|chịu trách nhiệm)(?!\w))"
         rf"|(?P<group>{GROUP})|(?P<levels>{_LEVEL_AS_BODY}|{OF_ITSELF})|(?P<open>{OPEN})"
@@ -165,9 +165,14 @@ PERSON = rf"{any_of('family_name')}(?: [{UPPER}][{LOWER}']+){{1,4}}"
 _SYLLABLE = rf"[{UPPER}][{LOWER}']+"
 _PLACE = rf"(?:(?:Huế|Vinh)(?!\w)|{_SYLLABLE}(?:(?:[ -]{_SYLLABLE}){{1,3}}|(?! [{LOWER}]))|\d{{1,2}}(?!\d))"
 # No place begins with the head word of a body: the next name of a list stands right behind.
+# `Hội Nông dân` is a body, `xã Hội Hoan` a place.
+_ASSOCIATED = (
+    rf"(?:Hội(?! [{UPPER}])|Hội (?:Nông|Phụ|Cựu|Liên|Chữ|Khuyến|Luật|Nhà|Người|Doanh|Đông|Bảo|Văn|Nạn|Sinh|Thanh"
+    r"|Điều|Kiến|Làm|Nghề|Đồng|đồng|[A-ZĐ]{2,}))"
+)
 _NO_BODY = (
-    r"(?!(?:Bộ|Sở|Ban|Công an|Ủy ban|UBND|Phòng|Hội(?! An)|Chi cục|Cục|Trung tâm|Văn phòng|Báo|Đài|Viện|Tòa án|Tỉnh"
-    r"|Liên đoàn|Trường|Bệnh viện)(?!\w))"
+    rf"(?!(?:Bộ|Sở|Ban|Công an|Ủy ban|UBND|Phòng|{_ASSOCIATED}|Chi cục|Cục|Trung tâm|Văn phòng|Báo|Đài|Viện|Tòa án"
+    r"|Tỉnh|Liên đoàn|Trường|Bệnh viện)(?!\w))"
 )
 _VILLAGE = "[Tt]hôn|[Xx]óm|ấp|bản|buôn|làng|khu phố|tổ dân phố"
 _UNIT = (
@@ -209,6 +214,12 @@ LEVEL = re.compile(
     r"|Giao thông(?: vận tải)?|Ngân hàng|Dầu khí|Điện lực|Thuế|Hải quan|Tài chính)(?!\w))?"
     r"|(?:[Tt]ỉnh|[Tt]hành|[Hh]uyện|[Tt]hị|[Qq]uận) ủy(?! quyền| thác| nhiệm))(?!\w)"
 )
+# More places of one level: `các xã Đồng Đăng, Cao Lộc`, `phường Kỳ Lừa, xã Cao Lộc`, `các xã: Đồng Đăng, Cao Lộc`.
+ENDS_IN_PLACE = re.compile(rf"(?:^|.* ){_PLACE}\Z", re.DOTALL)
+MORE_PLACES = re.compile(
+    rf"(?:,| và|, và) (?P<unit>(?:các )?{_UNIT} )?(?P<place>{_NO_BODY}{_PLACE})(?![{LOWER}])"
+)
+FIRST_PLACE = re.compile(rf": {_NO_BODY}{_PLACE}(?=,| và )")
 MODIFIER = re.compile(any_of("group_modifier"))
 PERIOD = re.compile(r",? ?(?:giai đoạn|nhiệm kỳ) \d{4} ?- ?\d{4}| khóa [IVXLC]+(?!\w)")
 STOP = re.compile(any_of("name_stop"))

@@ -137,9 +137,17 @@ def _requested(text: str, stop: int | None) -> Duty | None:
 _CLAUSE = re.compile(r"[,;:]\s+|\s(?:thì|do)\s+")
 
 
+_WHAT_IT_IS = (
+    "Là cơ quan ",
+    "Là đơn vị ",
+    "Là đầu mối",
+)  # `Là cơ quan thường trực, phối hợp với ...`: said of the heading
+_PASSIVE = re.compile(r"(?<!\w)được (?:các |sự )[^,;.]{2,40}$")  # `đã được các cấp, các ngành quan tâm`
+
+
 def _after_opening(text: str) -> Duty | None:
     """The first body that stands where a clause begins and has a verb after it."""
-    if not patterns()["opening"].match(text):
+    if not patterns()["opening"].match(text) or text.startswith(_WHAT_IT_IS):
         return None
     if then := _THEN.search(text):
         return _conditional(text, then.end()) or _who_seeks(text, then.end())
@@ -149,6 +157,8 @@ def _after_opening(text: str) -> Duty | None:
     for clause in _CLAUSE.finditer(text):
         if _SENDS.match(text, clause.end()):
             break  # what comes behind the verb is who gets it
+        if _PASSIVE.search(text, max(0, clause.start() - 60), clause.start()):
+            continue
         before = text[: clause.start()]
         if _ends_in_body(before) or _PARTY.search(before) or (" cho " in before and _GIVES.search(before)):
             continue

@@ -62,7 +62,8 @@ def patterns() -> dict[str, re.Pattern[str]]:
 
 # Those whom normative documents bind, by the words for a duty: `Tổ chức, cá nhân kinh doanh ... có trách nhiệm ...`.
 OBLIGED = re.compile(
-    r"(?:[Dd]oanh nghiệp|[Tt]ổ chức, cá nhân|Cá nhân, tổ chức|Hộ gia đình"
+    r"(?!Tổ chức (?:tập huấn|bồi dưỡng|đào tạo|hội|lớp|các lớp|tuyên truyền|kiểm tra|thực hiện|triển khai|rà soát|lập"
+    r"|thi|đón)(?!\w))(?:[Dd]oanh nghiệp|[Tt]ổ chức, cá nhân|Cá nhân, tổ chức|Hộ gia đình"
     r"|Chủ (?:đầu tư|cơ sở|dự án|hộ|rừng|phương tiện)|Nhà (?:thầu|cung cấp|đầu tư)"
     r"|Hợp tác xã|Lực lượng|[Tt]hương nhân|Chủ quản|(?:Dự báo|Kiểm lâm|Kiểm soát|Giám sát) viên|Đối tượng"
     r"|Người (?:đứng đầu|được|ứng cử|có|sử dụng)"

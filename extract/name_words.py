@@ -8,7 +8,20 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from extract.body_words import LEVEL, LOWER, PERIOD, STOP, UPPER, field_of_work, head, province_name, verb
+from extract.body_words import (
+    ENDS_IN_PLACE,
+    FIRST_PLACE,
+    LEVEL,
+    LOWER,
+    MORE_PLACES,
+    PERIOD,
+    STOP,
+    UPPER,
+    field_of_work,
+    head,
+    province_name,
+    verb,
+)
 from rulebook.cues import any_of
 
 _CAPITAL = re.compile(rf"[{UPPER}&][\w&'.]*(?:-(?=[{UPPER}])[\w&']+)*")
@@ -191,7 +204,25 @@ def level_end(text: str, here: int) -> int:
             )
         if not found:
             return here
-        here = found.end()
+        here = _after_places(text, found) if found.re is LEVEL else found.end()
+
+
+def _after_places(text: str, level: re.Match[str]) -> int:
+    """Behind a level with its place, the offset after the places that follow it; those of one level only behind
+    `các`, others with their level each. No name of a body is one."""
+    here, several = level.end(), level[0].startswith(("các ", "của các ", "thuộc các "))
+    if several and (first := FIRST_PLACE.match(text, here)):
+        here = first.end()
+    elif text[here : here + 2] not in _MORE or not ENDS_IN_PLACE.match(level[0]):
+        return here
+    while (more := MORE_PLACES.match(text, here)) and (several or more["unit"]):
+        if not more["place"].startswith("Hội ") and head().match(text, more.start("place")):
+            break
+        here, several = more.end(), several or (more["unit"] or "").startswith("các ")
+    return here
+
+
+_MORE = (", ", " v")  # with which a further place begins
 
 
 # The first two characters of a period behind a name (`, giai đoạn ...`, ` khóa X`).

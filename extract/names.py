@@ -25,6 +25,11 @@ _AFTER_LEVEL = re.compile(
     rf"\s+(?:{_CAPITALS}|\d{{1,2}}(?!\d))"
     rf"(?=\s*(?:$|[,;()]|giai đoạn|nhiệm kỳ|-|và\s))"
 )
+# `UBND các xã Đồng Đăng, Cao Lộc`, `UBND các huyện: Lộc Bình, Chi Lăng`
+_SEVERAL_PLACES = re.compile(
+    rf"(?P<level>[Cc]ác (?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu|thôn|bản|ấp)):?"
+    rf" {_CAPITALS}(?:(?:,| và|, và) {_CAPITALS})+$"
+)
 _NEEDS_PLACE = re.compile(
     r"^(?:Báo(?! và)|Truyền hình|Tạp chí|Cảng|Vườn|Đại học|Trường Đại học|Học viện)(?!\w)"
 )
@@ -79,6 +84,7 @@ def body_name(text: str) -> str:
     name = _OFFICE_OF.sub(lambda found: found["office"], name)
     name = _THESE.sub("", name)
     name = _LEVEL_TWICE.sub(lambda found: found["body"], name)
+    name = _SEVERAL_PLACES.sub(lambda found: found["level"], name)
     name = _AFTER_LEVEL.sub(lambda found: found["level"].replace("Thành phố", "thành phố"), name)
     without = _bare_place().sub("", name)
     name = without if without.split() and len(without.split()) > 1 else name

@@ -27,12 +27,13 @@ _DUTY = (
     r" (?:có trách nhiệm|có nhiệm vụ|chịu trách nhiệm|bố trí|chuẩn bị|tổ chức|triển khai|phân công|phổ biến|thông báo"
     r"|nhắc nhở|lập|nộp|gửi|đăng ký|kiểm tra|rà soát|tổng hợp|tham mưu|phối hợp|hướng dẫn|theo dõi|quản lý|xây dựng"
     r"|chỉ đạo|vận động|tuyên truyền|cử|báo cáo|trực|đôn đốc|hoàn thành|thực hiện|cập nhật|nhập|động viên|thu"
+    r"|sử dụng|trao đổi|lựa chọn|chấp hành"
     r"|phụ trách)(?!\w)"
 )
 _OF_SCHOOL_OR_UNION = (
     r"(?:công đoàn(?: trường)?|đoàn trường|liên đội|chi đoàn|đoàn thanh niên|thư viện|ban cán sự lớp|ban giám hiệu"
     r"|(?:[Ll]ớp|[Cc]hi đội|[Ll]iên đội|[Đđ]ội|[Cc]hi hội|[Nn]hóm|[Kk]hối) trưởng|[Tt]ổ trưởng chuyên môn"
-    r"|[Tt]ổ chuyên môn|[Tt]ổ khối trưởng|[Tt]rưởng đoàn)"
+    r"|[Tt]ổ chuyên môn|[Tt]ổ khối trưởng|[Tt]rưởng đoàn|[Gg]iáo viên|[Hh]ọc sinh|(?:[Pp]hụ huynh|[Cc]ha mẹ) học sinh)"
 )
 _OFFICE = (
     r"(?:Bí thư|(?:Phó )?Hiệu trưởng|Trưởng (?:ban|phòng|khoa)|(?:Phó )?Giám đốc|(?:Phó )?Chủ tịch|Tổ trưởng"
@@ -42,6 +43,6 @@ UNQUALIFIED = rf"(?<!\w )(?:{_OF_SCHOOL_OR_UNION}|{_OFFICE})(?={_DUTY})"
 
 _BEGINS = (
     "thủ bộ sở phòng ban cục chi hội trường trung tỉnh thành huyện quận thị xã phường đặc công đoàn liên thư lớp đội"
-    " nhóm khối tổ trưởng bí phó hiệu giám chủ"
+    " nhóm khối tổ trưởng bí phó hiệu giám chủ giáo học phụ cha"
 )
 FIRST_WORDS = tuple(_BEGINS.split())  # with which those patterns begin, in small letters

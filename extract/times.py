@@ -193,6 +193,8 @@ def cell_times(text: str, year: int | None = None) -> list[Time]:
         return [Time(*whole.span("said"), "year", written(year, 12, 31), "during")]
     found = times(text, year)
     _put(found, _bare_days(small(text), year) or _bare_months(small(text)))
+    if len(text.split()) <= _SHORT_CELL:
+        _put(found, _bare_years(small(text)))
     joined: list[Time] = []
     for time in found:
         if joined and time.due and joined[-1].due and _is_range(text, joined[-1], time):
@@ -214,6 +216,33 @@ _CELL_DAYS = re.compile(
     rf"\s*(?:ngày\s+)?(?P<d>{DIGITS})/(?P<m>{MONTH})"
     rf"(?:\s*(?:-|–|đến)\s*(?:ngày\s+)?(?P<d2>{DIGITS})/(?P<m2>{MONTH}))?[\s.;]*"
 )
+
+
+# `sơ kết 2028, tổng kết 2030`, `trước 2030`: years among a few words of a time column.
+_CELL_YEAR = re.compile(rf"(?<![\w/.,-])(?:(?P<bound>trước|đến)\s+)?(?P<y>{YEAR})(?=\s*(?:$|[.,;)]|và ))")
+_SHORT_CELL = 12  # words
+
+
+def _bare_years(low: str) -> list[Time]:
+    return [
+        Time(
+            found.start(),
+            found.end(),
+            "year",
+            written(int(found["y"]), *last),
+            bound,
+            found["bound"] is not None,
+        )
+        for found in _CELL_YEAR.finditer(low)
+        for bound, last in [_BOUNDS[found["bound"]]]
+    ]
+
+
+_BOUNDS: dict[str | None, tuple[Bound, tuple[int, int]]] = {
+    "trước": ("before", (1, 1)),
+    "đến": ("by", (12, 31)),
+    None: ("during", (12, 31)),
+}
 
 
 def _bare_days(low: str, year: int | None) -> list[Time]:

@@ -127,15 +127,22 @@ def _tabbed_rows(lines: Sequence[RawLine], at: int) -> int:
     left, tab, right = lines[at].text.strip().partition("\t")
     if not tab or not _shows_columns(left, right.strip()):
         return 0
-    end = at + 1
-    while end < min(len(lines), at + _COLUMN_LINES) and len(_TABS.split(lines[end].text.rstrip(" "))) == 2:
+    end, last = at + 1, at + 1
+    while end < min(len(lines), at + _COLUMN_LINES):
+        cells = len(_TABS.split(lines[end].text.rstrip(" ")))
+        if cells != 2 and not (cells == 1 and lines[end].text.lstrip().startswith(("-", "+"))):
+            break
         end += 1
-    return end - at
+        last = (
+            end if cells == 2 else last
+        )  # receivers stand alone until the name that is beside the last of them
+    return last - at
 
 
 def _cells(rows: Sequence[RawLine], column: int) -> list[RawLine]:
     """The texts of one column of rows that a tab parts, empty ones left out."""
-    cells = [(row, _TABS.split(row.text.rstrip(" "), maxsplit=1)[column].strip()) for row in rows]
+    pairs = [(row, [*_TABS.split(row.text.rstrip(" "), maxsplit=1), ""]) for row in rows]
+    cells = [(row, pair[column].strip()) for row, pair in pairs]
     parts = [replace(row, text=text) for row, text in cells if text]
     return [replace(parts[0], gap="rule"), *parts[1:]] if parts else []
 

@@ -58,6 +58,20 @@ BODIES: list[tuple[str, list[tuple[tuple[str, ...], tuple[str, ...]]]]] = [
     ("Sở Công Thương phối hợp với TKV, PVN cung cấp nhiên liệu.", [(("Sở Công Thương",), ("TKV", "PVN"))]),
     # a time that comes back opens the sentence
     ("Cuối mỗi học kỳ, các trường học gửi danh sách học sinh bán trú.", [(("các trường học",), ())]),
+    # several places of one level, and what is no place
+    ("Giao UBND các xã Đồng Đăng, Cao Lộc tổ chức kiểm đếm.", [(("Ủy ban nhân dân các xã",), ())]),
+    ("UBND các huyện: Cao Lộc, Lộc Bình chịu trách nhiệm kiểm đếm.", [(("Ủy ban nhân dân các huyện",), ())]),
+    ("UBND phường Kỳ Lừa, xã Hội Hoan tổ chức kiểm đếm.", [(("Ủy ban nhân dân phường, xã",), ())]),
+    ("UBND thành phố Vinh và các huyện Nghi Lộc, Nam Đàn tổ chức kiểm đếm.", [(("Ủy ban nhân dân thành phố và các huyện",), ())]),
+    ("UBND các xã Đồng Đăng, Hội Nông dân tỉnh tổ chức kiểm đếm.", [(("Ủy ban nhân dân các xã", "Hội Nông dân tỉnh"), ())]),
+    ("UBND huyện Cao Lộc, Ban Quản lý chợ tổ chức kiểm đếm.", [(("Ủy ban nhân dân huyện", "Ban Quản lý chợ"), ())]),
+    # what a body is said to be, with whom it works; training is no organisation, leading no leader
+    ("Là cơ quan thường trực, chủ trì, phối hợp với Phòng Y tế, Phòng Nội vụ tham mưu kế hoạch.", [((), ("Phòng Y tế", "Phòng Nội vụ"))]),
+    ("Tổ chức tập huấn kỹ năng lập hồ sơ điện tử cho tiểu thương.", [((), ())]),
+    ("Lãnh đạo, chỉ đạo rà soát quy hoạch chợ.", [((), ())]),
+    ("Trong những năm qua, công tác quản lý chợ đã được các cấp, các ngành quan tâm chỉ đạo.", [((), ())]),
+    ("Khi vào học kỳ mới, giáo viên lập sổ theo dõi.", [(("giáo viên",), ())]),
+    ("Hướng dẫn giáo viên lập sổ theo dõi.", [((), ())]),
     # in what part a body acts stands between it and its verb
     ("Sở Công Thương, với vai trò cơ quan thường trực Ban Chỉ đạo, đôn đốc tiến độ.", [(("Sở Công Thương",), ())]),
 ]  # fmt: skip
@@ -91,6 +105,8 @@ TIMES: list[tuple[str, list[tuple[str, str | None]]]] = [
     ("Quý II/2024: Khảo sát chợ. Quý III/2024: Lập đề án.", [("Quý II/2024", "2024-06-30"), ("Quý III/2024", "2024-09-30")]),
     ("Thanh tra 12 chợ trong năm 2024 (theo danh sách).", [("trong năm 2024", "2024-12-31")]),
     ("Báo cáo UBND tỉnh kết quả quý III/2024.", []),
+    # what one year is singled out for is no time
+    ("Sở Công Thương lập quy hoạch chợ; riêng năm 2024 hoàn thành trong quý II/2024.", [("trong quý II/2024", "2024-06-30")]),
     # by when a share is to be reached is the time of a goal
     ("Bảng giá\n\nII. MỤC TIÊU\n\n- Tỷ lệ quầy có hợp đồng đạt 100% trước ngày 31/12/2024.", []),
     ("Bảng giá\n\nII. YÊU CẦU\n\n- Bảng giá xong trước ngày 31/12/2024.", [("xong trước ngày 31/12/2024", "2024-12-31")]),
@@ -120,6 +136,8 @@ TABLES: list[tuple[str, str, list[tuple[tuple[str, ...], tuple[str, ...], tuple[
     ("a body that only bears the word", "TT\tNhiệm vụ\tĐơn vị thực hiện\tThời hạn\n1\tRà soát quầy\tBan Quản lý chợ\tQuý II", [(("Ban Quản lý chợ",), (), ("2024-06-30",))]),
     ("when work begins is no deadline", "TT\tNhiệm vụ\tĐơn vị thực hiện\tBắt đầu\tKết thúc\n1\tRà soát quầy\tSở Xây dựng\t4/2024\t12/2024", [(("Sở Xây dựng",), (), ("2024-12-31",))]),
     ("a person's name is no body", "TT\tNhiệm vụ\tNgười thực hiện\tThời hạn\n1\tRà soát quầy\tĐ/c Nam, Phòng KT\t20/4 - 30/4", [(("Phòng Kinh tế",), (), ("2024-04-30",))]),
+    ("years among words", "TT\tNhiệm vụ\tChủ trì\tThời gian\n1\tXây dựng quy chế\tSở Xây dựng\tSơ kết 2026, tổng kết 2028", [(("Sở Xây dựng",), (), ("2026-12-31", "2028-12-31"))]),
+    ("before a year", "TT\tNhiệm vụ\tChủ trì\tThời gian\n1\tXây dựng quy chế\tSở Xây dựng\tTrước 2030", [(("Sở Xây dựng",), (), ("2030-01-01",))]),
     ("but an office is", "TT\tNhiệm vụ\tNgười thực hiện\tThời hạn\n1\tRà soát quầy\tĐ/c Trưởng ban Quản lý chợ\tNăm 2024", [(("Đ/c Trưởng Ban Quản lý chợ",), (), ("2024-12-31",))]),
     ("enterprises by their short names", "TT\tNhiệm vụ\tChủ trì\tPhối hợp\n1\tKéo cáp\tSở Xây dựng\tVNPT, Viettel", [(("Sở Xây dựng",), ("VNPT", "Viettel"), ())]),
 ]  # fmt: skip

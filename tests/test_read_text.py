@@ -234,6 +234,15 @@ Nơi nhận:
     ]
 
 
+def test_receivers_without_a_tab_stand_in_the_column_of_those_with_one() -> None:
+    text = "Thực hiện kế hoạch./.\n\nNơi nhận:\tTM. ỦY BAN NHÂN DÂN\n- Như trên;\tCHỦ TỊCH\n- Các xã;\n- Lưu: VT.\tHà Văn Thịnh\n"
+    assert said(read_bytes(text.encode(), "a.txt"))[-3:] == [
+        "signature: TM. ỦY BAN NHÂN DÂN",
+        "signature: CHỦ TỊCH",
+        "signature: Hà Văn Thịnh",
+    ]
+
+
 def test_an_item_with_a_gap_before_words_in_capitals_is_one_line() -> None:
     text = "II. NHIỆM VỤ\n- Kiểm tra bảng tên;      GIỮ NGUYÊN HIỆN TRẠNG\n- Lập biên bản.\n"
     assert "paragraph: - Kiểm tra bảng tên; GIỮ NGUYÊN HIỆN TRẠNG" in said(read_bytes(text.encode(), "a.txt"))
