@@ -193,7 +193,19 @@ def says_duty(node: Node, start: int) -> bool:
     if _LEADS_AND_HELPS.fullmatch(after) or _ADVISES.fullmatch(after):
         return False
     helpers = supports(after)
-    return len(after[helpers[-1].end if helpers else 0 :].split()) > 3
+    rest = after[helpers[-1].end if helpers else 0 :]
+    if _NAMES_WHO.match(node.text) and _ONLY_CARRIES_OUT.fullmatch(rest):
+        return False
+    return len(rest.split()) > 3
+
+
+# `Cơ quan thực hiện: Sở Y tế đôn đốc, hướng dẫn các đơn vị triển khai thực hiện.`: no more than the label says.
+_NAMES_WHO = re.compile(r"\W*(?:Cơ quan|Đơn vị)(?!\w)")  # `Phân công thực hiện: ...` assigns
+_ONLY_CARRIES_OUT = re.compile(
+    r"(?:[\s,;.]*(?:chủ trì|phối hợp|tham mưu|đôn đốc|hướng dẫn|theo dõi|tổ chức|triển khai|chỉ đạo|thực hiện"
+    r"|(?:các |những )?(?:đơn vị|địa phương|cơ quan|sở|ngành|xã)|(?:có )?liên quan|và)(?!\w))+[\s.;]*",
+    re.IGNORECASE,
+)
 
 
 def gather(node: Node) -> Attributes:

@@ -181,6 +181,10 @@ def bodies(text: str) -> Iterator[Span]:
 
 def _whole_end(text: str, here: int, depth: int) -> int:
     """A name that is whole by itself, with its level; `UBND các huyện` is a group and may be narrowed as one."""
+    if text.endswith(_PARTY, 0, here) and (at := _AT_OFFICE.match(text, here)):
+        of = _end_at(text, at.end(), depth + 1)
+        if of is not None:
+            return of
     inner = (
         _end_at(text, here + 1, depth + 1) if text[here + 1 : here + 2].isupper() else None
     )  # `Đảng ủy Công an`
@@ -196,6 +200,9 @@ def _whole_end(text: str, here: int, depth: int) -> int:
     return these.end() if these else relative_end(text, end)
 
 
+# `Đảng ủy cơ quan Văn phòng Quốc hội`, `Tổ đảng ở Thường trực Ủy ban Xã hội`
+_PARTY = ("Đảng ủy", "Đảng bộ", "Tổ đảng")
+_AT_OFFICE = re.compile(rf" (?:cơ quan|ở|tại) (?=[{UPPER}])")
 # Unions and Party committees are of an office (`Đoàn Thanh niên Sở`) or of a branch (`Công đoàn Y tế tỉnh`).
 _WITHIN_OFFICES = ("Công đoàn", "Đoàn Thanh niên", "Đảng ủy")
 _OFFICE = re.compile(

@@ -193,8 +193,8 @@ def cell_times(text: str, year: int | None = None) -> list[Time]:
         return [Time(*whole.span("said"), "year", written(year, 12, 31), "during")]
     found = times(text, year)
     _put(found, _bare_days(small(text), year) or _bare_months(small(text)))
-    if len(text.split()) <= _SHORT_CELL:
-        _put(found, _bare_years(small(text)))
+    short = len(text.split()) <= _SHORT_CELL
+    _put(found, [time for time in _bare_years(small(text)) if short or time.said_bound])
     joined: list[Time] = []
     for time in found:
         if joined and time.due and joined[-1].due and _is_range(text, joined[-1], time):

@@ -65,6 +65,12 @@ BODIES: list[tuple[str, list[tuple[tuple[str, ...], tuple[str, ...]]]]] = [
     ("UBND thành phố Vinh và các huyện Nghi Lộc, Nam Đàn tổ chức kiểm đếm.", [(("Ủy ban nhân dân thành phố và các huyện",), ())]),
     ("UBND các xã Đồng Đăng, Hội Nông dân tỉnh tổ chức kiểm đếm.", [(("Ủy ban nhân dân các xã", "Hội Nông dân tỉnh"), ())]),
     ("UBND huyện Cao Lộc, Ban Quản lý chợ tổ chức kiểm đếm.", [(("Ủy ban nhân dân huyện", "Ban Quản lý chợ"), ())]),
+    # a line that names who carries out says no more with a verb
+    ("Lập quy chế chợ.\n\n- Cơ quan thực hiện: Sở Công Thương đôn đốc, hướng dẫn các đơn vị, địa phương triển khai thực hiện.", [(("Sở Công Thương",), ())]),
+    ("Lập quy chế chợ.\n\n- Cơ quan thực hiện: Sở Công Thương chủ trì kiểm tra cân đo tại các chợ.", [(("Sở Công Thương",), ())]),
+    # Party bodies of an office
+    ("Đảng ủy cơ quan Văn phòng Quốc hội\n\n- Lãnh đạo việc số hóa.", [(("Đảng ủy cơ quan Văn phòng Quốc hội",), ())]),
+    ("Tổ đảng ở Thường trực Ủy ban Xã hội\n\n- Thẩm tra dự án luật.", [(("Tổ đảng ở Thường trực Ủy ban Xã hội",), ())]),
     # what a body is said to be, with whom it works; training is no organisation, leading no leader
     ("Là cơ quan thường trực, chủ trì, phối hợp với Phòng Y tế, Phòng Nội vụ tham mưu kế hoạch.", [((), ("Phòng Y tế", "Phòng Nội vụ"))]),
     ("Tổ chức tập huấn kỹ năng lập hồ sơ điện tử cho tiểu thương.", [((), ())]),
