@@ -15,7 +15,7 @@ POLICE = "Công an tỉnh Hưng Yên"
 
 
 def agency_id(web: Served, name: str) -> int:
-    found = httpx.get(f"{web.url}/agencies.json?q={quote('Công an tỉnh')}").json()["agencies"]
+    found = httpx.get(f"{web.url}/agencies.json?q={quote('Công an tỉnh')}", timeout=60).json()["agencies"]
     (id_,) = [one["id"] for one in found if one["name"] == name]
     return int(id_)
 
@@ -24,14 +24,14 @@ def test_the_list_goes_on_by_cursor_and_names_nobody_twice(web: Served) -> None:
     seen: list[int] = []
     after: str | None = ""
     while after is not None:
-        page = httpx.get(f"{web.url}/agencies.json", params={"after": after, "limit": 20}).json()
+        page = httpx.get(f"{web.url}/agencies.json", params={"after": after, "limit": 20}, timeout=60).json()
         seen += [one["id"] for one in page["agencies"]]
         after = page["next"]
     assert len(seen) == len(set(seen)) > 60
 
 
 def test_an_agency_tells_what_it_has_from_whom_and_by_what_law(web: Served) -> None:
-    said = httpx.get(f"{web.url}/agencies/{agency_id(web, POLICE)}.json?when=undated").json()
+    said = httpx.get(f"{web.url}/agencies/{agency_id(web, POLICE)}.json?when=undated", timeout=60).json()
     before = {one["name"]: one for one in said["before"]}
     assert before["Công an tỉnh Thái Bình"]["whole"]
     assert before["Công an tỉnh Thái Bình"]["way"][0]["legal_basis"] == ["Nghị quyết 202/2025/QH15"]
@@ -42,10 +42,10 @@ def test_an_agency_tells_what_it_has_from_whom_and_by_what_law(web: Served) -> N
 
 def test_its_tasks_go_on_by_cursor(web: Served) -> None:
     address = f"{web.url}/agencies/{agency_id(web, POLICE)}.json"
-    whole = httpx.get(address, params={"when": "undated", "limit": 100}).json()["tasks"]
+    whole = httpx.get(address, params={"when": "undated", "limit": 100}, timeout=60).json()["tasks"]
     seen, after = [], ""
     while after is not None:
-        page = httpx.get(address, params={"when": "undated", "limit": 5, "after": after}).json()
+        page = httpx.get(address, params={"when": "undated", "limit": 5, "after": after}, timeout=60).json()
         seen += page["tasks"]
         after = page["next"]
     assert seen == whole
@@ -69,7 +69,7 @@ def test_its_tasks_go_on_by_cursor(web: Served) -> None:
 def test_what_is_asked_wrongly_has_an_answer(web: Served, path: str, status: int) -> None:
     name, _, query = path.partition("?")
     for address in (path, f"{name}.json?{query}"):
-        assert httpx.get(web.url + address).status_code == status
+        assert httpx.get(web.url + address, timeout=60).status_code == status
 
 
 @pytest.mark.needs("chromium")
@@ -119,7 +119,7 @@ def test_the_overview_leads_to_whole_lists(web: Served, page: Page) -> None:
 
 
 def test_the_feed_is_a_calendar_that_programs_read(web: Served) -> None:
-    answer = httpx.get(f"{web.url}/agencies/{agency_id(web, POLICE)}.ics")
+    answer = httpx.get(f"{web.url}/agencies/{agency_id(web, POLICE)}.ics", timeout=60)
     assert answer.headers["content-type"] == "text/calendar; charset=utf-8"
     calendar = Calendar.from_ical(answer.content)
     assert str(calendar["x-wr-calname"]).startswith(POLICE)
@@ -127,4 +127,4 @@ def test_the_feed_is_a_calendar_that_programs_read(web: Served) -> None:
     ids = [str(event["uid"]) for event in events]
     assert len(ids) == len(set(ids)) > 5
     assert any("rrule" in event for event in events)
-    assert httpx.get(f"{web.url}/agencies/999999.ics").status_code == 404
+    assert httpx.get(f"{web.url}/agencies/999999.ics", timeout=60).status_code == 404

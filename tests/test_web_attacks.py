@@ -84,11 +84,13 @@ def test_files_that_are_taken_away_hold_no_formula(dangerous: tuple[Served, int]
     """A body that is called `=cmd|...` is text in every cell, and in a comma-separated file begins with no sign that
     a spreadsheet obeys."""
     served, document_id = dangerous
-    sheet = httpx.get(f"{served.url}/documents/{document_id}/checklist.xlsx")
+    sheet = httpx.get(f"{served.url}/documents/{document_id}/checklist.xlsx", timeout=60)
     cells = [cell for row in load_workbook(BytesIO(sheet.content)).worksheets[0].iter_rows() for cell in row]
     assert any("cmd|" in str(cell.value) for cell in cells)
     assert [cell.coordinate for cell in cells if cell.data_type == "f" and "cmd" in str(cell.value)] == []
-    table = httpx.get(f"{served.url}/documents/{document_id}/checklist.csv").content.decode("utf-8-sig")
+    table = httpx.get(f"{served.url}/documents/{document_id}/checklist.csv", timeout=60).content.decode(
+        "utf-8-sig"
+    )
     said = [cell for row in csv.reader(StringIO(table)) for cell in row]
     assert any("cmd|" in cell for cell in said)
     assert [cell for cell in said if cell[:1] in ("=", "+", "@")] == []
@@ -116,7 +118,7 @@ def test_the_same_as_json_is_no_page(dangerous: tuple[Served, int]) -> None:
     served, document_id = dangerous
     for path in _pages(document_id):
         if path.endswith(".json"):
-            answer = httpx.get(served.url + path)
+            answer = httpx.get(served.url + path, timeout=60)
             assert answer.headers["content-type"] == "application/json", path
             assert answer.headers["x-content-type-options"] == "nosniff"
             assert answer.status_code < 500, path
@@ -125,7 +127,7 @@ def test_the_same_as_json_is_no_page(dangerous: tuple[Served, int]) -> None:
 def test_headers_take_no_lines_from_documents(dangerous: tuple[Served, int]) -> None:
     served, document_id = dangerous
     for path in _pages(document_id):
-        answer = httpx.get(served.url + path)
+        answer = httpx.get(served.url + path, timeout=60)
         assert "x-evil" not in answer.headers, path
         disposition = answer.headers.get("content-disposition", "")
         assert not re.search(r"filename=\"?[^;]*[/\\<>]", disposition), path
@@ -270,7 +272,7 @@ def _first_answer(connection: socket.socket) -> bytes:
 def test_two_gigabytes(web: Served, kind: str, framing: str) -> None:
     """Refused by what it says of itself, or once it is too much; neither memory nor disk ever holds it."""
     before, free = _memory(web), shutil.disk_usage("/tmp").free
-    with httpx.Client(base_url=web.url) as client:
+    with httpx.Client(base_url=web.url, timeout=60) as client:
         token = form_token(client, "/")
         cookie = f"Cookie: form={client.cookies['form']}\r\nX-CSRF-Token: {token}\r\n"
     head = f"POST /choices HTTP/1.1\r\nHost: 127.0.0.1\r\n{cookie}Content-Type: {kind}\r\n{framing}\r\n\r\n"
@@ -283,7 +285,7 @@ def test_two_gigabytes(web: Served, kind: str, framing: str) -> None:
     assert answer.startswith(b"HTTP/1.1 413 ") or (not answer and taken < 2 * GIGABYTE)
     assert _memory(web) - before < 100_000_000
     assert free - shutil.disk_usage("/tmp").free < GIGABYTE
-    assert httpx.get(web.url + "/search").status_code == 200
+    assert httpx.get(web.url + "/search", timeout=60).status_code == 200
 
 
 def test_a_file_that_is_too_large_is_told_so(web: Served) -> None:
@@ -312,7 +314,7 @@ def test_a_reader_hands_in_no_large_file(door: Served) -> None:
 @pytest.mark.parametrize("count", [1001, 20_000])
 @pytest.mark.parametrize("files", [False, True])
 def test_a_form_of_a_thousand_fields(web: Served, count: int, files: bool) -> None:
-    with httpx.Client(base_url=web.url) as client:
+    with httpx.Client(base_url=web.url, timeout=60) as client:
         headers = {"X-CSRF-Token": form_token(client, "/")}
         many: Any = [(f"f{n}", (None, b"x")) for n in range(count)]
         if files:
@@ -383,7 +385,7 @@ def test_a_body_that_trickles_is_stopped() -> None:
 
 def test_what_a_note_or_a_choice_holds_is_text(web: Served) -> None:
     for cookie in ({"note": "<script>alert(1)</script>"}, {"theme": '"><script>'}, {"lang": "<script>"}):
-        answer = httpx.get(web.url + "/search", cookies=cookie)
+        answer = httpx.get(web.url + "/search", cookies=cookie, timeout=60)
         assert "<script>alert" not in answer.text
         assert '"><script>' not in answer.text
 

@@ -125,14 +125,16 @@ def test_the_session_cookie(door: Served) -> None:
             "",
             "é",
         ):
-            answer = httpx.get(door.url + "/account", headers={"Cookie": f"session={changed}".encode()})
+            answer = httpx.get(
+                door.url + "/account", headers={"Cookie": f"session={changed}".encode()}, timeout=60
+            )
             assert answer.status_code == 303, changed
 
 
 def test_behind_a_proxy_cookies_are_for_https_only(sample_corpus: str, tmp_path: Path) -> None:
     with office(sample_corpus, tmp_path, "--proxy", "https://kho.xa.gov.vn") as served:
         relay = {"Host": "kho.xa.gov.vn", "X-Forwarded-For": "6.6.6.6, 203.0.113.9"}
-        with httpx.Client(base_url=served.url, headers=relay) as client:
+        with httpx.Client(base_url=served.url, headers=relay, timeout=60) as client:
             page = client.get("/login")
             assert page.headers["strict-transport-security"].startswith("max-age=")
             (form,) = page.headers.get_list("set-cookie")
@@ -148,7 +150,7 @@ def test_behind_a_proxy_cookies_are_for_https_only(sample_corpus: str, tmp_path:
             assert begun.startswith("__Host-session=")
             assert re.search("(?i); Secure", begun)
         assert trail(served)[0].address == "203.0.113.9"  # what the relay added, not what the client wrote
-        assert httpx.get(served.url, headers={"Host": "evil.example"}).status_code == 421
+        assert httpx.get(served.url, headers={"Host": "evil.example"}, timeout=60).status_code == 421
 
 
 def test_a_wrong_password_does_not_say_what_is_wrong(own_door: Served) -> None:
@@ -180,7 +182,7 @@ def test_each_log_in_has_a_session_of_its_own(door: Served) -> None:
         assert answer.status_code == 303
         assert client.cookies["session"] != first
         assert client.get("/account.json").json()["account"] == "binh"
-        assert httpx.get(door.url + "/account", cookies={"session": first}).status_code == 303
+        assert httpx.get(door.url + "/account", cookies={"session": first}, timeout=60).status_code == 303
 
 
 def test_who_logged_out_is_out(door: Served) -> None:
@@ -190,7 +192,7 @@ def test_who_logged_out_is_out(door: Served) -> None:
         assert (answer.status_code, answer.headers["location"]) == (303, "/login")
         assert "session" not in client.cookies
     for path, status in (("/account", 303), ("/account.json", 401)):
-        assert httpx.get(door.url + path, cookies={"session": old}).status_code == status
+        assert httpx.get(door.url + path, cookies={"session": old}, timeout=60).status_code == status
     assert [one.action for one in trail(door)][:2] == ["logout", "login"]
 
 
@@ -267,7 +269,7 @@ def test_programs_come_in_by_a_token(door: Served) -> None:
         ("Bearer", "a b"),
     ):
         answer = httpx.get(
-            door.url + "/search.json", headers={"Authorization": f"{scheme} {secret}".encode()}
+            door.url + "/search.json", headers={"Authorization": f"{scheme} {secret}".encode()}, timeout=60
         )
         assert (answer.status_code, answer.headers["www-authenticate"]) == (401, 'Bearer realm="nhiemvu"')
 
@@ -280,14 +282,17 @@ def test_a_wrong_token_counts_even_beside_a_good_cookie(door: Served) -> None:
 def test_a_calendar_comes_in_with_a_token_as_password(door: Served) -> None:
     def asked(path: str, name: str, secret: str) -> int:
         basic = base64.b64encode(f"{name}:{secret}".encode()).decode()
-        return httpx.get(door.url + path, headers={"Authorization": f"Basic {basic}"}).status_code
+        return httpx.get(door.url + path, headers={"Authorization": f"Basic {basic}"}, timeout=60).status_code
 
     secret = token_of(door, "an")
     assert asked("/nothing.ics", "An", secret) == 404  # let in; there is no such calendar
     assert asked("/nothing.ics", "binh", secret) == 401
     assert asked("/nothing.ics", "an", PASSWORD) == 401
     assert asked("/search.json", "an", secret) == 401  # browsers send it on their own: calendars only
-    assert 'Basic realm="nhiemvu"' in httpx.get(door.url + "/nothing.ics").headers["www-authenticate"]
+    assert (
+        'Basic realm="nhiemvu"'
+        in httpx.get(door.url + "/nothing.ics", timeout=60).headers["www-authenticate"]
+    )
 
 
 def test_a_token_is_made_and_revoked(own_door: Served) -> None:
@@ -297,13 +302,13 @@ def test_a_token_is_made_and_revoked(own_door: Served) -> None:
         assert secret
         assert secret[1] not in client.get("/account").text
         program = {"Authorization": f"Bearer {secret[1]}"}
-        assert httpx.get(own_door.url + "/account.json", headers=program).status_code == 200
+        assert httpx.get(own_door.url + "/account.json", headers=program, timeout=60).status_code == 200
         (token,) = client.get("/account.json").json()["tokens"]
         assert token["label"] == "lịch <i>"
         with browser_of(own_door, "an") as other:
             assert post(other, f"/account/tokens/{token['id']}/revoke").status_code == 404  # not theirs
         assert post(client, f"/account/tokens/{token['id']}/revoke").status_code == 303
-        assert httpx.get(own_door.url + "/account.json", headers=program).status_code == 401
+        assert httpx.get(own_door.url + "/account.json", headers=program, timeout=60).status_code == 401
 
 
 def test_a_token_changes_no_account(door: Served) -> None:
@@ -370,7 +375,7 @@ def test_a_form_with_a_token_that_is_not_its_own(door: Served, web: Served) -> N
             "none": "",
             "of somebody else": form_token(other),
             "of before the log-in": form_token(nobody, "/login"),
-            "of another server": form_token(httpx.Client(base_url=web.url), "/"),
+            "of another server": form_token(httpx.Client(base_url=web.url, timeout=60), "/"),
             "made up": "0" * 64,
             "no ASCII": "ả" * 64,
         }
@@ -387,10 +392,12 @@ def test_a_form_with_a_token_that_is_not_its_own(door: Served, web: Served) -> N
 
 def test_a_form_cookie_that_somebody_planted(web: Served) -> None:
     """A cookie that is not signed by this server makes no token good."""
-    with httpx.Client(base_url=web.url) as client:
+    with httpx.Client(base_url=web.url, timeout=60) as client:
         token = form_token(client, "/")
         planted = {"form": client.cookies["form"].partition(".")[0]}
-    assert httpx.post(web.url + "/choices", data={"csrf": token}, cookies=planted).status_code == 403
+    assert (
+        httpx.post(web.url + "/choices", data={"csrf": token}, cookies=planted, timeout=60).status_code == 403
+    )
 
 
 @pytest.mark.parametrize(
@@ -402,13 +409,13 @@ def test_a_form_cookie_that_somebody_planted(web: Served) -> None:
     ],
 )  # fmt: skip
 def test_the_names_of_a_server_of_this_machine(web: Served, door: Served, host: str, status: int) -> None:
-    assert httpx.get(web.url + "/search", headers={"Host": host}).status_code in (status, 400)
-    assert httpx.get(door.url + "/login", headers={"Host": host}).status_code in (status, 400)
+    assert httpx.get(web.url + "/search", headers={"Host": host}, timeout=60).status_code in (status, 400)
+    assert httpx.get(door.url + "/login", headers={"Host": host}, timeout=60).status_code in (status, 400)
 
 
 @pytest.mark.parametrize("header", ["X-Forwarded-For", "Forwarded", "X-Real-IP", "Via"])
 def test_a_relay_does_not_open_what_has_no_accounts(web: Served, header: str) -> None:
-    assert httpx.get(web.url + "/search.json", headers={header: "203.0.113.9"}).status_code == 403
+    assert httpx.get(web.url + "/search.json", headers={header: "203.0.113.9"}, timeout=60).status_code == 403
 
 
 def test_a_name_is_typed_once(own_web: Served) -> None:
@@ -422,9 +429,14 @@ def test_a_name_is_typed_once(own_web: Served) -> None:
         assert client.get("/account.json").json()["name"].startswith("Nguyễn Thị")
         cookie = client.cookies["name"]
         forged = "admin" + cookie[5:]
-        assert httpx.get(own_web.url + "/account.json", cookies={"name": forged}).json()["name"] == ""
         assert (
-            httpx.get(own_web.url + "/account.json", cookies={"name": client.cookies["form"]}).json()["name"]
+            httpx.get(own_web.url + "/account.json", cookies={"name": forged}, timeout=60).json()["name"]
+            == ""
+        )
+        assert (
+            httpx.get(
+                own_web.url + "/account.json", cookies={"name": client.cookies["form"]}, timeout=60
+            ).json()["name"]
             == ""
         )
 
@@ -474,12 +486,13 @@ def test_open_to_other_machines(sample_corpus: str, tmp_path: Path) -> None:
         with browser_of(served, "an") as client:
             for _ in range(6):
                 again = httpx.get(
-                    served.url + "/account.json", cookies={"session": client.cookies["session"]}
+                    served.url + "/account.json", cookies={"session": client.cookies["session"]}, timeout=60
                 )
                 assert again.status_code == 200
         hosts = {"kho.xa.vn": 200, "10.1.2.3:80": 200, "evil.example": 421}
         assert {
-            host: httpx.get(served.url + "/login", headers={"Host": host}).status_code for host in hosts
+            host: httpx.get(served.url + "/login", headers={"Host": host}, timeout=60).status_code
+            for host in hosts
         } == hosts
     finally:
         process.terminate()

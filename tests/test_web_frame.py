@@ -12,7 +12,7 @@ from web_serving import Served
 
 
 def test_the_home_page_speaks_vietnamese_and_english_by_the_switch(web: Served) -> None:
-    with httpx.Client(base_url=web.url, follow_redirects=True) as client:
+    with httpx.Client(base_url=web.url, follow_redirects=True, timeout=60) as client:
         home = client.get("/")
         assert home.status_code == 200
         assert '<html lang="vi"' in home.text
@@ -25,7 +25,7 @@ def test_the_home_page_speaks_vietnamese_and_english_by_the_switch(web: Served) 
 
 
 def test_a_form_that_is_not_ours_is_refused(web: Served) -> None:
-    with httpx.Client(base_url=web.url) as client:
+    with httpx.Client(base_url=web.url, timeout=60) as client:
         client.get("/")
         answer = client.post("/choices", data={"lang": "en", "csrf": "0" * 64})
         assert answer.status_code == 403
@@ -34,19 +34,19 @@ def test_a_form_that_is_not_ours_is_refused(web: Served) -> None:
 
 def test_every_answer_tells_browsers_what_a_page_may_do(web: Served) -> None:
     for path in ("/", "/nothing", "/search.json", "/openapi.json"):
-        headers = httpx.get(web.url + path).headers
+        headers = httpx.get(web.url + path, timeout=60).headers
         assert "unsafe" not in headers["content-security-policy"]
         assert headers["x-content-type-options"] == "nosniff"
         assert "server" not in headers
 
 
 def test_a_page_of_somebody_else_whose_name_leads_here_is_not_let_in(web: Served) -> None:
-    assert httpx.get(web.url, headers={"Host": "evil.example"}).status_code == 421
+    assert httpx.get(web.url, headers={"Host": "evil.example"}, timeout=60).status_code == 421
 
 
 @pytest.mark.parametrize("path", ["/nothing", "/nothing.json"])
 def test_what_is_not_there_is_told_in_both_faces(web: Served, path: str) -> None:
-    answer = httpx.get(web.url + path)
+    answer = httpx.get(web.url + path, timeout=60)
     assert answer.status_code == 404
     assert "Không có trang này" in answer.text
 
