@@ -216,10 +216,21 @@ def _after_places(text: str, level: re.Match[str]) -> int:
     elif text[here : here + 2] not in _MORE or not ENDS_IN_PLACE.match(level[0]):
         return here
     while (more := MORE_PLACES.match(text, here)) and (several or more["unit"]):
+        if more["unit"] and _tier(more["unit"]) != _tier(level[0]):
+            break  # `UBND xã Tân Lập, huyện Cam Lộ`: where it lies
         if not more["place"].startswith("Hội ") and head().match(text, more.start("place")):
             break
         here, several = more.end(), several or (more["unit"] or "").startswith("các ")
     return here
+
+
+_COMMUNE = re.compile(r"(?<!thị )xã|phường|thị trấn|đặc khu", re.IGNORECASE)
+
+
+def _tier(level: str) -> str:
+    if _COMMUNE.search(level):
+        return "commune"
+    return "province" if "tỉnh" in level.lower() else "district"
 
 
 _MORE = (", ", " v")  # with which a further place begins
