@@ -33,7 +33,7 @@ async function show(number, task = "") {
   const sheet = page.querySelector(".sheet");
   if (!sheet) return;
   pane.querySelector(".sheet").replaceWith(sheet);
-  if (held) light(lighted); // a sheet that was asked for before the task was comes late
+  if (lighted) light(lighted); // a sheet that was asked for before the task was may come late
   pane.dataset.number = number;
   const said = pane.querySelector(".page-nav .numbers");
   said.textContent = page.querySelector("h1").textContent;
