@@ -33,7 +33,6 @@ async function show(number, task = "") {
   const sheet = page.querySelector(".sheet");
   if (!sheet) return;
   pane.querySelector(".sheet").replaceWith(sheet);
-  if (lighted) light(lighted); // a sheet that was asked for before the task was may come late
   pane.dataset.number = number;
   const said = pane.querySelector(".page-nav .numbers");
   said.textContent = page.querySelector("h1").textContent;
@@ -47,10 +46,7 @@ async function show(number, task = "") {
   pane.querySelector(".page-nav .larger").href = `${pane.dataset.address}${number}`;
 }
 
-let lighted = ""; // the task whose boxes are lit
-
 function light(name) {
-  lighted = name;
   for (const box of pane.querySelectorAll(".box")) box.classList.toggle("lit", box.dataset.task === name);
 }
 
