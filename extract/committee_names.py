@@ -12,13 +12,9 @@ import re
 from extract.body_words import FIELDED, GROUP, LEVEL, NAME_END, OPEN, ROLE, UPPER, WHOLE, verb
 from extract.name_words import level_end, name_end, noun_before
 
+# A verb behind them is no complement.
+_NAMED_IN_FULL = ("Ban Giám", "Ban giám", "Ban lãnh đạo", "Tổ chuyên môn")
 # `Ban Tổ chức giải | chuẩn bị sân`: their names hold an event or nothing, so that the first such verb is their duty's.
-_NAMED_IN_FULL = (
-    "Ban Giám",
-    "Ban giám",
-    "Ban lãnh đạo",
-    "Tổ chuyên môn",
-)  # a verb behind them is no complement
 _HOSTS = ("Ban Tổ chức", "Ban Giám", "Ban tổ chức", "Ban giám", "Ban lãnh đạo")
 _HOSTS_ACT = re.compile(
     r"Ban(?: (?!và )[^\s,.;:()]+){2,8}?"

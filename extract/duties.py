@@ -137,11 +137,8 @@ def _requested(text: str, stop: int | None) -> Duty | None:
 _CLAUSE = re.compile(r"[,;:]\s+|\s(?:thì|do)\s+")
 
 
-_WHAT_IT_IS = (
-    "Là cơ quan ",
-    "Là đơn vị ",
-    "Là đầu mối",
-)  # `Là cơ quan thường trực, phối hợp với ...`: said of the heading
+# `Là cơ quan thường trực, phối hợp với ...` is said of the body in the heading.
+_WHAT_IT_IS = ("Là cơ quan ", "Là đơn vị ", "Là đầu mối")
 _PASSIVE = re.compile(r"(?<!\w)được (?:các |sự )[^,;.]{2,40}$")  # `đã được các cấp, các ngành quan tâm`
 
 
@@ -159,7 +156,7 @@ def _after_opening(text: str) -> Duty | None:
             break  # what comes behind the verb is who gets it
         if _PASSIVE.search(text, max(0, clause.start() - 60), clause.start()):
             continue
-        before = text[: clause.start()]
+        before = text[max(0, clause.start() - _NEAR) : clause.start()]
         if _ends_in_body(before) or _PARTY.search(before) or (" cho " in before and _GIVES.search(before)):
             continue
         duty = subject_at(text, clause.end(), "opening")
@@ -179,6 +176,7 @@ def _after_opening(text: str) -> Duty | None:
     return by or _unparted(text)
 
 
+_NEAR = 320  # characters before a clause that may tell what it is part of
 _PARTY = re.compile(r"(?<!\w)(?:cấp ủy|chi ủy|đảng ủy)$")  # `tham mưu cho cấp ủy, chính quyền, ...`
 # `cung cấp cho Bộ A, Bộ B thông tin`: more of those who are given something.
 _GIVES = re.compile(

@@ -155,7 +155,7 @@ _NO_OBJECT = re.compile(r"\s*(?:[,.;:)]|$)| (?:và|có trách nhiệm)(?!\w)")
 def _ends_name(text: str, start: int, small: int) -> bool:
     """A short verb right after a capital may be the rest of a compound (`Đăng ký`), if the two together are a word."""
     found = verb().match(text, start)
-    if found and (managed := _MANAGED.match(text, start)) and text[:start].endswith(_MANAGES):
+    if found and (managed := _MANAGED.match(text, start)) and text.endswith(_MANAGES, 0, start):
         after = managed.end()
         found = None if _NO_OBJECT.match(text, after) or verb().match(text, after + 1) else found
     compound = found is not None and (

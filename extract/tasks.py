@@ -159,15 +159,9 @@ def _asked(node: Node, spans: list[Span], shared: Context) -> Context:
     """What follows a lead-in that asks somebody (`... yêu cầu các cấp ủy thực hiện các nhiệm vụ sau:`)."""
     said = binding(node.text, spans[0].start, spans[-1].end)
     lead = named(node.text, spans, "lead_in", node.start)
-    if (
-        shared.purpose == "goal"
-        and node.parent
-        and node.parent.kind == "article"
-        and _BINDS.search(node.text)
-    ):
-        shared = shared._replace(
-            purpose="work"
-        )  # `Điều 7. Yêu cầu ...`: an article that binds those it names
+    in_article = node.parent is not None and node.parent.kind == "article"
+    if shared.purpose == "goal" and in_article and _BINDS.search(node.text):
+        shared = shared._replace(purpose="work")  # `Điều 7. Yêu cầu ...` binds those it names
     return shared._replace(lead=lead, heads=False, binding=moved(said, node.start))
 
 

@@ -116,9 +116,8 @@ def _shows_columns(left: str, right: str) -> bool:
     return letterhead or (receivers and (authority_line(right) or position_line(right)))
 
 
-_RECEIVER = re.compile(
-    r"[-–+] [^\d\n]{2,60}[;.]"
-)  # one of those under `Nơi nhận:`, where that has a line to itself
+# One of those under `Nơi nhận:`, where that has a line to itself.
+_RECEIVER = re.compile(r"[-–+] [^\d\n]{2,60}[;.]")
 
 
 def _tabbed_rows(lines: Sequence[RawLine], at: int) -> int:
@@ -133,9 +132,8 @@ def _tabbed_rows(lines: Sequence[RawLine], at: int) -> int:
         if cells != 2 and not (cells == 1 and lines[end].text.lstrip().startswith(("-", "+"))):
             break
         end += 1
-        last = (
-            end if cells == 2 else last
-        )  # receivers stand alone until the name that is beside the last of them
+        if cells == 2:  # receivers stand alone until the name that is beside the last of them
+            last = end
     return last - at
 
 
