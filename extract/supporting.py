@@ -8,22 +8,13 @@ from extract.bodies import Span, body_list
 from extract.body_words import province_name
 from extract.letters import lowered
 
-_WITH = re.compile(  # for text in small letters
-    r"(?<!\w)(?:phối hợp|hiệp đồng|kết hợp(?= với (?:các |sở |bộ |phòng |ủy ban |ubnd |công an |ban )))"
+_WITH = re.compile(  # for text in small letters; what follows a cue is a helper where it is a body
+    r"(?<!\w)(?:phối hợp|hiệp đồng|kết hợp(?= với ))"
     r"(?:,?\s+(?:chặt chẽ|đồng bộ|tốt|thường xuyên|kịp thời|hiệu quả|có hiệu quả|quyết liệt|nhịp nhàng))*\s+"
-    r"(?:(?:và|cùng)\s+)?(?:(?:\w+\s+){1,5}?(?:với|từ)\s+|(?:cùng\s+)?(?:với|cùng)\s+"
-    r"|(?=(?:các|sở|bộ|phòng|ủy ban|ubnd|công an|ban|vụ|cục|chi cục|viện|trung tâm|văn phòng|thanh tra"
-    r"|ngân hàng nhà nước|kho bạc|tòa án|mặt trận|bảo hiểm xã hội|đài|hội (?:nông|phụ|liên|cựu|chữ)|quân khu"
-    r"|đoàn thanh niên|đoàn tncs"
-    r"|trường|bệnh viện|học viện|liên đoàn|báo(?! cáo)|cảnh sát|tỉnh đoàn|huyện đoàn|thành đoàn|hạt|đồn) ))"
+    r"(?:(?:và|cùng)\s+)?(?:(?:\w+\s+){1,5}?(?:với|từ)\s+|(?:cùng\s+)?(?:với|cùng)\s+|)"
     r"|(?:cơ quan|đơn vị) phối hợp\s*:\s*"
-    r"|(?<!\w)phối hợp(?:,| và)\s+(?:hỗ trợ|giúp)\s+(?=(?:các|sở|bộ|phòng|ủy ban|ubnd|công an|ban|chi cục) )"
-    r"|(?<!\w)cùng với\s+(?=(?:các|sở|bộ|phòng|ủy ban|ubnd|công an|ban|chi cục|trung tâm|hội|văn phòng"
-    r"|công ty|đoạn|cảng vụ"
-    r"|hạt|đồn|đài|bộ đội) )"
-    r"|(?:(?<=trì, )|(?<=trì )|(?<=mối, )|(?<=mối ))cùng\s+(?:với\s+)?"
-    r"(?=(?:các|sở|bộ|phòng|ủy ban|ubnd|thanh tra|công an|công đoàn|ban|vụ|cục|chi cục|văn phòng|trung tâm|viện|tổ"
-    r"|đoàn|hội|khoa|trường|bệnh viện|trạm|đội|đồn) )"
+    r"|(?<!\w)phối hợp(?:,| và)\s+(?:hỗ trợ|giúp)\s+"
+    r"|(?<!\w)cùng với\s+|(?:(?<=trì, )|(?<=trì )|(?<=mối, )|(?<=mối ))cùng\s+(?:với\s+)?"
     r"|(?<!\w)với sự (?:phối hợp|tham gia|hỗ trợ) của\s+"
 )
 _HELP_TOO = re.compile(
