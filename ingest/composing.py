@@ -13,6 +13,7 @@ from ingest.footnotes import marks_in, take_out
 from ingest.furniture import without_furniture
 from ingest.grids import merged
 from ingest.lines import Grid, GridCell, Line, Paragraph, Part, Piece, glue
+from ingest.lost_blanks import with_blanks
 from ingest.paragraphs import paragraphs_of
 from ingest.unfolding import unfolded
 from ingest.zones import zones_of
@@ -22,7 +23,7 @@ _WORD = re.compile(r"\S+")
 
 def compose(parts: Sequence[Part], source: Source) -> Document:
     """The document that the lines and tables of a source make. Never fails; linear in the text."""
-    kept, notes = take_out(merged(without_furniture(unfolded(parts))))
+    kept, notes = take_out(merged(without_furniture(unfolded(with_blanks(parts)))))
     pieces = _with_notes(paragraphs_of(kept, zones_of(kept)), notes)
     text = _Text()
     for piece in pieces:

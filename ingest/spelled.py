@@ -1,7 +1,8 @@
 """Between a line as the source spells it and as the text has it (chính tả của bản gốc): which letters are which.
 
 The text is the line of the source normalised (`rulebook.spelling`), with something left out: footnote marks, remains
-of markup, blanks; dotted leaders are one `…` in it. So the letters of the one stand in the other in the same order.
+of markup, blanks; dotted leaders are one `…` in it, and it has blanks that the source lost (`lost_blanks`). So the
+letters of the one stand in the other in the same order.
 """
 
 from __future__ import annotations
@@ -18,13 +19,18 @@ def aligned(text: str, printed: str) -> list[tuple[int, int]] | None:
 
     >>> aligned("Khánh Hòa", "Khánh Hoà")[-2:]
     [(7, 8), (8, 9)]
+    >>> aligned("a b", "ab")
+    [(0, 1), (1, 1), (1, 2)]
     >>> aligned("a b", "x y") is None
     True
     """
     normal, offsets = normalise_with_offsets(printed)
     found: list[tuple[int, int]] = []
     at = 0
-    for letter in text:
+    for k, letter in enumerate(text):
+        if letter == " " and normal[at : at + 1] == text[k + 1 : k + 2]:  # a blank that the source lost
+            found.append((offsets[at], offsets[at]))
+            continue
         start = normal.find(letter, at, at + _FARTHEST)
         end = start + 1
         if letter == "…" and start != at:

@@ -65,7 +65,7 @@ def test_a_document_as_a_portal_prints_it() -> None:
 @pytest.mark.parametrize(
     ("body", "shown"),
     [
-        ("<p>Sở Y tế\n   chủ trì,&nbsp;phối\u00adhợp.</p>", ["Sở Y tế chủ trì, phốihợp."]),
+        ("<p>Sở Y tế\n   chủ trì,&nbsp;nghi\u00adêm túc.</p>", ["Sở Y tế chủ trì, nghiêm túc."]),
         ("<div>Một.<p>Hai.</p>Ba.</div>", ["Một.", "Hai.", "Ba."]),
         ("<p>a) Việc<br>\nmột;<br>b) Việc hai.</p>", ["a) Việc một;", "b) Việc hai."]),
         ("<ol><li>Một.</li><li>Hai.</li></ol><ul><li>Ba.</li></ul>", ["1. Một.", "2. Hai.", "- Ba."]),
