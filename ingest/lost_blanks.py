@@ -25,6 +25,7 @@ from ingest.vocabulary import office_words
 _WORD = re.compile(r"(?<![\w@./-])[^\W\d_]{4,}(?![\w@/-]|\.\w)")  # no part of an address or a number
 _LONGEST = 14  # letters of two syllables
 _SEVERAL = 4
+_IN_NAMES = frozenset("aeiouy")  # begin names of places: Avương, Yông
 _SMALL = "".join(sorted(filter(str.islower, LETTERS)))
 _LOST = re.compile(  # where a blank may be lost beside what is no syllable
     r"(?<=\w\w[,;:])(?=[^\W\d_]{2})"  # ban,ngành
@@ -78,7 +79,7 @@ def only_cut(word: str) -> int | None:
 def _is_known(first: str, second: str, *, plain: bool) -> bool:
     """Of letters without marks, which other languages have too, only a word of the language is known."""
     both_of_offices = first in office_words() and second in office_words()
-    return (first, second) in pairs() or (both_of_offices and not plain)
+    return first not in _IN_NAMES and ((first, second) in pairs() or (both_of_offices and not plain))
 
 
 def _cuts(word: str) -> list[int]:

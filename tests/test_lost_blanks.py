@@ -22,7 +22,7 @@ ALONE = [
     ("Giao sởnông nghiệp rà soát", "Giao sở nông nghiệp rà soát"),
 ]
 LEFT = [
-    "Đồng bào Êđê, Xơđăng ở Krông Pa, Đăk Hà, Pleiku",
+    "Đồng bào Êđê, Xơđăng ở Avương, Krông Pa, Đăk Hà, Pleiku",
     "Gửi về thanhtra@sonla.gov.vn, phongtochuc.vn",
     "Trên VNeID, iPhone, YouTube, video, radio",
     "Số 15/KH-UBND, BLĐTBXH, VPĐKĐĐ, TTYT, QĐ-TTg",
