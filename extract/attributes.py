@@ -19,42 +19,20 @@ from extract.bodies import Span, body_list
 from extract.duties import sentence_duty
 from extract.duty import patterns
 from extract.extraction import How
+from extract.labels import (
+    ASSIGNS,
+    LABEL,
+    SUBJECT,
+    Piece,
+    in_brackets,
+    label_patterns,
+    labelled,
+    pieces,
+)
 from extract.named import Named, each_once, named, named_in_cell
 from extract.node import Node
 from extract.supporting import supports
 from extract.times import times
-from rulebook.cues import any_of
-
-_SUBJECT = r"(?:(?:Các )?(?:cơ quan|đơn vị|bộ phận|lực lượng|ban|ngành|cá nhân|người)\s*,?\s*)*"
-_ASSIGNS = (
-    r"(?:chủ trì(?: thực hiện| tham mưu| soạn thảo| xây dựng)?|thực hiện|chịu trách nhiệm(?: chính)?|phụ trách"
-    r"|đầu mối|tham mưu|Phân công (?:thực hiện|chủ trì)|Trách nhiệm thực hiện|Tổ chức thực hiện)"
-)
-
-
-# What a letter about a contest or an event tells beside the work: its rules, prizes, where entries go.
-_OF_CONTEST = (
-    r"(?:(?:Thể lệ|Giải thưởng|Cơ cấu giải thưởng)(?!\w)[^:.;]{0,90}"
-    r"|(?:Đối tượng|Địa điểm|Thành phần)(?: [^\W\d_]+){1,5}"
-    r"|(?:Cách thức|Hình thức|Địa chỉ|Địa điểm|Nơi) (?:nộp|gửi|nhận|tiếp nhận|đăng ký|tham gia|dự thi|liên hệ)"
-    r"(?!\w)[^:.;]{0,50})"
-)
-
-
-@lru_cache(maxsize=1)
-def _lines() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    tail = rf"(?:\s{any_of('attribute_tail')})*"
-    patterns = (
-        ("support", _SUBJECT + r"(?:phối hợp|tham gia phối hợp|phối hợp thực hiện)(?: thực hiện)?"),
-        ("lead", _SUBJECT + _ASSIGNS),
-        ("time", any_of("attribute_time") + tail),
-        ("product", any_of("attribute_product") + tail),
-        ("other", any_of("attribute_other") + tail),
-        ("other", _OF_CONTEST),
-        ("when", r"Thời (?:gian|hạn)(?: [^\W\d_]+){1,6}"),
-    )
-    return tuple((kind, re.compile(pattern + r"\s*:\s*(?=\S)", re.IGNORECASE)) for kind, pattern in patterns)
-
 
 _ASSIGNMENT = re.compile(
     r"(?:Phân công|Cơ quan|Đơn vị)(?: (?:thực hiện|nhiệm vụ|chủ trì|trách nhiệm|tổ chức))+\s*:?\s*$",
@@ -73,7 +51,6 @@ class Attributes(NamedTuple):
 
 NOTHING = Attributes()
 _MOST_TIMES = 50  # time lines under one heading; no item has more, so that each may be tied to all its items
-_LABEL = 100  # characters within which a label has its colon
 
 
 def attribute_line(node: Node) -> tuple[str, int] | None:
@@ -81,8 +58,10 @@ def attribute_line(node: Node) -> tuple[str, int] | None:
     text at which its value begins; `None` for other nodes."""
     if node.kind in ("table", "footnote", "roman", "attachment", "appendix"):
         return None
-    if node.text.find(":", 0, _LABEL) >= 0 and (line := _labelled(node.text)):
+    if node.text.find(":", 0, LABEL) >= 0 and (line := labelled(node.text)):
         return line
+    if node.text.startswith("(") and (whole := in_brackets(node.text)) and not whole[0].begin > 1:
+        return whole[0].kind, whole[0].value
     if (
         node.kind != "plain"
         and node.text.startswith(("Thời ", "Học kỳ "))
@@ -93,33 +72,12 @@ def attribute_line(node: Node) -> tuple[str, int] | None:
     return ("time", times_below.end()) if times_below else None
 
 
-@lru_cache(maxsize=512)  # a line is looked at by the item over it, by its brothers and for its times
-def _labelled(text: str) -> tuple[str, int] | None:
-    for kind, pattern in _lines():
-        if found := pattern.match(text, text.startswith("(")):
-            value = text[found.end() :]
-            if kind in ("when", "time") and SENDS_TO.match(value):
-                return None
-            if kind == "when":
-                return ("time", found.end()) if times(value) and sentence_duty(value) is None else None
-            if kind in ("other", "time") and not text.startswith("Thành phần") and sentence_duty(value):
-                return None
-            if kind in ("lead", "support") and not (body_list(value, 0)[0] or sentence_duty(value)):
-                return None
-            return kind, found.end()
-    return None
-
-
-# `Thời gian nộp đề: Nộp cho Phó Hiệu trưởng trước ngày 05/3.` says what is to be done, and is no time alone.
-SENDS_TO = re.compile(r"(?:Nộp|Gửi|Chuyển|Trình|Bàn giao)(?: [^\W\d_]+){0,5} (?:cho|về|tới|đến|lên) [^\W\d_]")
-
-
 def time_of_another(node: Node) -> bool:
     """Whether a time line says of what it gives the time (`Thời gian phát áo: ...`, and not `Thời gian: ...`)."""
     text = node.text
-    if not node.marker or not text.startswith("Thời ") or ":" not in text[:_LABEL]:
+    if not node.marker or not text.startswith("Thời ") or ":" not in text[:LABEL]:
         return False
-    kind = next((kind for kind, pattern in _lines() if pattern.match(text)), None)
+    kind = next((kind for kind, pattern in label_patterns() if pattern.match(text)), None)
     return kind == "when" and attribute_line(node) is not None
 
 
@@ -185,7 +143,7 @@ _ADVISES = re.compile(r"\s*tham mưu (?:cho |giúp |trình )?(?P<body>[^.;:,]{3,
 def says_duty(node: Node, start: int) -> bool:
     """Whether the value of a `lead` line is a sentence with a duty of its own (`Phân công thực hiện: Sở Y tế chủ trì,
     phối hợp với ... tổ chức kiểm tra`), and so a task beside being an attribute; bodies alone are none."""
-    value = node.text[start:]
+    value = node.text[start : pieces(node.text, "lead", start)[0].stop]
     duty = sentence_duty(value)
     if duty is None:
         return False
@@ -227,6 +185,23 @@ def gather(node: Node) -> Attributes:
     return found
 
 
+def bracketed(node: Node) -> Attributes:
+    """The attributes that the bracket at the end of an item gives it (`... (Chủ trì: Sở Y tế; thời gian: quý II)`)."""
+    found = NOTHING
+    for piece in in_brackets(node.text) if node.text.rstrip(" .;,").endswith(")") else ():
+        found = _with_piece(found, node, piece)
+    return found
+
+
+def told_times(node: Node) -> list[Span]:
+    """The values of the labels of time in a node: on a line with several labels, in the bracket that closes an item."""
+    line = attribute_line(node)
+    found = pieces(node.text, *line) if line and line[0] in ("lead", "support") else in_brackets(node.text)
+    return [
+        Span(node.start + piece.value, node.start + piece.stop) for piece in found if piece.kind == "time"
+    ]
+
+
 def under_last(node: Node) -> Node | None:
     """The last of several items, if under it alone stand lines with bodies and times (`- Thời gian: ...`, `- Đơn vị chủ
     trì: ...`) and nothing else: they close the list, and speak of all its items."""
@@ -246,8 +221,8 @@ def over_attributes(node: Node) -> bool:
 @lru_cache(maxsize=1)
 def _blocks() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """A heading that only says that bodies follow, and one of those who help."""
-    helps = _SUBJECT + r"phối hợp(?: thực hiện)?"
-    leads = _SUBJECT + _ASSIGNS
+    helps = SUBJECT + r"phối hợp(?: thực hiện)?"
+    leads = SUBJECT + ASSIGNS
     both = rf"(?:{leads}(?:(?:,| và|, và) (?:{helps}))?|{helps})\s*:?\s*"
     return re.compile(both, re.IGNORECASE), re.compile(helps + r"\s*:?\s*", re.IGNORECASE)
 
@@ -313,21 +288,12 @@ def _with_block(found: Attributes, block: Node) -> Attributes:
 
 def _with_line(found: Attributes, node: Node, kind: str, start: int) -> Attributes:
     """`Chủ trì: Tỉnh đoàn; phối hợp: Sở Nội vụ; thời gian: quý II.` may have several labels on one line."""
-    for piece in _pieces(node.text, kind, start):
+    for piece in pieces(node.text, kind, start):
         found = _with_piece(found, node, piece)
     return found
 
 
-class _Piece(NamedTuple):
-    """One label of a line and its value: offsets in the text of the line."""
-
-    kind: str
-    begin: int
-    value: int
-    stop: int
-
-
-def _with_piece(found: Attributes, node: Node, piece: _Piece) -> Attributes:
+def _with_piece(found: Attributes, node: Node, piece: Piece) -> Attributes:
     value, at = node.text[piece.value : piece.stop], node.start + piece.value
     if piece.kind in ("lead", "support"):
         said = (
@@ -347,26 +313,22 @@ def _with_piece(found: Attributes, node: Node, piece: _Piece) -> Attributes:
     return found
 
 
-_SEEN = 400  # characters of a value that tell whether a label stands before it
-_NEXT_LABEL = re.compile(r"\s*[;,.]\s+(?=[^\W\d_][^:;,.\n]{2,60}:)")
-
-
-def _pieces(text: str, kind: str, start: int) -> list[_Piece]:
-    labels = [(kind, 0, start)]
-    gaps = [gap.end() for gap in _NEXT_LABEL.finditer(text, start)]
-    labels += [
-        (found[0], gap, gap + found[1]) for gap in gaps if (found := _labelled(text[gap : gap + _SEEN]))
-    ]
-    stops = [begin for _, begin, _ in labels[1:]] + [len(text)]
-    return [_Piece(*label, stop) for label, stop in zip(labels, stops, strict=True)]
-
-
 def _is_assignment(node: Node) -> bool:
     over = node.parent.kind if node.parent else "root"
     return over not in ("root", "attachment") and bool(_ASSIGNMENT.match(node.text))
 
 
+# `Đơn vị thực hiện: Cục Đường sắt Việt Nam; Vụ Pháp chế phối hợp.`
+_HELP_LAST = re.compile(
+    r"(?P<leads>(?:(?!chủ trì|phối hợp)[^;.]){3,200}); (?P<helpers>(?:(?!chủ trì|phối hợp)[^;.]){3,200}?)"
+    r",? (?:cùng )?phối hợp[\s.;]*$"
+)
+
+
 def _said_in(value: str, at: int, how: How) -> Attributes:
+    if help_last := _HELP_LAST.match(value):
+        leads = named_in_cell(help_last["leads"], how, at)
+        return Attributes(leads, named_in_cell(help_last["helpers"], how, at + help_last.start("helpers")))
     duty = sentence_duty(value)
     if duty and value[duty.after :].strip(" .;"):
         after = value[duty.after :]

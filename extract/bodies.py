@@ -89,9 +89,17 @@ def _end_of(found: re.Match[str], depth: int) -> int:
         of = head().match(text, standing.end() if standing else here + 1)
         if of and of.lastgroup == "open":
             return complement_end(text, of.end())
-    return name_end(text, here, found[0].lower() in _GOVERNED)
+    end = name_end(text, here, found[0].lower() in _GOVERNED)
+    more = _FORCES.match(text, end) if found[0].lower() == "lực lượng" else None
+    return more.end() if more else end
 
 
+# `lực lượng Công an, Quân đội và Biên phòng`: one collective, as long as none of them has a level of its own.
+_FORCES = re.compile(
+    r"(?:(?:, | và )(?i:công an|quân đội|quân sự|biên phòng|bộ đội biên phòng|kiểm lâm|quản lý thị trường|hải quan"
+    r"|dân quân(?: tự vệ)?|cảnh sát biển|kiểm ngư)(?! (?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|các|địa phương))"
+    r"(?!\w))+"
+)
 _STANDING = re.compile(r" [Tt]hường trực (?:của )?")  # `Văn phòng Thường trực Ban Chỉ huy ...`
 
 _BRACKET = re.compile(r" ?\([^()\n]{1,120}\)")

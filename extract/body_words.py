@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from extract.letters import LOWER as LOWER
 from extract.letters import UPPER as UPPER
-from extract.plain_bodies import FIRST_WORDS, OF_ITSELF, UNQUALIFIED
+from extract.plain_bodies import FIRST_WORDS, OF_ITSELF, UNQUALIFIED, VILLAGES
 from rulebook.cues import any_of, first_words, one_of_words
 
 # `xã hội`, `báo cáo`, `cấp nước` begin like group nouns and are none.
@@ -65,7 +65,7 @@ _BRANCH = (
 )
 WHOLE = (
     rf"(?:{_BRANCH}|{any_of('body_whole', ignore_case=True)}|{any_of('body_lower')}"
-    rf"|(?:Chính quyền|Cấp ủy|{_OWNER}|{_STAFF}|{_HEAD_OF_VILLAGE})(?!\w)|{UNQUALIFIED}"
+    rf"|(?:Chính quyền|Cấp ủy|{_OWNER}|{_STAFF}|{_HEAD_OF_VILLAGE})(?!\w)|{UNQUALIFIED}|{VILLAGES}"
     r"|Tư vấn giám sát(?= (?:thường xuyên|phải|có trách nhiệm|chịu|khẩn trương|chủ động|phối hợp|tổ chức|bố trí"
     r"|kiểm tra))"
     rf"|(?:VNPT|Viettel|Mobi[Ff]one|EVN|TKV|PVN)(?=[,;.)]| [{LOWER}]|$)"
@@ -114,6 +114,7 @@ _SHORTENED = (
     r"Nông nghiệp (?:và|&) MT",
     r"Khoa học (?:và|&) CN",
     r"Thông tin (?:và|&) TT",
+    r"Tài chính ?[-–] ?KH",
 )
 
 
@@ -123,7 +124,7 @@ def field_of_work() -> re.Pattern[str]:
     from rulebook.tables import government_fields
 
     names = sorted({row.name for row in government_fields()}, key=lambda name: (-len(name), name))
-    return re.compile(f"(?:{'|'.join([*map(_spelled, names), *_SHORTENED])})(?!\\w)", re.IGNORECASE)
+    return re.compile(f"(?:{'|'.join([*_SHORTENED, *map(_spelled, names)])})(?!\\w)", re.IGNORECASE)
 
 
 def _spelled(name: str) -> str:
@@ -184,6 +185,7 @@ _UNIT = (
     r"|(?:(?<=[Tt]hôn, )|(?<=ấp, )|(?<=bản, )|(?<=phố, ))(?:bản|buôn|làng|[Tt]ổ dân phố|khu phố|khu dân cư))"
 )
 BELONGING = r"(?:thuộc(?:,| và) trực thuộc|trực thuộc(?:,| và) thuộc|thuộc|trực thuộc)"
+_LIE = "(?:có rừng|ven biển|miền núi|đồng bằng|trung du|vùng cao|biên giới|hải đảo|bãi ngang)"  # where districts lie
 # With which words a level begins; what stands behind a name most often is none.
 _LEVEL_BEGINS = (
     "thuộc của tại ở trên toàn trong các tỉnh huyện quận thị thành TP xã phường đặc thôn ấp buôn bản tổ khu làng số"
@@ -196,12 +198,12 @@ LEVEL = re.compile(
     rf"(?:các |\d{{1,3}} (?=(?:[Xx]ã|[Pp]hường|[Tt]hị trấn|[Hh]uyện|[Qq]uận|{_VILLAGE})(?!\w)))?"
     rf"{_UNIT}(?:(?:(?:,| và|,? hoặc) (?:ở )?|/| ?[-–] ?){_UNIT})*"
     r"(?: trực thuộc (?:[Tt]rung ương|TW))?"
-    r"(?: (?:có rừng|ven biển|miền núi|biên giới|có liên quan|liên quan|khác|còn lại|trong vùng))?"
+    rf"(?: (?:{_LIE}(?:(?:,| và|, và) {_LIE})*|có liên quan|liên quan|khác|còn lại|trong vùng|điểm))?"
     rf"(?: {_NO_BODY}{_PLACE}(?![{LOWER}]))?"
     rf"|liên (?:huyện|xã|phường|tỉnh|quận)(?: {_NO_BODY}{_SYLLABLE}(?: ?[-–]? ?{_SYLLABLE}){{1,7}})?(?![{LOWER}])"
     r"|số \d{1,2}[A-Z]?(?![\d/.,-])"
     r"|tuyến (?:tỉnh|huyện|xã|[Tt]rung ương|cơ sở|trên|dưới)"
-    r"|địa phương(?= )|các cấp|(?:cùng|đồng) cấp(?! (?:phát|giấy|phép|kinh phí|vốn))"
+    r"|(?:các )?địa phương(?= )|các cấp|(?:cùng|đồng) cấp(?! (?:phát|giấy|phép|kinh phí|vốn))"
     r"|(?:thuộc |của )?(?:[Tt]rung ương|cơ sở(?! vật chất| hạ tầng| dữ liệu)(?: \d{1,2}(?!\d))?|Việt Nam|tối cao)"
     rf"|trong ngành|toàn ngành|(?<=oàn )[Tt]rường(?! học| [{UPPER}])"
     rf"|(?:chi nhánh )?[Kk]hu vực(?: (?:[IVX]+(?!\w)|\d{{1,2}}(?!\d)|(?:miền )?{_SYLLABLE}(?: {_SYLLABLE}){{0,3}}))?"

@@ -10,12 +10,13 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from extract.attributes import NOTHING, SENDS_TO, Attributes
+from extract.attributes import NOTHING, Attributes
 from extract.bodies import Span, body_list
 from extract.body_words import UPPER
 from extract.duties import sentence_duty
 from extract.duty import OBLIGED, actors
 from extract.heading_duties import heading_duty, in_small_letters
+from extract.labels import SENDS_TO
 from extract.modality import Binding, binding, moved
 from extract.named import Named, each_once, named
 from extract.node import Node
@@ -99,7 +100,7 @@ def _below_lead_in(node: Node, inner: Context) -> Context:
     if is_time_heading(node.text):
         inner = inner._replace(phase=(Span(node.start, node.stop),))
     elif lead_in:
-        kept = (Span(node.start, node.stop),)
+        kept = (Span(node.start + _lead_in_begin(node), node.stop),)
     if inner.phase or kept or inner.time_spans:
         inner = inner._replace(time_spans=tuple(dict.fromkeys((*inner.phase, *kept))))
     begin = _lead_in_begin(node)

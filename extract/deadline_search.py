@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from extract.attributes import attribute_line, time_told
+from extract.attributes import attribute_line, time_told, told_times
 from extract.bodies import Span
 from extract.context import has_time_beside, is_time_heading
 from extract.deadlines import Day, as_deadline, governs, references, stated
@@ -204,21 +204,28 @@ def _on_time_lines(
     root: Node, seen: _Times, text: str, citations: tuple[Citation, ...]
 ) -> Iterator[Deadline]:
     for node in root.walk():
+        for span in told_times(node):
+            yield from (as_deadline(text, time, "time_line", seen.day) for time in _labelled(seen, span))
         if not seen.inside(node.start, node.stop) and not _TIME_HEADING.match(node.text):
             continue
         value = _time_value(node)
         if value is None:
             continue
         span = Span(node.start + value, node.stop)
-        found = seen.told(span)
-        if not found and value:
-            bare = cell_times(seen.text[span.start : span.end], seen.day_at(span.start).year)
-            found = [moved(time, span.start) for time in bare if time.grain in ("year", "month", "day")]
+        found = _labelled(seen, span) if value else seen.told(span)
         if value and (pointer := _pointer(seen.text, span, found)):
             yield from references(text, pointer, citations)
         for time in found:
             if not _FROM.search(text[node.start : time.start]):
                 yield as_deadline(text, time, "time_line", seen.day)
+
+
+def _labelled(seen: _Times, span: Span) -> list[Time]:
+    """The times in a value that stands for a time, where a bare year is one too."""
+    if found := seen.told(span):
+        return found
+    bare = cell_times(seen.text[span.start : span.end], seen.day_at(span.start).year)
+    return [moved(time, span.start) for time in bare if time.grain in ("year", "month", "day")]
 
 
 _SIGNS = re.compile(r"[\s:–-]*")

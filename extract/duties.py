@@ -15,7 +15,7 @@ import re
 
 from extract.bodies import Span, bodies, body_at, body_list, group_at
 from extract.body_groups import is_group
-from extract.body_words import PERSON
+from extract.body_words import PERSON, verb
 from extract.duty import OBLIGED, Duty, actors, after_directive, patterns, shifted
 from extract.subjects import subject_at
 from extract.time_openings import time_prefix
@@ -129,9 +129,14 @@ def _requested(text: str, stop: int | None) -> Duty | None:
         opens = (",", ";", ":", ".", "vướng mắc", "phát sinh", "khó khăn")  # `nếu có vướng mắc đề nghị ...`
         if before and not before.endswith(opens) and not _ends_in_body(before):
             continue
-        if duty := subject_at(text, found.end(), "request"):
+        duty = subject_at(text, found.end(), "request")
+        if duty and not (before and len(duty.lead) == 1 and _NOBODY.fullmatch(text, *duty.lead[0])):
             return duty
     return None
+
+
+# `Kiện toàn Ban Chỉ huy, phân công thành viên phụ trách từng thôn`: whoever it may be.
+_NOBODY = re.compile(r"(?:thành viên|cán bộ|công chức|lãnh đạo|người|nhân viên|viên chức|đồng chí)")
 
 
 _CLAUSE = re.compile(r"[,;:]\s+|\s(?:thì|do)\s+")
@@ -139,12 +144,16 @@ _CLAUSE = re.compile(r"[,;:]\s+|\s(?:thì|do)\s+")
 
 # `Là cơ quan thường trực, phối hợp với ...` is said of the body in the heading.
 _WHAT_IT_IS = ("Là cơ quan ", "Là đơn vị ", "Là đầu mối")
+# `trên cơ sở dự toán do các đơn vị lập, thẩm định ...`: who made what the duty rests on.
+_ON_BASIS = re.compile(r"(?<!\w)trên cơ sở [^,;.]{2,60}$", re.IGNORECASE)
+_MADE_BY = re.compile(r" (?:lập|xây dựng|đề xuất|trình|cung cấp|gửi|báo cáo|ban hành|tổng hợp), ")
 _PASSIVE = re.compile(r"(?<!\w)được (?:các |sự )[^,;.]{2,40}$")  # `đã được các cấp, các ngành quan tâm`
 
 
 def _after_opening(text: str) -> Duty | None:
     """The first body that stands where a clause begins and has a verb after it."""
-    if not patterns()["opening"].match(text) or text.startswith(_WHAT_IT_IS):
+    opens = patterns()["opening"].match(text) or _WHICHEVER.match(text)
+    if not opens or text.startswith(_WHAT_IT_IS) or _has_helpers_only(text):
         return None
     if then := _THEN.search(text):
         return _conditional(text, then.end()) or _who_seeks(text, then.end())
@@ -172,10 +181,18 @@ def _after_opening(text: str) -> Duty | None:
         if duty:
             if does_it:
                 return duty
-            by = by or duty
+            if not (_ON_BASIS.search(before) and _MADE_BY.match(text, duty.after)):
+                by = by or duty
     return by or _unparted(text)
 
 
+def _has_helpers_only(text: str) -> bool:
+    """`Cùng với Sở A, Sở B rà soát ...`: a list of those who help, and the verb right behind it."""
+    helpers = body_list(text, len(_TOGETHER))[1] if text.startswith(_TOGETHER) else 0
+    return helpers > len(_TOGETHER) and bool(verb().match(text, helpers + 1))
+
+
+_TOGETHER = "Cùng với "
 _NEAR = 320  # characters before a clause that may tell what it is part of
 _PARTY = re.compile(r"(?<!\w)(?:cấp ủy|chi ủy|đảng ủy)$")  # `tham mưu cho cấp ủy, chính quyền, ...`
 # `cung cấp cho Bộ A, Bộ B thông tin`: more of those who are given something.
@@ -200,6 +217,8 @@ def _ends_in_body(text: str) -> bool:
 
 
 _THEN = re.compile(r"\sthì\s+")
+# `Khu nào bầu không đủ tỷ lệ thì UBND xã quyết định ngày bầu lại`
+_WHICHEVER = re.compile(r"[^\W\d_]+(?: [^\W\d_]+){0,3} nào (?=[^.;:]{3,140} thì )")
 _MUST = re.compile(r"\s(?:sẽ|phải|cần|có trách nhiệm|chịu trách nhiệm)(?!\w)")
 
 

@@ -1,6 +1,7 @@
 """Times that only the plan of a year or the call to a meeting fixes (mốc theo sự kiện): no date, but a limit.
 
     hoàn thành trước kỳ họp thường lệ       before, the anchor `kỳ họp thường lệ`
+    trình tại kỳ họp cuối năm 2025          during; the last session of a year ends with it
     nhập điểm đến hết tuần học 13           by, a week of the school year
 
 `trước hội nghị` is `in front of` where somebody reports or speaks; it limits only what is to be finished, sent or made.
@@ -43,6 +44,10 @@ _WEEK = re.compile(
     r"(?:cuối |đầu |ngày (?:đầu|cuối) )?tuần (?:(?:học )(?:thứ )?\d{1,2}(?!\d)|(?:thứ )?\d{1,2}(?!\d)"
     r"(?=,? ?\(?(?:của )?(?:năm học|học kỳ|hk)))(?!\d|/| ?(?:của )?tháng)"
 )
+# The last session of an assembly in a year that is named; of the others nothing is known of the day.
+_SESSION = re.compile(
+    r"(?<!\w)(?:tại|vào|trong) (?:các )?(?:kỳ họp|phiên họp)(?: [^\W\d_]+){0,4}? cuối năm (?P<year>20\d\d)(?![/\d])"
+)
 
 
 def event_times(low: str, text: str) -> Iterator[Time]:
@@ -61,6 +66,9 @@ def event_times(low: str, text: str) -> Iterator[Time]:
                 continue
             anchor = text[begin : ends.start() if ends else found.end()].rstrip()
             yield _limit(start, begin + len(anchor), "before", UNKNOWN_EVENT.format(anchor=anchor), anchor)
+    if " họp " in low:
+        for found in _SESSION.finditer(low):
+            yield _limit(*found.span(), "during", None, None)._replace(due=f"{found['year']}-12-31")
     if "tuần " in low:
         for found in _WEEK.finditer(low):
             bound: Bound = "before" if found["before"] else "by" if found["by"] else "during"
@@ -75,5 +83,5 @@ def may_tell_event(low: str) -> bool:
     return "trước " in low and _BEFORE.search(low) is not None
 
 
-def _limit(start: int, end: int, bound: Bound, why: str, anchor: str | None) -> Time:
+def _limit(start: int, end: int, bound: Bound, why: str | None, anchor: str | None) -> Time:
     return Time(start, end, "event", None, bound, True, anchor=anchor, why=why)

@@ -89,7 +89,7 @@ def name_end(text: str, here: int, governed: bool = False) -> int:
         end = tail.end() if tail else end
     alone = field is not None and _ALONE.search(text, max(0, here - 3), here) is not None
     inner = head().match(text, end + 1) if not alone and text[end : end + 1] == " " else None
-    return level_end(text, inner.end() if inner and inner.lastgroup == "whole" else end)
+    return _counted(text, here, level_end(text, inner.end() if inner and inner.lastgroup == "whole" else end))
 
 
 # `Phòng Chính trị, tư tưởng`, `Vụ Công tác học sinh, sinh viên`: what a department is for, in two words, the second
@@ -116,7 +116,10 @@ def _second_small(text: str, here: int) -> int:
 
 # What begins the next member of a list, or another clause.
 _OTHERS = re.compile(rf"(?:{any_of('group_noun')}|{any_of('adverb_open')})(?!\w)")
-_OWN_OFFICE = re.compile(rf"Văn phòng(?= [{LOWER}]|[,.;)])")  # `Vụ Pháp chế và Văn phòng phối hợp`
+# `Vụ Pháp chế và Văn phòng phối hợp`, `Công ty Thủy lợi và Nhà máy thủy điện ...`: the next of a list.
+_OWN_OFFICE = re.compile(
+    rf"Văn phòng(?= [{LOWER}]|[,.;)])|(?:Nhà máy|Công ty|Xí nghiệp|Hợp tác xã)(?= [{LOWER}])"
+)
 
 
 def capitals_end(text: str, here: int, most: int) -> int:
@@ -161,7 +164,10 @@ def _ends_name(text: str, start: int, small: int) -> bool:
     compound = found is not None and (
         (small == 0 and _compound(text, start, found.end())) or noun_before(text, start, found.end())
     )
-    return bool((found and not compound) or LEVEL.match(text, start) or STOP.match(text, start))
+    stops = STOP.match(text, start) and not (
+        text.startswith("bằng ", start) and text.endswith("đồng ", 0, start)
+    )
+    return bool((found and not compound) or LEVEL.match(text, start) or stops)
 
 
 @lru_cache(maxsize=1)
@@ -183,6 +189,23 @@ def _compound(text: str, start: int, end: int) -> bool:
     word = text[text.rfind(" ", 0, start - 1) + 1 : end].lower()
     found = verb().match(word)
     return found is not None and found.end() == len(word) and " " in word
+
+
+# `Công ty Truyền tải điện 1`, `Nhà máy thủy điện Đồng Nai 5`: works that are counted.
+_WORKS = re.compile(
+    r"(?:Công ty|Nhà máy(?: [^\W\d_]+){0,2}|Xí nghiệp|Nông trường|Lâm trường|Ban QLDA|Đoạn|Trại giam)$"
+)
+_COUNT = re.compile(r" \d{1,3}(?=[,;:)]|\.?$|\. | (?:và|chủ trì|phối hợp|có|chịu|phải)(?!\w))| \d{1,3}(?= )")
+
+
+def _counted(text: str, here: int, end: int) -> int:
+    """The end of a name with its number, behind which a mark or the verb of its duty stands."""
+    number = _COUNT.match(text, end) if _WORKS.search(text, max(0, here - 24), here) else None
+    if not number or (
+        text[number.end() : number.end() + 1] == " " and not verb().match(text, number.end() + 1)
+    ):
+        return end
+    return number.end()
 
 
 # `Hải quan khu vực X`, `Thuế cơ sở 3`: offices that are counted.

@@ -20,8 +20,9 @@ from rulebook.tables import provinces
 _CAPITALS = rf"[{UPPER}][{LOWER}']+(?:[ -][{UPPER}][{LOWER}']+){{0,3}}"
 # Within a city (`thành phố Thủ Đức`) the name stays: `thành phố` alone would be the one over it.
 _AFTER_LEVEL = re.compile(
-    rf"(?<!\w)(?<!tấn )(?<!liên )(?!thành phố (?:Thủ Đức|Thủy Nguyên))"
-    rf"(?P<level>tỉnh|[Tt]hành phố|huyện|quận|thị xã|thành phố|TP\.?|xã|phường|thị trấn|đặc khu|thôn|bản|ấp)"
+    rf"(?<!\w)(?<!tấn )(?<!tác )(?<!liên )(?!thành phố (?:Thủ Đức|Thủy Nguyên))"
+    r"(?P<level>tỉnh|[Tt]hành phố|huyện|quận|thị xã|thành phố|TP\.?|(?<=tế )khu vực|xã|phường|thị trấn|đặc khu"
+    r"|thôn|bản|ấp)"
     rf"\s+(?:{_CAPITALS}|\d{{1,2}}(?!\d))"
     rf"(?=\s*(?:$|[,;()]|giai đoạn|nhiệm kỳ|-|và\s))"
 )
@@ -31,7 +32,7 @@ _SEVERAL_PLACES = re.compile(
     rf" {_CAPITALS}(?:(?:,| và|, và) {_CAPITALS})+$"
 )
 _NEEDS_PLACE = re.compile(
-    r"^(?:Báo(?! và)|Truyền hình|Tạp chí|Cảng|Vườn|Đại học|Trường Đại học|Học viện)(?!\w)"
+    r"^(?:Báo(?! và)|Nhà máy|Truyền hình|Tạp chí|Cảng|Vườn|Đại học|Trường Đại học|Học viện)(?!\w)"
 )
 _OFFICE_OF = re.compile(
     r"(?P<office>(?:Phó |Quyền )?(?:Thủ tướng(?: Chính phủ)?|Chủ tịch|Bộ trưởng|Thứ trưởng|Giám đốc|Bí thư)[^,;]*?)"
@@ -59,7 +60,7 @@ def _bare_place() -> re.Pattern[str]:
     )
     return re.compile(
         rf"(?<!TNCS)(?<!Cộng sản)(?<!Chủ tịch)(?<!quốc gia)(?<!đường)(?<!Báo)(?<! Bắc)"
-        r"(?<!(?<!Việt) Nam)(?<! Đông)(?<! Tây)"
+        r"(?<!sông)(?<!(?<!Việt) Nam)(?<! Đông)(?<! Tây)"
         rf"\s+(?:-\s+)?(?:{'|'.join(map(re.escape, names))})$"
     )
 

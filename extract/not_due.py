@@ -85,6 +85,13 @@ _SAID_AT = re.compile(
 _TAKES_PLACE = re.compile(
     r"(?<!\w)(?:trong|tại|cho) [^,;.:]{3,90} (?:sẽ |dự kiến )?diễn ra\s*$", re.IGNORECASE
 )
+# `các dự án đến hết ngày 15/9/2024 giải ngân dưới 40%`: of which it is spoken, by how they stand on that day.
+_STANDS_THEN = re.compile(
+    r"(?<!\w)(?:các |những )?(?:dự án|đơn vị|địa phương|chủ đầu tư|cơ quan|hồ sơ|công trình|hộ|xã|trường) (?:mà )?$"
+)
+_AS_FOLLOWS = re.compile(r",? (?:vẫn |mới |còn )*(?:giải ngân|chưa|không|đạt|có tỷ lệ)(?!\w)")
+# `không để dồn vào cuối năm`: when nothing shall be done.
+_PUT_OFF = re.compile(r"(?<!\w)(?:dồn|dồn việc|ùn ứ|tồn đọng|dồn ứ) $")
 # `các nghị định có hiệu lực trước ngày 01/3/2027`: since when something is in force.
 _IN_FORCE = re.compile(r"(?:có|hết|còn) hiệu lực(?: thi hành)?\s*$", re.IGNORECASE)
 # `phát triển hội viên để đạt mục tiêu năm 2026 ..., đến năm 2030 ...`: the years of the goal that the work serves.
@@ -106,6 +113,8 @@ _NAMED_DAY = re.compile(
 def names_time(text: str, before: str, time: Time) -> bool:
     """Whether the words before a time make it a name or a beginning; a limit behind `năm học` stays one (`kết thúc năm
     học trước ngày 31/5/2025`)."""
+    if text.startswith("vào ", time.start):
+        return False
     near = before[-_NEAR:]
     if text[time.start].isdigit() and _NAMED_DAY.search(near):
         return True
@@ -129,7 +138,11 @@ _NEAR = 80  # characters right before a time, more than any words have that tell
 
 
 # `lập tiến độ chi tiết từng tuần`: how fine a plan is.
-_IN_DETAIL = re.compile(r"chi tiết(?: (?:theo|đến|tới|cho))?\s*$", re.IGNORECASE)
+_IN_DETAIL = re.compile(
+    r"chi tiết(?:(?: (?:cho|của))? từng [^\W\d_]+(?: [^\W\d_]+)?)?"  # `từng dự án`
+    r"(?: (?:theo|đến|tới|cho))?(?: từng (?:tuần|tháng|quý),)*\s*$",
+    re.IGNORECASE,
+)
 # `nguồn chi thường xuyên được giao bổ sung hằng năm`: money that comes each year.
 _GIVEN_EACH = re.compile(
     r"(?:chi|kinh phí|dự toán|nguồn|vốn|ngân sách|khoản)(?!\w)[^.;,:]{0,60}?"
@@ -170,4 +183,6 @@ def only_told(text: str, clause: str, time: Time) -> bool:
     told = told or ("diễn ra" in clause and _TAKES_PLACE.search(clause))
     told = told or ("hiệu lực" in clause and _IN_FORCE.search(clause))
     told = told or (time.grain == "year" and "đạt" in clause and _TO_REACH.search(clause))
+    told = told or (_AS_FOLLOWS.match(text, time.end) and _STANDS_THEN.search(clause))
+    told = told or _PUT_OFF.search(clause[-_NEAR:])
     return bool(let_off or told or _IF.search(clause) or _COUNTS.match(text, time.end))

@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from extract.appended_duties import allotted_duty, appended_duty, second_lead
-from extract.attributes import gather
+from extract.attributes import bracketed, gather
 from extract.bodies import Span, body_list
 from extract.closing import closes
 from extract.context import Context, asks_report, introduces
@@ -57,6 +57,7 @@ def own_tasks(node: Node, context: Context, *, introduces_nothing: bool = False)
     if _is_title(node) or _only_heads(node) or _COVERS.match(node.text):
         return []
     inherited = context.under(gather(node)) if node.children else context
+    inherited = inherited.under(bracketed(node))
     pieces = _pieces(node)
     stated = [_task(node, span, duty, inherited) for span, duty in pieces]
     found = [task for task in stated if task]

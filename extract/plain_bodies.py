@@ -22,6 +22,11 @@ OF_ITSELF = (
     rf"|{_AREA}{_NAMED}(?= {_ACTS_FOR_PLACE}))"
     rf"|(?<=ối với )(?:[Tt]hủ đô|(?i:{_AREA})){_NAMED}(?=:|$)"
 )
+_VILLAGE = (
+    r"(?i:thôn|xóm|ấp|bản|buôn|khu phố|tổ dân phố)"
+    rf" (?:\d{{1,2}}|[{UPPER}][{LOWER}']+(?: [{UPPER}][{LOWER}']+){{0,2}})"
+)
+VILLAGES = rf"(?:(?<!\w )|(?<=, )|(?<= và )){_VILLAGE}(?=(?:(?:,| và) {_VILLAGE}){{0,9}} {_ACTS_FOR_PLACE})"
 _DUTY = (
     r"(?: (?:sẽ|phải|cần|cũng|tiếp tục|chủ động|khẩn trương))?"
     r" (?:có trách nhiệm|có nhiệm vụ|chịu trách nhiệm|bố trí|chuẩn bị|tổ chức|triển khai|phân công|phổ biến|thông báo"
@@ -43,6 +48,6 @@ UNQUALIFIED = rf"(?<!\w )(?:{_OF_SCHOOL_OR_UNION}|{_OFFICE})(?={_DUTY})"
 
 _BEGINS = (
     "thủ bộ sở phòng ban cục chi hội trường trung tỉnh thành huyện quận thị xã phường đặc công đoàn liên thư lớp đội"
-    " nhóm khối tổ trưởng bí phó hiệu giám chủ giáo học phụ cha"
+    " nhóm khối thôn xóm ấp bản buôn khu tổ trưởng bí phó hiệu giám chủ giáo học phụ cha"
 )
 FIRST_WORDS = tuple(_BEGINS.split())  # with which those patterns begin, in small letters

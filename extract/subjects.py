@@ -145,10 +145,10 @@ def _list_before_duty(text: str, start: int, rule: str) -> Duty | None:
 
 # `Chủ tịch UBND các tỉnh tại khu vực dự báo có mưa lũ tập trung ...`: where belongs to the group, up to the verb.
 _STARTS = (
-    r"(?:tập trung|chủ động|khẩn trương|tiếp tục|có trách nhiệm|phải|cần"
+    r"(?:tập trung|chủ động|khẩn trương|nghiêm túc|tiếp tục|có trách nhiệm|phải|cần"
     r"|tổ chức|chỉ đạo|triển khai|chịu trách nhiệm|rà soát|thực hiện|căn cứ)(?!\w)"
 )
-_WHERE = re.compile(rf" (?:tại|ở|nơi|trong) [^.;:()\n]{{3,70}}?(?= {_STARTS})")
+_WHERE = re.compile(rf" (?:tại|ở|nơi|trong|chưa|đang) [^.;:()\n]{{3,70}}?(?= {_STARTS})")
 # `Các tỉnh trong cả nước, nhất là các tỉnh ven biển, chủ động ...`: who above all is no other body.
 _ABOVE_ALL = re.compile(
     r"(?P<where> (?:tại|ở|trong|trên) [^,.;:()\n]{3,40})?,? (?:nhất|đặc biệt|trước hết) là [^.;:()\n]{3,260}?"
@@ -161,11 +161,15 @@ _AS = re.compile(
     r", (?:với|trong) (?:vai trò|tư cách|chức năng|trách nhiệm|phạm vi)(?!\w)[^,.;:()\n]{3,100},(?= )"
 )
 
+# `Ban Dân tộc, Sở Nội vụ - các cơ quan chủ trì Chương trình - hướng dẫn ...`: what they are.
+_WHICH_ARE = re.compile(r" [-–] (?:là )?(?:các )?(?:cơ quan|đơn vị)(?!\w)[^.;:()\n–-]{3,90} [-–](?= )")
+
 
 def _told_of(text: str, found: list[Span], end: int, rule: str) -> Duty | None:
     """The bodies `found`, where words that tell in what part they act, or who of them above all, part them from
     their verb."""
-    if (part := _AS.match(text, end)) and patterns()["predicate"].match(text, part.end()):
+    part = _AS.match(text, end) or _WHICH_ARE.match(text, end)
+    if part and patterns()["predicate"].match(text, part.end()):
         return Duty(tuple(found), part.end(), rule)
     if above_all := _ABOVE_ALL.match(text, end):
         last = max(above_all.end("where"), end)

@@ -22,8 +22,10 @@ _HELP_TOO = re.compile(
 )
 
 # `Vụ A chủ trì, Vụ B và Vụ C phối hợp, rà soát ...`
-_LED = re.compile(r"(?<!\w)chủ trì, (?=[^\W\d_])")
-_HELP_WITH = re.compile(r",? (?:cùng |có trách nhiệm )?phối hợp(?!,? (?:với|cùng))(?=[,;.]|$| [^\W\d_])")
+_LED = re.compile(r"(?<!\w)chủ trì(?: soạn thảo| xây dựng| thực hiện)?, (?=[^\W\d_])")
+_HELP_WITH = re.compile(
+    r",? (?:cùng |tham gia |có trách nhiệm )?phối hợp(?!,? (?:với|cùng))(?=[,;.]|$| [^\W\d_])"
+)
 _HELP_ENDS = re.compile(r"phối hợp(?: thực hiện)?[);]")
 
 

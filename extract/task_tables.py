@@ -235,7 +235,7 @@ def _row(
     support = each_once([*helping, *_bodies(document, grid, row, kinds.get("support", []))])
     if not lead and (duty := sentence_duty(text)):
         lead = named(text, duty.lead, "own", start)
-        support = support or named(text, supports(text), "own", start)
+    support = each_once([*support, *named(text, supports(text), "own", start)])
     times = [
         Span(cell.start, cell.end) for column in kinds.get("time", []) if (cell := grid.get((row, column)))
     ]

@@ -228,9 +228,8 @@ def _of_node(node: Node, context: Context, document: Document) -> list[Found]:
         return below
     if contents and (own := own_tasks(node, inner)):
         return own
-    if (
-        not has_items and inner.time_spans != context.time_spans
-    ):  # only paragraphs go on under it: it hands nothing down
+    items = has_items and not all(child.kind in ATTACHED or _is_attribute(child) for child in node.children)
+    if not items and inner.time_spans != context.time_spans:  # it hands nothing down
         inner = inner._replace(time_spans=context.time_spans)
     return [*own_tasks(node, context if node.kind == "plain" else inner), *below]
 

@@ -36,7 +36,7 @@ _EVENT = (
 AHEAD = re.compile(
     rf"(?<!\w)(?:(?:ít|chậm|muộn) nhất|tối thiểu|trước)\s+(?:là\s+)?(?P<n>{NUMBER})\s+"
     r"(?P<unit>ngày làm việc|ngày|giờ|tuần|tháng)"
-    r"(?:\s*,)?\s+(?:trước(?!\s+(?:đây|đó|kia))|so với)\s+(?P<anchor>[^,;.:\n\t()]{2,80})"
+    r"(?:(?:\s*,)?\s+(?:trước(?!\s+(?:đây|đó|kia))|so với)\s+|\s+(?=khi\s))(?P<anchor>[^,;.:\n\t()]{2,80})"
     rf"|(?<!\w)trước\s+(?P<anchor2>(?:khi\s+|(?={_EVENT}))[^\d,;.:\n\t()]{{2,60}}?)\s+"
     rf"(?:(?:ít|chậm) nhất|tối thiểu)\s+(?P<n2>{NUMBER})\s+(?P<unit2>ngày làm việc|ngày|giờ|tuần|tháng)(?!\w)"
 )

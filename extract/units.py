@@ -123,8 +123,8 @@ def _begins_new(
         return described["group"] not in text[last[0].start + 1 : last[0].end]
     if text[start - 2] == ";" and _HANDS_ON.match(text[last[0].start : last[0].end]):
         return False
-    if last[1] is None and _HANDS_OVER.match(text, start) and _action().match(text, last[0].start):
-        return False
+    if last[1] is None and _HANDS_OVER.match(text, start):
+        return not (_action().match(text, last[0].start) or _DRAFT.match(text, last[0].start))
     return (
         last[1] is None or (prose and text[start - 2] != ";") or _names(text, duty) != _names(text, last[1])
     )
@@ -144,6 +144,12 @@ _HANDS_ON = re.compile(r"Phân công(?!\w)")
 
 _PERMITS = re.compile(r"\s(?:cũng )?(?:có thể|được phép|có quyền)\s")  # leeway in the duty just said
 _HANDS_OVER = re.compile(r"[Gg]iao(?: cho)?\s")
+
+
+# `Thông tư quy định về đường ngang. Giao Vụ A chủ trì.`: what is to be drafted, and whose it is.
+_DRAFT = re.compile(
+    r"(?:Luật|Nghị định|Nghị quyết|Quyết định|Thông tư|Đề án|Kế hoạch|Chương trình|Quy chế|Quy định) (?!này|số)"
+)
 
 
 @lru_cache(maxsize=1)

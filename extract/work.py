@@ -12,11 +12,12 @@ from bisect import bisect_right
 from functools import lru_cache
 
 from extract.actions import is_work_by_head, names_event
-from extract.attributes import SENDS_TO, attribute_line, over_attributes
+from extract.attributes import attribute_line, over_attributes
 from extract.bodies import body_at
 from extract.context import Context
 from extract.duties import sentence_duty
 from extract.duty import Duty
+from extract.labels import SENDS_TO
 from extract.node import Node
 from extract.statements import (
     declares,
@@ -34,6 +35,10 @@ from rulebook.cues import any_of
 ATTACHED = ("plain", "footnote", "table")  # what hangs on a marked item and is none itself
 
 
+# `Theo chức năng, nhiệm vụ được giao, tăng cường ...`: on what grounds a body acts, and what it does.
+_BY_ITS_PART = r"(?:chức năng|nhiệm vụ|thẩm quyền|lĩnh vực|phân công|phạm vi)(?!\w)[^.;:]{0,90}, [^\W\d_]"
+
+
 @lru_cache(maxsize=1)
 def _patterns() -> dict[str, re.Pattern[str]]:
     itself = rf"{any_of('self_reference')} này {any_of('says_of_itself')}"
@@ -46,7 +51,9 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     adverb = r"(?:tiếp tục|chủ động|tích cực|kịp thời|thường xuyên|khẩn trương|từng bước|nghiêm túc|định kỳ)"
     return {
         "issuing": re.compile(issuing),
-        "no_duty": re.compile(rf"\(?(?:{any_of('no_duty')}|Theo (?!dõi))|\(?Có .{{0,40}}kèm theo"),
+        "no_duty": re.compile(
+            rf"\(?(?:{any_of('no_duty')}|Theo (?!dõi)(?!{_BY_ITS_PART}))|\(?Có .{{0,40}}kèm theo"
+        ),
         "goal": re.compile(rf"\W*(?:\d|Trên \d|Có \d|100%|{any_of('goal_opening')})", re.IGNORECASE),
         "opening": re.compile(any_of("adverb_open"), re.IGNORECASE),
         "content": re.compile(rf"\W*{any_of('content_opening')}", re.IGNORECASE),
@@ -93,11 +100,24 @@ def lists_contents(node: Node) -> bool:
     if any(item.children for item in items) or (not items and not over_attributes(node)):
         return False
     content = _patterns()["content"]
-    if items and not any(content.match(item.text) or _LETS_OFF.match(item.text) for item in items):
+    told = _TELLS_OF.search(node.text)
+    if (
+        items
+        and not told
+        and not any(content.match(item.text) or _LETS_OFF.match(item.text) for item in items)
+    ):
         return False
     if any(begins_with_action(item.text) or sentence_duty(item.text[:300]) for item in items):
         return False
     return begins_with_action(node.text) or sentence_duty(node.text) is not None
+
+
+# `Tập trung tuyên truyền ... các nội dung sau:` over that of which people are told.
+_TELLS_OF = re.compile(
+    r"(?<!\w)(?:tuyên truyền|phổ biến|giới thiệu|quán triệt|tập huấn|bồi dưỡng|giáo dục)(?!\w)"
+    r"[^.;:]{0,120}(?<!\w)nội dung(?!\w)[^.;:]{0,60}:$",
+    re.IGNORECASE,
+)
 
 
 def _over_contents(node: Node) -> bool:

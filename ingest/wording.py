@@ -30,10 +30,11 @@ _WORD = re.compile(_WORDED)
 _BULLET = re.compile(r"[-–—−•+*●○▪■◦·>](?P<space>\s*)(?P<rest>.*)", re.DOTALL)
 
 _NEVER_LAST = re.compile(
-    r"(?:^|[\s(“\"/])(?:và|của|các|những|hoặc|với|để|bởi|cho|về|gồm|bao gồm|tới"
+    r"(?:^|[\s(“\"/])(?:và|của|các|những|hoặc|với|để|bởi|cho|về|gồm|bao gồm"
+    r"|(?<!gian )(?<!năm )(?<!tháng )(?<!tuần )(?<!quý )tới"
     r"|(?<!kèm )(?<!tiếp )(?<!làm )(?<!dưới )(?<!dõi )theo|(?<!hiện )(?<!tồn )tại"
     r"|(?<!chứng )(?<!hán )(?<!vị )từ|(?<!lý )(?<!tự )do|(?<!bên )trong|(?<!trực )(?<!phụ )(?<!lệ )(?<!quen )thuộc"
-    r"|là|như|khi|nếu|mà|rằng|từng|nhằm|ngày|Điều"
+    r"|là|như|khi|nếu|mà|rằng|từng|nhằm|(?<!hằng )(?<!hàng )(?<!mỗi )ngày|Điều"
     r"|(?:[Đđ]ịnh|[Qq]uyết|[Tt]ư|[Hh]oạch|[Vv]ăn|[Tt]rình|[Bb]áo|[Tt]hị|[Ll]ệnh|[Ll]uật|[Ll]uận|[Dd]ẫn|[Cc]áo) số"
     r")$|\s[-–]$|(?<=\w)/$|[(“]$"
 )
@@ -112,7 +113,7 @@ def starts_lower(text: str) -> bool:
 def dangles(text: str) -> bool:
     """Whether a line ends in a word or sign that no sentence ends with.
 
-    >>> [dangles(t) for t in ("trách nhiệm của", "Quyết định số", "Sở Lao động -", "dân tộc thiểu số", "tồn tại")]
+    >>> [dangles(t) for t in ("trách nhiệm của", "Quyết định số", "Sở Lao động -", "dân tộc thiểu số", "thời gian tới")]
     [True, True, True, False, False]
     """
     return bool(_NEVER_LAST.search(text[-_TAIL:]))

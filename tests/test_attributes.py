@@ -110,3 +110,35 @@ def test_of_several_levels_the_first_that_leads_counts() -> None:
     )
     said = gather(node)
     assert (only_names(said.lead), only_names(said.support)) == (("Sở Xây dựng",), ("Sở Tài chính",))
+
+
+BRACKETS = [
+    ("(Chủ trì: Sở Y tế; thời gian: đến năm 2025)", ("Sở Y tế",), (), ("2025-12-31",)),
+    ("(Cơ quan chủ trì: Sở Y tế; phối hợp: Công an tỉnh, UBND các huyện)", ("Sở Y tế",), ("Công an tỉnh", "Ủy ban nhân dân các huyện"), ()),
+    ("(Chủ trì: Sở Y tế; thời gian thực hiện: 2024 - 2026)", ("Sở Y tế",), (), ("2026-12-31",)),
+    ("(Sở Y tế (Chi cục Dân số); hoàn thành năm 2025)", ("Sở Y tế",), (), ("2025-12-31",)),
+    ("(Chủ trì: Sở Y tế (Chi cục Dân số))", ("Sở Y tế",), (), ()),
+    # what explains, and gives nobody a duty
+    ("(gồm 12 trạm; kinh phí: 2 tỷ đồng)", (), (), ()),
+    ("(Sở Y tế; 12 trạm)", (), (), ()),
+    ("(giai đoạn 2021 - 2025)", (), (), ()),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("bracket", "lead", "support", "due"), BRACKETS)
+def test_the_bracket_behind_an_item_may_give_its_bodies_and_time(
+    bracket: str, lead: tuple[str, ...], support: tuple[str, ...], due: tuple[str, ...]
+) -> None:
+    for end in (f" {bracket};", f".\n{bracket}"):
+        (task,) = said(f"KẾ HOẠCH\n\nI. NHIỆM VỤ\n\na) Sửa chữa các trạm y tế{end}\n").tasks
+        assert (task.lead, task.support, task.due) == (lead, support, due)
+
+
+def test_several_labels_on_one_line_have_their_time_too() -> None:
+    line = "Cơ quan chủ trì: Sở Y tế. Cơ quan phối hợp: Công an tỉnh. Thời gian thực hiện: 2024 - 2026."
+    found = said(
+        f"KẾ HOẠCH\n\nI. NHIỆM VỤ\n\n1. Y tế cơ sở\n\n- Sửa trạm y tế;\n\n- Mua thiết bị.\n\n{line}\n"
+    )
+    assert [(task.lead, task.support, task.due) for task in found.tasks] == [
+        (("Sở Y tế",), ("Công an tỉnh",), ("2026-12-31",))
+    ] * 2

@@ -80,6 +80,46 @@ BODIES: list[tuple[str, list[tuple[tuple[str, ...], tuple[str, ...]]]]] = [
     ("Hướng dẫn giáo viên lập sổ theo dõi.", [((), ())]),
     # in what part a body acts stands between it and its verb
     ("Sở Công Thương, với vai trò cơ quan thường trực Ban Chỉ đạo, đôn đốc tiến độ.", [(("Sở Công Thương",), ())]),
+    # a helper whose kind the cue does not tell
+    ("Sở Xây dựng chủ trì, cùng Đài Khí tượng Thủy văn tỉnh cảnh báo tiểu thương.", [(("Sở Xây dựng",), ("Đài Khí tượng Thủy văn tỉnh",))]),
+    ("Cùng với Sở Xây dựng, Ban Quản lý Khu kinh tế và các KCN Kon Tum di dời quầy.", [((), ("Sở Xây dựng", "Ban Quản lý Khu kinh tế và các khu công nghiệp"))]),
+    ("Cùng với việc di dời, Sở Xây dựng cắm biển.", [(("Sở Xây dựng",), ())]),
+    # what a body is, or where it stands, between its name and its verb
+    ("Giao Sở Nội vụ, Sở Xây dựng - các cơ quan chủ trì Đề án - hướng dẫn tiểu thương.", [(("Sở Nội vụ", "Sở Xây dựng"), ())]),
+    ("Yêu cầu Thủ trưởng các đơn vị chưa giải ngân nghiêm túc kiểm điểm.", [(("Thủ trưởng các đơn vị chưa giải ngân",), ())]),
+    # districts by where they lie; communes that are singled out
+    ("UBND các huyện miền núi, ven biển rà soát chợ.", [(("Ủy ban nhân dân các huyện miền núi, ven biển",), ())]),
+    ("UBND các huyện đồng bằng chỉ đạo các xã lập phương án.", [(("Ủy ban nhân dân các huyện đồng bằng",), ())]),
+    ("Riêng UBND 03 xã điểm (Hà Mòn, Đăk La, Ngọk Wang) rà soát trước.", [(("Ủy ban nhân dân 03 xã điểm",), ())]),
+    # numbers that belong to a name, and those that do not
+    ("Công ty Điện lực Kon Tum, Công ty Truyền tải điện 3 kiểm tra đường dây.", [(("Công ty Điện lực", "Công ty Truyền tải điện 3"), ())]),
+    ("Sở Xây dựng phối hợp với Công ty Thủy nông và Nhà máy thủy điện Pleikrông 2 cắm biển.", [(("Sở Xây dựng",), ("Công ty Thủy nông", "Nhà máy thủy điện Pleikrông 2"))]),
+    ("Công ty Môi trường thu gom 3 tấn rác.", [(("Công ty Môi trường",), ())]),
+    ("Thôn 3, thôn 4 và thôn 7 bố trí người canh gác.", [(("Thôn 3", "thôn 4", "thôn 7"), ())]),
+    ("Thôn 3 cách chợ 2 km.", []),
+    # one force of several, and bodies of their own behind it
+    ("Sở Xây dựng phối hợp với lực lượng Công an, Quân đội di dời quầy.", [(("Sở Xây dựng",), ("lực lượng Công an, Quân đội",))]),
+    ("Sở Xây dựng phối hợp với lực lượng Kiểm lâm, Công an tỉnh di dời quầy.", [(("Sở Xây dựng",), ("lực lượng Kiểm lâm", "Công an tỉnh"))]),
+    # `xã` that is no commune, a region that is a place
+    ("Liên minh Hợp tác xã Việt Nam dạy nghề cho tiểu thương.", [(("Liên minh Hợp tác xã Việt Nam",), ())]),
+    ("Sở Xây dựng phối hợp với Trung tâm Y tế khu vực Ngọc Hồi cấp cứu tiểu thương.", [(("Sở Xây dựng",), ("Trung tâm Y tế khu vực",))]),
+    ("Sở Xây dựng phối hợp với Viện Lúa đồng bằng sông Cửu Long chọn giống.", [(("Sở Xây dựng",), ("Viện Lúa đồng bằng sông Cửu Long",))]),
+    ("Phòng Tài chính - KH thẩm định dự toán.", [(("Phòng Tài chính - Kế hoạch",), ())]),
+    ("Ban Giám đốc Sở trực tiếp chỉ đạo.", [(("Ban Giám đốc Sở",), ())]),
+    ("UBKT Tỉnh ủy kiểm tra việc di dời.", [(("Ủy ban Kiểm tra Tỉnh ủy",), ())]),
+    # whoever it may be is nobody named; who made what a duty rests on does not do it
+    ("Kiện toàn Ban Chỉ huy, phân công thành viên phụ trách từng dãy.", [((), ())]),
+    ("Kiện toàn Ban Chỉ huy, phân công Công an xã phụ trách từng dãy.", [(("Công an xã",), ())]),
+    ("Trên cơ sở dự toán do các đơn vị lập, thẩm định, bố trí kinh phí.", [((), ())]),
+    ("Trên cơ sở quy hoạch đã duyệt, các đơn vị lập dự toán.", [(("các đơn vị",), ())]),
+    # grounds before the verb; a form that is only named
+    ("Sở Công Thương\n\n- Theo chức năng, nhiệm vụ được giao, tăng cường kiểm tra cân đo.", [(("Sở Công Thương",), ())]),
+    ("Lập danh sách tiểu thương.\n\n- Theo mẫu số 01.", [((), ())]),
+    # whichever it is, then whose duty; a draft and whose it is
+    ("Tổ bầu cử chịu trách nhiệm kiểm phiếu. Dãy nào không đủ tỷ lệ thì UBND xã quyết định ngày bầu lại.", [(("Tổ bầu cử",), ()), (("Ủy ban nhân dân xã",), ())]),
+    ("Quy chế quản lý chợ. Giao Sở Công Thương chủ trì soạn thảo.", [(("Sở Công Thương",), ())]),
+    # what people are told of is the contents of the work
+    ("Tuyên truyền sâu rộng đến từng hộ các nội dung sau:\n\n- Mười tiêu chí của chợ văn minh do Bộ Công Thương ban hành năm 2021;\n\n- Cơ chế góp vốn.", [((), ())]),
 ]  # fmt: skip
 
 TIMES: list[tuple[str, list[tuple[str, str | None]]]] = [
@@ -119,6 +159,20 @@ TIMES: list[tuple[str, list[tuple[str, str | None]]]] = [
     # a span from an event, with no word before it
     ("Sở Xây dựng nghiệm thu 15 ngày sau khi nhận mặt bằng.", [("15 ngày sau khi nhận mặt bằng", "P15D")]),
     ("Sở Xây dựng tạm giữ 15 ngày tiền bảo lãnh.", []),
+    # the session of an assembly that ends a named year
+    ("Sở Nội vụ trình HĐND tỉnh tại kỳ họp cuối năm 2024.", [("tại kỳ họp cuối năm 2024", "2024-12-31")]),
+    ("Sở Nội vụ báo cáo HĐND tỉnh tại kỳ họp cuối năm.", []),
+    ("Báo cho tiểu thương trước 03 ngày khi di dời.", [("trước 03 ngày khi di dời", "P3D")]),
+    # how fine a plan is, how things stand on a day, when nothing shall be done
+    ("Lập kế hoạch giải ngân chi tiết từng dự án theo từng tuần, từng tháng; gửi trước ngày 20/8/2024.", [("trước ngày 20/8/2024", "2024-08-20")]),
+    ("Cắt vốn của các dự án đến hết ngày 15/9/2024 giải ngân dưới 40%.", []),
+    ("Nghiệm thu khi có khối lượng, không để dồn vào cuối năm 2024.", []),
+    ("Nghiệm thu vào cuối năm 2024.", [("vào cuối năm 2024", "2024-12-31")]),
+    ("Sơ kết giữa nhiệm kỳ vào năm 2026.", [("vào năm 2026", "2026-12-31")]),
+    # the goal in the first sentence of a lead-in is no deadline of what follows
+    ("Di dời quầy\n\nPhấn đấu đến hết tháng 9/2024 di dời trên 60%. Để đạt mục tiêu trên, yêu cầu các đơn vị thực hiện:\n\na) Cắm biển.", []),
+    # a time beside a heading, over items with lines of their own
+    ("Tập huấn (Quý II - Quý III năm 2024)\n\n1.1. Tập huấn cho tiểu thương.\n\n- Đơn vị chủ trì: Sở Y tế.", [("Quý II - Quý III năm 2024", "2024-09-30")]),
 ]  # fmt: skip
 
 
@@ -146,6 +200,7 @@ TABLES: list[tuple[str, str, list[tuple[tuple[str, ...], tuple[str, ...], tuple[
     ("before a year", "TT\tNhiệm vụ\tChủ trì\tThời gian\n1\tXây dựng quy chế\tSở Xây dựng\tTrước 2030", [(("Sở Xây dựng",), (), ("2030-01-01",))]),
     ("but an office is", "TT\tNhiệm vụ\tNgười thực hiện\tThời hạn\n1\tRà soát quầy\tĐ/c Trưởng ban Quản lý chợ\tNăm 2024", [(("Đ/c Trưởng Ban Quản lý chợ",), (), ("2024-12-31",))]),
     ("enterprises by their short names", "TT\tNhiệm vụ\tChủ trì\tPhối hợp\n1\tKéo cáp\tSở Xây dựng\tVNPT, Viettel", [(("Sở Xây dựng",), ("VNPT", "Viettel"), ())]),
+    ("the work's own words name one more helper", "TT\tNhiệm vụ\tChủ trì\tPhối hợp\n1\tPhối hợp với Đài PT-TH tỉnh phát tin\tSở Xây dựng\tSở Tư pháp", [(("Sở Xây dựng",), ("Sở Tư pháp", "Đài Phát thanh và Truyền hình tỉnh"), ())]),
 ]  # fmt: skip
 
 
