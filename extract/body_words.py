@@ -12,12 +12,12 @@ from functools import lru_cache
 
 from extract.letters import LOWER as LOWER
 from extract.letters import UPPER as UPPER
-from extract.plain_bodies import FIRST_WORDS, OF_ITSELF, UNQUALIFIED, VILLAGES
+from extract.plain_bodies import FIRST_WORDS, FORCES, OF_ITSELF, UNQUALIFIED, VILLAGES
 from rulebook.cues import any_of, first_words, one_of_words
 
 # `xã hội`, `báo cáo`, `cấp nước` begin like group nouns and are none.
 _NO_NOUN = (
-    r"(?!xã hội|báo chí|báo cáo|cơ sở (?:để|hạ tầng|vật chất|dữ liệu|pháp lý)|cấp (?:nước|điện)"
+    r"(?!xã hội|báo chí|báo cáo|cơ sở (?:để|hạ tầng|vật chất|dữ liệu|pháp lý)|cấp (?:nước|điện|cứu|phát|phép|giấy|thẻ)"
     r"|lớp (?:tập huấn|đào tạo|bồi dưỡng|học|dạy|nghề|huấn luyện|truyền nghề))"
 )
 NOUN = _NO_NOUN + any_of("group_noun")
@@ -65,7 +65,8 @@ _BRANCH = (
 )
 WHOLE = (
     rf"(?:{_BRANCH}|{any_of('body_whole', ignore_case=True)}|{any_of('body_lower')}"
-    rf"|(?:Chính quyền|Cấp ủy|{_OWNER}|{_STAFF}|{_HEAD_OF_VILLAGE})(?!\w)|{UNQUALIFIED}|{VILLAGES}"
+    rf"|(?:Chính quyền|Cấp ủy|{_OWNER}|{_STAFF}|{_HEAD_OF_VILLAGE})(?!\w)|{UNQUALIFIED}|{VILLAGES}|{FORCES}"
+    r"|(?:Văn thư|Thủ quỹ|Kế toán|Bảo vệ|Y tế học đường)(?=: )|(?<!\w )Tổ dân phố(?=$|[.:;])"
     r"|Tư vấn giám sát(?= (?:thường xuyên|phải|có trách nhiệm|chịu|khẩn trương|chủ động|phối hợp|tổ chức|bố trí"
     r"|kiểm tra))"
     rf"|(?:VNPT|Viettel|Mobi[Ff]one|EVN|TKV|PVN)(?=[,;.)]| [{LOWER}]|$)"
@@ -97,7 +98,8 @@ def head() -> re.Pattern[str]:
     return re.compile(
         rf"(?<![\w/-])(?={_first_word()})(?:(?P<whole>{WHOLE})(?! viên(?!\w))"
         rf"|(?P<role>(?![Ll]ãnh đạo(?:,| và) chỉ đạo)(?:[Cc]ác )?{ROLE}|Thanh tra(?= các (?i:bộ|sở)(?!\w)))"
-        rf"(?= [{UPPER}]| các| (?:\d{{1,3}} )?(?i:{NOUN})|,|:|;|\.|$| cấp"
+        rf"(?= [{UPPER}]| các| (?:\d{{1,3}} )?(?i:{NOUN})|,|:|;|\.|$"
+        r"| cấp (?:tỉnh|huyện|xã|ủy|cơ sở|trung ương|thành phố|quận|phường|phòng|vụ|sở|trên|dưới)"
         r"| (?:phụ trách|trực tiếp|chủ trì|chịu trách nhiệm)(?!\w))"
         rf"|(?P<group>{GROUP})|(?P<levels>{_LEVEL_AS_BODY}|{OF_ITSELF})|(?P<open>{OPEN})"
         rf"|(?P<fielded>{FIELDED})(?= [{UPPER}]|{_LEVEL_NEXT})"
@@ -115,6 +117,7 @@ _SHORTENED = (
     r"Khoa học (?:và|&) CN",
     r"Thông tin (?:và|&) TT",
     r"Tài chính ?[-–] ?KH",
+    r"Kinh tế ?[-–] ?HT",
 )
 
 
@@ -190,7 +193,7 @@ _LIE = "(?:có rừng|ven biển|miền núi|đồng bằng|trung du|vùng cao|b
 _LEVEL_BEGINS = (
     "thuộc của tại ở trên toàn trong các tỉnh huyện quận thị thành TP xã phường đặc thôn ấp buôn bản tổ khu làng số"
     " tuyến địa trung cơ Việt tối chi cấp trực Thủ Tỉnh Huyện Quận Thị Thành Thôn Ấp Buôn Bản Làng Tổ Khu Trung Xã"
-    " Phường trường Trường cùng đồng Học học Nhà nhà Bệnh bệnh Công công Ngành ngành liên"
+    " Phường khối lớp trường Trường cùng đồng Học học Nhà nhà Bệnh bệnh Công công Ngành ngành liên"
 )
 LEVEL = re.compile(
     rf"(?=\d|{one_of_words(set(_LEVEL_BEGINS.split()))})"
@@ -201,10 +204,12 @@ LEVEL = re.compile(
     rf"(?: (?:{_LIE}(?:(?:,| và|, và) {_LIE})*|có liên quan|liên quan|khác|còn lại|trong vùng|điểm))?"
     rf"(?: {_NO_BODY}{_PLACE}(?![{LOWER}]))?"
     rf"|liên (?:huyện|xã|phường|tỉnh|quận)(?: {_NO_BODY}{_SYLLABLE}(?: ?[-–]? ?{_SYLLABLE}){{1,7}})?(?![{LOWER}])"
-    r"|số \d{1,2}[A-Z]?(?![\d/.,-])"
+    r"|số \d{1,2}[A-Z]?(?![\d/-]|[.,]\d)"
     r"|tuyến (?:tỉnh|huyện|xã|[Tt]rung ương|cơ sở|trên|dưới)"
     r"|(?:các )?địa phương(?= )|các cấp|(?:cùng|đồng) cấp(?! (?:phát|giấy|phép|kinh phí|vốn))"
-    r"|(?:thuộc |của )?(?:[Tt]rung ương|cơ sở(?! vật chất| hạ tầng| dữ liệu)(?: \d{1,2}(?!\d))?|Việt Nam|tối cao)"
+    r"|(?:thuộc |của )?(?:[Tt]rung ương|cơ sở(?! vật chất| hạ tầng| dữ liệu)"
+    rf"(?: \d{{1,2}}(?!\d)| {_NO_BODY}{_SYLLABLE}(?: {_SYLLABLE}){{1,2}}(?![{LOWER}]))?|Việt Nam|tối cao)"
+    r"|(?:khối|lớp) \d{1,2}(?![\d/])"
     rf"|trong ngành|toàn ngành|(?<=oàn )[Tt]rường(?! học| [{UPPER}])"
     rf"|(?:chi nhánh )?[Kk]hu vực(?: (?:[IVX]+(?!\w)|\d{{1,2}}(?!\d)|(?:miền )?{_SYLLABLE}(?: {_SYLLABLE}){{0,3}}))?"
     r"|(?:cấp )(?:tỉnh|huyện|xã|cơ sở|trung ương)(?:(?:,| và|,) cấp (?:tỉnh|huyện|xã|cơ sở))*"

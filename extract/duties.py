@@ -16,11 +16,15 @@ import re
 from extract.bodies import Span, bodies, body_at, body_list, group_at
 from extract.body_groups import is_group
 from extract.body_words import PERSON, verb
-from extract.duty import OBLIGED, Duty, actors, after_directive, patterns, shifted
+from extract.duty import OBLIGED, Duty, actors, after_directive, after_person, patterns, shifted
 from extract.subjects import subject_at
 from extract.time_openings import time_prefix
 
 _MOST_LABELS = 3  # one after another before a duty (`2. Về nhân sự: Tiến độ: Sở Y tế ...`)
+
+
+# `UBND các xã nào để dịch lây lan thì Chủ tịch UBND xã đó phải kiểm điểm`: the duty is behind the word.
+_WHICH_OF_THEM = re.compile(r"[^.;:]{3,90} nào [^.;:]{3,140} thì (?=[^\W\d_])")
 
 
 def sentence_duty(text: str, end: int | None = None, labels: int = _MOST_LABELS) -> Duty | None:
@@ -31,7 +35,9 @@ def sentence_duty(text: str, end: int | None = None, labels: int = _MOST_LABELS)
     >>> [text[a:b] for a, b in sentence_duty(text).lead]
     ['các Sở, ban, ngành']
     """
-    start = after_directive(text, 0)
+    if (which := _WHICH_OF_THEM.match(text)) and (of_them := _conditional(text, which.end())):
+        return of_them
+    start = after_directive(text, 0) or after_person(text, 0)
     if start == 0:
         start = time_prefix(text) or _ALONE.match(text).end()  # type: ignore[union-attr]
     if duty := subject_at(
@@ -126,7 +132,16 @@ def _requested(text: str, stop: int | None) -> Duty | None:
         return None
     for found in _REQUEST.finditer(text, 0, len(text) if stop is None else stop):
         before = text[: found.start()].rstrip()
-        opens = (",", ";", ":", ".", "vướng mắc", "phát sinh", "khó khăn")  # `nếu có vướng mắc đề nghị ...`
+        opens = (
+            ",",
+            ";",
+            ":",
+            ".",
+            " này",
+            "vướng mắc",
+            "phát sinh",
+            "khó khăn",
+        )  # `nếu có vướng mắc đề nghị ...`
         if before and not before.endswith(opens) and not _ends_in_body(before):
             continue
         duty = subject_at(text, found.end(), "request")
@@ -136,7 +151,9 @@ def _requested(text: str, stop: int | None) -> Duty | None:
 
 
 # `Kiện toàn Ban Chỉ huy, phân công thành viên phụ trách từng thôn`: whoever it may be.
-_NOBODY = re.compile(r"(?:thành viên|cán bộ|công chức|lãnh đạo|người|nhân viên|viên chức|đồng chí)")
+_NOBODY = re.compile(
+    r"(?:từng )?(?:thành viên|cán bộ|công chức|lãnh đạo|người|nhân viên|viên chức|đồng chí)(?: lãnh đạo)?"
+)
 
 
 _CLAUSE = re.compile(r"[,;:]\s+|\s(?:thì|do)\s+")
@@ -197,7 +214,7 @@ _NEAR = 320  # characters before a clause that may tell what it is part of
 _PARTY = re.compile(r"(?<!\w)(?:cấp ủy|chi ủy|đảng ủy)$")  # `tham mưu cho cấp ủy, chính quyền, ...`
 # `cung cấp cho Bộ A, Bộ B thông tin`: more of those who are given something.
 _GIVES = re.compile(
-    r"(?:cung cấp|trao đổi|bàn giao|chuyển giao|gửi)(?: \w+){0,2} cho (?:[^\W\d_]+,? ){1,30}[^\W\d_]+$"
+    r"(?:cung cấp|trao đổi|bàn giao|chuyển giao|gửi|thông báo|báo)(?: \w+){0,2} cho (?:[^\W\d_]+,? ){1,30}[^\W\d_]+$"
 )
 # `theo đề nghị của Sở A, UBND xã theo quy định tại Điều 2, Sở B chủ trì ...`: what is told of the one before.
 _ASIDE = re.compile(r" theo (?:quy định|phân công|đề nghị)[^.;:,\n]{0,70}, ")

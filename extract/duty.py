@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from extract.bodies import Span
-from extract.body_words import PERSON, ROLE
+from extract.body_words import PERSON, ROLE, UPPER
 from rulebook.cues import any_of, first_words
 
 
@@ -97,6 +97,16 @@ def actors(text: str, span: Span) -> list[Span]:
 
 
 _ACTOR_WORDS = 3
+
+
+# `Đ/c Phạm Văn A - Phó Hiệu trưởng phụ trách chuyên môn: ...`: the post is who has the duty.
+_PERSON = re.compile(rf"(?:Đ/c|Đồng chí|Ông|Bà|Thầy|Cô)[.:]? {PERSON},? ?[-–,] ?(?=[{UPPER}])")
+
+
+def after_person(text: str, start: int) -> int:
+    """Where the post begins of a person who is named first; `start` where none is."""
+    person = _PERSON.match(text, start)
+    return person.end() if person else start
 
 
 def after_directive(text: str, start: int) -> int:

@@ -23,7 +23,7 @@ _EVENT = (
     r"|năm học mới|khai giảng)(?!\w)"
 )
 _BEFORE = re.compile(
-    rf"(?<!\w)(?<!so với )(?<!như )(?:xong )?trước (?:khi (?:diễn ra|bước vào|tổ chức) )?"
+    rf"(?<!\w)(?<!so với )(?<!như )(?:xong )?trước (?:khi (?:(?:diễn ra|bước vào|tổ chức) )?)?"
     rf"(?P<anchor>{_EVENT}[^.,;:()\n]{{0,60}})"
 )
 _FINISHES = re.compile(

@@ -43,6 +43,10 @@ def relative_end(text: str, here: int) -> int:
     if not clause:
         return here
     stop = verb().search(text, here + len(" có "), clause.end())
+    if stop and text.endswith(
+        ("hoạt động ", "dự án ", "cơ sở "), 0, stop.start()
+    ):  # `có hoạt động khai thác khoáng sản`
+        stop = verb().search(text, stop.end(), clause.end())
     end = stop.start() if stop else clause.end()
     closed = stop is not None or text[end : end + 1] in (",", ";", ".", ":", ")", "\n", "")
     return here + len(text[here:end].rstrip()) if closed else here

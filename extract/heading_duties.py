@@ -8,9 +8,9 @@ from functools import lru_cache
 from extract.bodies import Span, body_at, body_list
 from extract.body_lists import bodies_listed
 from extract.body_words import verb
-from extract.duty import OBLIGED, Duty, actors, after_directive, patterns
+from extract.duty import OBLIGED, Duty, actors, after_directive, after_person, patterns
 from extract.named_by_duty import by_what_they_do
-from extract.subjects import placed, subject_at
+from extract.subjects import COMRADES, placed, subject_at
 from extract.time_openings import soon_prefix
 from extract.title_case import sentence_case
 
@@ -47,7 +47,8 @@ def heading_duty(text: str) -> Duty | None:
     ['Sở Y tế']
     """
     text = in_small_letters(text)
-    start = after_directive(text, soon_prefix(text))
+    of_all = _DUTIES_OF_ALL.match(text)
+    start = of_all.end() if of_all else after_person(text, after_directive(text, soon_prefix(text)))
     if whole := _whole_committee(text) or _whole_staff(text, start) or _ruled(text):
         return whole
     found, end = body_list(text, start)
@@ -64,18 +65,29 @@ def heading_duty(text: str) -> Duty | None:
             return Duty(tuple(asked), after, "heading")
         if addressed := subject_at(text, asks.end(), "request"):  # `Sở A đề nghị địa phương rà soát:`
             return addressed._replace(rule="heading")
-    rest = text[end:].strip()
-    if not rest.strip(" .:;") or rest.startswith(("(", ":")):
-        return Duty(tuple(found), end, "heading")
+    if told := _told_of(text, found, end):
+        return told
     if _ISSUES.match(text, end):
         return None
-    if doing := by_what_they_do(text, found, end):
-        return Duty((*found[:-1], doing), doing.end, "heading")
     if narrowed := _narrowed_heading(text, found, end) or placed(text, found, end, "heading"):
         return narrowed
     if patterns()["predicate"].match(text, end):
         return Duty(tuple(found), end, "heading")
     return _whole_group(text, found, end) or _whole_list(text, start, end) or _whole_before_duty(text, start)
+
+
+def _told_of(text: str, found: list[Span], end: int) -> Duty | None:
+    """The bodies `found`, where nothing stands behind them but what they are in charge of, how they stand, or do."""
+    if in_charge := _IN_CHARGE.match(text, end):
+        return Duty((*found[:-1], Span(found[-1].start, in_charge.end())), in_charge.end(), "heading")
+    rest = text[end:].strip()
+    if not rest.strip(" .:;") or rest.startswith(("(", ":")):
+        return Duty(tuple(found), end, "heading")
+    stand = _STAND.match(text, end) if _GROUP.search(text[found[-1].start : found[-1].end]) else None
+    if stand and not text[stand.end() :].rpartition(")")[2].strip(" :"):
+        return Duty((*found[:-1], Span(found[-1].start, stand.end())), stand.end(), "heading")
+    doing = None if _ISSUES.match(text, end) else by_what_they_do(text, found, end)
+    return Duty((*found[:-1], doing), doing.end, "heading") if doing else None
 
 
 # `Giám đốc bệnh viện đa khoa, chuyên khoa các tỉnh; Thủ trưởng y tế các ngành | phải:`: names no rule can end.
@@ -118,6 +130,10 @@ _ASKS = re.compile(r" (?:trân trọng )?(?:đề nghị|yêu cầu|giao(?: cho)
 _ISSUES = re.compile(
     r"[^;:]{0,20}? (?:ban hành|thông báo|xây dựng|lập) [^;:]*(?:như sau ?:|thông báo [^;:]*sau ?:)$"
 )
+_IN_CHARGE = re.compile(r" phụ trách [^.;:()\n]{2,60}(?=:?$)")
+# `Đối với các xã đang có dịch (Lý Bôn, Quảng Lâm):`: how they stand belongs to the name.
+_STAND = re.compile(r" (?:đang|chưa|đã|không|còn) [^:;.()\n]{2,60}?(?= \(|:|$)")
+_GROUP = re.compile(r"(?<!\w)(?:các|những)\s", re.IGNORECASE)
 _GROUP_FIRST = re.compile(r"(?:các|những)\s", re.IGNORECASE)
 _FEW_WORDS = 4
 
@@ -141,6 +157,8 @@ _DUTIES_OF = re.compile(
     r"(?:Nhiệm vụ|Trách nhiệm|Quyền hạn)(?:,? (?:và )?(?:quyền hạn|nhiệm vụ|trách nhiệm))* của "
     r"(?P<body>(?:Tổ|Ban|Đoàn|Hội đồng|Nhóm|Tiểu ban)(?!\w)[^:;.()]{2,140}?)\s*:?$"
 )
+# `1. Nhiệm vụ chung của các sở, ban, ngành và UBND các huyện`
+_DUTIES_OF_ALL = re.compile(r"(?:Nhiệm vụ|Trách nhiệm)(?: chung| cụ thể)? của (?=[^\W\d_])")
 # `Cán bộ phụ trách lĩnh vực giám sát`: staff by what they answer for, in a heading that says no more.
 _STAFF = re.compile(
     r"(?:Các |Đội ngũ )?(?:[Cc]án bộ|[Cc]ông chức|[Vv]iên chức|[Cc]huyên viên|[Nn]hân viên|[Bb]ộ phận)"
@@ -150,7 +168,9 @@ _STAFF = re.compile(
 
 
 def _whole_staff(text: str, start: int) -> Duty | None:
-    found = _STAFF.match(text, start)
+    found = _STAFF.match(text, start) or COMRADES.match(text, start)
+    if found and found.re is COMRADES:
+        return Duty((Span(start, found.end()),), found.end(), "heading")
     if not found or _ASSIGNED.search(text, start):
         return None
     end = len(text.rstrip(" :"))

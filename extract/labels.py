@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from extract.bodies import body_list
+from extract.bodies import Span, bodies, body_list
 from extract.duties import sentence_duty
 from extract.times import times
 from rulebook.cues import any_of
@@ -128,6 +128,29 @@ def in_brackets(text: str) -> tuple[Piece, ...]:
     return tuple(Piece(kind, at + first, at + value, at + stop) for kind, first, value, stop in said)
 
 
+# Behind these a bracket tells through whom, or explains.
+_EXPLAINED = re.compile(r"(?:về|cho|của|với|tại|gửi|do|là|thuộc|đến|theo)$")
+
+
+def bodies_behind(text: str) -> Span | None:
+    """The bracket that closes an item and holds nothing but bodies: who does it, where nobody else is named. Behind
+    the name of a body it explains that (`báo cáo UBND tỉnh (qua Sở Y tế)`, `gửi UBND tỉnh (Sở Y tế)`).
+
+    >>> text = "Giao chỉ tiêu thi đua cho các chi hội (Ban Kinh tế - Xã hội)."
+    >>> bodies_behind(text), bodies_behind("Tổ chức hội nghị tổng kết (Văn phòng Sở)")
+    (None, Span(start=27, end=39))
+    """
+    end = _ENDS.search(text, max(0, len(text) - 10))
+    begin = _opened(text, end.start()) if end else None
+    if end is None or not begin:
+        return None
+    named, over = body_list(text, begin + 1)
+    before = text[max(0, begin - _NAME) : begin].rstrip()
+    explains = _EXPLAINED.search(before) or any(span.end == len(before) for span in bodies(before))
+    return Span(begin + 1, over) if named and over == end.start() and not explains else None
+
+
+_NAME = 120  # characters
 _THEN = re.compile(r"\s*;\s*")
 
 

@@ -77,7 +77,7 @@ def name_end(text: str, here: int, governed: bool = False) -> int:
         if _INNER.search(text, max(0, here - 5), here) and (second := _SECOND_FIELD.match(text, end)):
             end = capitals_end(text, end, 3) if head().match(text, second.start("field")) is None else end
     else:
-        end = max(field.end() if field else here, capitals_end(text, here, 4 if governed else 5))
+        end = max(field.end() if field else here, capitals_end(text, here, 5))
     if text.startswith(", ", end) and (more := _TWO_MORE.match(text, end)):
         parts = (more.start("second"), more.start("third"))
         if not governed and all(head().match(text, part) is None for part in parts):

@@ -31,8 +31,12 @@ _SEVERAL_PLACES = re.compile(
     rf"(?P<level>[Cc]ác (?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu|thôn|bản|ấp)):?"
     rf" {_CAPITALS}(?:(?:,| và|, và) {_CAPITALS})+$"
 )
+# A place with its level, in a list of several levels.
+_NAMED_PLACE = re.compile(
+    rf"(?:(?<=, )|(?<=và )|(?<=các ))(?:huyện|quận|thị xã|thành phố|xã|phường|thị trấn|đặc khu) {_CAPITALS}(?=,| và|$)"
+)
 _NEEDS_PLACE = re.compile(
-    r"^(?:Báo(?! và)|Nhà máy|Truyền hình|Tạp chí|Cảng|Vườn|Đại học|Trường Đại học|Học viện)(?!\w)"
+    r"^(?:Báo(?! và)|Nhà máy|Truyền hình|Tạp chí|Cảng(?! vụ)|Vườn|Đại học|Trường Đại học|Học viện)(?!\w)"
 )
 _OFFICE_OF = re.compile(
     r"(?P<office>(?:Phó |Quyền )?(?:Thủ tướng(?: Chính phủ)?|Chủ tịch|Bộ trưởng|Thứ trưởng|Giám đốc|Bí thư)[^,;]*?)"
@@ -82,6 +86,8 @@ def body_name(text: str) -> str:
     name = full_name(" ".join(re.sub(r"\s*\((?!bà\))[^()]*\)", "", text).split()).strip(" ,;.:"))
     if _NEEDS_PLACE.match(name) or _PLACE_ALONE.fullmatch(name):
         return name
+    if len(_NAMED_PLACE.findall(name)) > 1:
+        return name  # `UBND các huyện Lộc Bình, Chi Lăng, thị xã A`: only those
     name = _OFFICE_OF.sub(lambda found: found["office"], name)
     name = _THESE.sub("", name)
     name = _LEVEL_TWICE.sub(lambda found: found["body"], name)

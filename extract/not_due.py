@@ -56,6 +56,8 @@ _LASTS = re.compile(
     r"|(?:khóa|lớp|đợt) (?:học|bồi dưỡng|đào tạo|tập huấn)"
     r"|thời (?:gian|lượng)(?: (?:của|mỗi|một|các|khóa|lớp|đợt|tổ chức)){0,3}"
     r" (?:bồi dưỡng|đào tạo|tập huấn|học tập|học|nghỉ|thử việc|tập sự|thực tập|thực tế|tham quan|họp|khóa|lớp|đợt)"
+    r"|(?:rút ngắn|giảm|cắt giảm)(?!\w)[^.;]{0,120} xuống (?:còn|dưới)|thời gian thi công(?!\w)[^,;.]{0,60}"
+    r"|tổng thời gian"
     r"|thời lượng|kéo dài|nghỉ(?: phép| việc)?|tập sự|thử việc|cách ly|tạm (?:dừng|đình chỉ))(?: (?:là|tổ chức))?\s*$",
     re.IGNORECASE,
 )
@@ -143,6 +145,8 @@ _IN_DETAIL = re.compile(
     r"(?: (?:theo|đến|tới|cho))?(?: từng (?:tuần|tháng|quý),)*\s*$",
     re.IGNORECASE,
 )
+# `không thanh tra quá 01 lần/năm`: how often at most.
+_AT_MOST = re.compile(r"(?<!\w)(?:quá|tối đa|nhiều nhất)\s*$", re.IGNORECASE)
 # `nguồn chi thường xuyên được giao bổ sung hằng năm`: money that comes each year.
 _GIVEN_EACH = re.compile(
     r"(?:chi|kinh phí|dự toán|nguồn|vốn|ngân sách|khoản)(?!\w)[^.;,:]{0,60}?"
@@ -161,6 +165,7 @@ def names_kind(text: str, before: str, clause: str, time: Time) -> bool:
         or _AND_LONGER.match(text, time.end)
         or _INTO_A_KIND.search(clause)
         or _IN_DETAIL.search(before)
+        or _AT_MOST.search(before)
         or _GOAL.search(clause[-60:].rpartition("(")[2])
         or (_SPOKEN_OF.match(clause) and _RULED.match(text, time.end))
     )

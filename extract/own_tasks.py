@@ -14,10 +14,11 @@ from extract.deliverables import deliverable
 from extract.duties import called_upon
 from extract.duty import Duty, shifted
 from extract.heading_duties import heading_duty
+from extract.labels import bodies_behind
 from extract.modality import Binding, binding, moved, opening_binding
 from extract.named import Named, each_once, named, only_names, without
 from extract.node import Node
-from extract.parts import purpose
+from extract.parts import is_told, purpose
 from extract.statements import tells_past
 from extract.supporting import supports
 from extract.units import by_duty
@@ -52,13 +53,21 @@ def own_tasks(node: Node, context: Context, *, introduces_nothing: bool = False)
             or _issues(node)
         )
     )
-    if context.purpose in ("goal", "report") or not node.text or introduction or _names_bodies_only(node):
+    told = context.purpose == "goal" and node.kind == "plain" and is_told(node)
+    if (context.purpose in ("goal", "report") and not told) or not node.text or introduction:
+        return []
+    if _names_bodies_only(node):
         return []
     if _is_title(node) or _only_heads(node) or _COVERS.match(node.text):
         return []
     inherited = context.under(gather(node)) if node.children else context
     inherited = inherited.under(bracketed(node))
+    if not inherited.lead and inherited.purpose == "work" and (behind := bodies_behind(node.text)):
+        lead = named(node.text, body_list(node.text, behind.start)[0], "attribute", node.start)
+        inherited = inherited._replace(lead=lead)
     pieces = _pieces(node)
+    if told:
+        pieces = [(span, duty) for span, duty in pieces if duty and duty.rule == "request"]
     stated = [_task(node, span, duty, inherited) for span, duty in pieces]
     found = [task for task in stated if task]
     if node.kind not in ATTACHED and len(found) == 1 and stated[0] is None:

@@ -38,7 +38,7 @@ def label(text: str) -> str | None:
     """
     line = (text.partition("\n")[0] if "\n" in text else text).strip()
     before, colon, _ = line.partition(":")
-    if colon and len(before) <= 110:
+    if colon and len(before) <= 110 and before.count("(") <= before.count(")"):
         return before.strip() or None
     if line.isupper():
         line = line.rstrip(".")  # `III. NỘI DUNG THI ĐUA.`
@@ -57,6 +57,10 @@ def purpose(heading: str) -> Purpose | None:
     words = " ".join(heading.lower().split())
     if _says_what_to_do(heading, words):
         return None
+    if words.startswith("về tình hình "):
+        return (
+            "work" if _STRONG_WORK.search(words) else None
+        )  # a topic of conclusions, and of what is to be done about it
     found = next((kind for kind, opening in _openings() if opening.match(words)), None)
     if found in ("goal", "scope") and _STRONG_WORK.search(words):
         return "work" if found == "scope" else None
@@ -76,6 +80,19 @@ def _opened() -> re.Pattern[str]:
     return re.compile(
         rf"căn cứ [^,:;]{{4,160}}, (?:{any_of('action', 'modal')}|(?:các|sở|phòng|ban|ủy ban|công an) )"
     )
+
+
+_TOLD = re.compile(
+    r"(?:\W*(?:về|i+)\W+)*(?:đánh giá|tình hình|kết quả|thực trạng|tồn tại|hạn chế|ưu điểm|nguyên nhân)(?!\w)",
+    re.IGNORECASE,
+)
+
+
+def is_told(node: Node) -> bool:
+    """Whether the part in which `node` stands tells how things stand (`I. Đánh giá chung`): there only those who are
+    asked have a duty."""
+    over = next((place for place in node.above() if place.marker and label(place.text)), None)
+    return over is not None and _TOLD.match(over.text) is not None
 
 
 def purpose_of(node: Node) -> Purpose | None:

@@ -19,12 +19,13 @@ _STATED = re.compile(
     r"|có (?:[Cc]ông văn|[Vv]ăn bản|[Tt]ờ trình|[Qq]uyết định) số"
     r"|(?:cơ bản )?(?:đồng ý|nhất trí)"
     r"(?= (?:với|về|cho|việc|chủ trương|để|mở rộng|bổ sung|phê duyệt|điều chỉnh))"
+    r"|(?:cơ bản )?thống nhất (?=đánh giá|nhận định|thông qua|nội dung)(?:[^\W\d_]+ [^\W\d_]+)"
     r"|đánh giá cao|tán thành|(?:ghi nhận|biểu dương)(?=(?:,| và| những| sự| kết quả| nỗ lực| tinh thần)(?!\w))"
     r"|(?:cơ bản )?thống nhất(?= với (?:nội dung|báo cáo|đánh giá|nhận định|một số|kết quả|ý kiến)))(?!\w)"
 )
 # `Một số đơn vị có tỷ lệ giải ngân thấp`: how some of them do; what they must do about it is said otherwise.
 _SOME = re.compile(
-    r"(?:Một số|Nhiều|Đa số|Hầu hết) "
+    r"(?i:Một số|Nhiều|Đa số|Hầu hết) "
     r"(?![^.;]*?(?<!\w)(?:phải|cần|có trách nhiệm|khẩn trương|tập trung|chủ động|đề nghị|yêu cầu|giao)(?!\w))"
     r"[^.;]{0,200}?(?<!\w)(?:chưa|còn|thấp|chậm|hạn chế|yếu|kém)(?!\w)"
 )
@@ -82,7 +83,7 @@ def tells_of_body(text: str, after: int) -> bool:
 
 def tells_of_some(piece: str) -> bool:
     """Whether a piece tells how some of the bodies do (`Một số đơn vị còn chậm`) and asks nothing of them."""
-    return piece.startswith(("Một", "Nhiều", "Đa", "Hầu")) and bool(_SOME.match(piece))
+    return piece[:1] in "MmNnĐđHh" and bool(_SOME.match(piece))
 
 
 def rewards(text: str, start: int) -> bool:

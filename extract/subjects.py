@@ -25,7 +25,7 @@ def subject_at(text: str, start: int, rule: str, run_ins: int = _MOST_RUN_INS) -
     >>> [text[a:b] for a, b in subject_at(text, 8, "request").lead]
     ['Sở Y tế']
     """
-    if staff := _STAFF.match(text, start):
+    if staff := _STAFF.match(text, start) or COMRADES.match(text, start):
         return Duty((Span(start, staff.end()),), staff.end(), rule)
     found, end = body_list(text, start)
     if not found:
@@ -85,6 +85,12 @@ _STAFF = re.compile(
     r"(?:, (?:công chức|viên chức))*"
     r" (?:(?:được (?:giao|phân công) )?(?:phụ trách|theo dõi)|làm công tác|chuyên trách)"
     rf" (?!{_DUTY_BEGINS})(?:, (?=[{LOWER}])|[^.;:,()\n]){{2,80}}?(?= {_DUTY_BEGINS})"
+)
+# `Các đồng chí Huyện ủy viên được phân công phụ trách xã | trực tiếp xuống địa bàn ...`
+COMRADES = re.compile(
+    r"(?:Các )?(?:[Đđ]ồng chí|[Đđ]/c) [^.;:()\n]{3,120}? được (?:phân công|giao)(?: nhiệm vụ)? (?:phụ trách|theo dõi)"
+    rf" (?!{_DUTY_BEGINS})[^.;:()\n]{{2,60}}?"
+    rf"(?=:|$|\n| (?:trực tiếp|xuống|tăng cường|kiểm tra|theo dõi)(?!\w)| {_DUTY_BEGINS})"
 )
 # `đề nghị địa phương rà soát ...`: the one to whom a letter goes.
 _ADDRESSED = re.compile(r"(?:[Qq]uý )?(?:địa phương|đơn vị|cơ quan|cộng đồng (?:doanh nghiệp|dân cư))(?= )")
@@ -148,7 +154,7 @@ _STARTS = (
     r"(?:tập trung|chủ động|khẩn trương|nghiêm túc|tiếp tục|có trách nhiệm|phải|cần"
     r"|tổ chức|chỉ đạo|triển khai|chịu trách nhiệm|rà soát|thực hiện|căn cứ)(?!\w)"
 )
-_WHERE = re.compile(rf" (?:tại|ở|nơi|trong|chưa|đang) [^.;:()\n]{{3,70}}?(?= {_STARTS})")
+_WHERE = re.compile(rf" (?:tại|ở|nơi|trong|chưa|đang|đã bị|bị) [^.;:()\n]{{3,70}}?(?= {_STARTS})")
 # `Các tỉnh trong cả nước, nhất là các tỉnh ven biển, chủ động ...`: who above all is no other body.
 _ABOVE_ALL = re.compile(
     r"(?P<where> (?:tại|ở|trong|trên) [^,.;:()\n]{3,40})?,? (?:nhất|đặc biệt|trước hết) là [^.;:()\n]{3,260}?"

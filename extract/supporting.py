@@ -15,10 +15,11 @@ _WITH = re.compile(  # for text in small letters; what follows a cue is a helper
     r"|(?:cơ quan|đơn vị) phối hợp\s*:\s*"
     r"|(?<!\w)phối hợp(?:,| và)\s+(?:hỗ trợ|giúp)\s+"
     r"|(?<!\w)cùng với\s+|(?:(?<=trì, )|(?<=trì )|(?<=mối, )|(?<=mối ))cùng\s+(?:với\s+)?"
-    r"|(?<!\w)với sự (?:phối hợp|tham gia|hỗ trợ) của\s+"
+    r"|(?<!\w)với sự (?:phối hợp|tham gia|hỗ trợ|hướng dẫn|giúp đỡ) của\s+"
+    r"|^\W*cùng\s+"
 )
 _HELP_TOO = re.compile(
-    r"[;,(]\s*(?P<help>[^\W\d_][^;()]{2,160}?),? (?:cùng )?phối hợp(?: thực hiện)?(?=[);])"
+    r"[;,(]\s*(?P<help>[^\W\d_][^;()]{2,160}?),? (?:cùng )?phối hợp(?: thực hiện)?(?=[);]|\.?$)"
 )
 
 # `Vụ A chủ trì, Vụ B và Vụ C phối hợp, rà soát ...`
@@ -26,7 +27,7 @@ _LED = re.compile(r"(?<!\w)chủ trì(?: soạn thảo| xây dựng| thực hi�
 _HELP_WITH = re.compile(
     r",? (?:cùng |tham gia |có trách nhiệm )?phối hợp(?!,? (?:với|cùng))(?=[,;.]|$| [^\W\d_])"
 )
-_HELP_ENDS = re.compile(r"phối hợp(?: thực hiện)?[);]")
+_HELP_ENDS = re.compile(r"phối hợp(?: thực hiện)?(?:[);]|\.?$)")
 
 
 _OF_HELP = (
@@ -39,6 +40,7 @@ _OF_HELP = (
     "trì cùng",
     "mối, cùng",
     "mối cùng",
+    "cùng ",
 )  # one of them stands in every match
 
 

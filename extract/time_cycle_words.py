@@ -117,7 +117,7 @@ EVERY = _opened(
     rf"|(?<![-–])(?<![-–]\s)(?P<n>{NUMBER})\s+(?P<u>tháng|năm|tuần|quý|ngày|giờ)\s*(?:(?:/|một|1|01)\s*(?:01\s+)?lần"
     r"|/\s*(?:01\s+|1\s+)?(?:số|kỳ|bản tin|chuyên mục|buổi))"
     r"|(?P<once>tháng|quý|năm|tuần|ngày)\s+(?:một|1|01)\s+lần(?!\s+thứ)"
-    rf"|(?P<times>{NUMBER})\s+lần\s*(?:/|trong\s+|mỗi\s+|một\s+)\s*(?:01\s+|một\s+)?(?P<per>năm|quý|tháng|tuần|ngày)"
+    rf"|(?P<times>{NUMBER})\s+(?:lần|kỳ|số|đợt)\s*(?:/|trong\s+|mỗi\s+|một\s+)\s*(?:01\s+|một\s+)?(?P<per>năm|quý|tháng|tuần|ngày)"
     rf")(?!\w)"
     rf"|(?:định kỳ|{EACH})\s+(?P<n2>{NUMBER})\s+(?P<u2>tháng|tuần)(?!\w)(?P<more2>(?:{_LISTED})+)?"
 )
@@ -139,7 +139,7 @@ PERIOD_DAY = re.compile(rf"{_AT}\s+(?:ngày\s+)?(?P<d>{DIGITS}){_MON}(?P<m>{MONT
 # What each pattern must have in it; the last word of a hit tells which patterns are tried around it.
 _OTHER_TRIGGERS = (
     r"tháng\s+(?:cuối|đầu|giữa|thứ|sau|kế|tiếp|liền)",
-    r"/\s?(?:\d+\s)?(?:số|kỳ|bản|chuyên|buổi)",
+    r"/\s?(?:\d+\s)?(?:số|kỳ|bản|chuyên|buổi)|(?:kỳ|số|đợt)\s?/\s?(?:tuần|tháng|quý|năm)",
     r"tuần\s+(?:cuối|đầu)",
     r"ngày\s+cuối(?:\s+cùng)?\s+tháng(?!\s*\d)",
     r"báo\s+cáo\s+tháng(?=,?\s+(?:trước|chậm|vào)\s)",

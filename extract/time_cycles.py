@@ -239,6 +239,8 @@ _ITEM = re.compile(rf"(?:{EACH}\s+)?(?:(?P<n>\d+|một)\s+)?(?P<unit>{UNIT})(?!\
 def _every(found: re.Match[str]) -> Iterator[Time]:
     more = "more" if found["more"] else "more2" if found["more2"] else None
     end = found.start(more) if more else found.end()
+    if (found["times"] or found["times2"]) and _DAYS_FOLLOW.match(found.string, found.end()):
+        return  # `mỗi tháng hai lần (ngày 10 và ngày 25)`: the days say it
     if rule := _frequency(found):
         yield recurring(found.start(), end, rule)
     if more and _NINE_MONTHS.search(found[more]):
@@ -247,6 +249,9 @@ def _every(found: re.Match[str]) -> Iterator[Time]:
         count = number(item["n"] or "1") or 1
         rule = _interval(count, item["unit"]) if item["n"] else FREQUENCY[item["unit"]]
         yield recurring(*item.span(), rule)
+
+
+_DAYS_FOLLOW = re.compile(r"\s*,?\s*\(?(?:vào )?(?:các )?ngày \d")
 
 
 def _frequency(found: re.Match[str]) -> str | None:
@@ -258,13 +263,13 @@ def _frequency(found: re.Match[str]) -> str | None:
     return _interval(count, found["u"] or found["u2"]) if count else None
 
 
-def _so_often(count: int, unit: str) -> str | None:
-    """`2 lần/năm` is every six months; `2 lần/tuần`, `2 lần/ngày` come back each week or day, and their words say how
-    often in it. What does not divide evenly into months has no rule."""
-    if count == 1 or unit in ("tuần", "ngày"):
-        return FREQUENCY[unit]
+def _so_often(count: int, unit: str) -> str:
+    """`2 lần/năm` is every six months; `2 lần/tuần`, `2 lần/tháng` come back each week or month, and their words say
+    how often in it, as where the months of a year do not divide evenly."""
     months = _MONTHS_OF.get(unit, 0)
-    return _interval(months // count, "tháng") if count and months >= count and months % count == 0 else None
+    if count <= 1 or months < count or months % count:
+        return FREQUENCY[unit]
+    return _interval(months // count, "tháng")
 
 
 def _interval(count: int, unit: str) -> str:

@@ -158,7 +158,7 @@ _YEARS = re.compile(
     r"(?P<rest>\s*\([^()\d]{3,140}\)|\s+và (?:các|những) năm tiếp theo|\s+trở đi)?\s*\.?\s*",
     re.IGNORECASE,
 )
-_CELL_DASH = re.compile(r"\s*(?:-|–|đến)\s*")
+_CELL_DASH = re.compile(r"\s*(?:-|–|→|đến)\s*")
 # `6/2025` is a month where it stands for the time; elsewhere it may number a document.
 _CELL_MONTH = re.compile(
     rf"(?<![\w/.,-])(?<!số )(?:(?P<before>(?:xong\s+)?trước)\s+|(?P<by>(?:(?:chậm|muộn) nhất|đến)(?:\s+hết)?|xong)\s+"
@@ -214,7 +214,7 @@ _CELL_MONTHS = re.compile(
 # `30/6`, `15/4 - 30/4`: days, where they are all that stands for the time.
 _CELL_DAYS = re.compile(
     rf"\s*(?:ngày\s+)?(?P<d>{DIGITS})/(?P<m>{MONTH})"
-    rf"(?:\s*(?:-|–|đến)\s*(?:ngày\s+)?(?P<d2>{DIGITS})/(?P<m2>{MONTH}))?[\s.;]*"
+    rf"(?:\s*(?:-|–|→|đến)\s*(?:ngày\s+)?(?P<d2>{DIGITS})/(?P<m2>{MONTH}))?[\s.;]*"
 )
 
 

@@ -85,9 +85,14 @@ def by_duty(text: str, prose: bool = False) -> tuple[tuple[Span, Duty | None], .
         said = sentence_duty(text[start : end + _RUNS_ON], end - start)
         duty = shifted(said, start) if said else None
         listed = max(duty.after if duty else 0, helpers_end(text, start, end) if end < len(text) else 0)
-        if pieces and not _begins_new(text, start, duty, pieces[-1], prose):
+        if pieces and not _begins_new(text, start, end, duty, pieces[-1], prose):
             (first, _), last_duty = pieces[-1]
-            handed = duty if last_duty is None and _takes_over(text, first, start) else last_duty
+            leads = (
+                duty is not None
+                and _says_only_who(text, duty, end)
+                and not _HELPS.match(text[duty.after : end])
+            )
+            handed = duty if last_duty is None and (leads or _takes_over(text, first, start)) else last_duty
             pieces[-1] = (Span(first, end), handed)
         else:
             pieces.append((Span(start, end), duty))
@@ -100,15 +105,30 @@ def _takes_over(text: str, first: int, start: int) -> bool:
     return bool(_HANDS_OVER.match(text, start)) or text.startswith(_CLOSES, first)
 
 
+# `Lắp đặt camera. Công an xã chủ trì; các thôn phối hợp.`: whose the work is that was told before.
+_HELPS = re.compile(r"\s*,?\s*(?:cùng |tham gia )?phối hợp(?: thực hiện)?[\s.;]*$")
+_LEADS = re.compile(
+    r"\s*,?\s*(?:chủ trì|chịu trách nhiệm(?: chính)?|làm đầu mối)(?: thực hiện| triển khai| tổ chức thực hiện)?"
+    r"(?:[,;] [^.;]{3,200}?,? (?:cùng |tham gia )?phối hợp(?: thực hiện)?)?[\s.;]*$"
+)
+
+
+def _says_only_who(text: str, duty: Duty, end: int) -> bool:
+    said = text[duty.after : end]
+    return len(said) < _SHORT and bool(_HELPS.match(said) or _LEADS.match(said))
+
+
+_SHORT = 240  # characters
 _CLOSES = "Trên đây là"
 # `Tham dự cuộc họp có đại diện các Vụ: ...; Cục Đường bộ; ...`: who came to a meeting.
 _ATTENDS = re.compile(r"(?:Tham|Cùng|Về|Đến) dự(?!\w)[^.;:]{0,60} (?:có|gồm)(?!\w)")
 
 
 def _begins_new(
-    text: str, start: int, duty: Duty | None, last: tuple[Span, Duty | None], prose: bool
+    text: str, start: int, end: int, duty: Duty | None, last: tuple[Span, Duty | None], prose: bool
 ) -> bool:
-    if duty is None or _PERMITS.match(text, duty.after):
+    """Whether the sentence from `start` to `end` begins the duty of another body than the piece before it."""
+    if duty is None or _PERMITS.match(text, duty.after) or _says_only_who(text, duty, end):
         return False
     if last[1] is None and text[start - 2] == ";" and text.startswith(_CLOSES, last[0].start):
         return False

@@ -188,7 +188,7 @@ def is_task(node: Node, piece: str, duty: Duty | None, context: Context) -> bool
         )
     patterns = _patterns()
     opens = begins_with_action(piece) or patterns["opening"].match(piece)
-    if declares(piece) or (tells_past(piece) and not opens):
+    if declares(piece) or rewards(piece, 0) or (tells_past(piece) and not opens):
         return False
     return not patterns["no_duty"].match(piece) and _is_work(node, piece, context)
 
@@ -264,7 +264,8 @@ def _is_goal_or_content(piece: str, context: Context) -> bool:
         or is_to_come(timeless)
     ):
         return False
-    return not SENDS_TO.match(piece.partition(":")[2].strip())
+    said = piece.partition(":")[2].strip()
+    return not (SENDS_TO.match(said) or (piece.startswith("Về ") and begins_with_action(said)))
 
 
 # A paper that is to be sent, or work that is to be over, by a day: the sentence asks for it without a verb of its own.

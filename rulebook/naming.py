@@ -54,7 +54,7 @@ _IN_CONTEXT = tuple(
     for pattern, full in (
         (rf"\bTT[. ]\s*(?={_BODY})", "Thường trực "),
         (rf"\bVP\.?\s+(?={_BODY}|Đoàn ĐBQH|ĐĐBQH|Sở\b|Điều phối|BCĐ)", "Văn phòng "),
-        (r"\bVP(?=UBND|HĐND)", "Văn phòng "),
+        (r"\bVP\.?(?=UBND|HĐND)", "Văn phòng "),
         (r"\bCT(?=\.?\s*UBND|,? các PCT|, PCT)", "Chủ tịch"),
         (r"\b(P?CT)\.\s*(?=UBND|HĐND)", r"\1 "),
         (r"\bPCT\b", "Phó Chủ tịch"),

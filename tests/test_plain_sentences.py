@@ -120,6 +120,47 @@ BODIES: list[tuple[str, list[tuple[tuple[str, ...], tuple[str, ...]]]]] = [
     ("Quy chế quản lý chợ. Giao Sở Công Thương chủ trì soạn thảo.", [(("Sở Công Thương",), ())]),
     # what people are told of is the contents of the work
     ("Tuyên truyền sâu rộng đến từng hộ các nội dung sau:\n\n- Mười tiêu chí của chợ văn minh do Bộ Công Thương ban hành năm 2021;\n\n- Cơ chế góp vốn.", [((), ())]),
+    # who leads, in a sentence of its own behind the work
+    ("Lắp camera tại chợ. Công an xã chủ trì; các thôn phối hợp thực hiện.", [(("Công an xã",), ("các thôn",))]),
+    ("Lắp camera tại chợ; Công an xã chủ trì, Sở Xây dựng phối hợp.", [(("Công an xã",), ("Sở Xây dựng",))]),
+    ("Lắp camera tại chợ. Công an xã chủ trì vận hành camera.", [((), ()), (("Công an xã",), ())]),
+    # bodies alone in the bracket that closes an item, and those that explain
+    ("Tổ chức hội nghị tổng kết (Văn phòng UBND tỉnh).", [(("Văn phòng Ủy ban nhân dân tỉnh",), ())]),
+    ("Tổng hợp, báo cáo UBND tỉnh (Văn phòng UBND tỉnh).", [((), ())]),
+    ("Gửi hồ sơ về bộ phận một cửa (qua Sở Xây dựng).", [((), ())]),
+    # persons with their posts, and what they are in charge of
+    ("Đ/c Nguyễn Văn An - Phó Giám đốc Sở Xây dựng: Kiểm tra tiến độ.", [(("Phó Giám đốc Sở Xây dựng",), ())]),
+    ("Đ/c Trần Thị Hoa - Phó Hiệu trưởng phụ trách chuyên môn:\n\n- Lập thời khóa biểu.", [(("Phó Hiệu trưởng phụ trách chuyên môn",), ())]),
+    ("Các đồng chí Huyện ủy viên được phân công phụ trách xã trực tiếp xuống địa bàn.", [(("Các đồng chí Huyện ủy viên được phân công phụ trách xã",), ())]),
+    ("Các đồng chí Huyện ủy viên được phân công phụ trách xã:\n\n- Xuống địa bàn kiểm tra.", [(("Các đồng chí Huyện ủy viên được phân công phụ trách xã",), ())]),
+    ("Giáo viên chủ nhiệm khối 12\n\n- Thu hồ sơ học sinh.", [(("Giáo viên chủ nhiệm khối 12",), ())]),
+    ("Văn thư: in giấy mời tiểu thương.", [(("Văn thư",), ())]),
+    ("Kiện toàn tổ trực, phân công từng đồng chí lãnh đạo xuống chợ.", [((), ())]),
+    # those who stand so, and whoever of them does so
+    ("Đối với các xã đang có dịch (Hà Mòn, Đăk La):\n\n- Lập chốt kiểm dịch.", [(("các xã đang có dịch",), ())]),
+    ("UBND các xã nào để dịch lây lan thì Chủ tịch UBND xã đó phải kiểm điểm.", [(("Chủ tịch Ủy ban nhân dân xã đó",), ())]),
+    ("Các trường đã bị ngập tổ chức vệ sinh, khử khuẩn.", [(("Các trường đã bị ngập",), ())]),
+    ("Nhiệm vụ chung của các sở, ban, ngành\n\na) Rà soát quầy.", [(("các sở, ban, ngành",), ())]),
+    # helpers by what opens their list, and forces by number
+    ("Cùng Sở Xây dựng bổ sung danh mục chợ.", [((), ("Sở Xây dựng",))]),
+    ("Công an tỉnh hiệp đồng với các đơn vị của Quân khu 5, Lữ đoàn 971 chuẩn bị lực lượng.", [(("Công an tỉnh",), ("các đơn vị của Quân khu 5", "Lữ đoàn 971"))]),
+    ("UBND các xã khử trùng chợ, với sự hướng dẫn của Chi cục Thú y.", [(("Ủy ban nhân dân các xã",), ("Chi cục Thú y",))]),
+    ("Sở Xây dựng phối hợp với Đội QLTT số 4, phòng Kinh tế - Hạ tầng kiểm tra chợ.", [(("Sở Xây dựng",), ("Đội Quản lý thị trường số 4", "Phòng Kinh tế và Hạ tầng"))]),
+    ("Phối hợp Bảo hiểm xã hội cơ sở Ngọc Hồi, Trạm Y tế phường tích hợp thẻ.", [((), ("Bảo hiểm xã hội cơ sở Ngọc Hồi", "Trạm Y tế phường"))]),
+    # names that no longer end too soon
+    ("Văn phòng thường trực Ban Chỉ huy PCTT&TKCN tỉnh tổ chức trực ban.", [(("Văn phòng thường trực Ban Chỉ huy Phòng, chống thiên tai và Tìm kiếm cứu nạn tỉnh",), ())]),
+    ("Cục Nhà giáo và Cán bộ quản lý giáo dục biên soạn tài liệu.", [(("Cục Nhà giáo và Cán bộ quản lý giáo dục",), ())]),
+    ("Tổ công nghệ số cộng đồng, Tổ dân phố\n\n- Hướng dẫn tiểu thương.", [(("Tổ công nghệ số cộng đồng", "Tổ dân phố"), ())]),
+    ("Trung tâm Y tế huyện: Lấy mẫu; thường trực cấp cứu tại chợ.", [(("Trung tâm Y tế huyện",), ())]),
+    ("UBND các huyện Ngọc Hồi, Đăk Glei, thị xã Tân An rà soát chợ.", [(("Ủy ban nhân dân các huyện Ngọc Hồi, Đăk Glei, thị xã Tân An",), ())]),
+    # a time before those who are told
+    ("Công an tỉnh\n\n- Trước ngày 25 hằng tháng, thông báo cho Sở Xây dựng, Sở Nội vụ danh sách vi phạm.", [(("Công an tỉnh",), ())]),
+    ("Nhận được Công điện này yêu cầu các phòng, ban, Chủ tịch UBND các xã khẩn trương thực hiện.", [(("các phòng, ban", "Chủ tịch Ủy ban nhân dân các xã"), ())]),
+    # a topic before the work; who is rewarded; how some do
+    ("Về đào tạo: Mở 4 lớp tập huấn cho tiểu thương mỗi năm.", [((), ())]),
+    ("Tổ chức, cá nhân có thành tích trong thực hiện Quy chế được khen thưởng.", []),
+    # a colon within a bracket labels nothing
+    ("Sở Xây dựng:\n\n- Báo cáo kết quả về UBND tỉnh (qua Văn phòng, bản mềm gửi theo địa chỉ thư: vp@kontum.gov.vn).", [(("Sở Xây dựng",), ())]),
 ]  # fmt: skip
 
 TIMES: list[tuple[str, list[tuple[str, str | None]]]] = [
@@ -173,6 +214,15 @@ TIMES: list[tuple[str, list[tuple[str, str | None]]]] = [
     ("Di dời quầy\n\nPhấn đấu đến hết tháng 9/2024 di dời trên 60%. Để đạt mục tiêu trên, yêu cầu các đơn vị thực hiện:\n\na) Cắm biển.", []),
     # a time beside a heading, over items with lines of their own
     ("Tập huấn (Quý II - Quý III năm 2024)\n\n1.1. Tập huấn cho tiểu thương.\n\n- Đơn vị chủ trì: Sở Y tế.", [("Quý II - Quý III năm 2024", "2024-09-30")]),
+    # how often, without months that divide the year; how often at most
+    ("Phát tin ít nhất 02 kỳ/tháng.", [("02 kỳ/tháng", "FREQ=MONTHLY")]),
+    ("Kiểm tra chợ mỗi tháng hai lần.", [("mỗi tháng hai lần", "FREQ=MONTHLY")]),
+    ("Không thanh tra một quầy quá 01 lần/năm.", []),
+    # how long it takes afterwards, or building takes
+    ("Rút ngắn thời gian cấp giấy xuống còn không quá 02 ngày làm việc.", []),
+    ("Không dàn trải vốn, thời gian thi công một quầy không quá 02 năm.", []),
+    ("Đưa kết quả vào tiêu chí bình xét thi đua cuối năm.", []),
+    ("Khắc phục các hạng mục không an toàn trước khi khai giảng năm học mới.", [("trước khi khai giảng năm học mới", None)]),
 ]  # fmt: skip
 
 
@@ -201,6 +251,7 @@ TABLES: list[tuple[str, str, list[tuple[tuple[str, ...], tuple[str, ...], tuple[
     ("but an office is", "TT\tNhiệm vụ\tNgười thực hiện\tThời hạn\n1\tRà soát quầy\tĐ/c Trưởng ban Quản lý chợ\tNăm 2024", [(("Đ/c Trưởng Ban Quản lý chợ",), (), ("2024-12-31",))]),
     ("enterprises by their short names", "TT\tNhiệm vụ\tChủ trì\tPhối hợp\n1\tKéo cáp\tSở Xây dựng\tVNPT, Viettel", [(("Sở Xây dựng",), ("VNPT", "Viettel"), ())]),
     ("the work's own words name one more helper", "TT\tNhiệm vụ\tChủ trì\tPhối hợp\n1\tPhối hợp với Đài PT-TH tỉnh phát tin\tSở Xây dựng\tSở Tư pháp", [(("Sở Xây dựng",), ("Sở Tư pháp", "Đài Phát thanh và Truyền hình tỉnh"), ())]),
+    ("days from one to another by an arrow", "TT\tNhiệm vụ\tChủ trì\tThời gian\n1\tRà soát quầy\tBGH, TTCM\t21/4 → 25/4", [(("Ban Giám hiệu", "Tổ trưởng chuyên môn"), (), ("2024-04-25",))]),
 ]  # fmt: skip
 
 
@@ -210,3 +261,20 @@ def test_what_cells_say(
 ) -> None:
     found = said(HEAD.removesuffix("1. ") + "Các việc sau:\n\n" + table).tasks
     assert [(task.lead, task.support, task.due) for task in found] == expected
+
+
+def test_where_it_is_told_how_things_stand_only_who_is_asked_has_a_duty() -> None:
+    told = (
+        "Tỉnh đã di dời 40 quầy. Sở Xây dựng triển khai chậm.\n\n"
+        "Chủ tịch UBND tỉnh yêu cầu Sở Xây dựng kiểm điểm, báo cáo trước ngày 16/8/2024."
+    )
+    found = said(HEAD.removesuffix("III. NHIỆM VỤ\n\n1. ") + "I. Đánh giá chung\n\n" + told).tasks
+    assert [(task.lead, task.due) for task in found] == [(("Sở Xây dựng",), ("2024-08-16",))]
+
+
+def test_a_topic_of_conclusions_is_no_part_that_only_tells() -> None:
+    topic = (
+        "1. Về tình hình di dời quầy:\n\na) Sở Xây dựng rà soát, lập danh sách.\n\nb) Công an tỉnh cắm biển."
+    )
+    found = said(HEAD.removesuffix("III. NHIỆM VỤ\n\n1. ") + topic).tasks
+    assert [task.lead for task in found] == [("Sở Xây dựng",), ("Công an tỉnh",)]

@@ -41,7 +41,7 @@ def field(code: str, result: str) -> str:
         ('<w:r><w:sym w:font="Wingdings" w:char="F0FE"/><w:t> Có</w:t></w:r>', "☑ Có"),
         # a number with hyphens that must not break, as an element and as a character
         ("<w:r><w:t>1722/QĐ</w:t><w:noBreakHyphen/><w:t>TTg</w:t></w:r>", "1722/QĐ-TTg"),
-        ("<w:r><w:t>tổng</w:t><w:softHyphen/><w:t>kết</w:t></w:r>", "tổngkết"),
+        ("<w:r><w:t>nghi</w:t><w:softHyphen/><w:t>êm</w:t></w:r>", "nghiêm"),
         # references and page numbers by what they show
         (r("tại ") + field("REF muc_1 \\h", r("mục 2")) + r(" và trang ") + field("PAGE", r("7")), "tại mục 2 và trang 7"),
         (f'{r("trang ")}<w:fldSimple w:instr=" NUMPAGES ">{r("12")}</w:fldSimple>', "trang 12"),
