@@ -25,7 +25,7 @@ def without_blanks(text: str) -> str:
     """The text with the blank behind each printed line left out.
 
     >>> without_blanks("Sở Y tế rà soát danh mục; " * 4)[65:90]
-    'oát danh mục;Sở Y tế rà s'
+    'át danh mục;Sở Y tế rà so'
     """
     return "\n".join(_LINE.sub(r"\1", line) for line in text.split("\n"))
 
