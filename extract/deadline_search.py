@@ -16,7 +16,7 @@ from extract.extraction import Citation, Deadline, Header
 from extract.node import Node
 from extract.own_tasks import Found
 from extract.parts import label, purpose_of
-from extract.task_tables import time_cells
+from extract.task_tables import crossed_heads, time_cells
 from extract.time_words import moved
 from extract.times import Time, cell_times, times
 from extract.year_context import Years, years_of
@@ -182,6 +182,11 @@ def _in_columns(
                 for time in told(found)
             ]
             yield from said or references(document.text, cell, citations)
+        for head, words in crossed_heads(node.block, document):
+            day = seen.day_at(head.start)
+            for time in cell_times(words, day.year)[:1]:
+                whole = in_year(time._replace(start=head.start, end=head.end), day)
+                yield as_deadline(document.text, whole, "time_column", day)
 
 
 _BEGINS = re.compile(r"\s*[Tt]ừ\s+(?:ngày\s+)?")

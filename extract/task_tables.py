@@ -7,9 +7,10 @@ only heads the rows under it lends them its number.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extract.bodies import Span
+from extract.crossed_columns import Crossed, crossed_columns, is_crossed
 from extract.duties import sentence_duty
 from extract.named import Named, each_once, named, named_in_cell, without
 from extract.supporting import supports
@@ -62,7 +63,7 @@ class TaskRow:
 
 def columns(table: Block, document: Document) -> dict[str, list[int]]:
     """The columns of a table by what their heads say: `number`, `work`, `lead`, `support`, `start`, `time`,
-    `product`, `note`."""
+    `product`, `note`; and `crossed` (`extract.crossed_columns`)."""
     found: dict[str, list[int]] = {}
     heads: dict[int, str] = {}
     for cell in table.cells:
@@ -73,6 +74,9 @@ def columns(table: Block, document: Document) -> dict[str, list[int]]:
         kind = next((kind for kind, pattern in _HEADS if pattern.search(" ".join(head.split()))), None)
         if kind:
             found.setdefault(kind, []).append(column)
+    if crossed := crossed_columns(table, document):
+        found = {kind: [c for c in there if c not in crossed] for kind, there in found.items()}
+        found = {kind: there for kind, there in found.items() if there} | {"crossed": list(crossed)}
     bodies = [column for column in found.get("lead", []) if not _PERSON_HEAD.search(heads[column])]
     return found | {"lead": bodies} if bodies else found
 
@@ -88,7 +92,7 @@ def _without_number(head: str) -> str:
 def is_task_table(table: Block, document: Document) -> bool:
     """Whether the head of a table names work, and a responsible body or a time."""
     kinds = columns(table, document)
-    return "work" in kinds and ("lead" in kinds or "time" in kinds)
+    return "work" in kinds and not kinds.keys().isdisjoint(("lead", "time", "crossed"))
 
 
 def time_cells(table: Block, document: Document) -> list[Span]:
@@ -109,6 +113,7 @@ def table_tasks(table: Block, document: Document) -> list[TaskRow]:
         return []
     kinds = columns(table, document)
     grid = _grid(table, document)
+    crossed = crossed_columns(table, document)
     rows: list[TaskRow] = []
     group: str | None = None
     for row in range(max(1, table.head_rows), 1 + max(row for row, _ in grid)):
@@ -119,9 +124,32 @@ def table_tasks(table: Block, document: Document) -> list[TaskRow]:
         own = marker.rstrip(" .")
         named = f"{group}.{own}" if own and group and re.fullmatch(r"[IVXA-Z]+", group) else own or group
         task = _row(document, grid, row, kinds, named)
+        if task and (done := _last_crossed(document, grid, row, crossed)):
+            task = replace(task, time_spans=(*task.time_spans, done.head))
         if task:
             rows.append(task)
     return rows
+
+
+def _last_crossed(
+    document: Document, grid: dict[tuple[int, int], Cell], row: int, crossed: dict[int, Crossed]
+) -> Crossed | None:
+    """The last of the columns that are crossed in a row: when its work is over."""
+    there = (
+        column for column in sorted(crossed, reverse=True) if is_crossed(_said(document, grid, row, [column]))
+    )
+    return next((crossed[column] for column in there), None)
+
+
+def crossed_heads(table: Block, document: Document) -> list[Crossed]:
+    """The heads of the columns with the last cross of a row, each once."""
+    crossed = crossed_columns(table, document)
+    if not crossed:
+        return []
+    grid = _grid(table, document)
+    rows = range(max(1, table.head_rows), 1 + max(row for row, _ in grid))
+    last = {done for row in rows if (done := _last_crossed(document, grid, row, crossed))}
+    return sorted(last)
 
 
 _DITTO = re.compile(r"\W*(?:nt|n\.t|như trên|như (?:mục|dòng) trên|[\"”“″'’]+)\W*", re.IGNORECASE)
@@ -168,7 +196,7 @@ def _heads_others(
     """A row with nothing beside its title, or whose title spans the body and time columns; where cells that were merged
     are written out, every one of them says the title."""
     work = grid.get((row, kinds["work"][0]))
-    beside = [column for kind in ("lead", "support", "time") for column in kinds.get(kind, [])]
+    beside = [column for kind in ("lead", "support", "time", "crossed") for column in kinds.get(kind, [])]
     if (
         work
         and work.column_span > 1
