@@ -18,8 +18,9 @@ from ingest.document import Block, Cell, Document
 
 _LEAD = (
     r"chủ trì|chủ đầu tư|chịu trách nhiệm|phụ trách|đầu mối|^(?:cơ quan|đơn vị)$|phân công"
-    r"|^(?:trách nhiệm|thực hiện)$"
-    r"|(?:cơ quan|đơn vị|bộ phận|người|lực lượng)(?:[,/ ]+\w+)* (?:thực hiện|tham mưu|được giao|triển khai|trình)"
+    r"|^(?:trách nhiệm|thực hiện|địa phương|đơn vị, địa phương|cơ quan, đơn vị(?:, địa phương)?)$"
+    r"|(?:cơ quan|đơn vị|bộ phận|người|lực lượng)(?:[,/ ]+\w+)*"
+    r" (?:thực hiện|tham mưu|được giao|triển khai|trình|soạn thảo|xây dựng|đảm nhiệm)"
 )
 _HEADS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (kind, re.compile(pattern, re.IGNORECASE))
@@ -214,7 +215,8 @@ _LEADS = re.compile(
     r"\s*(?:(?:cơ quan|đơn vị) )?(?:chủ trì|thực hiện|chịu trách nhiệm)\s*:\s*", re.IGNORECASE
 )
 _HELPS = re.compile(
-    r"\s*[;,.]?\s*(?:(?:cơ quan|đơn vị) )?phối hợp(?: thực hiện| chính)?\s*(?::\s*|với\s+)", re.IGNORECASE
+    r"(?:\s+(?:làm )?chủ trì)?\s*[;,.]?\s*(?:(?:cơ quan|đơn vị) )?phối hợp(?: thực hiện| chính)?\s*(?::\s*|với\s+|(?=các ))",
+    re.IGNORECASE,
 )
 # `Sở Y tế chủ trì, Công an tỉnh phối hợp`, `- Văn phòng: chủ trì; - Các phòng: phối hợp`, `Sở Y tế (chủ trì)`
 _IN_PARTS = re.compile(

@@ -211,9 +211,9 @@ _CELL_MONTHS = re.compile(
     rf"\s*(?:trong\s+)?(?:các\s+)?tháng\s*{MONTH}(?:\s*(?:,|và|-|–)\s*{MONTH})*\s*(?:,|và|-|–)\s*(?P<last>{MONTH})[\s.]*",
     re.IGNORECASE,
 )
-# `30/6`, `15/4 - 30/4`: days, where they are all that stands for the time.
+# `30/6`, `15/4 - 30/4`, `10-15/3`: days, where they are all that stands for the time.
 _CELL_DAYS = re.compile(
-    rf"\s*(?:ngày\s+)?(?P<d>{DIGITS})/(?P<m>{MONTH})"
+    rf"\s*(?:ngày\s+)?(?P<from>{DIGITS}\s*[-–]\s*)?(?P<d>{DIGITS})/(?P<m>{MONTH})"
     rf"(?:\s*(?:-|–|→|đến)\s*(?:ngày\s+)?(?P<d2>{DIGITS})/(?P<m2>{MONTH}))?[\s.;]*"
 )
 
@@ -249,7 +249,13 @@ def _bare_days(low: str, year: int | None) -> list[Time]:
     found = _CELL_DAYS.fullmatch(low)
     names = (("d", "m"), ("d2", "m2"))
     return [
-        day_time(found.start(day), found.end(month), int(found[day]), int(found[month]), year)
+        day_time(
+            found.start("from" if day == "d" and found["from"] else day),
+            found.end(month),
+            int(found[day]),
+            int(found[month]),
+            year,
+        )
         for day, month in names
         if found and found[day]
     ]

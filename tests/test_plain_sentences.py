@@ -252,6 +252,9 @@ TABLES: list[tuple[str, str, list[tuple[tuple[str, ...], tuple[str, ...], tuple[
     ("enterprises by their short names", "TT\tNhiệm vụ\tChủ trì\tPhối hợp\n1\tKéo cáp\tSở Xây dựng\tVNPT, Viettel", [(("Sở Xây dựng",), ("VNPT", "Viettel"), ())]),
     ("the work's own words name one more helper", "TT\tNhiệm vụ\tChủ trì\tPhối hợp\n1\tPhối hợp với Đài PT-TH tỉnh phát tin\tSở Xây dựng\tSở Tư pháp", [(("Sở Xây dựng",), ("Sở Tư pháp", "Đài Phát thanh và Truyền hình tỉnh"), ())]),
     ("days from one to another by an arrow", "TT\tNhiệm vụ\tChủ trì\tThời gian\n1\tRà soát quầy\tBGH, TTCM\t21/4 → 25/4", [(("Ban Giám hiệu", "Tổ trưởng chuyên môn"), (), ("2024-04-25",))]),
+    ("who leads and who helps, in one sentence", "TT\tNhiệm vụ\tCơ quan thực hiện\tThời hạn\n1\tRà soát quầy\tSở Xây dựng chủ trì, phối hợp các đơn vị liên quan\t10-15/3", [(("Sở Xây dựng",), ("các đơn vị liên quan",), ("2024-03-15",))]),
+    ("who drafts", "TT\tTên văn bản\tCơ quan soạn thảo\tThời gian trình\n1\tQuyết định về quản lý chợ\tSở Công Thương\t6/2024", [(("Sở Công Thương",), (), ("2024-06-30",))]),
+    ("places as owners", "TT\tĐịa phương\tNội dung\tThời hạn\n1\tUBND thành phố\tBàn giao mặt bằng\t30/6/2024", [(("Ủy ban nhân dân thành phố",), (), ("2024-06-30",))]),
 ]  # fmt: skip
 
 
