@@ -206,10 +206,18 @@ def under_last(node: Node) -> Node | None:
     """The last of several items, if under it alone stand lines with bodies and times (`- Thời gian: ...`, `- Đơn vị chủ
     trì: ...`) and nothing else: they close the list, and speak of all its items."""
     items = [child for child in node.children if child.kind not in ("plain", "table", "footnote")]
-    if len(items) < 2 or len(items[-1].children) < 2 or any(item.children for item in items[:-1]):
+    if len(items) < 2 or not items[-1].children or any(item.children for item in items[:-1]):
         return None
+    if len(items[-1].children) == 1:
+        only = items[-1].children[0]
+        of_all = _OF_ALL.match(only.text) and (attribute_line(only) or ("",))[0] == "time"
+        return items[-1] if of_all else None
     kinds = [line[0] if (line := attribute_line(child)) else "" for child in items[-1].children]
     return items[-1] if all(kinds) and "lead" in kinds else None
+
+
+# `Thời gian hoàn thành các nội dung nêu trên: trước ngày 20/9/2021.`
+_OF_ALL = re.compile(r"Thời (?:gian|hạn)(?: [^\W\d_]+){1,6} (?:nêu trên|trên đây|trên)\s*:")
 
 
 def over_attributes(node: Node) -> bool:

@@ -69,10 +69,15 @@ WHOLE = (
     r"|(?:Văn thư|Thủ quỹ|Kế toán|Bảo vệ|Y tế học đường)(?=: )|(?<!\w )Tổ dân phố(?=$|[.:;])"
     r"|Tư vấn giám sát(?= (?:thường xuyên|phải|có trách nhiệm|chịu|khẩn trương|chủ động|phối hợp|tổ chức|bố trí"
     r"|kiểm tra))"
-    rf"|(?:VNPT|Viettel|Mobi[Ff]one|EVN|TKV|PVN)(?=[,;.)]| [{LOWER}]|$)"
+    rf"|(?:VNPT|Viettel|Mobi[Ff]one|EVN|TKV|PVN|Agribank|Vietcombank|Viet[Ii]n[Bb]ank|BIDV)(?=[,;.)]| [{LOWER}]|$)"
     r"|Mặt trận(?=(?:, | và |, và )(?:các )?(?:tổ chức |ban, ngành, )?đoàn thể))"
 )
-OPEN = rf"(?:{any_of('body_open', ignore_case=True)}|bộ phận(?= [{UPPER}]))"
+# `Đoàn kiểm tra, đánh giá | thông qua ...`: a delegation for two purposes, where its duty follows.
+_FOR_TWO = (
+    r"Đoàn (?:kiểm tra|thanh tra|giám sát|đánh giá), (?:đánh giá|giám sát|kiểm tra|khảo sát|thẩm định)"
+    r"(?= (?:thông qua|tiến hành|làm việc|họp|lập|tổ chức|báo cáo|chủ trì|có trách nhiệm|gồm|do)(?!\w)|:|$)"
+)
+OPEN = rf"(?:{_FOR_TWO}|{any_of('body_open', ignore_case=True)}|bộ phận(?= [{UPPER}]))"
 FIELDED = any_of("body_fielded")
 ROLE = any_of("body_role", ignore_case=True)
 _LEVEL_NEXT = r" (?:tỉnh|huyện|xã|thành phố|quận|khu vực|thị xã|phường)(?! hội)"
@@ -181,7 +186,7 @@ _NO_BODY = (
 _VILLAGE = "[Tt]hôn|[Xx]óm|ấp|bản|buôn|làng|khu phố|tổ dân phố"
 _UNIT = (
     r"(?:(?:[Tt]ỉnh|[Hh]uyện|[Qq]uận|Thủ đô|[Tt]hị xã|[Tt]hị(?=(?:,| và) thành phố)|[Tt]hành phố)"
-    r"(?! [đĐ]oàn| [ủỦ]y(?! quyền| thác| nhiệm))"
+    r"(?! [đĐ]oàn| [ủỦ]y(?! quyền| thác| nhiệm))|(?<=uyện, )(?:thành, thị|thị, thành|thành|thị)(?= |,|$|\.)"
     rf"|TP\.?|xã(?! hội)|phường|thị trấn|đặc khu|(?<=\d )(?:Xã|Phường|Thị trấn|{_VILLAGE})"
     rf"|(?:thôn|ấp|buôn|bản|tổ dân phố|khu phố)(?= [{UPPER}\d])"
     r"|(?<=các )(?:[Tt]hôn|[Xx]óm|[Ấấ]p|[Bb]uôn|[Bb]ản|[Ll]àng|[Tt]ổ [Dd]ân phố|[Kk]hu phố|[Kk]hu dân cư)"
@@ -193,7 +198,7 @@ _LIE = "(?:có rừng|ven biển|miền núi|đồng bằng|trung du|vùng cao|b
 _LEVEL_BEGINS = (
     "thuộc của tại ở trên toàn trong các tỉnh huyện quận thị thành TP xã phường đặc thôn ấp buôn bản tổ khu làng số"
     " tuyến địa trung cơ Việt tối chi cấp trực Thủ Tỉnh Huyện Quận Thị Thành Thôn Ấp Buôn Bản Làng Tổ Khu Trung Xã"
-    " Phường khối lớp trường Trường cùng đồng Học học Nhà nhà Bệnh bệnh Công công Ngành ngành liên"
+    " Phường khối lớp Bộ Sở trường Trường cùng đồng Học học Nhà nhà Bệnh bệnh Công công Ngành ngành liên"
 )
 LEVEL = re.compile(
     rf"(?=\d|{one_of_words(set(_LEVEL_BEGINS.split()))})"
@@ -210,6 +215,7 @@ LEVEL = re.compile(
     r"|(?:thuộc |của )?(?:[Tt]rung ương|cơ sở(?! vật chất| hạ tầng| dữ liệu)"
     rf"(?: \d{{1,2}}(?!\d)| {_NO_BODY}{_SYLLABLE}(?: {_SYLLABLE}){{1,2}}(?![{LOWER}]))?|Việt Nam|tối cao)"
     r"|(?:khối|lớp) \d{1,2}(?![\d/])"
+    r"|(?:(?<=Chí Minh )|(?<=Công đoàn ))(?:Bộ|Sở)(?= [a-zà-ỹđ]|[,.;:)]|$)"
     rf"|trong ngành|toàn ngành|(?<=oàn )[Tt]rường(?! học| [{UPPER}])"
     rf"|(?:chi nhánh )?[Kk]hu vực(?: (?:[IVX]+(?!\w)|\d{{1,2}}(?!\d)|(?:miền )?{_SYLLABLE}(?: {_SYLLABLE}){{0,3}}))?"
     r"|(?:cấp )(?:tỉnh|huyện|xã|cơ sở|trung ương)(?:(?:,| và|,) cấp (?:tỉnh|huyện|xã|cơ sở))*"

@@ -26,6 +26,8 @@ _HOSTS_ACT = re.compile(
 def committee_end(found: re.Match[str]) -> int:
     """The offset at which the name of a committee ends of which the head word is found."""
     text, here = found.string, found.end()
+    if ", " in found[0]:  # `Đoàn kiểm tra, đánh giá`, with its duty behind it
+        return level_end(text, here)
     if found[0].startswith(_NAMED_IN_FULL) and verb().match(text, here + 1):
         return here
     acts = _HOSTS_ACT.match(text, found.start()) if found[0].startswith(_HOSTS) else None

@@ -10,7 +10,8 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from extract.attributes import NOTHING, Attributes
+from extract.appended_duties import appended_duty
+from extract.attributes import NOTHING, Attributes, bracketed
 from extract.bodies import Span, body_list
 from extract.body_words import UPPER
 from extract.duties import sentence_duty
@@ -115,12 +116,33 @@ def _below_lead_in(node: Node, inner: Context) -> Context:
             heads=True,
             binding=moved(binding(heading, duty.lead[0].start, duty.after), at) or inner.binding,
         )
+    if behind := _whose_behind(node):
+        lead, support = behind
+        return inner._replace(lead=lead, support=support)
     if lead_in and node.marker and (asked := asked_by(node.text)):
         lead = named(node.text, asked, "lead_in", node.start)
         said = binding(node.text, asked[0].start, asked[-1].end)
         inner = inner._replace(lead=lead, heads=True, binding=moved(said, node.start) or inner.binding)
     helpers = named(node.text, supports(node.text), "lead_in", node.start) if lead_in else ()
     return inner._replace(support=each_once([*inner.support, *helpers])) if helpers else inner
+
+
+# `2. Về tổ chức bộ máy (Ban Tổ chức chủ trì, phối hợp với các ban)`: whose is all that stands under it.
+_CLOSING_BRACKET = re.compile(r"\([^()]{8,300}\)(?=\W*$)")
+
+
+def _whose_behind(node: Node) -> tuple[tuple[Named, ...], tuple[Named, ...]] | None:
+    """Who leads and who helps, where the bracket behind a heading says so."""
+    behind = _CLOSING_BRACKET.search(node.text)
+    if behind is None:
+        return None
+    bracket, start = behind.group(), node.start + behind.start()
+    if duty := appended_duty(bracket):
+        return named(bracket, duty.lead, "heading", start), named(
+            bracket, supports(bracket), "heading", start
+        )
+    labels = bracketed(node)
+    return (labels.lead, labels.support) if labels.lead else None
 
 
 def _lead_in_begin(node: Node) -> int:

@@ -23,6 +23,11 @@ from extract.time_openings import time_prefix
 _MOST_LABELS = 3  # one after another before a duty (`2. Về nhân sự: Tiến độ: Sở Y tế ...`)
 
 
+# `Đối với các đơn vị đang thi công (trường A, trường B): phối hợp với ...`
+_THOSE_WHO = re.compile(
+    r"Đối với (?P<who>(?:các|những) [^\W\d_]+(?: [^\W\d_]+){0,3} (?:đang|chưa|còn) [^:;.()\n]{2,60}?)"
+    r"(?: \([^()]*\))?: (?=\S)"
+)
 # `UBND các xã nào để dịch lây lan thì Chủ tịch UBND xã đó phải kiểm điểm`: the duty is behind the word.
 _WHICH_OF_THEM = re.compile(r"[^.;:]{3,90} nào [^.;:]{3,140} thì (?=[^\W\d_])")
 
@@ -37,6 +42,8 @@ def sentence_duty(text: str, end: int | None = None, labels: int = _MOST_LABELS)
     """
     if (which := _WHICH_OF_THEM.match(text)) and (of_them := _conditional(text, which.end())):
         return of_them
+    if (those := _THOSE_WHO.match(text)) and patterns()["begins"].match(text, those.end()):
+        return Duty((Span(*those.span("who")),), those.end(), "subject")
     start = after_directive(text, 0) or after_person(text, 0)
     if start == 0:
         start = time_prefix(text) or _ALONE.match(text).end()  # type: ignore[union-attr]
@@ -156,7 +163,7 @@ _NOBODY = re.compile(
 )
 
 
-_CLAUSE = re.compile(r"[,;:]\s+|\s(?:thì|do)\s+")
+_CLAUSE = re.compile(r"[,;:]\s+|\s(?:thì|do)\s+|(?:(?<=vướng mắc)|(?<=khó khăn)|(?<=phát sinh)) (?=các )")
 
 
 # `Là cơ quan thường trực, phối hợp với ...` is said of the body in the heading.

@@ -20,7 +20,7 @@ SCHOOL_WEEK = "tuần của năm học, theo kế hoạch thời gian của trư
 _EVENT = (
     r"(?:kỳ họp|phiên họp|cuộc họp|buổi họp|hội nghị|đại hội|hội thi|hội thao|ngày hội"
     r"|lễ (?:khai|bế|ra|phát|tổng|công|đón)|kỳ thi|đợt (?:kiểm tra|thi|bầu cử)|mùa (?:mưa|lũ|bão|khô|lễ hội)"
-    r"|năm học mới|khai giảng)(?!\w)"
+    r"|năm học mới|khai giảng|kết thúc (?:học kỳ|năm học|khóa học))(?!\w)"
 )
 _BEFORE = re.compile(
     rf"(?<!\w)(?<!so với )(?<!như )(?:xong )?trước (?:khi (?:(?:diễn ra|bước vào|tổ chức) )?)?"
@@ -28,7 +28,7 @@ _BEFORE = re.compile(
 )
 _FINISHES = re.compile(
     r"(?<!\w)(?:hoàn thành|hoàn thiện|hoàn tất|xong|chuẩn bị|gửi|nộp|sửa chữa|khắc phục|nghiệm thu|lắp đặt|nạo vét"
-    r"|bàn giao|trang trí|tổng vệ sinh|in ấn|đăng ký|thẩm tra|thẩm định|gia cố)(?!\w)[^.;:\n]*$"
+    r"|tuyển (?:đủ|dụng|chọn)|bàn giao|trang trí|tổng vệ sinh|in ấn|đăng ký|thẩm tra|thẩm định|gia cố)(?!\w)[^.;:\n]*$"
 )
 # `báo cáo trước hội nghị` is said in front of it.
 _SAID_TO = re.compile(

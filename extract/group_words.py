@@ -25,9 +25,10 @@ NEXT_NOUN = re.compile(rf" (?P<noun>{NOUN})")
 _MORE_MODIFIER = re.compile(r", ?| và ")
 _JOINS_MODIFIER = re.compile(r"(?:thông tấn|báo chí|chính trị|xã hội|đoàn thể|chuyên môn)$")
 _LISTED = re.compile(
-    r"(?<!thuộc )(?<!của )(?<!trong )(?:[Ss]ở|[Pp]hòng|[Kk]hoa|[Bb]ộ|[Bb]an)(?P<more>, (?:ban, )?(?:ngành|cơ quan))?$"
+    r"(?<!thuộc )(?<!của )(?<!trong )(?:[Ss]ở|[Pp]hòng|[Kk]hoa|[Bb]ộ|[Bb]an|[Vv]ụ|[Cc]ục)"
+    r"(?P<more>, (?:ban, )?(?:ngành|cơ quan))?$"
 )
-_LISTED_ENDS = ("hoa", "ở", "òng", "ộ", "an", "gành")
+_LISTED_ENDS = ("hoa", "ở", "òng", "ộ", "an", "gành", "ụ", "ục")
 _SHORT_FIELD = re.compile(
     rf" (?:[{UPPER}]{{2,}}(?:[&-][{UPPER}]+)*)(?![\w&-])"
 )  # `các Sở GDĐT`, `các Phòng GD&ĐT`
@@ -67,7 +68,7 @@ def listed_fields(text: str, here: int) -> int | None:
         return None
     gap = _FIELD_GAP.match(text, here) if listed else None
     end = _small_field(text, here) if listed and not gap else None
-    if gap and text.endswith(("hòng", "hoa"), 0, here):
+    if gap and text.endswith(("hòng", "hoa", "ụ", "ục"), 0, here):
         own = fields_of_departments(text, gap.end())
         return own[-1][1] if len(own) > 1 or field_of_work().match(text, gap.end()) else None
     while gap and (field := field_of_work().match(text, gap.end())) and not _OWN_NAME.match(text, gap.end()):

@@ -47,7 +47,7 @@ def label_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
         ("product", any_of("attribute_product") + tail),
         ("other", any_of("attribute_other") + tail),
         ("other", _OF_CONTEST),
-        ("when", r"Thời (?:gian|hạn)(?: [^\W\d_]+){1,6}"),
+        ("when", r"Thời (?:gian|hạn)(?: [^\W\d_]+){1,9}"),
     )
     return tuple((kind, re.compile(pattern + r"\s*:\s*(?=\S)", re.IGNORECASE)) for kind, pattern in patterns)
 

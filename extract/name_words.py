@@ -51,7 +51,7 @@ _STEP = re.compile(r" ?[-–&] ?| (?:và )?| ")
 # Words that may go on with a name though they begin names themselves (`Phòng Công an`, `Văn phòng Ban Chỉ đạo`).
 _WITHIN = re.compile(
     r"(?:Công an|Quân sự|Thanh tra|Chi nhánh|Hội|Quỹ|Trường|Đại học|Ngân hàng|Bảo hiểm|Đoàn|Ban|Văn phòng|Báo|Đài"
-    r"|Điện lực|Liên hiệp)(?!\w)"
+    r"|Điện lực|Liên hiệp|Tổng công ty)(?!\w)"
 )
 
 
@@ -143,12 +143,32 @@ def capitals_end(text: str, here: int, most: int) -> int:
                 return here
             here, small = word.end(), 0
             continue
+        if (
+            0 < small <= 2
+            and text[after : after + 1] in _FIELD_BEGINS
+            and (field := _small_field_at(text, after))
+        ):
+            here, small = field, 0
+            continue
         word = _SMALL.match(text, after)
         if word is None or step[0] != " " or small >= most or _ends_name(text, after, small):
             return here
         here, small = word.end(), small + 1
 
 
+_FIELD_BEGINS = frozenset("tnkgvl")
+
+
+def _small_field_at(text: str, here: int) -> int | None:
+    """The end of a field of several parts with which a name goes on in small letters (`Trung tâm Truyền thông | tài
+    nguyên và môi trường`)."""
+    if " và " not in text[here : here + _FIELD]:
+        return None
+    field = field_of_work().match(text, here)
+    return field.end() if field and " và " in field[0] else None
+
+
+_FIELD = 40  # characters
 # `Phòng Quản lý xây dựng | rà soát ...`: what an office manages or assesses, where no object follows but its duty.
 _MANAGES = ("Quản lý ", "Giám định ", "Kiểm định ")
 _MANAGED = re.compile(r"(?:xây dựng|đầu tư|đào tạo|khai thác|vận tải|bảo trì)(?!\w)")

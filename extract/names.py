@@ -118,7 +118,7 @@ def unique_names(names: list[str]) -> tuple[str, ...]:
 
 
 _LIST = re.compile(
-    r"(?P<role>[^\W\d_][\w ]*? )?[Cc]ác (?P<head>[Ss]ở|[Pp]hòng|[Kk]hoa|[Bb]ộ|[Bb]an)"
+    r"(?P<role>[^\W\d_][\w ]*? )?[Cc]ác (?P<head>[Ss]ở|[Pp]hòng|[Kk]hoa|[Bb]ộ|[Bb]an|[Vv]ụ|[Cc]ục)"
     r"(?:, (?:ban, )?(?:ngành|cơ quan))?\s?:?\s(?P<fields>[^\W\d_].*)",
     re.DOTALL,
 )
@@ -141,7 +141,7 @@ def each_body(text: str) -> tuple[str, ...]:
         listed = words[heads.end() :]
         return tuple(f"{heads['role']} {listed[a:b]}" for a, b in bodies_listed(listed))
     found = _LIST.fullmatch(words) if "ác " in words else None
-    if found and found["head"].lower() in ("phòng", "khoa"):
+    if found and found["head"].lower() in ("phòng", "khoa", "vụ", "cục"):
         own = fields_of_departments(words, found.start("fields"))
         if len(own) > 1 and own[-1][1] == len(words):
             return tuple(f"{found['role'] or ''}{found['head'].capitalize()} {words[a:b]}" for a, b in own)

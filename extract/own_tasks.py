@@ -17,6 +17,7 @@ from extract.heading_duties import heading_duty
 from extract.labels import bodies_behind
 from extract.modality import Binding, binding, moved, opening_binding
 from extract.named import Named, each_once, named, only_names, without
+from extract.names import names_of
 from extract.node import Node
 from extract.parts import is_told, purpose
 from extract.statements import tells_past
@@ -66,6 +67,8 @@ def own_tasks(node: Node, context: Context, *, introduces_nothing: bool = False)
         lead = named(node.text, body_list(node.text, behind.start)[0], "attribute", node.start)
         inherited = inherited._replace(lead=lead)
     pieces = _pieces(node)
+    if not inherited.lead:
+        pieces = _led_later(node, pieces)
     if told:
         pieces = [(span, duty) for span, duty in pieces if duty and duty.rule == "request"]
     stated = [_task(node, span, duty, inherited) for span, duty in pieces]
@@ -85,6 +88,20 @@ def _pieces(node: Node) -> list[tuple[Span, Duty | None]]:
         if told is None and (_NOW.match(node.text, start) or tells_past(node.text[start:end])):
             pieces[:2] = [(Span(start, pieces[1][0].end), pieces[1][1])]
     return pieces
+
+
+_LED = re.compile(r",? (?:chủ trì|tham mưu|làm đầu mối|đầu mối)(?!\w)")
+
+
+def _led_later(node: Node, pieces: list[tuple[Span, Duty | None]]) -> list[tuple[Span, Duty | None]]:
+    """The pieces of an item that names nobody first and then who leads (`Rà soát tiêu chí. Sở Y tế chủ trì thẩm định`):
+    one paragraph under one marker, and one body, is one task (the guide)."""
+    if len(pieces) < 2 or node.kind in ATTACHED or pieces[0][1] is not None:
+        return pieces
+    (start, _), ((_, end), duty) = pieces[0][0], pieces[1]
+    if duty is None or duty.rule != "subject" or not _LED.match(node.text, duty.after):
+        return pieces
+    return [(Span(start, end), duty), *pieces[2:]]
 
 
 def _is_prose(node: Node) -> bool:
@@ -176,11 +193,14 @@ def _task(node: Node, span: Span, duty: Duty | None, context: Context) -> Found 
     if duty and node.kind == "plain" and context.purpose != "work":
         duty = called_upon(node.text, duty) or duty
     if duty and context.heads and context.lead[0].how != "lead_in" and _HANDS_ON.match(piece):
-        duty = None
+        same_kind = piece[duty.lead[0].start - span.start :].startswith("UBND ") if duty.lead else False
+        duty = duty if same_kind and context.lead[0].name.startswith("Ủy ban nhân dân các") else None
     if duty and piece.startswith(("Yêu cầu", "Đề nghị")) and node.parent and _RIGHTS.search(node.parent.text):
         duty = None  # whoever has the right asks
-    if duty is None and not context.heads and (appended := appended_duty(piece)):
-        duty = shifted(appended, span.start)
+    if duty is None and (appended := appended_duty(piece)):
+        one_of = {one.name for one in context.lead} & set(names_of(piece, appended.lead))
+        if not context.heads or (len(context.lead) > 1 and one_of):
+            duty = shifted(appended, span.start)
     own = named(node.text, (*duty.lead, *second_lead(node.text, duty)), at=node.start) if duty else ()
     if own and _is_one_of(own, context.lead):
         own = ()

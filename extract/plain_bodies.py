@@ -19,7 +19,7 @@ _ACTS_FOR_PLACE = (
 )
 OF_ITSELF = (
     rf"(?<!\w )(?:(?:Bộ|Sở|Phòng|Ban|Cục|Chi cục|Hội|Trường|Trung tâm|{_AREA})(?= sẽ (?!được))"
-    rf"|{_AREA}{_NAMED}(?= {_ACTS_FOR_PLACE}))"
+    rf"|{_AREA}{_NAMED}(?:(?:,| và){_NAMED}){{0,4}}(?= {_ACTS_FOR_PLACE}))"
     rf"|(?<=ối với )(?:[Tt]hủ đô|(?i:{_AREA})){_NAMED}(?=:|$)"
 )
 _VILLAGE = (

@@ -36,7 +36,7 @@ _REWARDED = re.compile(
 )
 _OF_REWARD = ("hoàn thành", "thành tích", "năng lực", "sáng kiến", "đóng góp")  # one stands in every match
 _PAST = re.compile(
-    r"(?:Đến hết [^,]{4,20}, )?có \d"
+    r"(?:Đến hết [^,]{4,20}, )?có \d|Năm \d{4}, [^.;]{3,200}?(?<!\w)(?:đã|diễn biến|ước đạt)(?!\w)"
     r"|(?!Không )[^,.;:()]{0,45}?(?<!\w)(?:đã|vừa qua|còn (?:chậm|hạn chế|lúng túng|tồn tại|thiếu|nhiều))(?!\w)"
 )
 _THANKS = re.compile(

@@ -36,6 +36,8 @@ def subject_at(text: str, start: int, rule: str, run_ins: int = _MOST_RUN_INS) -
         return _before_colon(text, found, colon, rule, run_ins)
     if (named := by_what_they_do(text, found, end)) and found[0].start == start:
         return Duty((*found[:-1], named), named.end, rule)
+    if charge := _IN_CHARGE.match(text, end):
+        return Duty((*found[:-1], Span(found[-1].start, charge.end())), charge.end(), rule)
     if patterns()["predicate"].match(text, end):
         return Duty(tuple(found), end, rule)
     if told := _told_of(text, found, end, rule) or placed(text, found, end, rule):
@@ -65,7 +67,8 @@ def _before_colon(text: str, found: list[Span], colon: re.Match[str], rule: str,
     """The bodies `found` as a run-in heading, whose duty or whose own names with a colon follow."""
     end, rest = colon.start(), colon.end()
     if run_ins and (inner := subject_at(text, rest, rule, run_ins - 1)) and inner.rule != "widened":
-        return inner
+        listed = len(found) > 1 and _KINDS.match(text, found[-1].start)
+        return inner._replace(lead=(*found[:-1], *inner.lead)) if listed else inner
     # `Sở Y tế kiểm tra các đơn vị: ...` has its verb before the colon.
     if text[end : end + 1] == " " and patterns()["predicate"].match(text, end):
         return Duty(tuple(found), end, rule)
@@ -115,6 +118,8 @@ _POST = re.compile(
 _STATES = re.compile(
     r"(?:còn|chưa|đã|đang|vẫn|bị|cơ bản|rất|mới|vừa|luôn|từng|kiêm|sẽ được|tự giải thể)(?!\w)|[^.;:,\n]{0,12}[.;]?\s*$"
 )
+# `Mặt trận Tổ quốc và các tổ chức chính trị - xã hội: Hội Nông dân, ...`: its members behind the colon.
+_KINDS = re.compile(r"các (?:tổ chức|đoàn thể|hội|ban|phòng|đơn vị|ngành)(?!\w)")
 # A run-in heading: the colon right after the name, or after a few words that belong to it (`Khoa Dược, vật tư:`).
 _RUN_IN = re.compile(r"(?:,? [^\W\d_]+(?: [^\W\d_]+){0,4})??(?P<colon>:)\s*")
 # `Ban Quản lý khu kinh tế: không tiếp nhận dự án ...`: what a body must not do is a duty too.
@@ -167,6 +172,11 @@ _AS = re.compile(
     r", (?:với|trong) (?:vai trò|tư cách|chức năng|trách nhiệm|phạm vi)(?!\w)[^,.;:()\n]{3,100},(?= )"
 )
 
+# `Phó Chủ tịch UBND xã phụ trách kinh tế | trực tiếp chỉ đạo ...`
+_IN_CHARGE = re.compile(
+    r" phụ trách [^,.;:()\n]{2,50}?"
+    r"(?= (?:trực tiếp|chỉ đạo|chủ trì|có trách nhiệm|chịu trách nhiệm|theo dõi|kiểm tra)(?!\w))"
+)
 # `Ban Dân tộc, Sở Nội vụ - các cơ quan chủ trì Chương trình - hướng dẫn ...`: what they are.
 _WHICH_ARE = re.compile(r" [-–] (?:là )?(?:các )?(?:cơ quan|đơn vị)(?!\w)[^.;:()\n–-]{3,90} [-–](?= )")
 

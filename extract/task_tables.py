@@ -26,7 +26,7 @@ _HEADS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (kind, re.compile(pattern, re.IGNORECASE))
     for kind, pattern in (
         ("number", r"^(?:stt|tt|số tt|số thứ tự|số\s*tt|#)$"),
-        ("support", r"phối hợp"),
+        ("support", r"phối hợp|^(?:cơ quan|đơn vị|bộ phận) (?:hỗ trợ|tham gia)$"),
         ("start", r"^(?!.*(?:kết thúc|hoàn thành)).*bắt đầu"),
         (
             "time",
@@ -215,7 +215,8 @@ _LEADS = re.compile(
     r"\s*(?:(?:cơ quan|đơn vị) )?(?:chủ trì|thực hiện|chịu trách nhiệm)\s*:\s*", re.IGNORECASE
 )
 _HELPS = re.compile(
-    r"(?:\s+(?:làm )?chủ trì)?\s*[;,.]?\s*(?:(?:cơ quan|đơn vị) )?phối hợp(?: thực hiện| chính)?\s*(?::\s*|với\s+|(?=các ))",
+    r"(?:\s+(?:làm )?chủ trì)?\s*[;,.]?\s*(?:(?:cơ quan|đơn vị) )?phối hợp(?: thực hiện| chính)?"
+    r"\s*(?::\s*|với\s+|(?=các ))",
     re.IGNORECASE,
 )
 # `Sở Y tế chủ trì, Công an tỉnh phối hợp`, `- Văn phòng: chủ trì; - Các phòng: phối hợp`, `Sở Y tế (chủ trì)`

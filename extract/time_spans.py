@@ -53,6 +53,11 @@ _NOTICE = re.compile(
     r"|(?:(?<=[^\d](?:12|24|36|48|72)\s)|(?(least)|(?!)))giờ)"
     r"(?=\s*(?:[.;,)]|đối với|cho |để |$))"
 )
+# `trình duyệt 10 ngày trước khi thực hiện`: a bare count before an event.
+_BARE_AHEAD = re.compile(
+    r"(?<![\w/])(?P<n>\d{1,3})\s+(?P<unit>ngày làm việc|ngày|giờ|tuần|tháng)\s+trước\s+"
+    r"(?P<anchor>khi\s+[^,;.:\n\t()]{2,60})"
+)
 _COUNTED = re.compile(
     r"(?:ngày|giờ|h(?!\w)|phút|tuần|tháng|năm)(?!\w|\s+(?:\d|này|nay|học|đầu|cuối))"
 )  # what is counted: a count must stand right before it
@@ -131,7 +136,7 @@ def _match(low: str, hit: int, free: int) -> re.Match[str] | None:
         event = max(low.rfind("trước ", near, start), low.rfind("sau ", near, start))
         if event >= 0 and (found := _EVENT_FIRST.match(low, event)) and found.end() > hit:
             return found
-        for pattern in (AHEAD, _NOTICE, SPAN):
+        for pattern in (AHEAD, _BARE_AHEAD, _NOTICE, SPAN):
             found = pattern.match(low, start)
             if found and found.end() > hit:
                 return found
@@ -139,6 +144,21 @@ def _match(low: str, hit: int, free: int) -> re.Match[str] | None:
 
 
 def _ahead(found: re.Match[str], text: str) -> Time:
+    if found.re is _BARE_AHEAD:
+        anchor, duration = anchor_of(found["anchor"]), UNITS[found["unit"]].format(int(found["n"]))
+        end = found.start("anchor") + len(anchor)
+        return Time(
+            found.start(),
+            end,
+            "ahead",
+            None,
+            "before",
+            True,
+            None,
+            duration,
+            found["unit"] == "ngày làm việc",
+            anchor,
+        )
     first = found.re is _EVENT_FIRST or not found["anchor"]
     name = "anchor2" if first else "anchor"
     words, unit = (found["n2"], found["unit2"]) if first else (found["n"], found["unit"])

@@ -123,7 +123,9 @@ BODIES: list[tuple[str, list[tuple[tuple[str, ...], tuple[str, ...]]]]] = [
     # who leads, in a sentence of its own behind the work
     ("Lắp camera tại chợ. Công an xã chủ trì; các thôn phối hợp thực hiện.", [(("Công an xã",), ("các thôn",))]),
     ("Lắp camera tại chợ; Công an xã chủ trì, Sở Xây dựng phối hợp.", [(("Công an xã",), ("Sở Xây dựng",))]),
-    ("Lắp camera tại chợ. Công an xã chủ trì vận hành camera.", [((), ()), (("Công an xã",), ())]),
+    ("Lắp camera tại chợ. Công an xã chủ trì vận hành camera.", [(("Công an xã",), ())]),
+    ("Lắp camera tại chợ. Công an xã vận hành camera.", [((), ()), (("Công an xã",), ())]),
+    ("Sở Xây dựng:\n\n- Lắp camera tại chợ. Công an xã chủ trì vận hành camera.", [(("Sở Xây dựng",), ()), (("Công an xã",), ())]),
     # bodies alone in the bracket that closes an item, and those that explain
     ("Tổ chức hội nghị tổng kết (Văn phòng UBND tỉnh).", [(("Văn phòng Ủy ban nhân dân tỉnh",), ())]),
     ("Tổng hợp, báo cáo UBND tỉnh (Văn phòng UBND tỉnh).", [((), ())]),
@@ -161,6 +163,34 @@ BODIES: list[tuple[str, list[tuple[tuple[str, ...], tuple[str, ...]]]]] = [
     ("Tổ chức, cá nhân có thành tích trong thực hiện Quy chế được khen thưởng.", []),
     # a colon within a bracket labels nothing
     ("Sở Xây dựng:\n\n- Báo cáo kết quả về UBND tỉnh (qua Văn phòng, bản mềm gửi theo địa chỉ thư: vp@kontum.gov.vn).", [(("Sở Xây dựng",), ())]),
+    # whose is all that stands under a heading, in the bracket behind it
+    ("Về bộ máy (Ban Tổ chức Tỉnh ủy chủ trì, phối hợp với Sở Nội vụ)\n\n- Rà soát chức năng.", [(("Ban Tổ chức Tỉnh ủy",), ("Sở Nội vụ",))]),
+    ("Về bộ máy (Chủ trì: Sở Nội vụ; phối hợp: Sở Tài chính)\n\n- Rà soát chức năng.", [(("Sở Nội vụ",), ("Sở Tài chính",))]),
+    ("Về bộ máy (12 ban do UBND xã quản lý)\n\n- Rà soát chức năng.", [((), ())]),
+    # one of those over it, in the bracket behind an item
+    ("Sở Y tế; Sở Xây dựng:\n\n- Thu hồi giấy phép (Sở Xây dựng chủ trì, Công an tỉnh phối hợp).", [(("Sở Xây dựng",), ("Công an tỉnh",))]),
+    ("Sở Y tế:\n\n- Thu hồi giấy phép (Sở Xây dựng chủ trì).", [(("Sở Y tế",), ())]),
+    # those over it hand work to one of their own, or another of their kind is asked
+    ("UBND các huyện, thành phố:\n\n- Giao UBND thành phố Kon Tum phân luồng xe tải.", [(("Ủy ban nhân dân thành phố",), ())]),
+    ("UBND các huyện:\n\n- Giao Phòng Nội vụ phân luồng xe tải.", [(("Ủy ban nhân dân các huyện",), ())]),
+    ("Phó Chủ tịch UBND xã phụ trách kinh tế trực tiếp chỉ đạo.", [(("Phó Chủ tịch Ủy ban nhân dân xã phụ trách kinh tế",), ())]),
+    ("Đề nghị Mặt trận Tổ quốc tỉnh và các tổ chức chính trị - xã hội: Hội Nông dân, Hội Cựu chiến binh vận động.", [(("Mặt trận Tổ quốc tỉnh", "Hội Nông dân", "Hội Cựu chiến binh"), ())]),
+    ("Đối với các đơn vị đang thi công (chợ Hà Mòn, chợ Đăk La): phối hợp với Sở Xây dựng đẩy nhanh tiến độ.", [(("các đơn vị đang thi công",), ("Sở Xây dựng",))]),
+    ("Trong quá trình thực hiện nếu có khó khăn, vướng mắc các đơn vị phản ánh về Sở Xây dựng.", [(("các đơn vị",), ())]),
+    # names in short forms, levels and fields in small letters
+    ("UBND các huyện, thành, thị cân đối ngân sách.", [(("Ủy ban nhân dân các huyện, thành, thị",), ())]),
+    ("Các huyện, thành, thị lựa chọn chợ điểm.", [(("Các huyện, thành, thị",), ())]),
+    ("Huyện Đăk Hà, Ngọc Hồi rà soát phương án di dời.", [(("Huyện Đăk Hà, Ngọc Hồi",), ())]),
+    ("Đoàn Thanh niên Cộng sản Hồ Chí Minh Bộ và Công đoàn Bộ phát động phong trào.", [(("Đoàn Thanh niên Cộng sản Hồ Chí Minh Bộ", "Công đoàn Bộ"), ())]),
+    ("Trung tâm Truyền thông tài nguyên và môi trường tổ chức lớp tập huấn.", [(("Trung tâm Truyền thông tài nguyên và môi trường",), ())]),
+    ("Vụ trưởng các Vụ: Pháp chế, Kế hoạch - Tài chính chịu trách nhiệm thi hành.", [(("Vụ trưởng Vụ Pháp chế", "Vụ trưởng Vụ Kế hoạch - Tài chính"), ())]),
+    ("BCSĐ UBND tỉnh: Thể chế hóa các chủ trương.", [(("Ban cán sự đảng Ủy ban nhân dân tỉnh",), ())]),
+    ("Phòng Kinh tế phối hợp với Chi nhánh Văn phòng Đăng ký đất đai số hóa hồ sơ.", [(("Phòng Kinh tế",), ("Chi nhánh Văn phòng Đăng ký đất đai",))]),
+    ("Sở Xây dựng (Chi cục Quản lý nhà) hằng ngày cập nhật danh sách.", [(("Sở Xây dựng",), ())]),
+    ("Năm 2023, sạt lở diễn biến phức tạp tại nhiều chợ.", []),
+    ("Thư ký Đoàn kiểm tra, đánh giá thông qua biên bản.", [(("Thư ký Đoàn kiểm tra, đánh giá",), ())]),
+    ("Đoàn kiểm tra, đánh giá thông qua biên bản.", [(("Đoàn kiểm tra, đánh giá",), ())]),
+    ("Đoàn kiểm tra đánh giá từng quầy.", [(("Đoàn kiểm tra",), ())]),
 ]  # fmt: skip
 
 TIMES: list[tuple[str, list[tuple[str, str | None]]]] = [
@@ -223,6 +253,8 @@ TIMES: list[tuple[str, list[tuple[str, str | None]]]] = [
     ("Không dàn trải vốn, thời gian thi công một quầy không quá 02 năm.", []),
     ("Đưa kết quả vào tiêu chí bình xét thi đua cuối năm.", []),
     ("Khắc phục các hạng mục không an toàn trước khi khai giảng năm học mới.", [("trước khi khai giảng năm học mới", None)]),
+    ("Trình Sở duyệt 10 ngày trước khi di dời.", [("10 ngày trước khi di dời", "P10D")]),
+    ("Di dời quầy\n\na) Cắm biển.\n\nb) Lập danh sách.\n\n- Thời gian hoàn thành các nội dung nêu trên: trước ngày 20/9/2024.", [("trước ngày 20/9/2024", "2024-09-20")]),
 ]  # fmt: skip
 
 
@@ -281,3 +313,8 @@ def test_a_topic_of_conclusions_is_no_part_that_only_tells() -> None:
     )
     found = said(HEAD.removesuffix("III. NHIỆM VỤ\n\n1. ") + topic).tasks
     assert [task.lead for task in found] == [("Sở Xây dựng",), ("Công an tỉnh",)]
+
+
+def test_a_time_of_all_that_stands_above_is_that_of_each() -> None:
+    items = "Di dời quầy\n\na) Cắm biển.\n\nb) Lập danh sách.\n\n- Thời gian hoàn thành các nội dung nêu trên: trước 20/9/2024."
+    assert [task.due for task in said(HEAD + items).tasks] == [("2024-09-20",), ("2024-09-20",)]
