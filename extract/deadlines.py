@@ -161,6 +161,8 @@ def _year_governs(text: str, clause: str, time: Time) -> bool:
         return True
     if re.match(r"vào", said):
         return True
+    if said.startswith("trong") and ends_clause and _FINISHES.search(clause):
+        return True
     if cues_before()["named_by_year"].search(clause):
         return bool(re.search(r"hết|cuối", said)) and bool(_CONTINUES.search(clause))
     opens = not clause.strip(' ,:(“"') or bool(
@@ -175,6 +177,10 @@ def _year_governs(text: str, clause: str, time: Time) -> bool:
     return ends_clause and bool(_CONTINUES.search(clause) or re.search(r"hết|cuối", said))
 
 
+# `hoàn thành Đề án trong năm 2024`, and not `đánh giá kết quả thực hiện Kế hoạch trong năm 2024`
+_FINISHES = re.compile(
+    r"(?<!\w)(?:hoàn thành|ban hành|trình|phê duyệt|xây dựng|lập) (?:[^\W\d_]+ ){0,3}$", re.IGNORECASE
+)
 # `trong năm 2025 để ...`; `ở các phường trong năm 2025 và ở các xã trong năm 2026`
 _GOES_ON = re.compile(r",?\s(?:để|nhằm|(?:và|còn) (?:ở|tại|đối với))\s")
 # `Xây dựng kế hoạch ... từ năm 2026 đến năm 2030`, `quy hoạch cán bộ đến năm 2030`: what the plan covers.

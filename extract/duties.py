@@ -28,6 +28,15 @@ _THOSE_WHO = re.compile(
     r"Đối với (?P<who>(?:các|những) [^\W\d_]+(?: [^\W\d_]+){0,3} (?:đang|chưa|còn) [^:;.()\n]{2,60}?)"
     r"(?: \([^()]*\))?: (?=\S)"
 )
+# `Họp tổng kết giữa Đoàn và đơn vị để ...`, `Nội bộ nhóm họp thống nhất ...`: those who meet.
+_BETWEEN = re.compile(
+    r"(?:Họp|Làm việc|Trao đổi)(?: [^\W\d_]+){0,3} giữa (?!năm|kỳ|các bên)([^,.;:()\n]{2,50}?) và ([^,.;:()\n]{2,50}?)"
+    r"(?= (?:để|về|nhằm)(?!\w)|[,.;]|$)"
+)
+_WITHIN = re.compile(
+    r"Nội bộ ((?:các )?(?:nhóm|tổ|đoàn|đơn vị|phòng|cơ quan|khoa|ban)(?: [^\W\d_]+){0,3}?)"
+    r"(?= (?:họp|thống nhất|rà soát|thảo luận|phân công|tổ chức)(?!\w))"
+)
 # `UBND các xã nào để dịch lây lan thì Chủ tịch UBND xã đó phải kiểm điểm`: the duty is behind the word.
 _WHICH_OF_THEM = re.compile(r"[^.;:]{3,90} nào [^.;:]{3,140} thì (?=[^\W\d_])")
 
@@ -44,6 +53,9 @@ def sentence_duty(text: str, end: int | None = None, labels: int = _MOST_LABELS)
         return of_them
     if (those := _THOSE_WHO.match(text)) and patterns()["begins"].match(text, those.end()):
         return Duty((Span(*those.span("who")),), those.end(), "subject")
+    if meeting := _BETWEEN.match(text) or _WITHIN.match(text):
+        who = tuple(Span(*span) for span in meeting.regs[1:] if span[0] >= 0)
+        return Duty(who, meeting.end(), "subject")
     start = after_directive(text, 0) or after_person(text, 0)
     if start == 0:
         start = time_prefix(text) or _ALONE.match(text).end()  # type: ignore[union-attr]

@@ -191,6 +191,10 @@ BODIES: list[tuple[str, list[tuple[tuple[str, ...], tuple[str, ...]]]]] = [
     ("Thư ký Đoàn kiểm tra, đánh giá thông qua biên bản.", [(("Thư ký Đoàn kiểm tra, đánh giá",), ())]),
     ("Đoàn kiểm tra, đánh giá thông qua biên bản.", [(("Đoàn kiểm tra, đánh giá",), ())]),
     ("Đoàn kiểm tra đánh giá từng quầy.", [(("Đoàn kiểm tra",), ())]),
+    # those who meet
+    ("Họp tổng kết giữa Đoàn và đơn vị để thông báo kết quả.", [(("Đoàn", "đơn vị"), ())]),
+    ("Họp sơ kết giữa năm và cuối năm để đánh giá kết quả.", [((), ())]),
+    ("Nội bộ nhóm họp thống nhất mức điểm.", [(("nhóm",), ())]),
 ]  # fmt: skip
 
 TIMES: list[tuple[str, list[tuple[str, str | None]]]] = [
@@ -255,6 +259,8 @@ TIMES: list[tuple[str, list[tuple[str, str | None]]]] = [
     ("Khắc phục các hạng mục không an toàn trước khi khai giảng năm học mới.", [("trước khi khai giảng năm học mới", None)]),
     ("Trình Sở duyệt 10 ngày trước khi di dời.", [("10 ngày trước khi di dời", "P10D")]),
     ("Di dời quầy\n\na) Cắm biển.\n\nb) Lập danh sách.\n\n- Thời gian hoàn thành các nội dung nêu trên: trước ngày 20/9/2024.", [("trước ngày 20/9/2024", "2024-09-20")]),
+    ("Sở Y tế hoàn thành Đề án trong năm 2024, trình HĐND tỉnh.", [("trong năm 2024", "2024-12-31")]),
+    ("Sở Y tế đánh giá kết quả thực hiện Kế hoạch trong năm 2024.", []),
 ]  # fmt: skip
 
 
