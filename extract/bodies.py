@@ -20,6 +20,7 @@ from typing import NamedTuple
 
 from extract.bare_groups import BARE_GROUP, BARE_NOUN, BARE_RELATED
 from extract.body_words import (
+    LOWER,
     NOUN,
     PERSON,
     UPPER,
@@ -214,7 +215,7 @@ _AT_OFFICE = re.compile(rf" (?:cơ quan|ở|tại) (?=[{UPPER}])")
 # Unions and Party committees are of an office (`Đoàn Thanh niên Sở`) or of a branch (`Công đoàn Y tế tỉnh`).
 _WITHIN_OFFICES = ("Công đoàn", "Đoàn Thanh niên", "Đảng ủy")
 _OFFICE = re.compile(
-    r" (?:Sở|Bộ|Tổng cục|Cục|Chi cục|Trường|Học viện|Viện|Bệnh viện|Công ty)(?= [a-zà-ỹđ]|[,.;:)]|$)"
+    rf" (?:Sở|Bộ|Tổng cục|Cục|Chi cục|Trường|Học viện|Viện|Bệnh viện|Công ty)(?= [{LOWER}]|[,.;:)]|$)"
 )
 _THESE = re.compile(r" (?:này|nêu trên|nói trên|trên)(?= [^\W\d_])")  # `UBND các xã này`
 

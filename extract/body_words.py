@@ -215,7 +215,7 @@ LEVEL = re.compile(
     r"|(?:thuộc |của )?(?:[Tt]rung ương|cơ sở(?! vật chất| hạ tầng| dữ liệu)"
     rf"(?: \d{{1,2}}(?!\d)| {_NO_BODY}{_SYLLABLE}(?: {_SYLLABLE}){{1,2}}(?![{LOWER}]))?|Việt Nam|tối cao)"
     r"|(?:khối|lớp) \d{1,2}(?![\d/])"
-    r"|(?:(?<=Chí Minh )|(?<=Công đoàn ))(?:Bộ|Sở)(?= [a-zà-ỹđ]|[,.;:)]|$)"
+    rf"|(?:(?<=Chí Minh )|(?<=Công đoàn ))(?:Bộ|Sở)(?= [{LOWER}]|[,.;:)]|$)"
     rf"|trong ngành|toàn ngành|(?<=oàn )[Tt]rường(?! học| [{UPPER}])"
     rf"|(?:chi nhánh )?[Kk]hu vực(?: (?:[IVX]+(?!\w)|\d{{1,2}}(?!\d)|(?:miền )?{_SYLLABLE}(?: {_SYLLABLE}){{0,3}}))?"
     r"|(?:cấp )(?:tỉnh|huyện|xã|cơ sở|trung ương)(?:(?:,| và|,) cấp (?:tỉnh|huyện|xã|cơ sở))*"

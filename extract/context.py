@@ -138,9 +138,8 @@ def _whose_behind(node: Node) -> tuple[tuple[Named, ...], tuple[Named, ...]] | N
         return None
     bracket, start = behind.group(), node.start + behind.start()
     if duty := appended_duty(bracket):
-        return named(bracket, duty.lead, "heading", start), named(
-            bracket, supports(bracket), "heading", start
-        )
+        helpers = named(bracket, supports(bracket), "heading", start)
+        return named(bracket, duty.lead, "heading", start), helpers
     labels = bracketed(node)
     return (labels.lead, labels.support) if labels.lead else None
 

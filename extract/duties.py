@@ -151,17 +151,7 @@ def _requested(text: str, stop: int | None) -> Duty | None:
         return None
     for found in _REQUEST.finditer(text, 0, len(text) if stop is None else stop):
         before = text[: found.start()].rstrip()
-        opens = (
-            ",",
-            ";",
-            ":",
-            ".",
-            " này",
-            "vướng mắc",
-            "phát sinh",
-            "khó khăn",
-        )  # `nếu có vướng mắc đề nghị ...`
-        if before and not before.endswith(opens) and not _ends_in_body(before):
+        if before and not before.endswith(_BEFORE_REQUEST) and not _ends_in_body(before):
             continue
         duty = subject_at(text, found.end(), "request")
         if duty and not (before and len(duty.lead) == 1 and _NOBODY.fullmatch(text, *duty.lead[0])):
@@ -169,6 +159,8 @@ def _requested(text: str, stop: int | None) -> Duty | None:
     return None
 
 
+# `Nhận được văn bản này, đề nghị ...`, `nếu có vướng mắc đề nghị ...`
+_BEFORE_REQUEST = (",", ";", ":", ".", " này", "vướng mắc", "phát sinh", "khó khăn")
 # `Kiện toàn Ban Chỉ huy, phân công thành viên phụ trách từng thôn`: whoever it may be.
 _NOBODY = re.compile(
     r"(?:từng )?(?:thành viên|cán bộ|công chức|lãnh đạo|người|nhân viên|viên chức|đồng chí)(?: lãnh đạo)?"

@@ -44,15 +44,14 @@ def relative_end(text: str, here: int) -> int:
     if not clause:
         return here
     stop = verb().search(text, here + len(" có "), clause.end())
-    if stop and text.endswith(
-        ("hoạt động ", "dự án ", "cơ sở "), 0, stop.start()
-    ):  # `có hoạt động khai thác khoáng sản`
+    if stop and text.endswith(_OF_WHAT, 0, stop.start()):
         stop = verb().search(text, stop.end(), clause.end())
     end = stop.start() if stop else clause.end()
     closed = stop is not None or text[end : end + 1] in (",", ";", ".", ":", ")", "\n", "")
     return here + len(text[here:end].rstrip()) if closed else here
 
 
+_OF_WHAT = ("hoạt động ", "dự án ", "cơ sở ")  # `có hoạt động khai thác khoáng sản`
 _HAVING = re.compile(
     r" có (?!(?:các |những )?(?:kế hoạch|biện pháp|giải pháp|hình thức)|thể|trách nhiệm|nhiệm vụ|văn bản|ý kiến)"
     r"(?:(?P<concerned>(?:chức năng|thẩm quyền)(?: có)? liên quan)(?!\w)|(?:[\w/-]+ ?){1,9})"

@@ -193,8 +193,7 @@ def _task(node: Node, span: Span, duty: Duty | None, context: Context) -> Found 
     if duty and node.kind == "plain" and context.purpose != "work":
         duty = called_upon(node.text, duty) or duty
     if duty and context.heads and context.lead[0].how != "lead_in" and _HANDS_ON.match(piece):
-        same_kind = piece[duty.lead[0].start - span.start :].startswith("UBND ") if duty.lead else False
-        duty = duty if same_kind and context.lead[0].name.startswith("Ủy ban nhân dân các") else None
+        duty = duty if _is_one_of_them(node.text, duty, context.lead[0]) else None
     if duty and piece.startswith(("Yêu cầu", "Đề nghị")) and node.parent and _RIGHTS.search(node.parent.text):
         duty = None  # whoever has the right asks
     if duty is None and (appended := appended_duty(piece)):
@@ -226,6 +225,13 @@ def _is_one_of(own: tuple[Named, ...], over: tuple[Named, ...]) -> bool:
     if len(own) != 1 or len(over) != 1 or own[0].how != "own":
         return False
     return over[0].name.lower() == f"các {own[0].name.lower()}"
+
+
+def _is_one_of_them(text: str, duty: Duty, over: Named) -> bool:
+    """Whether those who are handed work are some of those over it: `Giao UBND thành phố A ...` under `UBND các huyện,
+    thành phố`."""
+    handed = text[duty.lead[0].start :] if duty.lead else ""
+    return handed.startswith(("UBND ", "Ủy ban nhân dân ")) and over.name.startswith("Ủy ban nhân dân các")
 
 
 # Under a heading with a body, `Giao Phòng X ...` is that body's act of handing a duty on; `Lãnh đạo ...` its act too.

@@ -58,9 +58,7 @@ def purpose(heading: str) -> Purpose | None:
     if _says_what_to_do(heading, words):
         return None
     if words.startswith("về tình hình "):
-        return (
-            "work" if _STRONG_WORK.search(words) else None
-        )  # a topic of conclusions, and of what is to be done about it
+        return "work" if _STRONG_WORK.search(words) else None  # a topic of conclusions
     found = next((kind for kind, opening in _openings() if opening.match(words)), None)
     if found in ("goal", "scope") and _STRONG_WORK.search(words):
         return "work" if found == "scope" else None
@@ -83,7 +81,7 @@ def _opened() -> re.Pattern[str]:
 
 
 _TOLD = re.compile(
-    r"(?:\W*(?:về|i+)\W+)*(?:đánh giá|tình hình|kết quả|thực trạng|tồn tại|hạn chế|ưu điểm|nguyên nhân)(?!\w)",
+    r"(?:về )?(?:đánh giá|tình hình|kết quả|thực trạng|tồn tại|hạn chế|ưu điểm|nguyên nhân)(?!\w)",
     re.IGNORECASE,
 )
 

@@ -87,11 +87,7 @@ def by_duty(text: str, prose: bool = False) -> tuple[tuple[Span, Duty | None], .
         listed = max(duty.after if duty else 0, helpers_end(text, start, end) if end < len(text) else 0)
         if pieces and not _begins_new(text, start, end, duty, pieces[-1], prose):
             (first, _), last_duty = pieces[-1]
-            leads = (
-                duty is not None
-                and _says_only_who(text, duty, end)
-                and not _HELPS.match(text[duty.after : end])
-            )
+            leads = duty is not None and _LEADS.match(text[duty.after : end]) is not None
             handed = duty if last_duty is None and (leads or _takes_over(text, first, start)) else last_duty
             pieces[-1] = (Span(first, end), handed)
         else:
