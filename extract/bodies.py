@@ -201,6 +201,8 @@ def _whole_end(text: str, here: int, depth: int) -> int:
         own = _OFFICE.match(text, here)
         inner = own.end() if own else name_end(text, here) if text.endswith("Công đoàn", 0, here) else None
     end = level_end(text, here) if inner is None else inner
+    if end == here and text.endswith(_LOCAL, 0, here) and (of_place := _OF_PLACE.match(text, here)):
+        return of_place.end() if head().match(text, here + 1) is None else end
     if not text.startswith(" các ", here):
         return end
     if end == here and (group := head().match(text, here + 1)) and group.lastgroup == "group":
@@ -209,6 +211,11 @@ def _whole_end(text: str, here: int, depth: int) -> int:
     return these.end() if these else relative_end(text, end)
 
 
+# `Kho bạc Nhà nước Ngọc Hồi`: local offices that bear the name of a district without its level.
+_LOCAL = ("Kho bạc Nhà nước", "Bảo hiểm xã hội", "KBNN", "BHXH")
+_OF_PLACE = re.compile(
+    rf" (?!{PERSON})[{UPPER}][{LOWER}]+(?: [{UPPER}][{LOWER}]+){{1,2}}(?=[,;.:)]| [{LOWER}]|$)"
+)
 # `Đảng ủy cơ quan Văn phòng Quốc hội`, `Tổ đảng ở Thường trực Ủy ban Xã hội`
 _PARTY = ("Đảng ủy", "Đảng bộ", "Tổ đảng")
 _AT_OFFICE = re.compile(rf" (?:cơ quan|ở|tại) (?=[{UPPER}])")

@@ -187,7 +187,7 @@ _VILLAGE = "[Tt]hôn|[Xx]óm|ấp|bản|buôn|làng|khu phố|tổ dân phố"
 _UNIT = (
     r"(?:(?:[Tt]ỉnh|[Hh]uyện|[Qq]uận|Thủ đô|[Tt]hị xã|[Tt]hị(?=(?:,| và) thành phố)|[Tt]hành phố)"
     r"(?! [đĐ]oàn| [ủỦ]y(?! quyền| thác| nhiệm))|(?<=uyện, )(?:thành, thị|thị, thành|thành|thị)(?= |,|$|\.)"
-    rf"|TP\.?|xã(?! hội)|phường|thị trấn|đặc khu|(?<=\d )(?:Xã|Phường|Thị trấn|{_VILLAGE})"
+    rf"|TP\.?|ĐK|xã(?! hội)|phường|thị trấn|đặc khu|(?<=\d )(?:Xã|Phường|Thị trấn|{_VILLAGE})"
     rf"|(?:thôn|ấp|buôn|bản|tổ dân phố|khu phố)(?= [{UPPER}\d])"
     r"|(?<=các )(?:[Tt]hôn|[Xx]óm|[Ấấ]p|[Bb]uôn|[Bb]ản|[Ll]àng|[Tt]ổ [Dd]ân phố|[Kk]hu phố|[Kk]hu dân cư)"
     r"|(?:(?<=[Tt]hôn, )|(?<=ấp, )|(?<=bản, )|(?<=phố, ))(?:bản|buôn|làng|[Tt]ổ dân phố|khu phố|khu dân cư))"
@@ -196,7 +196,7 @@ BELONGING = r"(?:thuộc(?:,| và) trực thuộc|trực thuộc(?:,| và) thu�
 _LIE = "(?:có rừng|ven biển|miền núi|đồng bằng|trung du|vùng cao|biên giới|hải đảo|bãi ngang)"  # where districts lie
 # With which words a level begins; what stands behind a name most often is none.
 _LEVEL_BEGINS = (
-    "thuộc của tại ở trên toàn trong các tỉnh huyện quận thị thành TP xã phường đặc thôn ấp buôn bản tổ khu làng số"
+    "thuộc của tại ở trên toàn trong các tỉnh huyện quận thị thành TP ĐK xã phường đặc thôn ấp buôn bản tổ khu làng số"
     " tuyến địa trung cơ Việt tối chi cấp trực Thủ Tỉnh Huyện Quận Thị Thành Thôn Ấp Buôn Bản Làng Tổ Khu Trung Xã"
     " Phường khối lớp Bộ Sở trường Trường cùng đồng Học học Nhà nhà Bệnh bệnh Công công Ngành ngành liên"
 )
@@ -211,7 +211,7 @@ LEVEL = re.compile(
     rf"|liên (?:huyện|xã|phường|tỉnh|quận)(?: {_NO_BODY}{_SYLLABLE}(?: ?[-–]? ?{_SYLLABLE}){{1,7}})?(?![{LOWER}])"
     r"|số \d{1,2}[A-Z]?(?![\d/-]|[.,]\d)"
     r"|tuyến (?:tỉnh|huyện|xã|[Tt]rung ương|cơ sở|trên|dưới)"
-    r"|(?:các )?địa phương(?= )|các cấp|(?:cùng|đồng) cấp(?! (?:phát|giấy|phép|kinh phí|vốn))"
+    r"|(?:các )?địa phương(?!\w)|các cấp|(?:cùng|đồng) cấp(?! (?:phát|giấy|phép|kinh phí|vốn))"
     r"|(?:thuộc |của )?(?:[Tt]rung ương|cơ sở(?! vật chất| hạ tầng| dữ liệu)"
     rf"(?: \d{{1,2}}(?!\d)| {_NO_BODY}{_SYLLABLE}(?: {_SYLLABLE}){{1,2}}(?![{LOWER}]))?|Việt Nam|tối cao)"
     r"|(?:khối|lớp) \d{1,2}(?![\d/])"

@@ -131,6 +131,10 @@ def _below_lead_in(node: Node, inner: Context) -> Context:
 _CLOSING_BRACKET = re.compile(r"\([^()]{8,300}\)(?=\W*$)")
 
 
+# `CẤP TỈNH (Giao các phòng trực thuộc Sở)`
+_HANDED = re.compile(r"\((?:[Gg]iao|[Pp]hân công)(?: cho)? ")
+
+
 def _whose_behind(node: Node) -> tuple[tuple[Named, ...], tuple[Named, ...]] | None:
     """Who leads and who helps, where the bracket behind a heading says so."""
     behind = _CLOSING_BRACKET.search(node.text)
@@ -140,6 +144,9 @@ def _whose_behind(node: Node) -> tuple[tuple[Named, ...], tuple[Named, ...]] | N
     if duty := appended_duty(bracket):
         helpers = named(bracket, supports(bracket), "heading", start)
         return named(bracket, duty.lead, "heading", start), helpers
+    if handed := _HANDED.match(bracket):
+        found, end = body_list(bracket, handed.end())
+        return (named(bracket, found, "heading", start), ()) if found and end == len(bracket) - 1 else None
     labels = bracketed(node)
     return (labels.lead, labels.support) if labels.lead else None
 
@@ -216,6 +223,11 @@ _ASKS = re.compile(
     r"(?:(?:đồng chí|đ/c)\s+)?(?=\S)",
     re.IGNORECASE,
 )
+# `Căn cứ tình hình thực tế, các huyện tập trung một số việc sau:`
+_DOES_THESE = re.compile(
+    r",?\s*(?:tập trung|thực hiện|triển khai|làm tốt|tổ chức)(?: [^\W\d_]+){0,3} (?:một số|các|những)"
+    r" (?:việc|nội dung|nhiệm vụ|giải pháp|công việc|biện pháp|hoạt động)(?!\w)[^.;:]{0,60}:$"
+)
 _MUST = re.compile(r"\s*(?:cần|phải|có trách nhiệm|có nhiệm vụ)(?!\w)")
 # `Tổ chức sử dụng rừng có các nghĩa vụ sau:`: normative documents name an actor by what it does.
 _DOES_AS_FOLLOWS = re.compile(
@@ -278,7 +290,12 @@ def asked_by(text: str) -> list[Span]:
     whole = whole or _HAS_DUTIES.match(text)
     if whole and len(text) - whole.end() < _SHORT and not _ASKS.search(whole[0]):
         return actors(text, Span(0, whole.end()))
-    if (duty := sentence_duty(text)) and duty.rule != "widened" and _MUST.match(text, duty.after):
+    duty = sentence_duty(text)
+    if (
+        duty
+        and duty.rule != "widened"
+        and (_MUST.match(text, duty.after) or _DOES_THESE.match(text, duty.after))
+    ):
         return list(duty.lead)
     for asks in reversed(list(_ASKS.finditer(text))):
         found, end = body_list(text, asks.end())

@@ -190,13 +190,19 @@ def _in_columns(
 
 
 _BEGINS = re.compile(r"\s*[Tt]ừ\s+(?:ngày\s+)?")
+_RANGE = re.compile(r"\d\s*[-–→]\s*(?:ngày\s+)?\d")  # `Từ 02/02 - 13/02/2026`
 _GOES_ON = re.compile(r"(?:\s*(?:,|và)?\s*(?:thường xuyên|trở đi|liên tục))?[\s.]*")
 ONLY_BEGINS = "chỉ cho biết khi nào bắt đầu"
 
 
 def _only_begun(cell: str, found: list[Time]) -> list[Time]:
     """The times of a cell; one that only tells when the work begins (`Từ quý II/2027`) has no last day."""
-    if len(found) != 1 or not found[0].due or "đến" in cell:
+    if (
+        len(found) != 1
+        or not found[0].due
+        or "đến" in cell
+        or _RANGE.search(cell, found[0].start, found[0].end)
+    ):
         return found
     time = found[0]
     opens = _BEGINS.match(cell)

@@ -85,7 +85,7 @@ _LABEL, _LONG_TOPIC = 100, 240  # characters; `Đối với nguồn vốn ..., v
 _TOPICS = ("Đối với ", "Về ", "Trong ", "Công tác ", "Việc ")
 # One body singled out of those spoken of; a word that draws the conclusion from what was told before.
 _ALONE = re.compile(
-    r"(?:(?:Riêng(?: đối với)?|(?:Vì (?:vậy|thế)|Do (?:vậy|đó)|Bởi vậy|Như vậy|Theo đó|Từ đó|Mặt khác),?) )?"
+    r"(?:(?:[Rr]iêng(?: đối với)?|(?:Vì (?:vậy|thế)|Do (?:vậy|đó)|Bởi vậy|Như vậy|Theo đó|Từ đó|Mặt khác),?) )?"
 )
 _CARRIES_OUT = re.compile(
     r"(?:thực hiện|triển khai|thi hành|tiếp thu)(?: \w+)? "

@@ -19,7 +19,8 @@ UNKNOWN_EVENT = "chưa biết ngày: {anchor}"
 SCHOOL_WEEK = "tuần của năm học, theo kế hoạch thời gian của trường"
 _EVENT = (
     r"(?:kỳ họp|phiên họp|cuộc họp|buổi họp|hội nghị|đại hội|hội thi|hội thao|ngày hội"
-    r"|lễ (?:khai|bế|ra|phát|tổng|công|đón)|kỳ thi|đợt (?:kiểm tra|thi|bầu cử)|mùa (?:mưa|lũ|bão|khô|lễ hội)"
+    r"|lễ (?:khai|bế|ra|phát|tổng|công|đón)|kỳ thi|đợt (?:kiểm tra|thi|bầu cử)|mùa (?:mưa|lũ|bão|khô|lễ hội|du lịch)"
+    r"|kỳ tuyển sinh"
     r"|năm học mới|khai giảng|kết thúc (?:học kỳ|năm học|khóa học))(?!\w)"
 )
 _BEFORE = re.compile(

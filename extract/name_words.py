@@ -51,7 +51,7 @@ _STEP = re.compile(r" ?[-–&] ?| (?:và )?| ")
 # Words that may go on with a name though they begin names themselves (`Phòng Công an`, `Văn phòng Ban Chỉ đạo`).
 _WITHIN = re.compile(
     r"(?:Công an|Quân sự|Thanh tra|Chi nhánh|Hội|Quỹ|Trường|Đại học|Ngân hàng|Bảo hiểm|Đoàn|Ban|Văn phòng|Báo|Đài"
-    r"|Điện lực|Liên hiệp|Tổng công ty)(?!\w)"
+    r"|Điện lực|Liên hiệp|Tổng công ty|Cảng)(?!\w)"
 )
 
 
@@ -258,6 +258,12 @@ def _after_places(text: str, level: re.Match[str]) -> int:
         here = first.end()
     elif text[here : here + 2] not in _MORE or not ENDS_IN_PLACE.match(level[0]):
         return here
+    elif listed := _LIKE_PLACES.match(text, here):
+        return (
+            listed.end()
+            if head().match(text, here + 2) is None and verb().match(text, listed.end() + 1)
+            else here
+        )
     while (more := MORE_PLACES.match(text, here)) and (several or more["unit"]):
         if more["unit"] and _tier(more["unit"]) != _tier(level[0]):
             break  # `UBND xã Tân Lập, huyện Cam Lộ`: where it lies
@@ -267,6 +273,10 @@ def _after_places(text: str, level: re.Match[str]) -> int:
     return here
 
 
+# `UBND huyện Ba Tri, Bình Đại, Thạnh Phú | chủ động ...`
+_LIKE_PLACES = re.compile(
+    rf"(?:(?:, | và )[{UPPER}][{LOWER}]+(?: [{UPPER}][{LOWER}]+){{1,2}}){{1,6}}(?= [{LOWER}])"
+)
 _COMMUNE = re.compile(r"(?<!thị )xã|phường|thị trấn|đặc khu", re.IGNORECASE)
 
 

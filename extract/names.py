@@ -35,6 +35,14 @@ _SEVERAL_PLACES = re.compile(
 _NAMED_PLACE = re.compile(
     rf"(?:(?<=, )|(?<=và )|(?<=các ))(?:huyện|quận|thị xã|thành phố|xã|phường|thị trấn|đặc khu) {_CAPITALS}(?=,| và|$)"
 )
+_PLACES_IN_A_ROW = re.compile(
+    rf"(?<!ác )(?:huyện|quận|xã|phường|thị trấn) {_CAPITALS}(?:(?:, | và ){_CAPITALS})+$"
+)
+# Local offices that bear the name of their district without its level.
+_OF_PLACE = re.compile(
+    r"^(?P<body>Đồn Biên phòng|Kho bạc Nhà nước|Bảo hiểm xã hội|Hạt Kiểm lâm|Chi cục Thuế)"
+    rf" (?!Việt Nam){_CAPITALS}$"
+)
 _NEEDS_PLACE = re.compile(
     r"^(?:Báo(?! và)|Nhà máy|Truyền hình|Tạp chí|Cảng(?! vụ)|Vườn|Đại học|Trường Đại học|Học viện)(?!\w)"
 )
@@ -86,8 +94,9 @@ def body_name(text: str) -> str:
     name = full_name(" ".join(re.sub(r"\s*\((?!bà\))[^()]*\)", "", text).split()).strip(" ,;.:"))
     if _NEEDS_PLACE.match(name) or _PLACE_ALONE.fullmatch(name):
         return name
-    if len(_NAMED_PLACE.findall(name)) > 1:
+    if len(_NAMED_PLACE.findall(name)) > 1 or _PLACES_IN_A_ROW.search(name):
         return name  # `UBND các huyện Lộc Bình, Chi Lăng, thị xã A`: only those
+    name = _OF_PLACE.sub(lambda found: found["body"], name)
     name = _OFFICE_OF.sub(lambda found: found["office"], name)
     name = _THESE.sub("", name)
     name = _LEVEL_TWICE.sub(lambda found: found["body"], name)

@@ -48,7 +48,7 @@ _INTO_A_KIND = re.compile(
     r"vào (?:tiêu chí|kế hoạch|dự toán|chương trình|chỉ tiêu|nhiệm vụ|quy hoạch|nội dung)(?!\w)",
     re.IGNORECASE,
 )
-_GOAL = re.compile(r"(?:tỷ lệ|phấn đấu|mục tiêu|đạt)(?!\w)", re.IGNORECASE)
+_GOAL = re.compile(r"(?:tỷ lệ|phấn đấu|mục tiêu(?! quốc gia)|đạt)(?!\w)", re.IGNORECASE)
 _VALIDITY = re.compile(r"(?:không để|không được|có giá trị|hiệu lực|duy trì)(?!\w)", re.IGNORECASE)
 # How long something lasts is not by when it must be done: `mỗi lớp không quá 05 ngày`.
 _LASTS = re.compile(
@@ -89,7 +89,8 @@ _TAKES_PLACE = re.compile(
 )
 # `các dự án đến hết ngày 15/9/2024 giải ngân dưới 40%`: of which it is spoken, by how they stand on that day.
 _STANDS_THEN = re.compile(
-    r"(?<!\w)(?:các |những )?(?:dự án|đơn vị|địa phương|chủ đầu tư|cơ quan|hồ sơ|công trình|hộ|xã|trường) (?:mà )?$"
+    r"(?<!\w)(?:[Cc]ác |[Nn]hững )?(?i:dự án|đơn vị|địa phương|chủ đầu tư|cơ quan|hồ sơ|công trình|hộ|xã|trường)"
+    r"(?: mà| nào)? $"
 )
 _AS_FOLLOWS = re.compile(r",? (?:vẫn |mới |còn )*(?:giải ngân|chưa|không|đạt|có tỷ lệ)(?!\w)")
 # `không để dồn vào cuối năm`: when nothing shall be done.

@@ -90,7 +90,9 @@ def _pieces(node: Node) -> list[tuple[Span, Duty | None]]:
     return pieces
 
 
-_LED = re.compile(r",? (?:chủ trì|tham mưu|làm đầu mối|đầu mối)(?!\w)")
+_LED = re.compile(
+    r",? (?:chủ trì|tham mưu|làm đầu mối|đầu mối|là (?:cơ quan|đơn vị) (?:thường trực|đầu mối))(?!\w)"
+)
 
 
 def _led_later(node: Node, pieces: list[tuple[Span, Duty | None]]) -> list[tuple[Span, Duty | None]]:

@@ -9,7 +9,7 @@ from extract.body_words import province_name
 from extract.letters import lowered
 
 _WITH = re.compile(  # for text in small letters; what follows a cue is a helper where it is a body
-    r"(?<!\w)(?:phối hợp|hiệp đồng|kết hợp(?= với ))"
+    r"(?<!\w)(?<!quy chế )(?<!chương trình )(?:phối hợp|hiệp đồng|kết hợp(?= với ))"
     r"(?:,?\s+(?:chặt chẽ|đồng bộ|tốt|thường xuyên|kịp thời|hiệu quả|có hiệu quả|quyết liệt|nhịp nhàng))*\s+"
     r"(?:(?:và|cùng)\s+)?(?:(?:\w+\s+){1,5}?(?:với|từ)\s+|(?:cùng\s+)?(?:với|cùng)\s+|)"
     r"|(?:cơ quan|đơn vị) phối hợp\s*:\s*"

@@ -26,7 +26,7 @@ _HEADS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (kind, re.compile(pattern, re.IGNORECASE))
     for kind, pattern in (
         ("number", r"^(?:stt|tt|số tt|số thứ tự|số\s*tt|#)$"),
-        ("support", r"phối hợp|^(?:cơ quan|đơn vị|bộ phận) (?:hỗ trợ|tham gia)$"),
+        ("support", r"^(?!.*chủ trì).*phối hợp|^(?:cơ quan|đơn vị|bộ phận) (?:hỗ trợ|tham gia)$"),
         ("start", r"^(?!.*(?:kết thúc|hoàn thành)).*bắt đầu"),
         (
             "time",
@@ -228,6 +228,14 @@ _IN_PARTS = re.compile(
 )
 
 
+# `Đoàn kiểm tra do Văn phòng chủ trì, thành viên gồm Sở A, Sở B`
+_UNDER = re.compile(
+    r"[^.;:()]{3,80}? do (?P<lead>[^.;:()]{3,160}?) (?:chủ trì|làm trưởng đoàn)"
+    r"(?:, (?:các )?thành viên (?:gồm|là)(?: có)? (?P<help>[^.;()]{3,300}))?\W*",
+    re.IGNORECASE,
+)
+
+
 def _labelled(
     document: Document, grid: dict[tuple[int, int], Cell], row: int, wanted: list[int]
 ) -> tuple[tuple[Named, ...], tuple[Named, ...]]:
@@ -236,7 +244,7 @@ def _labelled(
     support: list[Named] = []
     for cell in _cells(grid, row, wanted):
         text = document.text_of(cell)
-        if parts := _IN_PARTS.fullmatch(text):
+        if parts := _IN_PARTS.fullmatch(text) or _UNDER.fullmatch(text):
             lead += named_in_cell(parts["lead"], "column", cell.start)
             if parts["help"]:
                 support += named_in_cell(parts["help"], "column", cell.start + parts.start("help"))

@@ -131,7 +131,7 @@ def _begins_new(
     if text[start - 2] == ";" and _ATTENDS.match(text, text.rfind(". ", 0, start) + 2):
         return False
     asked = _ASKED.match(text, start) or (last[1] is None and _HANDS_OVER.match(text, start))
-    if text[start - 2] == ";" and not asked and (body_at(text, start) is None or _EACH.match(text, start)):
+    if text[start - 2] == ";" and not asked and (_names_nobody(text, start) or _EACH.match(text, start)):
         return False
     if text[start].islower() and (text[start - 2] != ";" or _NAMELESS.match(text, start)):
         return False
@@ -146,6 +146,12 @@ def _begins_new(
     )
 
 
+def _names_nobody(text: str, start: int) -> bool:
+    """Whether what follows a semicolon names no body and singles none out (`; riêng Đài Truyền hình phát tin`)."""
+    return body_at(text, start + len(_SINGLED) if text.startswith(_SINGLED, start) else start) is None
+
+
+_SINGLED = "riêng "
 # What in small letters after a semicolon only goes on with a list (`các trường; cơ sở sản xuất ...`) or with a verb.
 _NAMELESS = re.compile(r"(?:lãnh đạo|cơ sở|lực lượng|ngành|chính quyền|cấp ủy|trạm y tế|trung tâm)(?!\w)")
 # `Kiểm tra các cửa hàng có ...; các cửa hàng có ...`: more of those spoken of, by what they have; no duty of theirs.

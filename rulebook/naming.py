@@ -74,6 +74,7 @@ _IN_CONTEXT = tuple(
         (r"\b(HĐND|UBND)\s?-\s?(?=HĐND|UBND)", r"\1 - "),
         (r"\b(HĐND|UBND)\s?&\s?(?=HĐND|UBND)", r"\1 và "),
         (r"(?<=Bệnh viện )ĐK\b", "đa khoa"),
+        (r"(?<=Công an )ĐK\b|(?<=UBND )ĐK\b|(?<=HĐND )ĐK\b", "đặc khu"),
         (r"(?<=Công ty )CP\b", "cổ phần"),
         (r"(?<=Tài chính - )KH\b", "Kế hoạch"),
         (r"(?<=\w )VN$", "Việt Nam"),

@@ -195,6 +195,20 @@ BODIES: list[tuple[str, list[tuple[tuple[str, ...], tuple[str, ...]]]]] = [
     ("Họp tổng kết giữa Đoàn và đơn vị để thông báo kết quả.", [(("Đoàn", "đơn vị"), ())]),
     ("Họp sơ kết giữa năm và cuối năm để đánh giá kết quả.", [((), ())]),
     ("Nội bộ nhóm họp thống nhất mức điểm.", [(("nhóm",), ())]),
+    # handed over in the bracket behind a heading; bodies that do what follows
+    ("CẤP TỈNH (Giao các phòng trực thuộc Sở Nội vụ)\n\n- Rà soát chức năng.", [(("các phòng trực thuộc Sở Nội vụ",), ())]),
+    ("Di dời\n\nCăn cứ tình hình thực tế, Liên đoàn Lao động tỉnh, Công đoàn ngành tập trung một số việc sau:\n\na) Rà soát quầy.", [(("Liên đoàn Lao động tỉnh", "Công đoàn ngành"), ())]),
+    # one body behind a semicolon singled out
+    ("Sở Y tế đưa tin; riêng Đài Truyền hình tỉnh phát bản tin mặn.", [(("Sở Y tế",), ()), (("Đài Truyền hình tỉnh",), ())]),
+    ("Lập tổ trực. Công an xã là cơ quan thường trực.", [(("Công an xã",), ())]),
+    # places in a row, local offices, short forms
+    ("UBND huyện Đăk Hà, Ngọc Hồi chủ động di dời.", [(("Ủy ban nhân dân huyện Đăk Hà, Ngọc Hồi",), ())]),
+    ("UBND huyện Đăk Hà, Sở Y tế chủ động di dời.", [(("Ủy ban nhân dân huyện", "Sở Y tế"), ())]),
+    ("Đề nghị Đồn Biên phòng Ngọc Hồi, Kho bạc Nhà nước Đắk Hà, Bảo hiểm xã hội Việt Nam rà soát.", [(("Đồn Biên phòng", "Kho bạc Nhà nước", "Bảo hiểm xã hội Việt Nam"), ())]),
+    ("Công ty cổ phần Cấp thoát nước Kon Tum: Đẩy nhanh thi công.", [(("Công ty cổ phần Cấp thoát nước",), ())]),
+    ("Công an ĐK rà soát phương án.", [(("Công an đặc khu",), ())]),
+    # a regulation of working together names no helper
+    ("Sở Y tế ký quy chế phối hợp với Công an tỉnh.", [(("Sở Y tế",), ())]),
 ]  # fmt: skip
 
 TIMES: list[tuple[str, list[tuple[str, str | None]]]] = [
@@ -261,6 +275,9 @@ TIMES: list[tuple[str, list[tuple[str, str | None]]]] = [
     ("Di dời quầy\n\na) Cắm biển.\n\nb) Lập danh sách.\n\n- Thời gian hoàn thành các nội dung nêu trên: trước ngày 20/9/2024.", [("trước ngày 20/9/2024", "2024-09-20")]),
     ("Sở Y tế hoàn thành Đề án trong năm 2024, trình HĐND tỉnh.", [("trong năm 2024", "2024-12-31")]),
     ("Sở Y tế đánh giá kết quả thực hiện Kế hoạch trong năm 2024.", []),
+    ("Chủ đầu tư nào đến 30/9/2024 giải ngân dưới 60% thì phải kiểm điểm.", []),
+    ("Ban Chỉ đạo các Chương trình mục tiêu quốc gia tỉnh hằng quý họp một lần.", [("hằng quý", "FREQ=MONTHLY;INTERVAL=3")]),
+    ("Sở Xây dựng phấn đấu đạt mục tiêu hằng quý.", []),
 ]  # fmt: skip
 
 
@@ -293,6 +310,9 @@ TABLES: list[tuple[str, str, list[tuple[tuple[str, ...], tuple[str, ...], tuple[
     ("who leads and who helps, in one sentence", "TT\tNhiệm vụ\tCơ quan thực hiện\tThời hạn\n1\tRà soát quầy\tSở Xây dựng chủ trì, phối hợp các đơn vị liên quan\t10-15/3", [(("Sở Xây dựng",), ("các đơn vị liên quan",), ("2024-03-15",))]),
     ("who drafts", "TT\tTên văn bản\tCơ quan soạn thảo\tThời gian trình\n1\tQuyết định về quản lý chợ\tSở Công Thương\t6/2024", [(("Sở Công Thương",), (), ("2024-06-30",))]),
     ("places as owners", "TT\tĐịa phương\tNội dung\tThời hạn\n1\tUBND thành phố\tBàn giao mặt bằng\t30/6/2024", [(("Ủy ban nhân dân thành phố",), (), ("2024-06-30",))]),
+    ("one column for those who lead and those who help", "TT\tNhiệm vụ\tCơ quan chủ trì, phối hợp\tThời hạn\n1\tRà soát quầy\tChủ trì: Sở Xây dựng; phối hợp: Sở Tư pháp\t30/6/2024", [(("Sở Xây dựng",), ("Sở Tư pháp",), ("2024-06-30",))]),
+    ("the same, as a sentence", "TT\tNhiệm vụ\tCơ quan chủ trì, phối hợp\tThời hạn\n1\tRà soát quầy\tSở Xây dựng chủ trì, Sở Tư pháp phối hợp\tTừ 02/02 - 13/02/2024", [(("Sở Xây dựng",), ("Sở Tư pháp",), ("2024-02-13",))]),
+    ("a delegation and who leads it", "TT\tNhiệm vụ\tCơ quan chủ trì, phối hợp\tThời hạn\n1\tKiểm tra quầy\tĐoàn kiểm tra do Sở Xây dựng chủ trì, thành viên gồm Sở Tư pháp, Công an tỉnh\t30/6/2024", [(("Sở Xây dựng",), ("Sở Tư pháp", "Công an tỉnh"), ("2024-06-30",))]),
 ]  # fmt: skip
 
 
