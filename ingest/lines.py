@@ -24,6 +24,8 @@ _UNPRINTABLE = re.compile(
     r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff\ufff0-\uffff\U000e0000-\U000e0fff]"
 )
 _LONGEST_TOKEN = 80
+_SYMBOL_BEGUN, _SYMBOL_GOES_ON = re.compile(r"\d/[A-ZĐ]{2,8}$"), re.compile(r"[A-ZĐ]{1,3}-[A-ZĐ]")
+_LETTERS, _LAST_LETTER = re.compile(r"(?<![^\s(])[A-ZĐ]{5,}$"), re.compile(r"[A-ZĐ](?=[;,.)]|$)")
 _YEAR_BEGUN = re.compile(r"(?:^|\s)(?:\d{1,2}/\d{1,2}|0?[1-9]|1[0-2]|I{1,3}|IV)/(\d{1,3})$")
 _YEAR_ENDED = re.compile(r"\d{1,3}(?=[\s.,;:)]|$)")
 _YEAR = re.compile(r"19[4-9]\d|20[0-5]\d")
@@ -155,12 +157,22 @@ def glue(before: str, after: str) -> str:
 
     >>> glue("số 6631/BLĐTBXH-", "VPQGGN"), glue("giai đoạn 2021-", "2025"), glue("Sở Lao động -", "Thương binh")
     ('', '', ' ')
+    >>> glue("Công văn số 2215/UB", "ND-NC"), glue("TTPVHC", "C;"), glue("Tờ trình 15/TTr", "VP-TH"), glue("UBND", "A")
+    ('', '', ' ', ' ')
     >>> glue("Trước 15/02/20", "26"), glue("Quý II/202", "6"), glue("Ngày 15/02", "2026"), glue("số 15/20", "60 hộ")
     ('', '', ' ', ' ')
     """
     if broken_token(before) and after[:1].isalnum():
         return ""
-    return "" if _broken_year(before, after) else " "
+    return "" if _broken_year(before, after) or _broken_symbol(before, after) else " "
+
+
+def _broken_symbol(before: str, after: str) -> bool:
+    """Whether the edge of a narrow cell broke the symbol of a number (`2215/UBN`, `D-NC`) or a row of capitals before
+    its last (`TTPVHC`, `C`)."""
+    if _LETTERS.search(before[-_LONGEST_TOKEN:]) and _LAST_LETTER.match(after):
+        return True
+    return bool(_SYMBOL_BEGUN.search(before[-_LONGEST_TOKEN:]) and _SYMBOL_GOES_ON.match(after))
 
 
 def _broken_year(before: str, after: str) -> bool:

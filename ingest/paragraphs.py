@@ -60,6 +60,7 @@ _KINDS: dict[Zone, BlockKind] = {
 }
 _OPENINGS = ("Trên đây là", "Thực hiện ", "Trong quá trình ", "Quá trình ")
 _RUN_IN = re.compile(r"\((\d{1,2})\) ")
+_LAST_NUMBER = re.compile(r"\d{1,2}[.;]")  # `hoàn thành trong tháng` / `3.`
 _ACTS = (
     "Nghị định",
     "Nghị quyết",
@@ -172,7 +173,7 @@ def _opens_decision(lines: Sequence[Line], line: Line) -> bool:
 
 def _amid_sentence(lines: Sequence[Line], line: Line) -> bool:
     """Whether what looks like an opening is the middle of a sentence: `khoản 2` / `Điều 5.`; `gồm: (1) ...;` / `(2)`;
-    or, where the layout is known, a dash at the start of a line that is not set in as first lines are."""
+    or, where the layout is known, a dash or number at the start of a line that is not set in as first lines are."""
     if count := _RUN_IN.match(line.text):
         before = f"({int(count[1]) - 1})"
         return any(before in part.text[len(before) :] for part in lines[-_LINES_BACK:])
@@ -180,8 +181,10 @@ def _amid_sentence(lines: Sequence[Line], line: Line) -> bool:
         return False
     if line.text.startswith(_REFERENCES):
         return refers_on(lines[-1].text)
+    if _LAST_NUMBER.fullmatch(line.text):
+        return awaits_number(lines[-1].text)
     return (
-        line.text[0] in "-–"
+        (line.text[0] in "-–" or line.text[0].isdigit())
         and line.indented is False
         and lines[-1].full is True
         and lines[0].indented is True
@@ -195,7 +198,10 @@ def _sentence_goes_on(lines: Sequence[Line], line: Line) -> bool:
         cut = line.gap in ("blank", "page") and last.text[-1] in ",;"
         return not ended or cut or (line.gap in ("none", "page") and last.full is True)
     if ended:
-        return line.gap in ("none", "page") and _same_paragraph(lines, line)
+        amid_bracket = last.text[-1] == ":" and _bracket_stays_open(
+            lines
+        )  # `(Chủ trì: Sở A; phối hợp:` / `Sở B)`
+        return line.gap in ("none", "page") and (amid_bracket or _same_paragraph(lines, line))
     if line.gap == "hard":
         return False
     if line.text.startswith(_REFERENCES + _ACTS) and refers_on(last.text):

@@ -13,7 +13,7 @@ Opening = Literal["sure", "likely", "none"]
 
 _TAIL = 60  # no phrase below is longer: looking at the end of a line costs the same for any line
 _NUMBERED = (
-    r"[IVXLC]{1,7}\s?[.)/]|[IVXLC]{1,7}\s?[-–](?=\s)"  # I.  I)  I-
+    r"[IVXLC]{1,7}\s?(?:[.)]|/(?!\d))|[IVXLC]{1,7}\s?[-–](?=\s)"  # I.  I)  I/  I-
     r"|\(?\d{1,3}(?:\.\s?\d{1,2}){0,4}\s?[.)](?!\d)|\d{1,2}(?:\.\d{1,2}){1,4}[-–:]?(?=\s)"  # 1.  1)  (1)  1.1
     r"|\d{1,2}(?:\.\d{1,2}){0,4}\s?[-–/:](?=\s)"  # 1-  1/
     r"|\(?(?P<letter>[a-zđ])(?P=letter)?\d?\s?\)|[a-zđ](?:\d?\.|\s?/)(?=\s)|[A-ZĐ]\.(?=\s)"  # a)  (a)  a.  A.
@@ -57,6 +57,9 @@ _INNER_END = re.compile(r"\w[.;]\s+\S")
 
 _DASH_YEAR = re.compile(r"[-–] ?(?:19|20)\d\d(?!\d)")
 _ENDS_IN_YEAR = re.compile(r"(?:19|20)\d\d$")
+_SPAN = re.compile(r"(?<!\w)(?:[Tt]ừ|khoảng) \d{1,3}$")  # `từ 02` / `- 03 sản phẩm`
+_SPAN_ENDS = re.compile(r"[-–] ?\d{1,3} ")
+_DASHES = ("-", "–")
 _NAME_PAIRS = (  # two halves of one agency's name around a dash
     ("lao động", "thương binh"),
     ("thi đua", "khen thưởng"),
@@ -74,6 +77,21 @@ _NAME_PAIRS = (  # two halves of one agency's name around a dash
     ("độc lập", "tự do"),
     ("tự do", "hạnh phúc"),
 )
+# Fields whose words also stand alone: halves of one name only around a dash that is there.
+_DASHED_PAIRS = (
+    ("than", "khoáng sản"),
+    ("bưu chính", "viễn thông"),
+    ("thương mại", "du lịch"),
+    ("văn hóa", "thể thao"),
+    ("đầu tư", "thương mại"),
+    ("kinh tế", "ngân sách"),
+    ("tư pháp", "hộ tịch"),
+    ("địa chính", "xây dựng"),
+    ("địa chính", "nông nghiệp"),
+    ("văn phòng", "thống kê"),
+    ("tài chính", "kế toán"),
+    ("tổ chức", "hành chính"),
+)
 
 
 def opening(text: str) -> Opening:
@@ -81,7 +99,7 @@ def opening(text: str) -> Opening:
 
     >>> [opening(t) for t in ("1. Sở Tài chính", "đ) Báo cáo", "- Hướng dẫn", "Điều 3. Hiệu lực", "Căn cứ Luật")]
     ['sure', 'sure', 'sure', 'sure', 'sure']
-    >>> [opening(t) for t in ("- người tìm việc", "5 đến dưới 16 tuổi", "Điều 5 Luật Đất đai", "25.000 tỷ đồng")]
+    >>> [opening(t) for t in ("- người tìm việc", "5 đến dưới 16 tuổi", "Điều 5 Luật Đất đai", "III/2019.")]
     ['likely', 'none', 'none', 'none']
     """
     if _WORD.match(text):
@@ -144,8 +162,13 @@ def holds_sentence_end(text: str) -> bool:
 
 
 def open_bracket(text: str) -> bool:
-    """Whether a bracket or a quotation is still open at the end."""
-    return text.count("(") > text.count(")") or text.count("“") > text.count("”")
+    """Whether a bracket or a quotation is still open at the end; the bracket of a marker (`c)`) closes none.
+
+    >>> [open_bracket(t) for t in ("c) Mở lớp (Chủ trì: Sở Y tế; phối hợp:", "a) Mở lớp (đợt 1)", "(qua Sở (bản giấy)")]
+    [True, False, True]
+    """
+    opened, closed = text.count("("), text.count(")")
+    return opened > closed or text.rfind("(") > text.rfind(")") or text.count("“") > text.count("”")
 
 
 def splits_name(before: str, after: str) -> bool:
@@ -157,13 +180,21 @@ def splits_name(before: str, after: str) -> bool:
     (True, False)
     >>> splits_name("giai đoạn 2021", "- 2025 của tỉnh"), splits_name("CHỈ TIÊU NĂM 2025", "- 100% số xã")
     (True, False)
+    >>> splits_name("chọn từ 02", "- 03 sản phẩm"), splits_name("Tập đoàn Than", "- Khoáng sản")
+    (True, True)
+    >>> splits_name("Phòng Tổ chức", "Hành chính có bước tiến"), splits_name("dành 02", "- 03 xã điểm")
+    (False, False)
     """
     if _DASH_YEAR.match(after) and _ENDS_IN_YEAR.search(before[-_TAIL:]):
+        return True
+    if _SPAN_ENDS.match(after) and _SPAN.search(before[-_TAIL:]):
         return True
     if _ONLY_A_HEAD.search(before[-_TAIL:]) and after[:1].isupper():
         return True
     tail, head = before[-_TAIL:].rstrip(" -–").casefold(), after[:_TAIL].lstrip(" -–").casefold()
-    return any(tail.endswith(first) and head.startswith(second) for first, second in _NAME_PAIRS)
+    dashed = after.startswith(_DASHES) or before.endswith(_DASHES)
+    pairs = (*_NAME_PAIRS, *_DASHED_PAIRS) if dashed else _NAME_PAIRS
+    return any(tail.endswith(first) and head.startswith(second) for first, second in pairs)
 
 
 def in_capitals(text: str) -> bool:
