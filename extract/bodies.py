@@ -42,6 +42,7 @@ from extract.group_words import (
 from extract.ministry_rows import without_ministries
 from extract.name_words import level_end, name_end
 from extract.school_kinds import school_kinds
+from rulebook.cues import cues
 
 
 class Span(NamedTuple):
@@ -201,7 +202,11 @@ def _whole_end(text: str, here: int, depth: int) -> int:
         own = _OFFICE.match(text, here)
         inner = own.end() if own else name_end(text, here) if text.endswith("Công đoàn", 0, here) else None
     end = level_end(text, here) if inner is None else inner
-    if end == here and text.endswith(_LOCAL, 0, here) and (of_place := _OF_PLACE.match(text, here)):
+    if (
+        end == here
+        and text.endswith(cues("local_office"), 0, here)
+        and (of_place := _OF_PLACE.match(text, here))
+    ):
         return of_place.end() if head().match(text, here + 1) is None else end
     if not text.startswith(" các ", here):
         return end
@@ -212,7 +217,6 @@ def _whole_end(text: str, here: int, depth: int) -> int:
 
 
 # `Kho bạc Nhà nước Ngọc Hồi`: local offices that bear the name of a district without its level.
-_LOCAL = ("Kho bạc Nhà nước", "Bảo hiểm xã hội", "KBNN", "BHXH")
 _OF_PLACE = re.compile(
     rf" (?!{PERSON})[{UPPER}][{LOWER}]+(?: [{UPPER}][{LOWER}]+){{1,2}}(?=[,;.:)]| [{LOWER}]|$)"
 )

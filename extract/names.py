@@ -13,6 +13,7 @@ from extract.bodies import Span
 from extract.body_lists import bodies_listed
 from extract.body_words import LOWER, PERSON, UPPER, field_of_work
 from extract.group_words import fields_of_departments
+from rulebook.cues import cues
 from rulebook.naming import full_name
 from rulebook.spelling import key
 from rulebook.tables import provinces
@@ -38,11 +39,7 @@ _NAMED_PLACE = re.compile(
 _PLACES_IN_A_ROW = re.compile(
     rf"(?<!ác )(?:huyện|quận|xã|phường|thị trấn) {_CAPITALS}(?:(?:, | và ){_CAPITALS})+$"
 )
-# Local offices that bear the name of their district without its level.
-_OF_PLACE = re.compile(
-    r"^(?P<body>Đồn Biên phòng|Kho bạc Nhà nước|Bảo hiểm xã hội|Hạt Kiểm lâm|Chi cục Thuế)"
-    rf" (?!Việt Nam){_CAPITALS}$"
-)
+_PLACE_BEHIND = re.compile(rf" (?!Việt Nam){_CAPITALS}")
 _NEEDS_PLACE = re.compile(
     r"^(?:Báo(?! và)|Nhà máy|Truyền hình|Tạp chí|Cảng(?! vụ)|Vườn|Đại học|Trường Đại học|Học viện)(?!\w)"
 )
@@ -96,7 +93,7 @@ def body_name(text: str) -> str:
         return name
     if len(_NAMED_PLACE.findall(name)) > 1 or _PLACES_IN_A_ROW.search(name):
         return name  # `UBND các huyện Lộc Bình, Chi Lăng, thị xã A`: only those
-    name = _OF_PLACE.sub(lambda found: found["body"], name)
+    name = _without_place(name)
     name = _OFFICE_OF.sub(lambda found: found["office"], name)
     name = _THESE.sub("", name)
     name = _LEVEL_TWICE.sub(lambda found: found["body"], name)
@@ -109,6 +106,12 @@ def body_name(text: str) -> str:
         if _NO_LEVEL.match(name) and " các " not in name
         else name
     )
+
+
+def _without_place(name: str) -> str:
+    """A local office without the district whose name it bears (`Kho bạc Nhà nước Ngọc Hồi`)."""
+    office = next((office for office in cues("local_office") if name.startswith(office)), None)
+    return office if office and _PLACE_BEHIND.fullmatch(name, len(office)) else name
 
 
 @lru_cache(maxsize=4096)
