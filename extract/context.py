@@ -22,6 +22,7 @@ from extract.modality import Binding, binding, moved
 from extract.named import Named, each_once, named
 from extract.node import Node
 from extract.parts import Purpose, label, purpose
+from extract.subjects import courteously
 from extract.supporting import supports
 from extract.time_openings import OPENS_WITH_TIME
 from extract.times import times
@@ -299,6 +300,8 @@ def asked_by(text: str) -> list[Span]:
         return list(duty.lead)
     for asks in reversed(list(_ASKS.finditer(text))):
         found, end = body_list(text, asks.end())
+        if not found and (addressed := courteously(text, asks.end())):
+            found, end = [Span(asks.end(), addressed)], addressed
         if found and (more := _asked_too(text, end)):
             return [*found, *more]
         if found and not re.search(r"\.|;(?! đồng thời(?!\w))", text[end:].rstrip(" .:")):

@@ -95,11 +95,28 @@ COMRADES = re.compile(
     rf" (?!{_DUTY_BEGINS})[^.;:()\n]{{2,60}}?"
     rf"(?=:|$|\n| (?:trực tiếp|xuống|tăng cường|kiểm tra|theo dõi)(?!\w)| {_DUTY_BEGINS})"
 )
-# `đề nghị địa phương rà soát ...`: the one to whom a letter goes.
-_ADDRESSED = re.compile(r"(?:[Qq]uý )?(?:địa phương|đơn vị|cơ quan|cộng đồng (?:doanh nghiệp|dân cư))(?= )")
+# `đề nghị địa phương rà soát ...`, `đề nghị Quý Sở, ngành chỉ đạo ...`: the one to whom a letter goes.
+_COURTEOUS = (
+    r"(?i:sở|ban|ngành|bộ|phòng|cục|vụ|viện|trường|hội|công ty|doanh nghiệp|bệnh viện|trung tâm|ủy ban|ubnd|tỉnh"
+    r"|cơ quan|đơn vị|địa phương|tổ chức|nhà trường|cơ sở)(?!\w)"
+)
+_ADDRESSED = re.compile(
+    rf"[Qq]uý {_COURTEOUS}(?:(?:,| và|/) ?(?:[Qq]uý )?{_COURTEOUS})*(?= )"
+    r"|(?:địa phương|đơn vị|cơ quan|cộng đồng (?:doanh nghiệp|dân cư))(?= )"
+)
 
 
 _ASKING = re.compile(r"(?:đề nghị|yêu cầu|giao(?: cho)?|mong) $", re.IGNORECASE)
+
+
+def courteously(text: str, start: int) -> int | None:
+    """Where the name of those ends to whom a letter goes, if it begins at `start` (`Quý Sở`), or `None`.
+
+    >>> courteously("đề nghị Quý Sở, ngành thực hiện các nội dung sau:", 8)
+    21
+    """
+    asked = _ADDRESSED.match(text, start) if text.startswith(("Quý", "quý"), start) else None
+    return asked.end() if asked else None
 
 
 def _addressed(text: str, start: int) -> Duty | None:

@@ -23,6 +23,11 @@ BODIES: list[tuple[str, list[tuple[tuple[str, ...], tuple[str, ...]]]]] = [
     ("Ông Giám đốc Sở Nội vụ, Chủ tịch UBND thành phố chịu trách nhiệm thi hành.", [(("Giám đốc Sở Nội vụ", "Chủ tịch Ủy ban nhân dân thành phố"), ())]),
     ("Các đồng chí Trưởng phòng, Bí thư chi bộ chịu trách nhiệm thi hành.", [(("Trưởng phòng", "Bí thư chi bộ"), ())]),
     ("Các ông xóm trưởng vận động tiểu thương.", [(("Các ông xóm trưởng",), ())]),  # who answers for a village has that name
+    # those to whom a letter goes, by courtesy
+    ("Đề nghị Quý Sở kiểm tra cân đo.", [(("Quý Sở",), ())]),
+    ("Đề nghị quý cơ quan, đơn vị gửi báo cáo.", [(("quý cơ quan, đơn vị",), ())]),
+    ("Đề nghị Quý Sở thực hiện các nội dung sau:\n\n- Kiểm tra cân đo.", [(("Quý Sở",), ())]),
+    ("Trong Quý I kiểm tra cân đo.", [((), ())]),  # a quarter
     # one leads, others help
     ("Công an tỉnh chủ trì, Bộ Chỉ huy Quân sự tỉnh phối hợp canh gác chợ.", [(("Công an tỉnh",), ("Bộ Chỉ huy Quân sự tỉnh",))]),
     ("Sở Xây dựng làm đầu mối, cùng Sở Tài chính rà soát giá đất.", [(("Sở Xây dựng",), ("Sở Tài chính",))]),
