@@ -13,6 +13,7 @@ from functools import lru_cache
 from extract.letters import LOWER as LOWER
 from extract.letters import UPPER as UPPER
 from extract.plain_bodies import FIRST_WORDS, FORCES, OF_ITSELF, UNQUALIFIED, VILLAGES
+from extract.short_bodies import SHORT_FIELDED, SHORT_FIRST_WORDS, SHORT_WHOLE
 from rulebook.cues import any_of, first_words, one_of_words
 
 # `xã hội`, `báo cáo`, `cấp nước` begin like group nouns and are none.
@@ -64,7 +65,7 @@ _BRANCH = (
     r"|[Tt]hanh niên|[Kk]huyến học|[Cc]hữ thập đỏ)(?!\w))?"
 )
 WHOLE = (
-    rf"(?:{_BRANCH}|{any_of('body_whole', ignore_case=True)}|{any_of('body_lower')}"
+    rf"(?:{_BRANCH}|{SHORT_WHOLE}|{any_of('body_whole', ignore_case=True)}|{any_of('body_lower')}"
     rf"|(?:Chính quyền|Cấp ủy|{_OWNER}|{_STAFF}|{_HEAD_OF_VILLAGE})(?!\w)|{UNQUALIFIED}|{VILLAGES}|{FORCES}"
     r"|(?:Văn thư|Thủ quỹ|Kế toán|Bảo vệ|Y tế học đường)(?=: )|(?<!\w )Tổ dân phố(?=$|[.:;])"
     r"|Tư vấn giám sát(?= (?:thường xuyên|phải|có trách nhiệm|chịu|khẩn trương|chủ động|phối hợp|tổ chức|bố trí"
@@ -78,7 +79,7 @@ _FOR_TWO = (
     r"(?= (?:thông qua|tiến hành|làm việc|họp|lập|tổ chức|báo cáo|chủ trì|có trách nhiệm|gồm|do)(?!\w)|:|$)"
 )
 OPEN = rf"(?:{_FOR_TWO}|{any_of('body_open', ignore_case=True)}|bộ phận(?= [{UPPER}]))"
-FIELDED = any_of("body_fielded")
+FIELDED = rf"(?:{any_of('body_fielded')}|{SHORT_FIELDED})"
 ROLE = any_of("body_role", ignore_case=True)
 _LEVEL_NEXT = r" (?:tỉnh|huyện|xã|thành phố|quận|khu vực|thị xã|phường)(?! hội)"
 
@@ -93,6 +94,7 @@ _BEGINS = (
 def _first_word() -> str:
     """The first word of every head: most words of a text are none, and are passed over fast."""
     begins = {form for word in (*_BEGINS.split(), *FIRST_WORDS) for form in (word, word.capitalize())}
+    begins.update(word.upper() for word in SHORT_FIRST_WORDS)
     phrases = first_words("body_whole", "body_lower", "body_open", "body_fielded", "body_role")
     return one_of_words(begins | phrases, ignore_case=True)
 
@@ -196,9 +198,9 @@ BELONGING = r"(?:thuộc(?:,| và) trực thuộc|trực thuộc(?:,| và) thu�
 _LIE = "(?:có rừng|ven biển|miền núi|đồng bằng|trung du|vùng cao|biên giới|hải đảo|bãi ngang)"  # where districts lie
 # With which words a level begins; what stands behind a name most often is none.
 _LEVEL_BEGINS = (
-    "thuộc của tại ở trên toàn trong các tỉnh huyện quận thị thành TP ĐK xã phường đặc thôn ấp buôn bản tổ khu làng số"
-    " tuyến địa trung cơ Việt tối chi cấp trực Thủ Tỉnh Huyện Quận Thị Thành Thôn Ấp Buôn Bản Làng Tổ Khu Trung Xã"
-    " Phường khối lớp Bộ Sở trường Trường cùng đồng Học học Nhà nhà Bệnh bệnh Công công Ngành ngành liên"
+    "thuộc của tại ở trên toàn trong các tỉnh huyện quận thị thành TP TU HU ĐK xã phường đặc thôn ấp buôn bản tổ khu"
+    " làng số tuyến địa trung cơ Việt tối chi cấp trực Thủ Tỉnh Huyện Quận Thị Thành Thôn Ấp Buôn Bản Làng Tổ Khu Trung"
+    " Xã Phường khối lớp Bộ Sở trường Trường cùng đồng Học học Nhà nhà Bệnh bệnh Công công Ngành ngành liên"
 )
 LEVEL = re.compile(
     rf"(?=\d|{one_of_words(set(_LEVEL_BEGINS.split()))})"
@@ -225,7 +227,7 @@ LEVEL = re.compile(
     rf"(?:[Hh]ọc viện|[Nn]hà trường|[Bb]ệnh viện|[Tt]rung tâm|[Cc]ông ty|cơ quan)(?! [{UPPER}])"
     r"|(?<=Công đoàn )[Nn]gành(?: (?:Xây dựng|Giáo dục|Y tế|Nông nghiệp(?: và \w+(?: \w+){0,2})?|Công [Tt]hương"
     r"|Giao thông(?: vận tải)?|Ngân hàng|Dầu khí|Điện lực|Thuế|Hải quan|Tài chính)(?!\w))?"
-    r"|(?:[Tt]ỉnh|[Tt]hành|[Hh]uyện|[Tt]hị|[Qq]uận) ủy(?! quyền| thác| nhiệm))(?!\w)"
+    r"|(?:[Tt]ỉnh|[Tt]hành|[Hh]uyện|[Tt]hị|[Qq]uận) ủy(?! quyền| thác| nhiệm)|[TH]U)(?!\w)"
 )
 # More places of one level: `các xã Đồng Đăng, Cao Lộc`, `phường Kỳ Lừa, xã Cao Lộc`, `các xã: Đồng Đăng, Cao Lộc`.
 ENDS_IN_PLACE = re.compile(rf"(?:^|.* ){_PLACE}\Z", re.DOTALL)

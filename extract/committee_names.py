@@ -31,7 +31,20 @@ def committee_end(found: re.Match[str]) -> int:
     if found[0].startswith(_NAMED_IN_FULL) and verb().match(text, here + 1):
         return here
     acts = _HOSTS_ACT.match(text, found.start()) if found[0].startswith(_HOSTS) else None
-    return acts.end() if acts else complement_end(text, here)
+    return acts.end() if acts else _of_all(text, complement_end(text, here))
+
+
+# `Ban Chỉ đạo các cấp, các ngành`: those of every level and every sector are one collective.
+_OF_ALL = re.compile(r"(?:,| và) các (?:cấp|ngành)(?=,| và |:| [^\W\d_]|$)(?! (?:có )?liên quan| khác)")
+_OF_SOME = (" các cấp", " các ngành")
+
+
+def _of_all(text: str, end: int) -> int:
+    sectors = " các ngành"
+    if text.startswith(sectors, end):
+        end += len(sectors)
+    more = _OF_ALL.match(text, end) if text.endswith(_OF_SOME, 0, end) else None
+    return more.end() if more else end
 
 
 _INNER_BRACKET = re.compile(r" ?\([^()\n]{1,30}\)(?= (?:các |cấp |tỉnh|huyện|xã))")

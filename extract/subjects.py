@@ -198,9 +198,26 @@ _IN_CHARGE = re.compile(
 _WHICH_ARE = re.compile(r" [-–] (?:là )?(?:các )?(?:cơ quan|đơn vị)(?!\w)[^.;:()\n–-]{3,90} [-–](?= )")
 
 
+# `Sở Nội vụ - cơ quan thường trực của Hội đồng tỉnh | giúp Hội đồng ...`: its standing part, up to the verb.
+_STANDING = re.compile(
+    r"(?: [-–]|,) (?:là )?(?:cơ quan|đơn vị) (?:thường trực|đầu mối|chủ trì|chủ quản)(?: (?:của )?(?=\S))?"
+)
+
+
+def _stands_for(text: str, end: int) -> int | None:
+    """Where the words end that tell for whom the body before `end` is the standing one."""
+    stands = _STANDING.match(text, end)
+    if not stands:
+        return None
+    whole = body_at(text, stands.end()) or stands.end()
+    return whole if text[whole - 1] != " " else whole - 1
+
+
 def _told_of(text: str, found: list[Span], end: int, rule: str) -> Duty | None:
     """The bodies `found`, where words that tell in what part they act, or who of them above all, part them from
     their verb."""
+    if (behind := _stands_for(text, end)) and patterns()["predicate"].match(text, behind):
+        return Duty(tuple(found), behind, rule)
     part = _AS.match(text, end) or _WHICH_ARE.match(text, end)
     if part and patterns()["predicate"].match(text, part.end()):
         return Duty(tuple(found), part.end(), rule)

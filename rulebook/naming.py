@@ -49,6 +49,9 @@ _GLUED = re.compile(r"(?<![\w&/-])[BSP](?=[A-ZĐ])[A-ZĐ&,-]*[A-ZĐ](?![\w&-])|(
 _MEANS_TWO_BODIES = frozenset({"BTC", "BCT", "BDT", "BTG", "BNC"})  # Bộ Tài chính or Ban Tổ chức, ...
 
 _BODY = r"(?:HĐND|UBND|UBMTTQ|MTTQ|TU|T\.U|HU|ĐU|BTV|[TQHĐ]\w+ ủy|Thị ủy|Hội đồng|Ủy ban)"
+_FIELDS_OF_CENTRES = (
+    r"(?:VH|YT|GDTX|GDNN|GDQP|DVNN|PVHCC|HCC|PTQĐ|Y tế|Văn hóa|Giáo dục|Dịch vụ|Phục vụ|Khuyến nông)"
+)
 _IN_CONTEXT = tuple(
     (re.compile(pattern), full)
     for pattern, full in (
@@ -70,6 +73,17 @@ _IN_CONTEXT = tuple(
         (r"\bCA(?= (?:tỉnh|thành phố|TP|huyện|quận|thị xã|xã|phường|các))", "Công an"),
         (r"\bUB ?(?=MTTQ|Mặt trận)", "Ủy ban "),
         (r"\bUB ND\b", "UBND"),
+        (r"\bBV(?= (?:ĐK|[A-ZĐ]))", "Bệnh viện"),
+        (
+            r"\bTT(?= (?:VH|YT|GDTX|GDNN|GDQP|DVNN|PVHCC|HCC|PTQĐ|Y tế|Văn hóa|Giáo dục|Dịch vụ|Phục vụ|Khuyến nông))",
+            "Trung tâm",
+        ),
+        (r"(?<=Hội )ND\b", "Nông dân"),
+        (r"(?<=Hội )(?:PN|LHPN)\b", "Liên hiệp Phụ nữ"),
+        (r"(?<=Hạt )KL\b", "Kiểm lâm"),
+        (r"(?<=Trường )CĐ\b", "Cao đẳng"),
+        (r"(?<=Trường )ĐH\b", "Đại học"),
+        (r"(?<=Bệnh viện )ĐKKV\b", "đa khoa khu vực"),
         (r"\b[Ủủ]yban\b", "Ủy ban"),
         (r"\b(HĐND|UBND)\s?-\s?(?=HĐND|UBND)", r"\1 - "),
         (r"\b(HĐND|UBND)\s?&\s?(?=HĐND|UBND)", r"\1 và "),

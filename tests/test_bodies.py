@@ -53,6 +53,20 @@ NAMES = [
     ("Trung tâm Phục vụ hành chính công xã niêm yết", "Trung tâm Phục vụ hành chính công xã"),
     ("Phòng Văn hóa - Xã hội xã tham mưu", "Phòng Văn hóa - Xã hội xã"),
     ("UBND các xã, phường, đặc khu rà soát", "UBND các xã, phường, đặc khu"),
+    # abbreviations that only what follows makes a body
+    ("CA tỉnh bố trí lực lượng", "CA tỉnh"),
+    ("BCHQS các huyện huấn luyện", "BCHQS các huyện"),
+    ("VP UBND tỉnh theo dõi", "VP UBND tỉnh"),
+    ("VP HĐND&UBND huyện theo dõi", "VP HĐND&UBND huyện"),
+    ("TT. HĐND tỉnh giám sát", "TT. HĐND tỉnh"),
+    ("BV ĐK tỉnh thu dung", "BV ĐK tỉnh"),
+    ("TT VH-TT huyện tuyên truyền", "TT VH-TT huyện"),
+    ("NHNN chi nhánh tỉnh chỉ đạo", "NHNN chi nhánh tỉnh"),
+    ("UB MTTQ VN xã vận động", "UB MTTQ VN xã"),
+    ("Ban Tuyên giáo TU định hướng", "Ban Tuyên giáo TU"),
+    # committees of all levels and sectors are one group
+    ("Ban Chỉ huy phòng thủ dân sự các cấp, các ngành trực ban", "Ban Chỉ huy phòng thủ dân sự các cấp, các ngành"),
+    ("Ban Vì sự tiến bộ của phụ nữ tỉnh sơ kết", "Ban Vì sự tiến bộ của phụ nữ tỉnh"),
     # levels and authorities that act as bodies
     ("Cấp xã bố trí địa điểm", "Cấp xã"),
     # departments of two fields, the second without a capital; it ends before a verb and before another member
@@ -81,6 +95,9 @@ NAMES = [
 ]  # fmt: skip
 
 NO_NAMES = [
+    "TT Cam Lộ tổ chức chợ phiên",  # a township
+    "CA trực số 2",
+    "VP bank giảm lãi suất",
     "tổ chức thực hiện kế hoạch",  # a verb, not the noun `tổ chức`
     "cơ sở hạ tầng giao thông",  # `cơ sở` of infrastructure
     "cơ sở dữ liệu dân cư",
@@ -98,6 +115,8 @@ NO_NAMES = [
 ]
 
 LISTS = [
+    ("Ban Chỉ đạo các cấp, các ngành liên quan họp", ["Ban Chỉ đạo các cấp", "các ngành liên quan"]),
+    ("HND, HPN, HCCB, ĐTN xã vận động", ["HND", "HPN", "HCCB", "ĐTN xã"]),
     ("Sở Y tế, Sở Tài chính và Công an tỉnh tổ chức diễn tập", ["Sở Y tế", "Sở Tài chính", "Công an tỉnh"]),
     # a semicolon parts members where their names hold commas
     ("UBND các huyện, thị xã; các sở, ngành liên quan khẩn trương", ["UBND các huyện, thị xã", "các sở, ngành liên quan"]),

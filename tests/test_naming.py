@@ -73,6 +73,12 @@ LABOUR = "Lao động - Thương binh và Xã hội"
         ("Chủ tịch UBND các huyện, TP", "Chủ tịch Ủy ban nhân dân các huyện, thành phố"),
         ("UBND TP. Đà Lạt", "Ủy ban nhân dân thành phố Đà Lạt"),
         ("UBND TP.HCM", "Ủy ban nhân dân Thành phố Hồ Chí Minh"),
+        ("BV ĐK tỉnh", "Bệnh viện đa khoa tỉnh"),
+        ("TT Y tế huyện", "Trung tâm Y tế huyện"),
+        ("Hội ND xã", "Hội Nông dân xã"),
+        ("Hạt KL huyện", "Hạt Kiểm lâm huyện"),
+        ("Trường CĐ Y tế", "Trường Cao đẳng Y tế"),
+        ("CDC tỉnh", "Trung tâm Kiểm soát bệnh tật tỉnh"),
         # spelling
         ("Ủy ban Nhân dân tỉnh", "Ủy ban nhân dân tỉnh"),
         ("Ban Thi đua khen thưởng tỉnh", "Ban Thi đua - Khen thưởng tỉnh"),

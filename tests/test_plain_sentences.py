@@ -28,6 +28,9 @@ BODIES: list[tuple[str, list[tuple[tuple[str, ...], tuple[str, ...]]]]] = [
     ("Đề nghị quý cơ quan, đơn vị gửi báo cáo.", [(("quý cơ quan, đơn vị",), ())]),
     ("Đề nghị Quý Sở thực hiện các nội dung sau:\n\n- Kiểm tra cân đo.", [(("Quý Sở",), ())]),
     ("Trong Quý I kiểm tra cân đo.", [((), ())]),  # a quarter
+    # what a body is stands between it and its verb
+    ("Sở Công Thương - cơ quan thường trực Ban Chỉ đạo tỉnh giúp Ban Chỉ đạo theo dõi giá.", [(("Sở Công Thương",), ())]),
+    ("Sở Công Thương, cơ quan đầu mối, tổng hợp giá chợ.", [(("Sở Công Thương",), ())]),
     # one leads, others help
     ("Công an tỉnh chủ trì, Bộ Chỉ huy Quân sự tỉnh phối hợp canh gác chợ.", [(("Công an tỉnh",), ("Bộ Chỉ huy Quân sự tỉnh",))]),
     ("Sở Xây dựng làm đầu mối, cùng Sở Tài chính rà soát giá đất.", [(("Sở Xây dựng",), ("Sở Tài chính",))]),
