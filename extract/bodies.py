@@ -24,6 +24,7 @@ from extract.body_words import (
     NOUN,
     PERSON,
     UPPER,
+    field_of_work,
     head,
     verb,
 )
@@ -256,12 +257,31 @@ _STAFF_BEHIND = re.compile(
     r"(?:,| và) (?:giảng viên|giáo viên|sinh viên|học sinh|học viên|viên chức|người lao động)(?!\w)"
 )
 _PERSON = re.compile(rf" {PERSON}(?!\w)")
+# `Chủ tịch HĐND và UBND các huyện`: two offices of one place.
+_TWO_OF_PLACE = re.compile(
+    r" (?:HĐND|Hội đồng nhân dân) và (?:UBND|[ỦU][ỷỶy] ban nhân dân)(?= (?:các|tỉnh|huyện|xã|thành|quận|cấp|phường))"
+)
+_OF_MINISTRIES = re.compile(r"(?: (?:các )?[Bb]ộ)?: (?=[^\W\d_])")
 _COUNTED = re.compile(r" \d{1,3} ")
 _QUANTIFIED = re.compile(r" (?:các|những|một số|từng|mọi) ")
 
 
+def _ministries(text: str, here: int) -> int | None:
+    """`Các Bộ trưởng: Tài chính, Y tế`, as decisions of the Prime Minister closed: where the last field ends."""
+    part = _OF_MINISTRIES.match(text, here)
+    end = None
+    while part and (field := field_of_work().match(text, part.end())):
+        end = field.end()
+        part = PART.match(text, end)
+    return end
+
+
 def _role_end(text: str, here: int, depth: int) -> int:
     """`Giám đốc` and the body: a name of its own, a group (`Thủ trưởng các đơn vị`), or a field."""
+    if text.endswith("Bộ trưởng", 0, here) and (fields := _ministries(text, here)):
+        return fields
+    if text.endswith("hủ tịch", 0, here) and (two := _TWO_OF_PLACE.match(text, here)):
+        return _whole_end(text, two.end(), depth)
     if text[here : here + 2] == ": " and _HEADS_OF.search(text, max(0, here - 16), here):
         return _heads_of(text, here, depth)
     if text[here : here + 1] != " ":

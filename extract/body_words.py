@@ -18,12 +18,14 @@ from rulebook.cues import any_of, first_words, one_of_words
 
 # `xã hội`, `báo cáo`, `cấp nước` begin like group nouns and are none.
 _NO_NOUN = (
-    r"(?!xã hội|báo chí|báo cáo|cơ sở (?:để|hạ tầng|vật chất|dữ liệu|pháp lý)|cấp (?:nước|điện|cứu|phát|phép|giấy|thẻ)"
+    r"(?!bộ môn|xã hội|báo chí|báo cáo|cơ sở (?:để|hạ tầng|vật chất|dữ liệu|pháp lý)"
+    r"|cấp (?:nước|điện|cứu|phát|phép|giấy|thẻ)"
     r"|lớp (?:tập huấn|đào tạo|bồi dưỡng|học|dạy|nghề|huấn luyện|truyền nghề))"
 )
 NOUN = _NO_NOUN + any_of("group_noun")
 _QUANTIFIER = (
-    r"(?:[Tt]ất cả )?(?:[Cc]ác|[Mm]ột số|[Nn]hững|[Tt]ừng|[Mm]ọi|[Tt]oàn thể|[Mm]ỗi|[Hh]ai(?= Ban của ))"
+    r"(?:(?:[Tt]ất cả )?(?:[Cc]ác|[Mm]ột số|[Nn]hững|[Tt]ừng|[Mm]ọi|[Tt]oàn thể|[Mm]ỗi|[Hh]ai(?= Ban của ))"
+    r"|[Tt]ất cả)"
 )
 _PAIRED = (
     r"(?:[Ss]ở,? (?:[Bb]an|ngành)|[Bb]ộ,? ngành|[Bb]ộ, (?=cơ quan ngang bộ)cơ quan|[Pp]hòng,? ban)(?!\w)"
@@ -34,8 +36,10 @@ GROUP = rf"(?:{_QUANTIFIER} (?i:{NOUN})|{_PAIRED}|{_COUNTED})"
 _LEVEL_AS_BODY = (
     r"(?:(?:Cấp|cấp) (?:tỉnh|huyện|xã(?! hội)|cơ sở|trung ương|thành phố|quận|phường)|Địa phương"
     r"|(?:Tỉnh|Thành phố|Huyện)(?= (?:căn cứ|chủ động|tiếp tục|có trách nhiệm|cần|phải|rà soát|chỉ đạo|khẩn trương))"
-    r"|(?:Cán bộ|Đảng viên|Công chức|Đoàn viên|Viên chức|Giáo viên|Giảng viên|Học sinh|Sinh viên)"
-    r"(?:,(?: và)? (?:nữ )?(?:đảng viên|công chức|viên chức|người lao động|chiến sĩ|hội viên|giáo viên|giảng viên"
+    r"|(?:Cán bộ|Đảng viên|Công chức|Đoàn viên|Viên chức|Giáo viên|Giảng viên|Học sinh|Sinh viên"
+    r"|(?:(?<=ghị )|(?<=cầu )|(?<=với ))(?:cán bộ|công chức|viên chức|giảng viên|giáo viên))"
+    r"(?:(?:,(?: và)?| ?[-–]) ?(?:nữ )?(?:đảng viên|công chức|viên chức|người lao động|chiến sĩ|hội viên"
+    r"|giáo viên|giảng viên"
     r"|nhân viên|học sinh|sinh viên|học viên|đoàn viên))+)"
     r"(?!\w)"
 )
@@ -140,7 +144,7 @@ def field_of_work() -> re.Pattern[str]:
 def _spelled(name: str) -> str:
     """A field as it may be written: dash, `&` and `và` stand for one another, a comma only where the name has one."""
     parts = re.split(r"\s*([-,&])\s*|\s+(và)\s+", name)
-    joint = {",": r"(?:\s*[-–,&]\s*|\s+và\s+)"}
+    joint = {",": rf"(?:\s*[-–,&]\s*|\s+và\s+|(?-i:\s+(?=[{UPPER}])))"}
     pieces = []
     for place, part in enumerate(parts):
         if part is None:
@@ -198,20 +202,21 @@ BELONGING = r"(?:thuộc(?:,| và) trực thuộc|trực thuộc(?:,| và) thu�
 _LIE = "(?:có rừng|ven biển|miền núi|đồng bằng|trung du|vùng cao|biên giới|hải đảo|bãi ngang)"  # where districts lie
 # With which words a level begins; what stands behind a name most often is none.
 _LEVEL_BEGINS = (
-    "thuộc của tại ở trên toàn trong các tỉnh huyện quận thị thành TP TU HU ĐK xã phường đặc thôn ấp buôn bản tổ khu"
-    " làng số tuyến địa trung cơ Việt tối chi cấp trực Thủ Tỉnh Huyện Quận Thị Thành Thôn Ấp Buôn Bản Làng Tổ Khu Trung"
-    " Xã Phường khối lớp Bộ Sở trường Trường cùng đồng Học học Nhà nhà Bệnh bệnh Công công Ngành ngành liên"
+    "thuộc của tại ở từ trên toàn trong các tỉnh huyện quận thị thành TP TU HU ĐK xã phường đặc thôn xóm ấp buôn bản tổ"
+    " khu làng số tuyến địa trung cơ Việt tối chi cấp trực Thủ Tỉnh Huyện Quận Thị Thành Thôn Ấp Buôn Bản Làng Tổ Khu"
+    " Trung Xã Phường khối lớp Bộ Sở trường Trường cùng đồng Học học Nhà nhà Bệnh bệnh Công công Ngành ngành liên"
 )
 LEVEL = re.compile(
     rf"(?=\d|{one_of_words(set(_LEVEL_BEGINS.split()))})"
     r"(?:(?:thuộc |của |tại |ở |trên địa bàn |trên toàn |toàn |trong )?"
     rf"(?:các |\d{{1,3}} (?=(?:[Xx]ã|[Pp]hường|[Tt]hị trấn|[Hh]uyện|[Qq]uận|{_VILLAGE})(?!\w)))?"
     rf"{_UNIT}(?:(?:(?:,| và|,? hoặc) (?:ở )?|/| ?[-–] ?){_UNIT})*"
-    r"(?: trực thuộc (?:[Tt]rung ương|TW))?"
+    r"(?: trực thuộc (?:[Tt]rung ương|TW|tỉnh)(?!\w))?"
     rf"(?: (?:{_LIE}(?:(?:,| và|, và) {_LIE})*|có liên quan|liên quan|khác|còn lại|trong vùng|điểm))?"
     rf"(?: {_NO_BODY}{_PLACE}(?![{LOWER}]))?"
     rf"|liên (?:huyện|xã|phường|tỉnh|quận)(?: {_NO_BODY}{_SYLLABLE}(?: ?[-–]? ?{_SYLLABLE}){{1,7}})?(?![{LOWER}])"
     r"|số \d{1,2}[A-Z]?(?![\d/-]|[.,]\d)"
+    r"|từ (?:[Tt]rung ương|tỉnh|thành phố|huyện) (?:đến|tới|xuống) (?:cơ sở|huyện|xã|phường|thôn|địa phương)"
     r"|tuyến (?:tỉnh|huyện|xã|[Tt]rung ương|cơ sở|trên|dưới)"
     r"|(?:các )?địa phương(?!\w)|các cấp|(?:cùng|đồng) cấp(?! (?:phát|giấy|phép|kinh phí|vốn))"
     r"|(?:thuộc |của )?(?:[Tt]rung ương|cơ sở(?! vật chất| hạ tầng| dữ liệu)"
@@ -227,7 +232,8 @@ LEVEL = re.compile(
     rf"(?:[Hh]ọc viện|[Nn]hà trường|[Bb]ệnh viện|[Tt]rung tâm|[Cc]ông ty|cơ quan)(?! [{UPPER}])"
     r"|(?<=Công đoàn )[Nn]gành(?: (?:Xây dựng|Giáo dục|Y tế|Nông nghiệp(?: và \w+(?: \w+){0,2})?|Công [Tt]hương"
     r"|Giao thông(?: vận tải)?|Ngân hàng|Dầu khí|Điện lực|Thuế|Hải quan|Tài chính)(?!\w))?"
-    r"|(?:[Tt]ỉnh|[Tt]hành|[Hh]uyện|[Tt]hị|[Qq]uận) ủy(?! quyền| thác| nhiệm)|[TH]U)(?!\w)"
+    r"|(?:[Tt]ỉnh|[Tt]hành|[Hh]uyện|[Tt]hị|[Qq]uận) ủy(?! quyền| thác| nhiệm)|[TH]U"
+    r"|(?<=hi bộ )(?:thôn|xóm|ấp|bản|buôn|khối|khu phố|khu dân cư|tổ dân phố|nhà trường|trường|cơ quan))(?!\w)"
 )
 # More places of one level: `các xã Đồng Đăng, Cao Lộc`, `phường Kỳ Lừa, xã Cao Lộc`, `các xã: Đồng Đăng, Cao Lộc`.
 ENDS_IN_PLACE = re.compile(rf"(?:^|.* ){_PLACE}\Z", re.DOTALL)

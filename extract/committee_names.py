@@ -57,7 +57,7 @@ def complement_end(text: str, here: int) -> int:
     direct = level_end(text, here)
     if direct > here and not text.startswith(" về ", direct):
         return direct
-    here = direct + len(" về") if direct > here else here
+    here = direct + len(" về") if text.startswith(" về ", direct) else here
     limit, sure = _limit(text, here, (_OTHER, NAME_END))
     level = next(
         (

@@ -15,7 +15,7 @@ from extract.attributes import NOTHING, Attributes, bracketed
 from extract.bodies import Span, body_list
 from extract.body_words import UPPER
 from extract.duties import sentence_duty
-from extract.duty import OBLIGED, actors
+from extract.duty import ADDRESS, OBLIGED, actors
 from extract.heading_duties import heading_duty, in_small_letters
 from extract.labels import SENDS_TO
 from extract.modality import Binding, binding, moved
@@ -69,7 +69,7 @@ def context_below(node: Node, context: Context) -> Context:
         return Context(purpose=said if said != "scope" else None)
     if said == "report" and context.purpose == "work" and _sends(node):
         said = None
-    if node.kind == "article" and said == "report":
+    if said == "report" and any(place.kind == "article" for place in (node, *node.above())):
         said = "scope"  # `Điều 11. Danh mục hàng hóa ...`: an article rules, and is no outline
     if said == "scope" and SENDS_TO.match(node.text.partition(":")[2].strip()):
         said = None
@@ -221,7 +221,7 @@ _PHASE = re.compile(
 
 _ASKS = re.compile(
     r"(?<!\w)(?:yêu cầu|đề nghị|giao(?: cho)?|chỉ thị|kêu gọi(?: và vận động)?|thông báo (?:đến|tới|cho))\s*:?\s+"
-    r"(?:(?:đồng chí|đ/c)\s+)?(?=\S)",
+    rf"(?:{ADDRESS}\s+)?(?=\S)",
     re.IGNORECASE,
 )
 # `Căn cứ tình hình thực tế, các huyện tập trung một số việc sau:`

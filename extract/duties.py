@@ -16,7 +16,7 @@ import re
 from extract.bodies import Span, bodies, body_at, body_list, group_at
 from extract.body_groups import is_group
 from extract.body_words import PERSON, verb
-from extract.duty import OBLIGED, Duty, actors, after_directive, after_person, patterns, shifted
+from extract.duty import ADDRESS, OBLIGED, Duty, actors, after_directive, after_person, patterns, shifted
 from extract.subjects import subject_at
 from extract.time_openings import time_prefix
 
@@ -103,16 +103,25 @@ def _opens(text: str) -> bool:
     return bool(_CARRIES_OUT.match(text) or _ENDING.match(text))
 
 
-_ENTRUSTS = r"(?:giao|phân công)(?: (?:nhiệm vụ|trách nhiệm))?(?: cho)?|ủy quyền(?: cho)?"
-_ASKING = ("giao", "đề nghị", "yêu cầu", "phân công", "ủy quyền")  # one of them stands in every request
+_ENTRUSTS = (
+    r"(?:giao|phân công)(?: (?:nhiệm vụ|trách nhiệm))?(?: cho)?|ủy quyền(?: cho)?"
+    r"|đồng ý(?: cho| để| giao(?: cho)?)?"
+)
+_ASKING = (
+    "giao",
+    "đề nghị",
+    "yêu cầu",
+    "phân công",
+    "ủy quyền",
+    "đồng ý",
+)  # one of them stands in every request
 _REQUEST = re.compile(
-    rf"(?<!\w)(?:(?:kính|trân trọng)\s+)?(?:đề nghị|yêu cầu|{_ENTRUSTS})\s+"
-    r"(?:(?:đồng chí|đ/c)\s+)?(?=\S)",
+    rf"(?<!\w)(?:(?:kính|trân trọng)\s+)?(?:đề nghị|yêu cầu|{_ENTRUSTS})\s+(?:{ADDRESS}\s+)?(?=\S)",
     re.IGNORECASE,
 )
 _ASKS = re.compile(
     r"\s*(?:(?:cũng|thông báo,?(?: và)?) )?(?:(?:kính|trân trọng) )?"
-    rf"(?:đề nghị|yêu cầu|{_ENTRUSTS})\s+(?:(?:đồng chí|đ/c)\s+)?"
+    rf"(?:đề nghị|yêu cầu|{_ENTRUSTS})\s+(?:{ADDRESS}\s+)?"
 )
 
 

@@ -28,7 +28,7 @@ def shifted(duty: Duty, by: int) -> Duty:
 
 
 # How those are addressed who hold an office (`Các ông (bà) Chánh Văn phòng, ...`, `Ông Giám đốc Sở Y tế`).
-_ADDRESS = r"(?:các\s+)?(?:đồng chí|đ/c|ông(?:,? bà| ?\(bà\)|/bà)?|bà)"
+ADDRESS = r"(?:các\s+)?(?:đồng chí|đ/c|ông(?:,? bà| ?\(bà\)|/bà)?|bà)"
 
 
 @lru_cache(maxsize=1)
@@ -40,13 +40,14 @@ def patterns() -> dict[str, re.Pattern[str]]:
         "any_action": re.compile(rf"(?<!\w){any_of('action')}", re.IGNORECASE),
         "any_verb": re.compile(rf"(?<!\w)(?!{any_of('no_verb')}){verb}", re.IGNORECASE),
         "predicate": re.compile(
-            rf"\s*(?:\([^()]*\)\s*)?(?:[,:…]\s*)?(?:(?:cũng|đều|còn|tiếp tục|khẩn trương|chủ động)\s+)?{verb}",
+            rf"\s*(?:\([^()]*\)\s*)?(?:[,:…]\s*)?(?:(?:cũng|đều|còn|tiếp tục|khẩn trương|chủ động)\s+)?"
+            rf"(?:{verb}|không (?:được|để|cho phép|chủ quan)(?!\w))",
             re.IGNORECASE,
         ),
         "directive": re.compile(
             rf"(?:(?:kính\s+|trân trọng\s+)?{any_of('directive')}(?:\s+cho)?"
             r"|(?:trách nhiệm|nhiệm vụ)\s+của|đối với|về phía"
-            rf"|{_ADDRESS}"
+            rf"|{ADDRESS}"
             r"(?=\s+(?:Giám|Chủ|Phó|Trưởng|Chánh|Bí|Thủ|Thứ|Thống|Viện|Hiệu|Tổng|Cục|Bộ trưởng)(?!\w)"
             r"(?! (?:thôn|xóm|ấp|bản|buôn|làng|khu|tổ|ban công tác)))"
             rf"|(?:(?:đồng chí|đ/c|ông|bà)\s+)?{PERSON}\s*[-–,](?=\s*{ROLE}))\s+",

@@ -44,9 +44,11 @@ def relative_end(text: str, here: int) -> int:
     if not clause:
         return here
     stop = verb().search(text, here + len(" có "), clause.end())
-    if stop and text.endswith(_OF_WHAT, 0, stop.start()):
+    if stop and (stop.start() == here + len(" có ") or text.endswith(_OF_WHAT, 0, stop.start())):
         stop = verb().search(text, stop.end(), clause.end())
     end = stop.start() if stop else clause.end()
+    if not stop and verb().match(text, here + len(" có ")):
+        return here
     closed = stop is not None or text[end : end + 1] in (",", ";", ".", ":", ")", "\n", "")
     return here + len(text[here:end].rstrip()) if closed else here
 

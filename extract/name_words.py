@@ -54,6 +54,10 @@ _WITHIN = re.compile(
     r"|Điện lực|Liên hiệp|Tổng công ty|Cảng)(?!\w)"
 )
 
+_JOINED = re.compile(
+    r"(?:Kế toán|Thanh tra|Bảo vệ)(?!\w)"
+)  # `Tổ Hành chính - Kế toán`: the second half of a unit
+
 
 # `Phòng Khảo thí và Quản lý chất lượng`, `Ban Tuyên giáo - Nữ công`: a department joins a known field and its own.
 _INNER = re.compile(r"(?:[Pp]hòng|Ban)$")
@@ -139,6 +143,7 @@ def capitals_end(text: str, here: int, most: int) -> int:
                 here > begin
                 and (head().match(text, after) or _OWN_OFFICE.match(text, after))
                 and not (step[0] == " " and _WITHIN.match(text, after))
+                and not (step[0] == " - " and _JOINED.match(text, after))
             ):
                 return here
             here, small = word.end(), 0
@@ -229,7 +234,7 @@ def _counted(text: str, here: int, end: int) -> int:
 
 
 # `Hải quan khu vực X`, `Thuế cơ sở 3`: offices that are counted.
-_NUMBERED = re.compile(r"(?:[Kk]hu vực|[Cc]ơ sở)$")
+_NUMBERED = re.compile(r"(?:[Kk]hu vực|[Cc]ơ sở|Quân khu|Quân đoàn)$")
 _ORDINAL = re.compile(r"(?:[IVX]+(?!\w)|\d{1,2}(?![\d/.,-]))")
 
 
@@ -294,4 +299,6 @@ _PERIOD_BEGINS = frozenset({" g", " n", " k", ", ", ",g", ",n", "gi", "nh"})
 
 
 def _is_numbered(text: str, here: int) -> bool:
-    return text.endswith(("vực", "sở"), 0, here) and bool(_NUMBERED.search(text, max(0, here - 8), here))
+    return text.endswith(("vực", "sở", "khu", "đoàn"), 0, here) and bool(
+        _NUMBERED.search(text, max(0, here - 9), here)
+    )

@@ -140,6 +140,11 @@ _HEADS_OF = re.compile(
     r"(?P<role>(?:Phó )?(?:[Gg]iám đốc|Bộ trưởng|[Cc]hủ tịch|[Tt]rưởng phòng))(?: các [Ss]ở(?=: Sở ))?: (?=[^\W\d_])"
 )
 
+_MINISTERS = re.compile(r"(?:[Cc]ác )?Bộ trưởng(?: (?:các )?[Bb]ộ)?: (?=[^\W\d_])")
+_TWO_OF_PLACE = re.compile(
+    r"(?P<role>(?:Phó )?[Cc]hủ tịch) (?P<first>HĐND|Hội đồng nhân dân) và (?P<second>UBND|[ỦU][ỷy] ban nhân dân)(?= )"
+)
+
 
 @lru_cache(maxsize=4096)
 def each_body(text: str) -> tuple[str, ...]:
@@ -152,6 +157,11 @@ def each_body(text: str) -> tuple[str, ...]:
     if ": " in words and (heads := _HEADS_OF.match(words)):
         listed = words[heads.end() :]
         return tuple(f"{heads['role']} {listed[a:b]}" for a, b in bodies_listed(listed))
+    if "ộ trưởng" in words and (ministers := _MINISTERS.match(words)):
+        return tuple(f"Bộ trưởng Bộ {one[0]}" for one in field_of_work().finditer(words, ministers.end()))
+    if two := _TWO_OF_PLACE.match(words):
+        rest = words[two.end() :]
+        return (f"{two['role']} {two['first']}{rest}", f"{two['role']} {two['second']}{rest}")
     found = _LIST.fullmatch(words) if "ác " in words else None
     if found and found["head"].lower() in ("phòng", "khoa", "vụ", "cục"):
         own = fields_of_departments(words, found.start("fields"))

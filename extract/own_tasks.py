@@ -11,7 +11,7 @@ from extract.bodies import Span, body_list
 from extract.closing import closes
 from extract.context import Context, asks_report, introduces
 from extract.deliverables import deliverable
-from extract.duties import called_upon
+from extract.duties import called_upon, sentence_duty
 from extract.duty import Duty, shifted
 from extract.heading_duties import heading_duty
 from extract.labels import bodies_behind
@@ -22,7 +22,7 @@ from extract.node import Node
 from extract.parts import is_told, purpose
 from extract.statements import tells_past
 from extract.supporting import supports
-from extract.units import by_duty
+from extract.units import by_duty, sentences
 from extract.work import ATTACHED, is_task, lists_contents
 
 
@@ -55,8 +55,10 @@ def own_tasks(node: Node, context: Context, *, introduces_nothing: bool = False)
         )
     )
     told = context.purpose == "goal" and node.kind == "plain" and is_told(node)
-    if (context.purpose in ("goal", "report") and not told) or not node.text or introduction:
+    if (context.purpose in ("goal", "report") and not told) or not node.text or _told_by_asker(node):
         return []
+    if introduction:
+        return _asked_before(node, context)
     if _names_bodies_only(node):
         return []
     if _is_title(node) or _only_heads(node) or _COVERS.match(node.text):
@@ -78,6 +80,38 @@ def own_tasks(node: Node, context: Context, *, introduces_nothing: bool = False)
             found[0]._replace(start=node.start + pieces[0][0].start)
         ]  # one marker, one task: with what is told first
     return found
+
+
+def _asked_before(node: Node, context: Context) -> list[Found]:
+    """What a paragraph asks of a body in its sentences before the one that introduces the items under it (`Nhà trường
+    giao Phòng Đào tạo lấy ý kiến. Cách thức như sau:`)."""
+    last = sentences(node.text)[-1].start
+    if not last or context.purpose == "goal" or _issues(node):
+        return []
+    asked = [(span, duty) for span, duty in by_duty(node.text[:last].rstrip(), True) if duty]
+    stated = [_task(node, span, duty, context) for span, duty in asked if duty.rule == "request"]
+    return [task for task in stated if task]
+
+
+_ASKS = re.compile(r" (?:trân trọng )?(?:đề nghị|yêu cầu|giao|hướng dẫn|chỉ đạo|thông báo)(?!\w)")
+
+
+def _told_by_asker(node: Node) -> bool:
+    """Whether a paragraph tells what the body itself does that in one of the next asks others (`Bộ A tổ chức Tháng hành
+    động. Bộ A đề nghị UBND các tỉnh thực hiện các nội dung sau:`): the occasion, and no task."""
+    over = node.parent
+    if node.kind != "plain" or node.children or over is None or over.kind not in _HEADED:
+        return False
+    after = [other for other in over.children if other.start > node.start][:_ASKED_WITHIN]
+    asking = [other for other in after if other.kind == "plain" and introduces(other.text)]
+    duty = sentence_duty(node.text) if asking else None
+    if duty is None or duty.rule == "request" or len(duty.lead) != 1:
+        return False
+    who = node.text[slice(*duty.lead[0])]
+    return any(other.text.startswith(who) and _ASKS.match(other.text, len(who)) for other in asking)
+
+
+_ASKED_WITHIN = 3  # paragraphs
 
 
 def _pieces(node: Node) -> list[tuple[Span, Duty | None]]:

@@ -42,14 +42,16 @@ _OF_SCHOOL_OR_UNION = (
 )
 _OFFICE = (
     r"(?:Bí thư|(?:Phó )?Hiệu trưởng|Trưởng (?:ban|phòng|khoa)|(?:Phó )?Giám đốc|(?:Phó )?Chủ tịch|Tổ trưởng"
-    r"|Tổ phó)"
+    r"|Tổ phó|Chánh Văn phòng|Chánh Thanh tra|Kế toán trưởng)"
 )
 FORCES = r"(?:Quân khu|Quân đoàn|Sư đoàn|Lữ đoàn|Trung đoàn|Tiểu đoàn|Hải đội|Hải đoàn|Binh đoàn|Vùng) \d{1,3}(?!\d)"
-UNQUALIFIED = rf"(?<!\w )(?:{_OF_SCHOOL_OR_UNION}|{_OFFICE})(?={_DUTY})"
+UNQUALIFIED = (
+    rf"(?:(?<!\w )|(?<=iao )|(?<=iao cho )|(?<=cầu )|(?<=ghị ))(?:{_OF_SCHOOL_OR_UNION}|{_OFFICE})(?={_DUTY})"
+)
 
 _BEGINS = (
     "thủ bộ sở phòng ban cục chi hội trường trung tỉnh thành huyện quận thị xã phường đặc công đoàn liên thư lớp đội"
     " quân sư lữ tiểu hải binh vùng nhóm khối thôn xóm ấp bản buôn khu tổ trưởng bí phó hiệu"
-    " giám chủ giáo học phụ cha"
+    " giám chủ giáo học phụ cha chánh kế"
 )
 FIRST_WORDS = tuple(_BEGINS.split())  # with which those patterns begin, in small letters

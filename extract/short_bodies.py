@@ -3,6 +3,7 @@
     CA tỉnh, BCHQS huyện            of a level
     VP UBND, VP HĐND&UBND, TT HĐND  an office or standing committee, and whose it is
     BV ĐK tỉnh, TT VH-TT huyện      a kind, and its field
+    PC07                            a unit of the police, by its number
 
 Elsewhere `TT` is a circular or a township, `VP` and `CA` anything. `rulebook.naming` writes them out.
 """
@@ -14,10 +15,13 @@ _COUNCIL = r"HĐND(?: ?(?:&|và|-|,) ?UBND)?|UBND"
 _STANDING = r"HĐND|UBMTTQ|UB MTTQ|Tỉnh ủy|Thành ủy|Huyện ủy|Đảng ủy"
 SHORT_WHOLE = (
     rf"(?:(?:CA|BCHQS|BCH QS|CDC|TTPVHCC|TTHCC){_LEVEL_NEXT}|NHNN(?: [Cc]hi nhánh(?= ))?(?!\w)"
+    r"|P[ACKVX](?:0[1-9]|1[0-2])(?!\w)"
+    r"|[Qq]uân sự(?= (?:xã|phường|thị trấn|huyện|tỉnh)(?! hội)(?!\w))"
     r"|(?:CAT|CATP|TCHQ|TCTK|TCMT|ĐTN|HLHPN|HPN|HND|HCCB)(?!\w)"
     rf"|VP\.? ?(?:{_COUNCIL}|Đoàn ĐBQH|ĐĐBQH)(?!\w)|TT\.? ?(?:{_STANDING})(?!\w))"
 )
 _FIELDS = r"(?:VH|YT|GDTX|GDNN|GDQP|DVNN|PVHCC|HCC|PTQĐ|Y tế|Văn hóa|Giáo dục|Dịch vụ|Phục vụ|Khuyến nông)"
 SHORT_FIELDED = rf"(?:BV|TT(?= {_FIELDS}))"
-_BEGINS = "ca bchqs bch cdc ttpvhcc tthcc nhnn cat catp tchq tctk tcmt đtn hlhpn hpn hnd hccb vp tt bv"
-SHORT_FIRST_WORDS = tuple(_BEGINS.split())  # with which those patterns begin, in small letters
+_BEGINS = "quân ca bchqs bch cdc ttpvhcc tthcc nhnn cat catp tchq tctk tcmt đtn hlhpn hpn hnd hccb vp tt bv"
+_POLICE = (f"p{letter}{number:02}" for letter in "ackvx" for number in range(1, 13))
+SHORT_FIRST_WORDS = (*_BEGINS.split(), *_POLICE)  # with which those patterns begin, in small letters

@@ -10,7 +10,7 @@ import re
 
 from extract.bodies import Span, body_at, body_list
 from extract.body_lists import bodies_listed
-from extract.body_words import LOWER, STOP, verb
+from extract.body_words import LOWER, STOP, field_of_work, verb
 from extract.duty import Duty, patterns
 from extract.named_by_duty import by_what_they_do, pair_at
 
@@ -150,19 +150,21 @@ _LINKS = re.compile(
 _BEFORE_DUTY = re.compile(
     r"(?P<list>[^.:()\n]{8,700}?),?(?: (?:trong phạm vi|căn cứ|theo) [^.;:()\n]{3,90}?,?)?"
     r" (?P<word>chịu trách nhiệm|có trách nhiệm|có nhiệm vụ|khẩn trương|có biện pháp|có giải pháp|tiếp tục|chủ động"
-    r"|tăng cường|tích cực|phối hợp chặt chẽ)(?!\w)"
+    r"|tăng cường|tích cực|phối hợp chặt chẽ"
+    r"|(?:căn cứ [^,;.]{3,30} )?thi hành(?= (?:Quyết|Nghị|Chỉ|Kế hoạch|Quy|từ ngày ký)))(?!\w)"
 )
-_SURE_DUTY = re.compile(r"chịu|có (?:trách|nhiệm)|khẩn")  # the others only where somebody is asked
+_SURE_DUTY = re.compile(r"chịu|có (?:trách|nhiệm)|khẩn|.*thi hành")  # the others only where somebody is asked
 _PARTED = re.compile(r"[,;] |(?<!\w)và ")
 _LONGEST_NAME = 110  # characters
 
 
 def _list_before_duty(text: str, start: int, rule: str) -> Duty | None:
     found = _BEFORE_DUTY.match(text, start)
+    words = field_of_work().sub(lambda field: "x" * len(field[0]), found["list"]) if found else ""
     if (
         not found
         or (rule != "request" and not _SURE_DUTY.match(found["word"]))
-        or any(verb().match(found["list"], part.end()) for part in _PARTED.finditer(found["list"]))
+        or any(verb().match(words, part.end()) for part in _PARTED.finditer(words))
     ):
         return None
     spans = tuple(Span(start + a, start + b) for a, b in bodies_listed(found["list"]))
@@ -177,6 +179,10 @@ _STARTS = (
     r"|tổ chức|chỉ đạo|triển khai|chịu trách nhiệm|rà soát|thực hiện|căn cứ)(?!\w)"
 )
 _WHERE = re.compile(rf" (?:tại|ở|nơi|trong|chưa|đang|đã bị|bị) [^.;:()\n]{{3,70}}?(?= {_STARTS})")
+# `Các bộ đến nay chưa gửi báo cáo theo Công văn số ... ngày ..., khẩn trương ...`: what they have not done yet.
+_NOT_YET = re.compile(
+    rf",? (?:đến nay|hiện nay|hiện) (?:còn |vẫn )?chưa [^.;:()\n]{{3,170}}?,?(?= {_STARTS})"
+)
 # `Các tỉnh trong cả nước, nhất là các tỉnh ven biển, chủ động ...`: who above all is no other body.
 _ABOVE_ALL = re.compile(
     r"(?P<where> (?:tại|ở|trong|trên) [^,.;:()\n]{3,40})?,? (?:nhất|đặc biệt|trước hết) là [^.;:()\n]{3,260}?"
@@ -204,6 +210,13 @@ _STANDING = re.compile(
 )
 
 
+# `Thủ trưởng các cơ quan khi giải quyết khiếu nại | phải ban hành quyết định`: on what occasion a body is bound.
+_WHEN = re.compile(
+    r",? (?:khi|trong quá trình|trước khi|sau khi) [^.;:\n]{4,160}?,?"
+    r"(?= (?:nhất thiết )?(?:phải|có trách nhiệm|có nhiệm vụ|chịu trách nhiệm)(?!\w))"
+)
+
+
 def _stands_for(text: str, end: int) -> int | None:
     """Where the words end that tell for whom the body before `end` is the standing one."""
     stands = _STANDING.match(text, end)
@@ -216,6 +229,8 @@ def _stands_for(text: str, end: int) -> int | None:
 def _told_of(text: str, found: list[Span], end: int, rule: str) -> Duty | None:
     """The bodies `found`, where words that tell in what part they act, or who of them above all, part them from
     their verb."""
+    if when := _WHEN.match(text, end):
+        return Duty(tuple(found), when.end(), rule)
     if (behind := _stands_for(text, end)) and patterns()["predicate"].match(text, behind):
         return Duty(tuple(found), behind, rule)
     part = _AS.match(text, end) or _WHICH_ARE.match(text, end)
@@ -233,6 +248,8 @@ _GROUP = re.compile(r"(?:^|\s)(?:các|những)\s", re.IGNORECASE)
 def placed(text: str, found: list[Span], end: int, rule: str) -> Duty | None:
     """The bodies `found`, the last of them with the words for where it is, if those stand between it and its verb."""
     group = _GROUP.search(text[found[-1].start : found[-1].end])
+    if group and (lagging := _NOT_YET.match(text, end)):
+        return Duty(tuple(found), lagging.end(), rule)
     where = _WHERE.match(text, end) if group else None
     if not where:
         return None
@@ -245,7 +262,9 @@ _GIVEN = re.compile(
     r"|,? được (?:phân công|giao|chỉ định)(?!\w)[^.;:()\n]{0,130}?"
     r"(?= thực hiện (?:rà soát|kiểm tra|đánh giá|việc|tổng hợp|thẩm định|công tác|lập)(?!\w))"
 )
-_WORD_FOLLOWS = re.compile(rf" [{LOWER}]+ [^\W\d_]")
+_WORD_FOLLOWS = re.compile(
+    rf" (?:[{LOWER}]+ [^\W\d_]|(?!(?:năm|tháng|ngày|quý|số|khóa|lần|thứ|kỳ|đợt|từ|trên|có)(?!\w))[{LOWER}]+ \d)"
+)  # `Bộ Tài chính xuất 4.000 tấn gạo`
 
 
 _REST = re.compile(r"[^.;:,()\n]{0,90}")  # of a clause
