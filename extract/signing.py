@@ -19,6 +19,11 @@ _POSITION = re.compile(
     r"(?:PHÓ |QUYỀN |Q\. ?)?(?:CHỦ TỊCH|BỘ TRƯỞNG|THỨ TRƯỞNG|GIÁM ĐỐC|PHÓ|TRƯỞNG|CHÁNH|THỦ TƯỚNG|BÍ THƯ|TỔNG|CỤC|VỤ"
     r"|VIỆN TRƯỞNG|HIỆU TRƯỞNG|CHỦ NHIỆM|ỦY VIÊN|THỐNG ĐỐC|CHỈ HUY|PHỤ TRÁCH|CHI CỤC)"
 )
+# Data banks write it in small letters: `Phó Thủ tướng` over `(Đã ký)`.
+_SMALL_POSITION = re.compile(
+    r"(?:Q\. ?|Quyền )?(?:Phó )?(?:Thủ tướng|Chủ tịch|Bộ trưởng|Thứ trưởng|(?:Tổng )?[Gg]iám đốc|[Hh]iệu trưởng|Bí thư"
+    r"|Trưởng|Chánh|(?:Tổng )?[Cc]ục trưởng|Viện trưởng|Chủ nhiệm|Thống đốc|Chi cục trưởng)(?!\w)[^\d.:;]{0,60}"
+)
 _STAMP = re.compile(r"\(|Ký bởi|Người ký|Thời gian ký|Cơ quan:|Email|Digitally")
 _ONE_WORD = re.compile(r"[A-ZĐ][’'][A-ZĐ]\w{1,12}")  # names of some peoples are one word: `K’Brếu`
 _NOT_A_NAME = re.compile(r"[\d:;,/]")
@@ -38,13 +43,18 @@ def read_signature(lines: tuple[str, ...]) -> Signature:
 
     >>> read_signature(("TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH", "Trần Đình Tùng"))
     Signature(authority='TM. ỦY BAN NHÂN DÂN KT. CHỦ TỊCH', position='PHÓ CHỦ TỊCH', signer='Trần Đình Tùng')
+    >>> read_signature(("Chủ tịch", "(Đã ký)", "Hồ Văn Nam")).position
+    'Chủ tịch'
     """
     printed = [" ".join(line.replace("*", " ").split()) for block in lines for line in block.split("\n")]
     printed = [part for line in printed if line and not _STAMP.match(line) for part in _unglued(line)]
     formula = _formula_lines(printed)
     authority = " ".join(_official(line) for line in formula) or None
-    position = next((line for line in printed if line.isupper() and line not in formula), None)
-    return Signature(authority, position, next((line for line in reversed(printed) if _is_name(line)), None))
+    signer = next((line for line in reversed(printed) if _is_name(line)), None)
+    others = [line for line in printed if line not in formula and line != signer]
+    position = next((line for line in others if line.isupper()), None)
+    position = position or next((line for line in others if _SMALL_POSITION.fullmatch(line)), None)
+    return Signature(authority, position, signer)
 
 
 _GLUED = re.compile(
@@ -70,7 +80,12 @@ def _formula_lines(printed: list[str]) -> list[str]:
         if not _FORMULA.match(line):
             continue
         taken.append(line)
-        goes_on = following.isupper() and not _FORMULA.match(following) and not _POSITION.match(following)
+        goes_on = (
+            following.isupper()
+            and not following.startswith("CỦA ")
+            and not _FORMULA.match(following)
+            and not _POSITION.match(following)
+        )
         if _ON_BEHALF.match(line) and goes_on:
             taken.append(following)
     return taken

@@ -50,7 +50,20 @@ def type_and_title(lines: tuple[str, ...]) -> tuple[str | None, str | None]:
             )
         if len(words) > 160 and place > _PREFACE:
             break
-    return None, None
+    return _notice(" ".join(lines[0].split())) if lines else (None, None)
+
+
+# `Thông báo “V/v phòng chống bão số 10”`: units and schools head their notices like that.
+_NOTICE = re.compile(
+    r"Thông báo(?: [Kk]hẩn)?(?= (?:của|ngày)(?!\w)|\s*[“\"(]?\s*(?:V/v|[Vv]ề việc) (?P<about>[^”\")]{5,200}))"
+)
+
+
+def _notice(line: str) -> tuple[str | None, str | None]:
+    found = (
+        _NOTICE.match(line) if len(line) < _LONGEST_TITLE and not line.endswith(("./.", ";", ":")) else None
+    )
+    return ("Thông báo", found["about"]) if found else (None, None)
 
 
 # `CHỈ THỊ`, `CỦA BỘ TRƯỞNG BỘ THỦY SẢN`, `Về việc ...`: whose it is stands on a line of its own.
@@ -147,11 +160,27 @@ def letter_subject(letterhead: tuple[str, ...], body: tuple[str, ...]) -> str | 
     'rà soát lực lượng, phương tiện'
     """
     lines = [" ".join(line.split()) for line in (*letterhead, *body[:6])]
+    numbered = False  # whether the line before is the number, under which `V/v` may be written `Về`
     for place, line in enumerate(lines):
-        if found := ABOUT.search(line):
+        found = ABOUT.search(line) or (_UNDER_NUMBER.match(line) if numbered else None)
+        if found:
             rest = lines[place + 1 :]
             in_head = max(0, len(letterhead) - place - 1)
             return " ".join([found["about"], *_subject_lines(rest, in_head)]).strip(" .") or None
+        numbered = NUMBER_LINE.match(line) is not None
+    return _subject_at_end(body[6:])
+
+
+_UNDER_NUMBER = re.compile(r"Về (?P<about>[^\W\d_].*)")
+_AT_END = re.compile(r"V/v:? (?P<about>\S.*)")
+
+
+def _subject_at_end(body: tuple[str, ...]) -> str | None:
+    """The subject that a web page moved behind the text: a line that begins with `V/v`, and those it runs on to."""
+    lines = [" ".join(line.split()) for line in body]
+    for place, line in enumerate(lines):
+        if found := _AT_END.match(line):
+            return " ".join([found["about"], *_subject_lines(lines[place + 1 :], 0)]).strip(" .")
     return None
 
 

@@ -68,6 +68,7 @@ def _types() -> re.Pattern[str]:
     """A type of document in capitals, alone or with a second one or an addition (`KẾ HOẠCH HÀNH ĐỘNG`)."""
     named = {kind.name for kind in document_types()} - _UNTITLED
     names = "|".join([*sorted((name.upper() for name in named), key=len, reverse=True), _TITLED])
+    names = names.replace("QUY ", "QU[YI] ")  # `QUI CHẾ`
     return re.compile(
         rf"(?:DỰ THẢO )?(?:{names})(?: (?:{names}|LIÊN TỊCH|HÀNH ĐỘNG|CÔNG TÁC|PHỐI HỢP|CHI TIẾT|TỔNG THỂ))?"
     )

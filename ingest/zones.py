@@ -223,6 +223,8 @@ def _is_receiver(parts: Sequence[Part], at: int) -> bool:
         return True
     if " " not in text:
         return True  # the mark of the typist or of the file: `Sonnk/QĐ06.T9/50b`
+    if text.endswith(";") and before.endswith(";") and len(text) < _TITLE_LINE:
+        return True  # `VPHĐ-UB: CPVP;` in a list without dashes
     if in_capitals(text) or before.endswith((".", "./.")):
         return False
     return not finished(before) or (len(text) < _TITLE_LINE and not person_line(text))
@@ -234,7 +236,9 @@ def _signs(parts: Sequence[Part], at: int, zones: Sequence[Zone]) -> bool:
         return False
     if authority_line(text):
         return True
-    if person_line(text) and not in_capitals(text) and signed_note(_text(parts, at + 1)):
+    if signed_note(_text(parts, at + 1)) and (
+        position_line(text) or (person_line(text) and not in_capitals(text))
+    ):
         return True
     if not _closed(parts, at, zones):
         return in_capitals(text) and position_line(text) and _name_follows(parts, at)
