@@ -9,7 +9,10 @@ import re
 
 # Behind `và`, `cùng`, `với` in a list.
 BARE_NOUN = re.compile(
-    r"(?:địa phương|đơn vị|cơ quan|đoàn thể|doanh nghiệp|chính quyền|[Nn]hân dân|cá nhân|thành viên|người dân|hộ dân"
+    r"(?:địa phương|đơn vị|cơ quan|đoàn thể|doanh nghiệp|chính quyền"
+    r"|[Nn]hân dân|bà con nhân dân|cá nhân|thành viên|người dân"
+    r"|hộ dân"
+    r"|người lao động|(?:học sinh|sinh viên|học viên)(?= (?:trong )?toàn )"
     r"|hộ gia đình|chủ (?:rừng|hộ|đầu tư|cơ sở|dự án|doanh nghiệp)"
     r"|công an(?= (?:địa phương|xã|phường|huyện|các cấp))|cộng đồng (?:doanh nghiệp|dân cư)"
     r"|tổ chức (?:chính trị|đoàn thể|có liên quan|liên quan)|hệ thống truyền thanh)(?!\w)"
@@ -25,7 +28,7 @@ BARE_RELATED = re.compile(
     r"(?= (?:có )?liên quan| khác)"
     r"|hệ thống truyền thanh(?!\w)"  # elsewhere a channel: `tuyên truyền trên hệ thống truyền thanh`
     r"|tổ chức(?= (?:[Cc]ông đoàn|[Đđ]oàn(?! kết)|[Đđ]ảng)(?!\w))"
-    r"|cộng đồng (?:doanh nghiệp|dân cư)(?!\w)"
+    r"|cộng đồng (?:doanh nghiệp|dân cư)(?!\w)|tổ chức tín dụng(?!\w)"
     r"|chủ (?:các )?(?:rừng|hồ(?! sơ)|đập|nhà máy|phương tiện|tàu|đầu tư|cơ sở|dự án|doanh nghiệp)(?!\w)"
     r"(?: (?:chứa|cá|nước|thủy điện|thuỷ điện|thủy lợi|thuỷ lợi))*"
 )

@@ -12,8 +12,8 @@ _LEVELS = r"(?:tỉnh|thành phố|huyện|quận|thị xã|xã(?! hội)|phư�
 _QUANTIFIER = re.compile(r"(?:tất cả )?(?:các|những|một số|mọi|từng|mỗi|toàn thể)\s+", re.IGNORECASE)
 _PAIR = re.compile(r"(?:[Ss]ở|[Bb]ộ|[Pp]hòng|[Bb]an),? (?:ban|ngành|đơn vị|phòng)(?!\w)")
 _SEVERAL = re.compile(
-    rf" (?:các|những|từng|mọi|một số) (?:{_LEVELS}|cấp|thôn|bản|ấp|tổ dân phố|khu phố|địa phương|[Bb]ộ|[Ss]ở|[Pp]hòng"
-    r"|[Bb]an(?! quản)"
+    rf" (?:các|những|từng|mọi|một số) (?:{_LEVELS}|cấp|thôn|khóm|bản|ấp|tổ dân phố|khu phố|địa phương|[Bb]ộ"
+    r"|[Ss]ở|[Pp]hòng|[Bb]an(?! quản)"
     r"|đơn vị|cơ quan|trường|khoa|ngành|chi cục|cục|vụ|trạm|tổ chức|doanh nghiệp)(?!\w)"
     rf"|(?<=\w) {_LEVELS}(?:, | và |,? hoặc ){_LEVELS}(?!\w)|cấp {_LEVELS}(?:, | và )(?:cấp )?{_LEVELS}(?!\w)"
 )
@@ -37,7 +37,7 @@ _NOUNS: tuple[tuple[str, str | None], ...] = (
     (r"ban (?:của )?hội đồng nhân dân|tổ đại biểu", "peoples_council"),
     (r"ủy ban (?:của )?quốc hội|đoàn đại biểu quốc hội", "legislature"),
     (r"thành viên|đại biểu|đồng chí|bộ trưởng|phó [^ ,]+(?: [^ ,]+)?|ủy viên", "post"),
-    (r"thôn|bản|ấp|buôn|làng|tổ dân phố|khu phố|khu dân cư", "village"),
+    (r"thôn|khóm|bản|ấp|buôn|làng|tổ dân phố|khu phố|khu dân cư", "village"),
     (r"chính quyền(?: địa phương)?|cấp chính quyền", "government"),
     (rf"địa phương|{_LEVELS}", "locality"),
     (r"tổ chức", "organisation"),

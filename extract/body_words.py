@@ -57,9 +57,9 @@ _STAFF = (
 # Who answers for a village, addressed as persons are (`các ông xóm trưởng`, `đồng chí Trưởng thôn`).
 _ADDRESSED = r"(?:[Cc]ác )?(?:(?:[Ôô]ng|[Bb]à|[Đđ]ồng chí|[Đđ]/c)(?:, bà| \(bà\)|/bà)? )?"
 _HEAD_OF_VILLAGE = (
-    rf"{_ADDRESSED}(?:[Tt]rưởng, phó (?:các )?(?:thôn|xóm|ấp|bản|buôn|khu phố|tổ dân phố)"
+    rf"{_ADDRESSED}(?:[Tt]rưởng, phó (?:các )?(?:thôn|xóm|khóm|ấp|bản|buôn|khu phố|tổ dân phố)"
     r"|(?:[Pp]hó )?[Tt]rưởng ban công tác [Mm]ặt trận(?! Tổ quốc)|"
-    r"(?:[Tt]rưởng (?:thôn|xóm|ấp|bản|buôn|làng|khu phố|khu dân cư|tổ dân phố)|(?:[Tt]hôn|[Xx]óm|[Ấấ]p) trưởng"
+    r"(?:[Tt]rưởng (?:thôn|xóm|khóm|ấp|bản|buôn|làng|khu phố|khu dân cư|tổ dân phố)|(?:[Tt]hôn|[Xx]óm|[Ấấ]p) trưởng"
     rf"|[Tt]ổ trưởng (?:tổ )?dân phố)(?: các (?:thôn|xóm|ấp|bản|buôn|làng|khu phố|tổ dân phố)(?!\w))?"
     rf"(?! (?:[{UPPER}]|các |của |kiêm )))"
 )
@@ -106,6 +106,7 @@ def _first_word() -> str:
 @lru_cache(maxsize=1)
 def head() -> re.Pattern[str]:
     """The head words of names, by kind: groups `role`, `group`, `levels`, `whole`, `open`, `fielded`, `field`."""
+    field = field_of_work().pattern
     return re.compile(
         rf"(?<![\w/-])(?={_first_word()})(?:(?P<whole>{WHOLE})(?! viên(?!\w))"
         rf"|(?P<role>(?![Ll]ãnh đạo(?:,| và) chỉ đạo)(?:[Cc]ác )?{ROLE}|Thanh tra(?= các (?i:bộ|sở)(?!\w)))"
@@ -114,7 +115,7 @@ def head() -> re.Pattern[str]:
         r"| (?:phụ trách|trực tiếp|chủ trì|chịu trách nhiệm)(?!\w))"
         rf"|(?P<group>{GROUP})|(?P<levels>{_LEVEL_AS_BODY}|{OF_ITSELF})|(?P<open>{OPEN})"
         rf"|(?P<fielded>{FIELDED})(?= [{UPPER}]|{_LEVEL_NEXT})"
-        rf"|(?P<field>(?:[Ss]ở|[Pp]hòng|Bộ|Ban))(?= {field_of_work().pattern}))"
+        rf"|(?P<field>(?:[Ss]ở|[Pp]hòng|Bộ|Ban)(?= {field})|(?:Sở|Bộ|Phòng)(?= (?i:{field}))))"
     )
 
 
@@ -189,22 +190,23 @@ _NO_BODY = (
     rf"(?!(?:Bộ|Sở|Ban|Công an|Ủy ban|UBND|Phòng|{_ASSOCIATED}|Chi cục|Cục|Trung tâm|Văn phòng|Báo|Đài|Viện|Tòa án"
     r"|Tỉnh|Liên đoàn|Trường|Bệnh viện)(?!\w))"
 )
-_VILLAGE = "[Tt]hôn|[Xx]óm|ấp|bản|buôn|làng|khu phố|tổ dân phố"
+_VILLAGE = "[Tt]hôn|[Xx]óm|[Kk]hóm|ấp|bản|buôn|làng|khu phố|tổ dân phố"
 _UNIT = (
     r"(?:(?:[Tt]ỉnh|[Hh]uyện|[Qq]uận|Thủ đô|[Tt]hị xã|[Tt]hị(?=(?:,| và) thành phố)|[Tt]hành phố)"
     r"(?! [đĐ]oàn| [ủỦ]y(?! quyền| thác| nhiệm))|(?<=uyện, )(?:thành, thị|thị, thành|thành|thị)(?= |,|$|\.)"
     rf"|TP\.?|ĐK|xã(?! hội)|phường|thị trấn|đặc khu|(?<=\d )(?:Xã|Phường|Thị trấn|{_VILLAGE})"
     rf"|(?:thôn|ấp|buôn|bản|tổ dân phố|khu phố)(?= [{UPPER}\d])"
-    r"|(?<=các )(?:[Tt]hôn|[Xx]óm|[Ấấ]p|[Bb]uôn|[Bb]ản|[Ll]àng|[Tt]ổ [Dd]ân phố|[Kk]hu phố|[Kk]hu dân cư)"
+    r"|(?<=các )(?:[Tt]hôn|[Xx]óm|[Kk]hóm|[Ấấ]p|[Bb]uôn|[Bb]ản|[Ll]àng|[Tt]ổ [Dd]ân phố|[Kk]hu phố|[Kk]hu dân cư)"
     r"|(?:(?<=[Tt]hôn, )|(?<=ấp, )|(?<=bản, )|(?<=phố, ))(?:bản|buôn|làng|[Tt]ổ dân phố|khu phố|khu dân cư))"
 )
 BELONGING = r"(?:thuộc(?:,| và) trực thuộc|trực thuộc(?:,| và) thuộc|thuộc|trực thuộc)"
 _LIE = "(?:có rừng|ven biển|miền núi|đồng bằng|trung du|vùng cao|biên giới|hải đảo|bãi ngang)"  # where districts lie
 # With which words a level begins; what stands behind a name most often is none.
 _LEVEL_BEGINS = (
-    "thuộc của tại ở từ trên toàn trong các tỉnh huyện quận thị thành TP TU HU ĐK xã phường đặc thôn xóm ấp buôn bản tổ"
-    " khu làng số tuyến địa trung cơ Việt tối chi cấp trực Thủ Tỉnh Huyện Quận Thị Thành Thôn Ấp Buôn Bản Làng Tổ Khu"
-    " Trung Xã Phường khối lớp Bộ Sở trường Trường cùng đồng Học học Nhà nhà Bệnh bệnh Công công Ngành ngành liên"
+    "thuộc của tại ở từ trên toàn trong các tỉnh huyện quận thị thành TP TU HU ĐK xã phường đặc thôn xóm khóm ấp"
+    " buôn bản tổ khu làng số tuyến địa trung cơ Việt tối chi cấp trực Thủ Tỉnh Huyện Quận Thị Thành Thôn Ấp"
+    " Buôn Bản Làng Tổ Khu Trung Xã Phường khối lớp Bộ Sở trường Trường cùng đồng Học học"
+    " Nhà nhà Bệnh bệnh Công công Ngành ngành liên"
 )
 LEVEL = re.compile(
     rf"(?=\d|{one_of_words(set(_LEVEL_BEGINS.split()))})"
@@ -233,7 +235,7 @@ LEVEL = re.compile(
     r"|(?<=Công đoàn )[Nn]gành(?: (?:Xây dựng|Giáo dục|Y tế|Nông nghiệp(?: và \w+(?: \w+){0,2})?|Công [Tt]hương"
     r"|Giao thông(?: vận tải)?|Ngân hàng|Dầu khí|Điện lực|Thuế|Hải quan|Tài chính)(?!\w))?"
     r"|(?:[Tt]ỉnh|[Tt]hành|[Hh]uyện|[Tt]hị|[Qq]uận) ủy(?! quyền| thác| nhiệm)|[TH]U"
-    r"|(?<=hi bộ )(?:thôn|xóm|ấp|bản|buôn|khối|khu phố|khu dân cư|tổ dân phố|nhà trường|trường|cơ quan))(?!\w)"
+    r"|(?<=hi bộ )(?:thôn|xóm|khóm|ấp|bản|buôn|khối|khu phố|khu dân cư|tổ dân phố|nhà trường|trường|cơ quan))(?!\w)"
 )
 # More places of one level: `các xã Đồng Đăng, Cao Lộc`, `phường Kỳ Lừa, xã Cao Lộc`, `các xã: Đồng Đăng, Cao Lộc`.
 ENDS_IN_PLACE = re.compile(rf"(?:^|.* ){_PLACE}\Z", re.DOTALL)

@@ -40,6 +40,11 @@ _WITHIN = re.compile(
 # `UBND các xã nào để dịch lây lan thì Chủ tịch UBND xã đó phải kiểm điểm`: the duty is behind the word.
 _WHICH_OF_THEM = re.compile(r"[^.;:]{3,90} nào [^.;:]{3,140} thì (?=[^\W\d_])")
 
+# `Phê bình và yêu cầu Bộ A kiểm điểm ...`: a judgement before the request.
+_JUDGES = re.compile(
+    r"(?:Phê bình|Biểu dương|Nhắc nhở|Ghi nhận|Hoan nghênh)(?: [^\W\d_]+){0,3} và (?=yêu cầu|đề nghị|giao)"
+)
+
 
 def sentence_duty(text: str, end: int | None = None, labels: int = _MOST_LABELS) -> Duty | None:
     """The subject that the sentence names with which `text` begins, or `None` where it names nobody. `end` is where
@@ -53,6 +58,8 @@ def sentence_duty(text: str, end: int | None = None, labels: int = _MOST_LABELS)
         return of_them
     if (those := _THOSE_WHO.match(text)) and patterns()["begins"].match(text, those.end()):
         return Duty((Span(*those.span("who")),), those.end(), "subject")
+    if (judged := _JUDGES.match(text)) and (asked := _requested(text[judged.end() :], None)):
+        return shifted(asked, judged.end())
     if meeting := _BETWEEN.match(text) or _WITHIN.match(text):
         who = tuple(Span(*span) for span in meeting.regs[1:] if span[0] >= 0)
         return Duty(who, meeting.end(), "subject")

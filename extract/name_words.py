@@ -61,6 +61,8 @@ _JOINED = re.compile(
 
 # `Phòng Khảo thí và Quản lý chất lượng`, `Ban Tuyên giáo - Nữ công`: a department joins a known field and its own.
 _INNER = re.compile(r"(?:[Pp]hòng|Ban)$")
+# `Phòng Đào tạo Sau Đại học`: whom a department of schools is for.
+_SCHOOLING = re.compile(r"(?<=ào tạo) (?:[Ss]au [Đđ]ại học|[Đđ]ại học|[Cc]ao đẳng)(?!\w)")
 _SECOND_FIELD = re.compile(rf" (?:và|[-–]) (?P<field>[{UPPER}][{LOWER}]+(?= [{LOWER}]))")
 
 
@@ -74,10 +76,18 @@ _HEADING_TAIL = re.compile(
 def name_end(text: str, here: int, governed: bool = False) -> int:
     """The end of a name of which the text up to `here` is known: field, capitals, level and place, period."""
     field = field_of_work().match(text, here + 1) if text[here : here + 1] == " " else None
-    if field and field[0].islower() and (acts := verb().match(text, here + 1)) and acts.end() == field.end():
+    if (
+        field
+        and field[0].islower()
+        and not text.endswith("Sở", 0, here)
+        and (acts := verb().match(text, here + 1))
+        and acts.end() == field.end()
+    ):
         field = None  # `Trưởng thôn tổ chức ...`: the verb of the duty, no field of work
     if field and (governed or "," in field[0]):
         end = field.end()
+        if schooling := _SCHOOLING.match(text, end):
+            end = schooling.end()
         if _INNER.search(text, max(0, here - 5), here) and (second := _SECOND_FIELD.match(text, end)):
             end = capitals_end(text, end, 3) if head().match(text, second.start("field")) is None else end
     else:

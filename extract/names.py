@@ -199,9 +199,20 @@ _FEW = 40  # bodies of one list, among which like ones are looked for
 
 def names_of(text: str, spans: tuple[Span, ...] | list[Span]) -> tuple[str, ...]:
     """The names of the bodies at `spans` of `text`, each once."""
-    return unique_names(names_apart([name for a, b in spans for name in each_body(text[a:b])]))
+    names = names_apart([name for a, b in spans for name in each_body(text[a:b])])
+    return unique_names(
+        [_of_same_place(name, after) for name, after in zip(names, [*names[1:], ""], strict=True)]
+    )
 
 
+def _of_same_place(name: str, after: str) -> str:
+    """`Chủ tịch HĐND, Chủ tịch UBND các huyện`: the first is of the level that only the second says."""
+    if name != _COUNCIL_HEAD or not after.startswith(_COMMITTEE_HEAD):
+        return name
+    return _COUNCIL_HEAD + after.removeprefix(_COMMITTEE_HEAD)
+
+
+_COUNCIL_HEAD, _COMMITTEE_HEAD = "Chủ tịch Hội đồng nhân dân", "Chủ tịch Ủy ban nhân dân"
 _CELL_PART = re.compile(r"\s*[;\n]\s*|^\s*[-+•]\s+", re.MULTILINE)
 
 

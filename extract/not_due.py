@@ -119,6 +119,8 @@ def names_time(text: str, before: str, time: Time) -> bool:
     if text.startswith("vào ", time.start):
         return False
     near = before[-_NEAR:]
+    if time.grain in ("month", "recurrence") and not time.said_bound and _PAID_FOR.search(near):
+        return True
     if text[time.start].isdigit() and _NAMED_DAY.search(near):
         return True
     limited = time.grain == "day" and LIMITS.match(text, time.start) and _PERIOD_NAME.search(near)
@@ -137,6 +139,12 @@ def _last_words() -> frozenset[str]:
     return frozenset(phrase.lower().split()[-1] for phrase in cues("time_not_due"))
 
 
+# `chi trả lương hưu, trợ cấp BHXH tháng 01 và tháng 02/2012`, `trợ cấp hàng tháng`: for which month, how often is paid.
+_PAID_FOR = re.compile(
+    r"(?<!\w)(?:lương(?: hưu)?|trợ cấp|phụ cấp|tiền (?:lương|điện|nước|ăn)|học phí|sinh hoạt phí)"
+    r"(?: (?!trong|vào|trước|đến|từ|xong)[^\W\d_]+){0,4}(?: tháng \d{1,2}(?:/\d{4})?(?:,| và))*\s*$",
+    re.IGNORECASE,
+)
 _NEAR = 80  # characters right before a time, more than any words have that tell what it is
 
 

@@ -69,8 +69,7 @@ def own_tasks(node: Node, context: Context, *, introduces_nothing: bool = False)
         lead = named(node.text, body_list(node.text, behind.start)[0], "attribute", node.start)
         inherited = inherited._replace(lead=lead)
     pieces = _pieces(node)
-    if not inherited.lead:
-        pieces = _led_later(node, pieces)
+    pieces = _with_cases(node, pieces, inherited) if inherited.lead else _led_later(node, pieces)
     if told:
         pieces = [(span, duty) for span, duty in pieces if duty and duty.rule == "request"]
     stated = [_task(node, span, duty, inherited) for span, duty in pieces]
@@ -122,6 +121,28 @@ def _pieces(node: Node) -> list[tuple[Span, Duty | None]]:
         if told is None and (_NOW.match(node.text, start) or tells_past(node.text[start:end])):
             pieces[:2] = [(Span(start, pieces[1][0].end), pieces[1][1])]
     return pieces
+
+
+_CASE = re.compile(r"(?:Trong )?(?:[Tt]rường hợp|[Nn]ếu|[Kk]hi) ")
+
+
+def _with_cases(
+    node: Node, pieces: list[tuple[Span, Duty | None]], context: Context
+) -> list[tuple[Span, Duty | None]]:
+    """The pieces of an item, those joined with what they follow that only tell what some of its own bodies must do in
+    a case (`a) Xây dựng kế hoạch. Trường hợp vượt mức, tổ chức tín dụng phải báo cáo.`)."""
+    if len(pieces) < 2 or node.kind in ATTACHED:
+        return pieces
+    over = {one.name.lower() for one in context.lead}
+    joined = pieces[:1]
+    for span, duty in pieces[1:]:
+        own = {name.lower() for name in names_of(node.text, duty.lead)} if duty else set()
+        if own and own <= over and _CASE.match(node.text, span.start):
+            (start, _), before = joined[-1]
+            joined[-1] = (Span(start, span.end), before)
+        else:
+            joined.append((span, duty))
+    return joined
 
 
 _LED = re.compile(

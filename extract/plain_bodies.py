@@ -23,7 +23,7 @@ OF_ITSELF = (
     rf"|(?<=ối với )(?:[Tt]hủ đô|(?i:{_AREA})){_NAMED}(?=:|$)"
 )
 _VILLAGE = (
-    r"(?i:thôn|xóm|ấp|bản|buôn|khu phố|tổ dân phố)"
+    r"(?i:thôn|xóm|khóm|ấp|bản|buôn|khu phố|tổ dân phố)"
     rf" (?:\d{{1,2}}|[{UPPER}][{LOWER}']+(?: [{UPPER}][{LOWER}']+){{0,2}})"
 )
 VILLAGES = rf"(?:(?<!\w )|(?<=, )|(?<= và )){_VILLAGE}(?=(?:(?:,| và) {_VILLAGE}){{0,9}} {_ACTS_FOR_PLACE})"
@@ -51,7 +51,7 @@ UNQUALIFIED = (
 
 _BEGINS = (
     "thủ bộ sở phòng ban cục chi hội trường trung tỉnh thành huyện quận thị xã phường đặc công đoàn liên thư lớp đội"
-    " quân sư lữ tiểu hải binh vùng nhóm khối thôn xóm ấp bản buôn khu tổ trưởng bí phó hiệu"
+    " quân sư lữ tiểu hải binh vùng nhóm khối thôn xóm khóm ấp bản buôn khu tổ trưởng bí phó hiệu"
     " giám chủ giáo học phụ cha chánh kế"
 )
 FIRST_WORDS = tuple(_BEGINS.split())  # with which those patterns begin, in small letters

@@ -13,7 +13,7 @@ with a place for each word are left alone: a PDF and a scan tell their blanks by
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -22,7 +22,9 @@ from ingest.lines import Line, Part
 from ingest.syllables import LETTERS, is_syllable
 from ingest.vocabulary import office_words
 
-_WORD = re.compile(r"(?<![\w@./-])[^\W\d_]{4,}(?![\w@/-]|\.\w)")  # no part of an address or a number
+_WORD = re.compile(
+    r"(?<![\w@./])(?<![\dA-ZĐ]-)[^\W\d_]{4,}(?![\w@/-]|\.\w)"
+)  # no part of an address or a number
 _LONGEST = 14  # letters of two syllables
 _SEVERAL = 4
 _IN_NAMES = frozenset("aeiouy")  # begin names of places: Avương, Yông
@@ -40,9 +42,10 @@ _LOST = re.compile(  # where a blank may be lost beside what is no syllable
 def with_blanks(parts: Sequence[Part]) -> Sequence[Part]:
     """The lines and tables of a source with their lost blanks; the same ones where none is lost. Linear in the text.
 
-    >>> [line.text for line in with_blanks([Line("Ban hành kèm theoQuyết định")])]
-    ['Ban hành kèm theo Quyết định']
+    >>> [line.text for line in with_blanks([Line("Ban hành kèm theoQuyết định"), Line("toàn tỉnh.Các sở báo cáo")])]
+    ['Ban hành kèm theo Quyết định', 'toàn tỉnh. Các sở báo cáo']
     """
+    parts = _parted_sentences(parts)
     found = [word for line in _lines(parts) for word in _WORD.findall(line.text) if not _is_whole(word)]
     sure = {word: at for word in set(found) if (at := sure_cut(word))}
     if not sure:
@@ -50,6 +53,28 @@ def with_blanks(parts: Sequence[Part]) -> Sequence[Part]:
     throughout = sum(word in sure for word in found) >= _SEVERAL
     cuts = {word: at for word in set(found) if (at := only_cut(word))} | sure if throughout else sure
     return [_mended(part, cuts, throughout=throughout) for part in parts]
+
+
+# `khu vực.Nhận được`: a sentence that ends in a word, and the next right behind it; `ThS.Nguyễn` and `v.v.` are none.
+_GLUED = re.compile(
+    rf"(?P<last>(?<![\w@./-])[^\W\d_]*[{_SMALL}]{{2}})\.(?=(?P<next>[^\W\d_{_SMALL}][{_SMALL}]{{1,6}})[ ,])"
+)
+
+
+def _parted_sentences(parts: Sequence[Part]) -> Sequence[Part]:
+    """The parts, with the blank that is lost between two sentences; the same where none is."""
+    if not any(_GLUED.search(line.text) for line in _lines(parts)):
+        return parts
+    return [_each_line(part, _parted_sentence) for part in parts]
+
+
+def _parted_sentence(line: Line) -> Line:
+    return _with_text(line, _GLUED.sub(_blank_behind, line.text))
+
+
+def _blank_behind(found: re.Match[str]) -> str:
+    words = is_syllable(found["last"].lower()) and is_syllable(found["next"].lower())
+    return f"{found[0]} " if words else found[0]
 
 
 def sure_cut(word: str) -> int | None:
@@ -110,12 +135,13 @@ def _lines(parts: Iterable[Part]) -> Iterator[Line]:
 
 
 def _mended(part: Part, cuts: dict[str, int], *, throughout: bool) -> Part:
+    return _each_line(part, lambda line: _mended_line(line, cuts, throughout=throughout))
+
+
+def _each_line(part: Part, mend: Callable[[Line], Line]) -> Part:
     if isinstance(part, Line):
-        return _mended_line(part, cuts, throughout=throughout)
-    cells = (
-        replace(cell, lines=tuple(_mended_line(line, cuts, throughout=throughout) for line in cell.lines))
-        for cell in part.cells
-    )
+        return mend(part)
+    cells = (replace(cell, lines=tuple(mend(line) for line in cell.lines)) for cell in part.cells)
     return replace(part, cells=tuple(cells))
 
 
@@ -125,7 +151,12 @@ def _mended_line(line: Line, cuts: dict[str, int], *, throughout: bool) -> Line:
     text = _WORD.sub(lambda found: _parted(found[0], cuts), line.text)
     if throughout:
         text = _LOST.sub(" ", text)
-    if text == line.text:
+    return _with_text(line, text)
+
+
+def _with_text(line: Line, text: str) -> Line:
+    """The line with its text mended, as far as it has no place for each word."""
+    if text == line.text or line.words:
         return line
     numbers = tuple(
         number
