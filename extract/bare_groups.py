@@ -39,6 +39,6 @@ BARE_GROUP = re.compile(
     r"(?:cơ quan|đơn vị|ngành|ban, ngành|phòng, ban|địa phương|đoàn thể|tổ chức|bộ phận)"
     r"(?:, (?:đơn vị|địa phương|ngành|tổ chức|đoàn thể))*"
     r"(?= (?:chức năng|chuyên môn|có thẩm quyền|có liên quan|liên quan|hữu quan|cấp trên|khác)(?!\w))"
-    r"|gia đình(?=(?:,| và) nhà trường)"
+    r"|gia đình(?=(?:,| và) nhà trường)|tổ dân phố(?! \d)(?!\w)"
     r"|địa phương(?!\w| hóa| hoá)"
 )

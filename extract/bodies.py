@@ -286,7 +286,9 @@ def _role_end(text: str, here: int, depth: int) -> int:
         return _heads_of(text, here, depth)
     if text[here : here + 1] != " ":
         return here
-    if text.endswith("Trưởng Ban", 0, here) and (board := head().match(text, here - len("Ban"))):
+    if text.endswith(("rưởng Ban", "rưởng ban"), 0, here) and (
+        board := head().match(text, here - len("Ban"))
+    ):
         return _end_of(board, depth) if board.lastgroup == "open" else name_end(text, here)
     office = head().match(text, here - len("Văn phòng")) if text.endswith("Văn phòng", 0, here) else None
     if office and office.lastgroup == "whole":  # `Chánh Văn phòng HĐND và UBND xã`: one office of two bodies

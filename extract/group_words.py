@@ -15,7 +15,7 @@ from extract.body_words import (
     head,
     verb,
 )
-from extract.name_words import capitals_end
+from extract.name_words import capitals_end, noun_before
 
 OF = re.compile(rf" (?:(?:của|{BELONGING})(?: cơ quan(?= [{UPPER}]))?|tại|trong(?= [{UPPER}])) ")
 _MORE_NOUN = re.compile(
@@ -43,14 +43,20 @@ def relative_end(text: str, here: int) -> int:
         return clause.end("concerned")
     if not clause:
         return here
-    stop = verb().search(text, here + len(" có "), clause.end())
+    stop = _verb_within(text, here + len(" có "), clause.end())
     if stop and (stop.start() == here + len(" có ") or text.endswith(_OF_WHAT, 0, stop.start())):
-        stop = verb().search(text, stop.end(), clause.end())
+        stop = _verb_within(text, stop.end(), clause.end())
     end = stop.start() if stop else clause.end()
     if not stop and verb().match(text, here + len(" có ")):
         return here
     closed = stop is not None or text[end : end + 1] in (",", ";", ".", ":", ")", "\n", "")
     return here + len(text[here:end].rstrip()) if closed else here
+
+
+def _verb_within(text: str, start: int, end: int) -> re.Match[str] | None:
+    """The first verb that ends no noun with the word before it (`trật tự`)."""
+    found = verb().finditer(text, start, end)
+    return next((said for said in found if not noun_before(text, *said.span())), None)
 
 
 _OF_WHAT = ("hoạt động ", "dự án ", "cơ sở ")  # `có hoạt động khai thác khoáng sản`
@@ -153,10 +159,16 @@ def more_nouns(text: str, here: int) -> int | None:
         or (more[0][0] == "," and text.endswith("liên quan", 0, here))  # which closes a group
         or is_verb(text, more.start("noun"))
         or _organises(text, more)
+        or (more[0][0] == " " and _BELONGS.search(text, max(0, here - 20), here))
         or _is_specific(text, more.start("noun"))
     ):
         return None
     return more.end()
+
+
+_BELONGS = re.compile(
+    rf"{BELONGING} (?:[Ss]ở|[Bb]ộ|[Tt]rường|[Nn]gành|[Cc]ục)$"
+)  # `các phòng thuộc Sở | tổ chức họp`
 
 
 def _organises(text: str, more: re.Match[str]) -> bool:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from extract.attachments import find_attachments
 from extract.bodies import body_at
+from extract.body_groups import is_group
 from extract.body_words import UPPER
 from extract.dates import BLANK_DATE, DATE, iso_date
 from extract.enacting import Enacted, enacted
@@ -44,7 +45,7 @@ def read_header(document: Document) -> Header:
 
     A decision that issues a plan is a decision: the first act of the file gives the header.
     """
-    act = _first_act(document)
+    act = _with_number_below(_first_act(document))
     kind, title = type_and_title(act.body)
     number = letterhead_number(act.letterhead)
     signature = read_signature(act.signature)
@@ -73,6 +74,19 @@ def read_header(document: Document) -> Header:
     return _from_body(header, act, document)
 
 
+_OWN_NUMBER = re.compile(r"Số ?: ?\d")
+
+
+def _with_number_below(act: _Act) -> _Act:
+    """A number under the type (`CÔNG ĐIỆN KHẨN` over `Số: 04/CĐ-UBND hồi 17 giờ 02/4/2020`) is in the letterhead."""
+    if letterhead_number(act.letterhead):
+        return act
+    below = [line for line in act.body[:_UNDER_TYPE] if _OWN_NUMBER.match(line)]
+    body = tuple(line for line in act.body if line not in below)
+    return replace(act, letterhead=(*act.letterhead, *below), body=body) if below else act
+
+
+_UNDER_TYPE = 4  # paragraphs
 _PREFACE = 8  # paragraphs of a web page before the letterhead
 _LONG = 200  # characters: a paragraph, not a line of the head
 
@@ -144,9 +158,44 @@ def _from_body(header: Header, act: _Act, document: Document) -> Header:
     opening = _opening_issuer(header, act)
     if opening and (header.issuer is None or _is_said_by(opening, header.issuer)):
         header = replace(header, issuer=opening)
+    if header.issuer is None and (speaker := _speaker(act)):
+        header = replace(header, issuer=speaker)
     if header.issuer and _is_bare(header.issuer):
         header = replace(header, issuer=_with_place(header.issuer, header))
     return header
+
+
+_SPEAKS = re.compile(
+    r" (?:xin |trân trọng |cũng )?(?:thông báo|đề nghị|yêu cầu|phát động|hướng dẫn|ban hành|có ý kiến|chỉ đạo)(?!\w)"
+)
+_OPENING = 8  # paragraphs of the body
+_OPENS = (
+    "Căn cứ",
+    "Thực hiện",
+    "Theo",
+    "Để ",
+    "Nhằm",
+    "Triển khai",
+    "Tiếp ",
+    "Sau khi",
+    "Nhận được",
+    "Do ",
+    "Trước ",
+)
+
+
+def _speaker(act: _Act) -> str | None:
+    """The body that speaks in a text without a letterhead: the first that announces, asks or instructs where a clause
+    begins (`..., UBND phường Tân Phú thông báo như sau:`)."""
+    for paragraph in act.body[:_OPENING]:
+        for clause in _CLAUSE.finditer(paragraph):
+            end = body_at(paragraph, clause.end())
+            opened = clause.start() == 0 or paragraph.startswith(_OPENS)
+            if end and opened and _SPEAKS.match(paragraph, end):
+                name = paragraph[clause.end() : end]
+                nameless = is_group(name) or name == "Nhà trường"
+                return None if nameless else _of_body(full_name(name.strip()))
+    return None
 
 
 def _is_said_by(opening: str, issuer: str) -> bool:

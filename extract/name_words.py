@@ -200,7 +200,8 @@ def _ends_name(text: str, start: int, small: int) -> bool:
         (small == 0 and _compound(text, start, found.end())) or noun_before(text, start, found.end())
     )
     stops = STOP.match(text, start) and not (
-        text.startswith("bằng ", start) and text.endswith("đồng ", 0, start)
+        (text.startswith("bằng ", start) and text.endswith("đồng ", 0, start))
+        or (text.startswith("không ", start) and text.endswith("Hàng ", 0, start))
     )
     return bool((found and not compound) or LEVEL.match(text, start) or stops)
 

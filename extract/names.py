@@ -201,7 +201,7 @@ def names_of(text: str, spans: tuple[Span, ...] | list[Span]) -> tuple[str, ...]
     """The names of the bodies at `spans` of `text`, each once."""
     names = names_apart([name for a, b in spans for name in each_body(text[a:b])])
     return unique_names(
-        [_of_same_place(name, after) for name, after in zip(names, [*names[1:], ""], strict=True)]
+        [_of_same_place(name, after) for name, after in zip(names, [*names[1:], ""], strict=False)]
     )
 
 

@@ -52,6 +52,6 @@ UNQUALIFIED = (
 _BEGINS = (
     "thủ bộ sở phòng ban cục chi hội trường trung tỉnh thành huyện quận thị xã phường đặc công đoàn liên thư lớp đội"
     " quân sư lữ tiểu hải binh vùng nhóm khối thôn xóm khóm ấp bản buôn khu tổ trưởng bí phó hiệu"
-    " giám chủ giáo học phụ cha chánh kế"
+    " giám chủ giáo học phụ cha chánh kế cơ đơn"
 )
 FIRST_WORDS = tuple(_BEGINS.split())  # with which those patterns begin, in small letters

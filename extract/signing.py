@@ -14,6 +14,7 @@ from extract.body_words import LOWER, UPPER
 _FORMULA = re.compile(r"^\s*(?:TM|T/M|KT|K/T|TL|T/L|TUQ|Q|ĐD)(?:\s*\.\s*|\s+|/)\s*(?=[^\W\d])")
 _SLASHED = re.compile(r"^(T|K)/(M|T|L)")
 _SPACED = re.compile(r"^(TM|KT|TL|TUQ|Q|ĐD)\s*\.?\s*(?=\w)")
+_BROKEN = (" ỦY", " HỘI")  # `TL. CHỦ TỊCH ỦY` over `BAN NHÂN DÂN TỈNH`, in a narrow column
 _ON_BEHALF = re.compile(r"TM|T/M")
 _POSITION = re.compile(
     r"(?:PHÓ |QUYỀN |Q\. ?)?(?:CHỦ TỊCH|BỘ TRƯỞNG|THỨ TRƯỞNG|GIÁM ĐỐC|PHÓ|TRƯỞNG|CHÁNH|THỦ TƯỚNG|BÍ THƯ|TỔNG|CỤC|VỤ"
@@ -86,7 +87,7 @@ def _formula_lines(printed: list[str]) -> list[str]:
             and not _FORMULA.match(following)
             and not _POSITION.match(following)
         )
-        if _ON_BEHALF.match(line) and goes_on:
+        if goes_on and (_ON_BEHALF.match(line) or line.endswith(_BROKEN)):
             taken.append(following)
     return taken
 

@@ -44,9 +44,18 @@ def subject_at(text: str, start: int, rule: str, run_ins: int = _MOST_RUN_INS) -
         return told
     if listed := _listed(text, start, found, end, rule):
         return listed
+    if rule == "request" and (described := _DESCRIBED.match(text, found[-1].start)):
+        return Duty((*found[:-1], Span(*described.span())), described.end(), rule)
     if text[found[-1].start : found[-1].end].lower().startswith(("các ", "những ")):
         return _widened(text, found, end, rule)
     return Duty(tuple(found), end, rule) if _goes_on(text, end) and body_at(text, start) is not None else None
+
+
+# `Yêu cầu các hộ dân có hành vi lấn chiếm vỉa hè, lòng đường | tự giác tháo dỡ`: who are asked, by what they do.
+_DESCRIBED = re.compile(
+    r"(?:các|những) [^\W\d_]+(?: [^\W\d_]+){0,2} (?:có|đang|chưa) (?!trách nhiệm|nhiệm vụ|thể)[^.;:()\n]{5,200}?"
+    r"(?=,? (?:tự giác|nghiêm túc|khẩn trương|chủ động|phải|chấp hành nghiêm)(?!\w))"
+)
 
 
 def _listed(text: str, start: int, found: list[Span], end: int, rule: str) -> Duty | None:
@@ -151,6 +160,7 @@ _BEFORE_DUTY = re.compile(
     r"(?P<list>[^.:()\n]{8,700}?),?(?: (?:trong phạm vi|căn cứ|theo) [^.;:()\n]{3,90}?,?)?"
     r" (?P<word>chịu trách nhiệm|có trách nhiệm|có nhiệm vụ|khẩn trương|có biện pháp|có giải pháp|tiếp tục|chủ động"
     r"|tăng cường|tích cực|phối hợp chặt chẽ"
+    r"|căn cứ (?:[Qq]uyết|[Nn]ghị|[Cc]hỉ)[^,;.]{2,20}? thi hành"
     r"|(?:căn cứ [^,;.]{3,30} )?thi hành(?= (?:Quyết|Nghị|Chỉ|Kế hoạch|Quy|từ ngày ký)))(?!\w)"
 )
 _SURE_DUTY = re.compile(r"chịu|có (?:trách|nhiệm)|khẩn|.*thi hành")  # the others only where somebody is asked
@@ -158,8 +168,18 @@ _PARTED = re.compile(r"[,;] |(?<!\w)và ")
 _LONGEST_NAME = 110  # characters
 
 
+# Where somebody is asked more words show that the list is over (`Đề nghị Mặt trận, tổ tự quản môi trường tham gia`).
+_ASKED_TO = re.compile(
+    r"(?P<list>[^.:()\n]{8,400}?),? (?P<word>phối hợp (?:với|cùng)|chủ trì|phân công|hưởng ứng|thực hiện|triển khai"
+    r"|tham gia|tuyên truyền|vận động)(?!\w)"
+)
+
+
 def _list_before_duty(text: str, start: int, rule: str) -> Duty | None:
     found = _BEFORE_DUTY.match(text, start)
+    asked = _ASKED_TO.match(text, start) if rule == "request" else None
+    if asked and (found is None or asked.end() < found.end()):
+        found = asked
     words = field_of_work().sub(lambda field: "x" * len(field[0]), found["list"]) if found else ""
     if (
         not found

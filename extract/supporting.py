@@ -1,4 +1,4 @@
-"""Who helps (cơ quan phối hợp): the bodies after `phối hợp với`, `cùng với`, `với sự tham gia của`."""
+"""Who helps (cơ quan phối hợp): the bodies after `phối hợp với`, `cùng với`, `thống nhất với`."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ _WITH = re.compile(  # for text in small letters; what follows a cue is a helper
     r"(?:(?:và|cùng)\s+)?(?:(?:\w+\s+){1,5}?(?:với|từ)\s+|(?:cùng\s+)?(?:với|cùng)\s+|)"
     r"|(?:cơ quan|đơn vị) phối hợp\s*:\s*"
     r"|(?<!\w)phối hợp(?:,| và)\s+(?:hỗ trợ|giúp)\s+"
+    r"|(?<!\w)thống nhất với\s+(?!nội dung|đề nghị|chủ trương|ý kiến)"
     r"|(?<!\w)cùng với\s+|(?:(?<=trì, )|(?<=trì )|(?<=mối, )|(?<=mối ))cùng\s+(?:với\s+)?"
     r"|(?<!\w)với sự (?:phối hợp|tham gia|hỗ trợ|hướng dẫn|giúp đỡ) của\s+"
     r"|^\W*cùng\s+"
@@ -35,6 +36,7 @@ _OF_HELP = (
     "hiệp đồng",
     "kết hợp",
     "cùng với",
+    "thống nhất với",
     "với sự",
     "trì, cùng",
     "trì cùng",

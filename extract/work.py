@@ -224,7 +224,7 @@ def _is_work(node: Node, piece: str, context: Context) -> bool:
         return False
     if context.lead:
         return len(piece.split()) > 2
-    if context.purpose == "work" and is_to_come(piece):
+    if (context.purpose == "work" or node.kind == "plain") and is_to_come(piece):
         return True
     action = _patterns()["action"]
     begins = begins_with_action(piece) or bool(action.match(piece.partition(":")[2].strip()))
@@ -270,7 +270,8 @@ def _is_goal_or_content(piece: str, context: Context) -> bool:
 
 # A paper that is to be sent, or work that is to be over, by a day: the sentence asks for it without a verb of its own.
 _TO_COME = re.compile(
-    r"(?:Hồ sơ|Danh sách|Báo cáo|Kế hoạch|Văn bản|Kết quả|Biên bản|Phương án|Ý kiến|Bài|Sản phẩm|Tin, bài)(?!\w)"
+    r"(?:Hồ sơ|Danh sách|Báo cáo|Kế hoạch|Văn bản|Kết quả|Biên bản|Phương án|Ý kiến|Bài|Sản phẩm|Tin, bài"
+    r"|Danh mục|Đề xuất|Thông tin|Số liệu|Góp ý|Phiếu|Biểu mẫu|Dự toán|Đề án|Tài liệu)(?!\w)"
     r"[^.;:]{0,140}?(?<!\w)(?:gửi|nộp|chuyển)(?: \w+)? (?:về|đến|cho|lên|qua|trước|chậm nhất)(?!\w)[^.;]{0,200}?(?<!\w)"
     r"(?=(?:trước|chậm nhất|muộn nhất|trong|đến hết) [^.;]{0,12}\d)"
     r"|Việc [^.;:]{3,160} (?:hoàn thành|kết thúc|xong)(?: xong)? (?=(?:trước|chậm nhất|muộn nhất|trong) [^.;]{0,12}\d)"
