@@ -28,7 +28,7 @@ BARE_RELATED = re.compile(
     r"(?= (?:có )?liên quan| khác)"
     r"|hệ thống truyền thanh(?!\w)"  # elsewhere a channel: `tuyên truyền trên hệ thống truyền thanh`
     r"|tổ chức(?= (?:[Cc]ông đoàn|[Đđ]oàn(?! kết)|[Đđ]ảng)(?!\w))"
-    r"|cộng đồng (?:doanh nghiệp|dân cư)(?!\w)|tổ chức tín dụng(?!\w)"
+    r"|cộng đồng (?:doanh nghiệp|dân cư)(?!\w)|tổ chức tín dụng(?!\w)|TDP(?!\w)"
     r"|chủ (?:các )?(?:rừng|hồ(?! sơ)|đập|nhà máy|phương tiện|tàu|đầu tư|cơ sở|dự án|doanh nghiệp)(?!\w)"
     r"(?: (?:chứa|cá|nước|thủy điện|thuỷ điện|thủy lợi|thuỷ lợi))*"
 )
@@ -39,6 +39,6 @@ BARE_GROUP = re.compile(
     r"(?:cơ quan|đơn vị|ngành|ban, ngành|phòng, ban|địa phương|đoàn thể|tổ chức|bộ phận)"
     r"(?:, (?:đơn vị|địa phương|ngành|tổ chức|đoàn thể))*"
     r"(?= (?:chức năng|chuyên môn|có thẩm quyền|có liên quan|liên quan|hữu quan|cấp trên|khác)(?!\w))"
-    r"|gia đình(?=(?:,| và) nhà trường)|tổ dân phố(?! \d)(?!\w)"
+    r"|gia đình(?=(?:,| và) nhà trường)|(?:tổ dân phố|TDP)(?! \d)(?!\w)"
     r"|địa phương(?!\w| hóa| hoá)"
 )

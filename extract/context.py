@@ -15,7 +15,7 @@ from extract.attributes import NOTHING, Attributes, bracketed
 from extract.bodies import Span, body_list
 from extract.body_words import UPPER
 from extract.duties import sentence_duty
-from extract.duty import ADDRESS, OBLIGED, actors
+from extract.duty import ADDRESS, OBLIGED, Duty, actors
 from extract.heading_duties import heading_duty, in_small_letters
 from extract.labels import SENDS_TO
 from extract.modality import Binding, binding, moved
@@ -107,9 +107,10 @@ def _below_lead_in(node: Node, inner: Context) -> Context:
         inner = inner._replace(time_spans=tuple(dict.fromkeys((*inner.phase, *kept))))
     begin = _lead_in_begin(node)
     heading, at = in_small_letters(node.text[begin:]), node.start + begin
-    if duty := heading_duty(heading):
+    required = _REQUIRES.fullmatch(node.parent.text) if node.parent and inner.purpose == "goal" else None
+    if duty := heading_duty(heading) or (_concerned(heading) if required else None):
         after = heading[duty.after :]
-        own = inner.purpose if inner.purpose in ("goal", "report") else "work"
+        own = inner.purpose if inner.purpose in ("goal", "report") and not required else "work"
         return inner._replace(
             purpose=own,
             lead=named(heading, duty.lead, "heading", at),
@@ -126,6 +127,20 @@ def _below_lead_in(node: Node, inner: Context) -> Context:
         inner = inner._replace(lead=lead, heads=True, binding=moved(said, node.start) or inner.binding)
     helpers = named(node.text, supports(node.text), "lead_in", node.start) if lead_in else ()
     return inner._replace(support=each_once([*inner.support, *helpers])) if helpers else inner
+
+
+# `III. Yêu cầu` over `1. Đối với sinh viên`: what is required of somebody is a duty, and no aim of the plan.
+_REQUIRES = re.compile(r"\W*yêu cầu\W*", re.IGNORECASE)
+_CONCERNS = re.compile(
+    r"Đối với (?P<whom>(?:(?:các|toàn thể) )?(?:sinh viên|học sinh|học viên|giáo viên|giảng viên|cán bộ|nhân viên"
+    r"|phụ huynh|khoa|lớp)(?!\w)[^:;.()\n]{0,60}?)\W*",
+    re.IGNORECASE,
+)
+
+
+def _concerned(heading: str) -> Duty | None:
+    found = _CONCERNS.fullmatch(heading)
+    return Duty((Span(*found.span("whom")),), found.end("whom"), "heading") if found else None
 
 
 # `2. Về tổ chức bộ máy (Ban Tổ chức chủ trì, phối hợp với các ban)`: whose is all that stands under it.

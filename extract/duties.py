@@ -58,6 +58,8 @@ def sentence_duty(text: str, end: int | None = None, labels: int = _MOST_LABELS)
         return of_them
     if (those := _THOSE_WHO.match(text)) and patterns()["begins"].match(text, those.end()):
         return Duty((Span(*those.span("who")),), those.end(), "subject")
+    if text.startswith("Nay ") and (now := sentence_duty(text[4:], end - 4 if end else None, labels)):
+        return shifted(now, 4)  # `Nay giao cho Sở A ...`, as decisions used to begin
     if (judged := _JUDGES.match(text)) and (asked := _requested(text[judged.end() :], None)):
         return shifted(asked, judged.end())
     if meeting := _BETWEEN.match(text) or _WITHIN.match(text):

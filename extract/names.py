@@ -184,6 +184,9 @@ def names_apart(quotes: list[str]) -> list[str]:
     names = [body_name(quote) for quote in quotes]
     if len(names) < 2:
         return names
+    if _COUNCIL_HEAD in names:
+        following = [*names[1:], ""]
+        names = [_of_same_place(name, after) for name, after in zip(names, following, strict=True)]
     if not len(set(names)) < len(names) <= _FEW:
         return names
     placed = [full_name(" ".join(quote.split())) for quote in quotes]
@@ -194,15 +197,7 @@ def names_apart(quotes: list[str]) -> list[str]:
     ]
 
 
-_FEW = 40  # bodies of one list, among which like ones are looked for
-
-
-def names_of(text: str, spans: tuple[Span, ...] | list[Span]) -> tuple[str, ...]:
-    """The names of the bodies at `spans` of `text`, each once."""
-    names = names_apart([name for a, b in spans for name in each_body(text[a:b])])
-    return unique_names(
-        [_of_same_place(name, after) for name, after in zip(names, [*names[1:], ""], strict=False)]
-    )
+_COUNCIL_HEAD, _COMMITTEE_HEAD = "Chủ tịch Hội đồng nhân dân", "Chủ tịch Ủy ban nhân dân"
 
 
 def _of_same_place(name: str, after: str) -> str:
@@ -212,7 +207,14 @@ def _of_same_place(name: str, after: str) -> str:
     return _COUNCIL_HEAD + after.removeprefix(_COMMITTEE_HEAD)
 
 
-_COUNCIL_HEAD, _COMMITTEE_HEAD = "Chủ tịch Hội đồng nhân dân", "Chủ tịch Ủy ban nhân dân"
+_FEW = 40  # bodies of one list, among which like ones are looked for
+
+
+def names_of(text: str, spans: tuple[Span, ...] | list[Span]) -> tuple[str, ...]:
+    """The names of the bodies at `spans` of `text`, each once."""
+    return unique_names(names_apart([name for a, b in spans for name in each_body(text[a:b])]))
+
+
 _CELL_PART = re.compile(r"\s*[;\n]\s*|^\s*[-+•]\s+", re.MULTILINE)
 
 

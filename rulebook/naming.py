@@ -161,7 +161,9 @@ def _with_fields(name: str) -> str:
     for match in _HEAD.finditer(name):
         head = _HEADS[match[0].casefold()]
         reading = read_field(name, match.end(), head) if match.start() >= place else None
-        if reading:
+        if reading and not name.startswith(
+            "&", reading.end
+        ):  # `Phòng QLĐT&CTSV` has a name of its own making
             parts += [name[place : match.start()], f"{head} {reading.field.name}"]
             place = reading.end
     return "".join([*parts, name[place:]])

@@ -102,6 +102,7 @@ def test_full_name(written: str, full: str) -> None:
         "Công an tỉnh",
         "cán bộ y tế",  # no head: Bộ
         "cơ sở giáo dục và đào tạo",  # no head: Sở
+        "Phòng QLĐT&CTSV",  # no Quản lý đô thị
         "Công ty TKV",
         "Trung tâm Khuyến nông",
         "Sở",

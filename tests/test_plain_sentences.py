@@ -28,6 +28,31 @@ BODIES: list[tuple[str, list[tuple[tuple[str, ...], tuple[str, ...]]]]] = [
     ("Đề nghị quý cơ quan, đơn vị gửi báo cáo.", [(("quý cơ quan, đơn vị",), ())]),
     ("Đề nghị Quý Sở thực hiện các nội dung sau:\n\n- Kiểm tra cân đo.", [(("Quý Sở",), ())]),
     ("Trong Quý I kiểm tra cân đo.", [((), ())]),  # a quarter
+    # the ministers by their fields, as decisions of the Prime Minister named them
+    ("Các Bộ trưởng: Tài chính, Công Thương; Chủ tịch UBND tỉnh chịu trách nhiệm thi hành.", [(("Bộ trưởng Bộ Tài chính", "Bộ trưởng Bộ Công Thương", "Chủ tịch Ủy ban nhân dân tỉnh"), ())]),
+    ("Chủ tịch HĐND và UBND các huyện vận động tiểu thương.", [(("Chủ tịch Hội đồng nhân dân các huyện", "Chủ tịch Ủy ban nhân dân các huyện"), ())]),
+    ("Chủ tịch HĐND, Chủ tịch UBND các huyện vận động tiểu thương.", [(("Chủ tịch Hội đồng nhân dân các huyện", "Chủ tịch Ủy ban nhân dân các huyện"), ())]),
+    ("Chánh Văn phòng HĐND và UBND huyện theo dõi.", [(("Chánh Văn phòng Hội đồng nhân dân và Ủy ban nhân dân huyện",), ())]),  # but this is one office
+    # on what occasion, and what was not done yet
+    ("Trưởng phòng Kinh tế khi thẩm định hồ sơ phải ghi biên bản.", [(("Trưởng phòng Kinh tế",), ())]),
+    ("Các huyện đến nay chưa gửi danh sách theo Công văn số 12/UBND-KT, khẩn trương hoàn thành.", [(("Các huyện",), ())]),
+    # permission and prohibition
+    ("Đồng ý Sở Công Thương mở thêm chợ đêm.", [(("Sở Công Thương",), ())]),
+    ("Đồng ý với đề nghị của Sở Công Thương.", []),
+    ("Đề nghị Sở Công Thương không được chủ quan.", [(("Sở Công Thương",), ())]),
+    ("Phê bình và yêu cầu Sở Xây dựng kiểm điểm việc chậm tiến độ.", [(("Sở Xây dựng",), ())]),
+    # offices of a body that is not named, where somebody is asked
+    ("Giao Chánh Văn phòng tổng hợp danh sách quầy.", [(("Chánh Văn phòng",), ())]),
+    ("Yêu cầu ông (bà) Hiệu trưởng các trường phổ biến nội quy chợ.", [(("Hiệu trưởng các trường",), ())]),
+    ("Sở Công Thương thống nhất với UBND thành phố để chia lô quầy.", [(("Sở Công Thương",), ("Ủy ban nhân dân thành phố",))]),
+    ("Sở Công Thương rà soát, thống nhất với chủ trương của UBND tỉnh.", [(("Sở Công Thương",), ())]),
+    # a list with a name that no rule ends
+    ("Đề nghị Ủy ban MTTQ phường, tổ tự quản chợ và các đoàn thể tham gia dọn chợ.", [(("Ủy ban Mặt trận Tổ quốc Việt Nam phường", "tổ tự quản chợ", "các đoàn thể"), ())]),
+    ("Yêu cầu các hộ dân có hành vi lấn chiếm vỉa hè, lòng đường tự giác tháo dỡ.", [(("các hộ dân có hành vi lấn chiếm vỉa hè, lòng đường",), ())]),
+    # a verb that no list has, before a number
+    ("Sở Tài chính xuất 400 triệu đồng cho chợ.", [(("Sở Tài chính",), ())]),
+    # a case of the same duty is part of it
+    ("Sở Công Thương, Sở Xây dựng:\n\na) Lập danh sách quầy. Trường hợp thiếu chỗ, Sở Xây dựng phải đề xuất khu tạm.", [(("Sở Công Thương", "Sở Xây dựng"), ())]),
     # what a body is stands between it and its verb
     ("Sở Công Thương - cơ quan thường trực Ban Chỉ đạo tỉnh giúp Ban Chỉ đạo theo dõi giá.", [(("Sở Công Thương",), ())]),
     ("Sở Công Thương, cơ quan đầu mối, tổng hợp giá chợ.", [(("Sở Công Thương",), ())]),
