@@ -115,8 +115,18 @@ def head() -> re.Pattern[str]:
         r"| (?:phụ trách|trực tiếp|chủ trì|chịu trách nhiệm)(?!\w))"
         rf"|(?P<group>{GROUP})|(?P<levels>{_LEVEL_AS_BODY}|{OF_ITSELF})|(?P<open>{OPEN})"
         rf"|(?P<fielded>{FIELDED})(?= [{UPPER}]|{_LEVEL_NEXT})"
-        rf"|(?P<field>(?:[Ss]ở|[Pp]hòng|Bộ|Ban)(?= {field})|(?:Sở|Bộ|Phòng)(?= (?i:{field}))))"
+        rf"|(?P<field>(?:[Ss]ở|[Pp]hòng|Bộ|Ban)(?= {field})|(?:Sở|Bộ)(?= {_small_field()})))"
     )
+
+
+def _small_field() -> str:
+    """`Sở thông tin và Truyền thông`: the fields of departments and ministries, also in small letters; `Sở xây dựng kế
+    hoạch` tells what the department does."""
+    from rulebook.tables import government_fields
+
+    rows = (row.name for row in government_fields() if {"Sở", "Bộ"} & set(row.heads))
+    names = "|".join(map(_spelled, sorted(rows, key=lambda name: (-len(name), name))))
+    return rf"(?!xây dựng (?:kế|báo|dự|đề|phương|chương|quy|văn|và|các|cơ))(?i:{names})(?!\w)"
 
 
 # Fields of which only the second part is shortened.

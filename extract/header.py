@@ -141,7 +141,7 @@ def _as_letter(header: Header, act: _Act) -> Header:
     """An official letter (công văn) has no type line; its subject follows `V/v` under the number."""
     if subject := letter_subject(act.letterhead, act.body):
         return replace(header, type="Công văn", title=subject)
-    addressed = any(line.startswith("Kính gửi") for line in act.body[:6])
+    addressed = any(line.startswith(("Kính gửi", "Kinh gửi", "Kính gởi")) for line in act.body[:6])
     return replace(header, type="Công văn") if addressed and header.number else header
 
 

@@ -198,7 +198,7 @@ _STARTS = (
     r"(?:tập trung|chủ động|khẩn trương|nghiêm túc|tiếp tục|có trách nhiệm|phải|cần"
     r"|tổ chức|chỉ đạo|triển khai|chịu trách nhiệm|rà soát|thực hiện|căn cứ)(?!\w)"
 )
-_WHERE = re.compile(rf" (?:tại|ở|nơi|trong|chưa|đang|đã bị|bị) [^.;:()\n]{{3,70}}?(?= {_STARTS})")
+_WHERE = re.compile(rf" (?:tại|ở|nơi|trong|chưa|đang|đã bị|bị) [^.;:()\n]{{3,70}}?(?=(?: thì)? {_STARTS})")
 # `Các bộ đến nay chưa gửi báo cáo theo Công văn số ... ngày ..., khẩn trương ...`: what they have not done yet.
 _NOT_YET = re.compile(
     rf",? (?:đến nay|hiện nay|hiện) (?:còn |vẫn )?chưa [^.;:()\n]{{3,170}}?,?(?= {_STARTS})"

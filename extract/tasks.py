@@ -205,7 +205,7 @@ def _going_on(node: Node, shared: Context) -> Context:
 
 
 # `Kính gửi: ...`; `Chủ tịch UBND tỉnh điện:` over those whom a telegram goes to.
-_ADDRESSES = re.compile(r"Kính gửi|[^.;\n]{3,90},? điện ?:\s*$")
+_ADDRESSES = re.compile(r"K[íi]nh g[ửở]i|[^.;\n]{3,90},? điện ?:\s*$")
 
 
 def _of_node(node: Node, context: Context, document: Document) -> list[Found]:

@@ -16,7 +16,7 @@ _HEAD_LINES = 12  # the type stands among the first lines of the body
 _SHORTEST_TITLE = 15
 _LONGEST_TITLE = 420  # characters
 _NO_TITLE = re.compile(
-    r"(?:Căn cứ|Thực hiện|Triển khai|Để |Nhằm|Xét|Theo|Kính gửi|Điều \d|[IVX]+\.|1\.|\(Kèm|\(Ban hành|Phần"
+    r"(?:Căn cứ|Thực hiện|Triển khai|Để |Nhằm|Xét|Theo|K[íi]nh g[ửở]i|Điều \d|[IVX]+\.|1\.|\(Kèm|\(Ban hành|Phần"
     r"|Chương)(?!\w)"
 )
 # Where a reader of hard-wrapped text has joined the title with the first sentence.
@@ -149,7 +149,7 @@ def _names_issuer(words: str) -> bool:
 
 
 _ENDS_SUBJECT = re.compile(
-    rf"Kính gửi|\d+\.|[-*_]{{2,}}|{NUMBER_LINE.pattern}|{MOTTO.pattern}", re.IGNORECASE
+    rf"K[íi]nh g[ửở]i|\d+\.|[-*_]{{2,}}|{NUMBER_LINE.pattern}|{MOTTO.pattern}", re.IGNORECASE
 )
 
 

@@ -174,7 +174,7 @@ def recipients_line(text: str) -> bool:
 
 def salutation_line(text: str) -> bool:
     """Whether the line names the addressees of a letter (`Kính gửi:`)."""
-    return text.startswith(("Kính gửi", "KÍNH GỬI", "Kính trình"))
+    return text.startswith(("Kính gửi", "KÍNH GỬI", "Kính trình", "Kinh gửi", "Kính gởi"))
 
 
 def authority_line(text: str) -> bool:

@@ -216,7 +216,7 @@ def _any_of(phrases: list[str], flags: int = 0) -> re.Pattern[str]:
         re.sub(r"(?:\\ )*(\\[&-]|,|\\\.)(?:\\ )*", r"\\s*\1\\s*", re.escape(phrase)) for phrase in phrases
     ]
     longest = sorted(spaced, key=lambda phrase: (-len(phrase), phrase))
-    return re.compile(rf"(?<![\w&])(?:{'|'.join(longest)})(?![\w&])", flags)
+    return re.compile(rf"(?<![\w&])(?<!\d/)(?:{'|'.join(longest)})(?![\w&])", flags)
 
 
 @lru_cache(maxsize=1)
