@@ -93,8 +93,34 @@ def _end_of(found: re.Match[str], depth: int) -> int:
         if of and of.lastgroup == "open":
             return complement_end(text, of.end())
     end = name_end(text, here, found[0].lower() in _GOVERNED)
+    if found[0] in ("Sở", "Bộ") and text.startswith(", ", end):
+        end = _more_fields(text, here, end)
     more = _FORCES.match(text, end) if found[0].lower() == "lực lượng" else None
     return more.end() if more else end
+
+
+_OWN_NAME = re.compile(
+    r"(?:Công an|Quốc phòng|Y tế) (?:các|tỉnh|thành|huyện|quận|xã|phường|cấp|địa phương|cơ sở)(?!\w)"
+)
+_NEXT_FIELD = re.compile(r"(?:, | và |, và )(?=[^\W\d_])")
+_FIELDS_END = re.compile(
+    r"[,;:.)]|$| (?:và|chịu|có|chủ trì|phối hợp|căn cứ|tổ chức|thực hiện|thi hành)(?!\w)"
+)
+
+
+def _more_fields(text: str, here: int, end: int) -> int:
+    """`Sở Nội vụ, Tài chính, Y tế`: more departments, whose fields alone are said (`extract.names` says them one by
+    one)."""
+    first = field_of_work().match(text, here + 1)
+    if first is None or first.end() != end:
+        return end
+    while (part := _NEXT_FIELD.match(text, end)) and text[part.end()].isupper():
+        field = field_of_work().match(text, part.end())
+        alone = field and head().match(text, part.end()) is None and not _OWN_NAME.match(text, part.end())
+        if not field or not alone or not _FIELDS_END.match(text, field.end()):
+            break
+        end = field.end()
+    return end
 
 
 # `lực lượng Công an, Quân đội và Biên phòng`: one collective, as long as none of them has a level of its own.

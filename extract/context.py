@@ -244,6 +244,11 @@ _DOES_THESE = re.compile(
     r",?\s*(?:tập trung|thực hiện|triển khai|làm tốt|tổ chức)(?: [^\W\d_]+){0,3} (?:một số|các|những)"
     r" (?:việc|nội dung|nhiệm vụ|giải pháp|công việc|biện pháp|hoạt động)(?!\w)[^.;:]{0,60}:$"
 )
+# `Công tác tuyên truyền do Sở A phụ trách gồm các nội dung sau:`
+_DONE_BY = re.compile(
+    r"(?<!\w)do (?=[^\W\d_][^.;:]{2,120} (?:phụ trách|đảm nhiệm|chủ trì|thực hiện)(?!\w)[^.;:]{0,60}:$)"
+)
+_CARRIES = re.compile(r" (?:phụ trách|đảm nhiệm|chủ trì|thực hiện)(?!\w)")
 _MUST = re.compile(r"\s*(?:cần|phải|có trách nhiệm|có nhiệm vụ)(?!\w)")
 # `Tổ chức sử dụng rừng có các nghĩa vụ sau:`: normative documents name an actor by what it does.
 _DOES_AS_FOLLOWS = re.compile(
@@ -313,6 +318,10 @@ def asked_by(text: str) -> list[Span]:
         and (_MUST.match(text, duty.after) or _DOES_THESE.match(text, duty.after))
     ):
         return list(duty.lead)
+    if by := _DONE_BY.search(text):
+        found, end = body_list(text, by.end())
+        if found and _CARRIES.match(text, end):
+            return found
     for asks in reversed(list(_ASKS.finditer(text))):
         found, end = body_list(text, asks.end())
         if not found and (addressed := courteously(text, asks.end())):

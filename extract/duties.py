@@ -113,7 +113,7 @@ def _opens(text: str) -> bool:
 
 
 _ENTRUSTS = (
-    r"(?:giao|phân công)(?: (?:nhiệm vụ|trách nhiệm))?(?: cho)?|ủy quyền(?: cho)?"
+    r"(?:giao|phân công)(?: (?:nhiệm vụ|trách nhiệm))?(?: cho)?|ủy quyền(?: cho| để)?"
     r"|đồng ý(?: cho| để| giao(?: cho)?)?"
 )
 _ASKING = (

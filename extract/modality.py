@@ -25,7 +25,7 @@ _ASKED: tuple[tuple[Modality, str], ...] = (
     ("requested", r"(?:kính |trân trọng )?đề nghị"),
     ("required", r"yêu cầu|chỉ thị(?= (?:các|cho|Giám đốc|Thủ trưởng|Chủ tịch))"),
     ("may", r"đồng ý(?: cho| để)?|cho phép"),
-    ("assigned", r"(?:đồng ý )?giao(?: cho)?|phân công|ủy quyền(?: cho)?"),
+    ("assigned", r"(?:đồng ý )?giao(?: cho)?|phân công|ủy quyền(?: cho| để)?"),
 )
 _BOUND: tuple[tuple[Modality, str], ...] = (
     ("responsible", r"(?:có|chịu) trách nhiệm|có nhiệm vụ"),

@@ -140,6 +140,7 @@ _HEADS_OF = re.compile(
     r"(?P<role>(?:Phó )?(?:[Gg]iám đốc|Bộ trưởng|[Cc]hủ tịch|[Tt]rưởng phòng))(?: các [Ss]ở(?=: Sở ))?: (?=[^\W\d_])"
 )
 
+_SEVERAL_FIELDS = re.compile(r"(?P<role>[^\W\d_]+ [^\W\d_]+ )?(?P<head>Sở|Bộ) (?=[^\W\d_])")
 _MINISTERS = re.compile(r"(?:[Cc]ác )?Bộ trưởng(?: (?:các )?[Bb]ộ)?: (?=[^\W\d_])")
 _TWO_OF_PLACE = re.compile(
     r"(?P<role>(?:Phó )?[Cc]hủ tịch) (?P<first>HĐND|Hội đồng nhân dân) và (?P<second>UBND|[ỦU][ỷy] ban nhân dân)(?= )"
@@ -162,6 +163,10 @@ def each_body(text: str) -> tuple[str, ...]:
     if two := _TWO_OF_PLACE.match(words):
         rest = words[two.end() :]
         return (f"{two['role']} {two['first']}{rest}", f"{two['role']} {two['second']}{rest}")
+    if ", " in words and (row := _SEVERAL_FIELDS.match(words)):
+        fields = list(field_of_work().finditer(words, row.end()))
+        if len(fields) > 1 and fields[0].start() == row.end() and fields[-1].end() == len(words):
+            return tuple(f"{row['role'] or ''}{row['head']} {field[0]}" for field in fields)
     found = _LIST.fullmatch(words) if "ác " in words else None
     if found and found["head"].lower() in ("phòng", "khoa", "vụ", "cục"):
         own = fields_of_departments(words, found.start("fields"))

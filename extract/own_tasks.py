@@ -59,7 +59,7 @@ def own_tasks(node: Node, context: Context, *, introduces_nothing: bool = False)
         return []
     if introduction:
         return _asked_before(node, context)
-    if _names_bodies_only(node):
+    if _names_bodies_only(node) or _opens_plan(node):
         return []
     if _is_title(node) or _only_heads(node) or _COVERS.match(node.text):
         return []
@@ -182,6 +182,22 @@ def _only_heads(node: Node) -> bool:
 
 
 _HEADED = ("root", "attachment", "appendix")
+# `Thực hiện Nghị quyết số ..., UBND xã xây dựng Kế hoạch ... năm 2024.`: the sentence with which a plan begins.
+_OPENS_PLAN = re.compile(
+    r"(?:Thực hiện|Căn cứ|Triển khai|Nhằm|Để)(?!\w)[^\n]{8,600}, (?P<who>[^\W\d_][^,;:\n]{2,80}?)"
+    r" (?:xây dựng|ban hành|lập|đề ra)"
+    r" (?:Kế hoạch|kế hoạch|Chương trình|Phương án|Hướng dẫn)(?! chi tiết| cụ thể)(?!\w)[^.\n]*[.:]?"
+)
+
+
+def _opens_plan(node: Node) -> bool:
+    over = node.parent
+    if node.kind != "plain" or over is None or over.kind not in _HEADED:
+        return False
+    opens = _OPENS_PLAN.fullmatch(node.text) if node in over.children[:_TITLE_WITHIN] else None
+    return opens is not None and body_list(opens["who"], 0)[1] == len(opens["who"])
+
+
 _TITLE_WITHIN = 4  # paragraphs at the head of a document, among which its title stands
 
 

@@ -17,7 +17,8 @@ _STANDING = r"HĐND|UBMTTQ|UB MTTQ|Tỉnh ủy|Thành ủy|Huyện ủy|Đảng 
 SHORT_WHOLE = (
     rf"(?:(?:CA|BCHQS|BCH QS|CDC|TTPVHCC|TTHCC){_LEVEL_NEXT}|NHNN(?: [Cc]hi nhánh(?= ))?(?!\w)"
     r"|P[ACKVX](?:0[1-9]|1[0-2])(?!\w)"
-    rf"|(?:công an|trạm y tế|hội (?:phụ nữ|nông dân|cựu chiến binh|người cao tuổi)|đoàn thanh niên)(?= {_AREA}(?!\w))"
+    rf"|(?:công an|trạm [yY] tế|hội (?:phụ nữ|nông dân|cựu chiến binh|người cao tuổi)"
+    rf"|đoàn thanh niên)(?= {_AREA}(?!\w))"
     r"|[Qq]uân sự(?= (?:xã|phường|thị trấn|huyện|tỉnh)(?! hội)(?!\w))"
     r"|(?:CAT|CATP|TCHQ|TCTK|TCMT|ĐTN|HLHPN|HPN|HND|HCCB)(?!\w)"
     rf"|VP\.? ?(?:{_COUNCIL}|Đoàn ĐBQH|ĐĐBQH)(?!\w)|TT\.? ?(?:{_STANDING})(?!\w))"

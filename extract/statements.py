@@ -57,7 +57,8 @@ _OF_THANKS = (
 
 # `Căn cứ Thông tư số ... của Bộ A hướng dẫn ...;` at the head of a document is a legal basis.
 _BASIS = re.compile(
-    r"Căn cứ (?:[Ll]uật|[Nn]ghị|[Tt]hông tư|(?:các )?[Qq]uyết định|[Cc]hỉ thị|[Kk]ế hoạch|[Hh]iến pháp)"
+    r"Căn cứ (?:[Ll]uật|[Nn]ghị|[Tt]hông tư|(?:các )?[Qq]uyết định|[Cc]hỉ thị|[Kk]ế hoạch|[Hh]iến pháp"
+    r"|[Qq]uy chế|[Qq]uy định)"
 )
 # `Đẩy mạnh tiêm chủng là nhiệm vụ cấp bách`: what something is, and no order to do it.
 _DECLARES = re.compile(

@@ -39,6 +39,7 @@ from extract.work import (
     ATTACHED,
     begins_with_action,
     introduces_papers,
+    is_to_come,
     lists_contents,
     repeats_heading,
     reports,
@@ -174,6 +175,8 @@ def _goes_on(before: Node, node: Node) -> bool:
     """Whether a paragraph goes on with what the one before it asks, where neither has a marker."""
     if before.kind != "plain" or node.kind != "plain" or node.children:
         return False
+    if is_to_come(node.text) and sentence_duty(node.text) is None:
+        return True
     also = _ALSO.match(node.text)
     if not also and not before.text.rstrip().endswith(";") and not reports(node.text):
         return False
@@ -227,11 +230,17 @@ def _of_node(node: Node, context: Context, document: Document) -> list[Found]:
     if any(task.rule != "footnote" for task in below) and heads and not contents:
         return below
     if contents and (own := own_tasks(node, inner)):
-        return own
+        return [
+            *own,
+            *(task for task in below if task.rule in _OF_OTHERS),
+        ]  # the paragraphs behind the contents
     items = has_items and not all(child.kind in ATTACHED or _is_attribute(child) for child in node.children)
     if not items and inner.time_spans != context.time_spans:  # it hands nothing down
         inner = inner._replace(time_spans=context.time_spans)
     return [*own_tasks(node, context if node.kind == "plain" else inner), *below]
+
+
+_OF_OTHERS = ("subject", "request")
 
 
 def _is_said_again(node: Node) -> bool:

@@ -38,7 +38,7 @@ _EVENT = rf"(?:ngày\s+(?:[^\W\d_]+\s+){{1,4}}(?=\(?{DIGITS}[/.-]{DIGITS}[/.-]{Y
 _TO = rf"(?P<to>\s*,?\s*(?:và\s+kết thúc\s+(?:vào|trước)\s+|(?:cho\s+)?đến(?:\s+hết|\s+trước)?\s+{_EVENT})|\s*[-–]\s*)"
 OPEN = re.compile(rf"(?<!\w)(?=bắt|kể|từ)(?:bắt đầu\s+|kể\s+)?từ\s+{_A}{_TO}")
 # Days with one month: `ngày 20 và 21/02/2026`; without `ngày` only from day to day (`20 - 24/4/2015`).
-_SEVERAL = r"(?:trong\s+)?(?:\d{1,2}\s+ngày\s*,?\s*)?(?:(?:từ|các|vào|trong)\s+)*"
+_SEVERAL = r"(?:trong\s+)?(?P<count>\d{1,2}\s+ngày\s*,?\s*)?(?:(?:từ|các|vào|trong)\s+)*"
 DAYS = re.compile(
     rf"(?<![\w/.-])(?=\d|trong|từ|các|vào|ngày){_SEVERAL}(?:(?P<day>(?:các\s+)?ngày\s+)|(?=\d)){DIGITS}(?P<month>/{DIGITS}(?:/{YEAR})?)?"
     rf"(?P<more>(?:\s*(?:,|và|-|–|đến)\s*(?:ngày\s+)?{DIGITS}(?:/{DIGITS}(?!/))?)*?)(?P<to>\s*(?:,|và|-|–|đến)\s*)"
@@ -63,7 +63,8 @@ def ranges(low: str, year: int | None) -> Iterator[Time]:
             if pattern is DAYS and last and _far_apart(found, low, last):
                 continue
             if last and (
-                pattern is OPEN or (last.grain == "day" and (found["day"] or _from_day_to_day(found, last)))
+                pattern is OPEN
+                or (last.grain == "day" and (found["day"] or found["count"] or _from_day_to_day(found, last)))
             ):
                 yield last._replace(start=found.start(), bound=_bound(found), said_bound=True)
 

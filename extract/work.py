@@ -105,6 +105,7 @@ def lists_contents(node: Node) -> bool:
         items
         and not told
         and not any(content.match(item.text) or _LETS_OFF.match(item.text) for item in items)
+        and not all(_SHARE.fullmatch(item.text) for item in items)
     ):
         return False
     if any(begins_with_action(item.text) or sentence_duty(item.text[:300]) for item in items):
@@ -129,6 +130,8 @@ def _over_contents(node: Node) -> bool:
     return after < len(beside) and beside[after].kind == "plain" and bool(_CONTENTS.match(beside[after].text))
 
 
+# `Bộ A cấp 95 tấn hóa chất, cụ thể:` over `Tỉnh Trà Vinh: 50 tấn.`: what each gets.
+_SHARE = re.compile(r"[^:;\n]{2,80}: ?\d[\d.,]* (?!ngày|giờ|phút|người)[^\W\d_][^.:\n]{0,60}[.;]?(?:/\.)?")
 # `Học sinh tiểu học được nghỉ học khi nhiệt độ dưới 10°C`: a norm, by which what stands over it is done.
 _LETS_OFF = re.compile(r"[^\W\d_][^.;:]{3,90} được (?:nghỉ|miễn|giảm|hưởng|tính|cộng|thưởng)(?!\w)")
 
