@@ -117,7 +117,9 @@ def _more_fields(text: str, here: int, end: int) -> int:
     while (part := _NEXT_FIELD.match(text, end)) and text[part.end()].isupper():
         field = field_of_work().match(text, part.end())
         alone = field and head().match(text, part.end()) is None and not _OWN_NAME.match(text, part.end())
-        if not field or not alone or not _FIELDS_END.match(text, field.end()):
+        if not field or not alone:
+            break
+        if not _FIELDS_END.match(text, field.end()) and not verb().match(text, field.end() + 1):
             break
         end = field.end()
     return end

@@ -108,7 +108,7 @@ def _below_lead_in(node: Node, inner: Context) -> Context:
     begin = _lead_in_begin(node)
     heading, at = in_small_letters(node.text[begin:]), node.start + begin
     required = _REQUIRES.fullmatch(node.parent.text) if node.parent and inner.purpose == "goal" else None
-    if duty := heading_duty(heading) or (_concerned(heading) if required else None):
+    if duty := heading_duty(heading) or (_concerned(heading) if required else _about(node, heading)):
         after = heading[duty.after :]
         own = inner.purpose if inner.purpose in ("goal", "report") and not required else "work"
         return inner._replace(
@@ -136,6 +136,14 @@ _CONCERNS = re.compile(
     r"|phụ huynh|khoa|lớp)(?!\w)[^:;.()\n]{0,60}?)\W*",
     re.IGNORECASE,
 )
+
+
+def _about(node: Node, heading: str) -> Duty | None:
+    """`Điều 1. Về đại biểu HĐND tỉnh`: an article on a body, over what it does."""
+    found, end = (
+        body_list(heading, len("Về ")) if node.kind == "article" and heading.startswith("Về ") else ([], 0)
+    )
+    return Duty(tuple(found), end, "heading") if found and not heading[end:].strip(" .:") else None
 
 
 def _concerned(heading: str) -> Duty | None:

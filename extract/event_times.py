@@ -2,6 +2,7 @@
 
     hoàn thành trước kỳ họp thường lệ       before, the anchor `kỳ họp thường lệ`
     trình tại kỳ họp cuối năm 2025          during; the last session of a year ends with it
+    báo cáo tại kỳ họp gần nhất             during, the anchor `kỳ họp gần nhất`
     nhập điểm đến hết tuần học 13           by, a week of the school year
 
 `trước hội nghị` is `in front of` where somebody reports or speaks; it limits only what is to be finished, sent or made.
@@ -50,6 +51,12 @@ _SESSION = re.compile(
     r"(?<!\w)(?:tại|vào|trong) (?:các )?(?:kỳ họp|phiên họp)(?: [^\W\d_]+){0,4}? cuối năm (?P<year>20\d\d)(?![/\d])"
 )
 
+# `báo cáo HĐND tỉnh tại kỳ họp gần nhất`
+_NEXT_SESSION = re.compile(
+    r"(?<!\w)(?:tại|vào|trong) (?P<anchor>(?:kỳ họp|phiên họp)(?: (?:thường lệ|thường kỳ|hđnd|hội đồng nhân dân"
+    r"|của hđnd|tỉnh|huyện|xã|thành phố))* gần nhất)(?!\w)"
+)
+
 
 def event_times(low: str, text: str) -> Iterator[Time]:
     """The limits by an event and the weeks of a school year in `text`, which is given in small letters too.
@@ -70,6 +77,10 @@ def event_times(low: str, text: str) -> Iterator[Time]:
     if " họp " in low:
         for found in _SESSION.finditer(low):
             yield _limit(*found.span(), "during", None, None)._replace(due=f"{found['year']}-12-31")
+    if " gần nhất" in low:
+        for found in _NEXT_SESSION.finditer(low):
+            anchor = text[slice(*found.span("anchor"))]
+            yield _limit(*found.span(), "during", UNKNOWN_EVENT.format(anchor=anchor), anchor)
     if "tuần " in low:
         for found in _WEEK.finditer(low):
             bound: Bound = "before" if found["before"] else "by" if found["by"] else "during"
@@ -81,6 +92,8 @@ _NEAR = 140  # characters before a limit, among which the word stands that says 
 
 def may_tell_event(low: str) -> bool:
     """Whether a text in small letters may have a limit by an event (`trước kỳ họp`)."""
+    if " gần nhất" in low and _NEXT_SESSION.search(low):
+        return True
     return "trước " in low and _BEFORE.search(low) is not None
 
 

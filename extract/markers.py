@@ -57,7 +57,15 @@ def read_marker(text: str) -> tuple[str, str, int] | None:
     kind, raw = found.lastgroup, found[found.lastgroup]
     if kind == "number" and int(re.sub(r"\D", "", raw)) > 60:
         return None
+    again = _AGAIN.match(text, found.end()) if kind == "number" else None
+    if again and again[1] == re.sub(r"\D", "", raw):
+        return kind, _shown(kind, raw), again.end()
     return kind, _shown(kind, raw), found.end()
+
+
+_AGAIN = re.compile(
+    r"(\d{1,2})[.)](?=[^\W\d_])"
+)  # `1. 1.Hiệu trưởng ...`: numbered by the program, and by hand
 
 
 def _shown(kind: str, raw: str) -> str:

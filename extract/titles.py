@@ -149,7 +149,9 @@ def _names_issuer(words: str) -> bool:
 
 
 _ENDS_SUBJECT = re.compile(
-    rf"K[íi]nh g[ửở]i|\d+\.|[-*_]{{2,}}|{NUMBER_LINE.pattern}|{MOTTO.pattern}", re.IGNORECASE
+    rf"K[íi]nh g[ửở]i|[^\W\d_][^\d,;:]{{2,30}} ngày \d{{1,2}} tháng"
+    rf"|\d+\.|[-*_]{{2,}}|{NUMBER_LINE.pattern}|{MOTTO.pattern}",
+    re.IGNORECASE,
 )
 
 
@@ -162,7 +164,9 @@ def letter_subject(letterhead: tuple[str, ...], body: tuple[str, ...]) -> str | 
     lines = [" ".join(line.split()) for line in (*letterhead, *body[:6])]
     numbered = False  # whether the line before is the number, under which `V/v` may be written `Về`
     for place, line in enumerate(lines):
-        found = ABOUT.search(line) or (_UNDER_NUMBER.match(line) if numbered else None)
+        found = ABOUT.search(line) or (
+            _UNDER_NUMBER.match(line) if numbered and place < len(letterhead) else None
+        )
         if found:
             rest = lines[place + 1 :]
             in_head = max(0, len(letterhead) - place - 1)

@@ -242,6 +242,26 @@ HEADERS: list[Any] = [
         dict.fromkeys(["type", "number", "issuer", "place", "date", "title", "authority", "position", "signer", "parent"]),
     ),
     (
+        "who speaks is the issuer where there is no letterhead",
+        "Thực hiện kế hoạch của cấp trên, UBND phường Gia Sàng thông báo như sau:\n1. Các tổ dân phố dọn vệ sinh.",
+        {"issuer": "Ủy ban nhân dân phường Gia Sàng"},
+    ),
+    (
+        "a group that is told to announce is none",
+        "Giao các khoa, Trường Thực hành Sư phạm thông báo tới sinh viên.\nTrân trọng.",
+        {"issuer": None},
+    ),
+    (
+        "a number under the type is the document's own",
+        "CÔNG ĐIỆN KHẨN\n\nSố: 04/CĐ-UBND hồi 17 giờ 00 ngày 02/4/2020\n\nCHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH HÀ NAM\nĐIỆN\n\n- Giám đốc Sở Y tế.",
+        {"type": "Công điện", "number": "04/CĐ-UBND"},
+    ),
+    (
+        "recipients without dashes do not end the signature",
+        "UBND TỈNH HÀ NAM\nSố: 5/UBND-KT\nHà Nam, ngày 3 tháng 5 năm 2009\n\nKính gửi: Sở Xây dựng.\n\n1. Sửa chợ./.\n\nNơi nhận:\nNhư trên;\nTTUB: CT, các PCT;\nVPHĐ-UB: CPVP;\nCác Phòng Chuyên viên;\nLưu: VT.\n\nKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\nTrần Văn Nam",
+        {"authority": "KT. CHỦ TỊCH", "position": "PHÓ CHỦ TỊCH", "signer": "Trần Văn Nam"},
+    ),
+    (
         "a text that is no document says nothing",
         "Hôm nay trời đẹp.\nChúng tôi đi chơi.",
         dict.fromkeys(["type", "number", "issuer", "place", "date", "authority", "position"]),

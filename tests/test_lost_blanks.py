@@ -14,6 +14,7 @@ DOCUMENTS = Path(__file__).parent / "documents"
 THROUGHOUT = "Ủy bannhân dân tỉnh\nxây dựngkế hoạch\ncác cơquan liên quan\nviệcthực hiện\n\n"
 
 ALONE = [
+    ("trên toàn tỉnh.Nhận được văn bản này", "trên toàn tỉnh. Nhận được văn bản này"),
     ("Ban hành kèm theoQuyết định này", "Ban hành kèm theo Quyết định này"),
     ("Căn cứ Kếhoạch của tỉnh", "Căn cứ Kế hoạch của tỉnh"),
     ("TRIỂNKHAI THỰC HIỆN CHỈ THỊ", "TRIỂN KHAI THỰC HIỆN CHỈ THỊ"),
@@ -22,6 +23,10 @@ ALONE = [
     ("Giao sởnông nghiệp rà soát", "Giao sở nông nghiệp rà soát"),
 ]
 LEFT = [
+    "ThS.Nguyễn Văn An",
+    "TP.Huế và các xã",
+    "v.v.Các sở",
+    "www.chinhphu.vn",
     "Đồng bào Êđê, Xơđăng ở Avương, Krông Pa, Đăk Hà, Pleiku",
     "Gửi về thanhtra@sonla.gov.vn, phongtochuc.vn",
     "Trên VNeID, iPhone, YouTube, video, radio",

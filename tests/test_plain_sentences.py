@@ -49,6 +49,15 @@ BODIES: list[tuple[str, list[tuple[tuple[str, ...], tuple[str, ...]]]]] = [
     # a list with a name that no rule ends
     ("Đề nghị Ủy ban MTTQ phường, tổ tự quản chợ và các đoàn thể tham gia dọn chợ.", [(("Ủy ban Mặt trận Tổ quốc Việt Nam phường", "tổ tự quản chợ", "các đoàn thể"), ())]),
     ("Yêu cầu các hộ dân có hành vi lấn chiếm vỉa hè, lòng đường tự giác tháo dỡ.", [(("các hộ dân có hành vi lấn chiếm vỉa hè, lòng đường",), ())]),
+    # departments that share their head, which is said once
+    ("Sở Công Thương, Tài chính và Y tế kiểm tra quầy ăn.", [(("Sở Công Thương", "Sở Tài chính", "Sở Y tế"), ())]),
+    ("Giám đốc Sở Công Thương, Y tế, Công an tỉnh kiểm tra quầy ăn.", [(("Giám đốc Sở Công Thương", "Giám đốc Sở Y tế", "Công an tỉnh"), ())]),
+    ("Sở Công Thương phối hợp với Sở thông tin và Truyền thông quảng bá chợ.", [(("Sở Công Thương",), ("Sở Thông tin và Truyền thông",))]),
+    ("Các phòng thuộc Sở tổ chức trực chợ.", [(("Các phòng thuộc Sở",), ())]),
+    # who does what a lead-in tells; what each gets is no task of its own
+    ("Công tác trang trí do Sở Công Thương phụ trách gồm:\n\n- Treo cờ ở cổng chợ.", [(("Sở Công Thương",), ())]),
+    ("Sở Công Thương cấp 90 lều che quầy, cụ thể:\n\n- Chợ Đăk Hà: 50 lều.\n- Chợ Sa Thầy: 40 lều.", [(("Sở Công Thương",), ())]),
+    ("Nay giao cho Sở Công Thương quản lý chợ.", [(("Sở Công Thương",), ())]),
     # a verb that no list has, before a number
     ("Sở Tài chính xuất 400 triệu đồng cho chợ.", [(("Sở Tài chính",), ())]),
     # a case of the same duty is part of it

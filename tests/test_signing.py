@@ -27,6 +27,11 @@ SIGNATURES = [
     # the note of the signature and stamps are no names
     (("CHỦ TỊCH", "(Đã ký)", "Trần Văn Nam"), None, "CHỦ TỊCH", "Trần Văn Nam"),
     (("CHỦ TỊCH", "Ký bởi: Ủy ban nhân dân", "Thời gian ký: 05/03/2024", "Trần Văn Nam"), None, "CHỦ TỊCH", "Trần Văn Nam"),
+    # a data bank has it in small letters; a narrow column breaks the name of the body; a title behind is none of it
+    (("KT. THỦ TƯỚNG", "Phó Thủ tướng", "(Đã ký)", "Trần Văn Nam"), "KT. THỦ TƯỚNG", "Phó Thủ tướng", "Trần Văn Nam"),
+    (("Chủ tịch", "(Đã ký)", "Trần Văn Nam"), None, "Chủ tịch", "Trần Văn Nam"),
+    (("TL. CHỦ TỊCH ỦY", "BAN NHÂN DÂN TỈNH", "CHÁNH VĂN PHÒNG", "Trần Văn Nam"), "TL. CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH", "CHÁNH VĂN PHÒNG", "Trần Văn Nam"),
+    (("TM. ỦY BAN NHÂN DÂN", "CỦA ỦY BAN NHÂN DÂN TỈNH HÀ NAM"), "TM. ỦY BAN NHÂN DÂN", "CỦA ỦY BAN NHÂN DÂN TỈNH HÀ NAM", None),
     # a rank before the name
     (("GIÁM ĐỐC", "Đại tá Lê Văn Hùng"), None, "GIÁM ĐỐC", "Đại tá Lê Văn Hùng"),
     (("CHỦ TỊCH", "K’Brếu"), None, "CHỦ TỊCH", "K’Brếu"),  # a name of one word, with its apostrophe

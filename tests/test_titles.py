@@ -8,6 +8,9 @@ from extract.title_case import sentence_case
 from extract.titles import letter_subject, type_and_title
 
 TITLES = [
+    (("QUI CHẾ", "PHỐI HỢP CÔNG TÁC", "Căn cứ Luật Công đoàn;"), "Quy chế", "Phối hợp công tác"),
+    (("Thông báo “V/v phòng chống bão số 10”", "Các xã trực ban."), "Thông báo", "phòng chống bão số 10"),
+    (("Thông báo cho các hộ biết lịch cắt nước.", "Các xã trực ban."), None, None),
     (("KẾ HOẠCH", "Phòng, chống dại năm 2025", "Căn cứ Luật Thú y;"), "Kế hoạch", "Phòng, chống dại năm 2025"),
     # a title over several lines goes on in small letters
     (("KẾ HOẠCH", "Triển khai công tác phòng, chống", "bệnh dại trên địa bàn huyện", "Thực hiện Công văn số 5/UBND-VX"),
@@ -44,6 +47,10 @@ TITLES = [
 ]  # fmt: skip
 
 SUBJECTS = [
+    (("Số: 8/UBND-KT", "Về sửa chữa chợ", "TP. Huế, ngày 3 tháng 5 năm 2009"), ("Kính gửi: Sở Xây dựng",), "sửa chữa chợ"),
+    (("Số: 8/UBND-KT",), ("Kính gửi: Sở Xây dựng", "", "", "", "", "", "Văn bản.", "V/v sửa chữa chợ,", "lối vào"), "sửa chữa chợ, lối vào"),
+    (("Số: 8/UBND-KT", "V/v sửa chợ", "Hà Nội ngày 12 tháng 9 năm 2003"), (), "sửa chợ"),
+    (("Số: 8/UBND-KT",), ("Về sửa chữa chợ, UBND tỉnh có ý kiến như sau:",), None),
     (("Số: 5/UBND-NN", "V/v chống hạn"), ("Kính gửi: UBND các xã",), "chống hạn"),
     (("V/v: chống hạn.",), (), "chống hạn"),
     (("Về việc chống hạn",), (), "chống hạn"),
