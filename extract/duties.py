@@ -144,6 +144,10 @@ def _of_request(text: str, duty: Duty) -> Duty:
     begged = inner is None and ("đề nghị" in asked[0] or "yêu cầu" in asked[0])
     if begged and (end := group_at(text, asked.end())) and patterns()["predicate"].match(text, end):
         inner = Duty((Span(asked.end(), end),), end, "request")
+    if inner is None and (named := body_list(text, asked.end()))[0]:
+        inner = Duty(
+            tuple(named[0]), named[1], "request"
+        )  # `Bộ A đề nghị Bộ B có ý kiến`: who asks does not do it
     return inner or duty
 
 

@@ -119,7 +119,7 @@ def names_time(text: str, before: str, time: Time) -> bool:
     if text.startswith("vào ", time.start):
         return False
     near = before[-_NEAR:]
-    if time.grain in ("month", "recurrence") and not time.said_bound and _PAID_FOR.search(near):
+    if time.grain in ("month", "recurrence") and _BARE.match(text, time.start) and _PAID_FOR.search(near):
         return True
     if text[time.start].isdigit() and _NAMED_DAY.search(near):
         return True
@@ -140,6 +140,7 @@ def _last_words() -> frozenset[str]:
 
 
 # `chi trả lương hưu, trợ cấp BHXH tháng 01 và tháng 02/2012`, `trợ cấp hàng tháng`: for which month, how often is paid.
+_BARE = re.compile(r"(?:tháng|hằng|hàng|mỗi)(?!\w)", re.IGNORECASE)
 _PAID_FOR = re.compile(
     r"(?<!\w)(?:lương(?: hưu)?|trợ cấp|phụ cấp|tiền (?:lương|điện|nước|ăn)|học phí|sinh hoạt phí)"
     r"(?: (?!trong|vào|trước|đến|từ|xong)[^\W\d_]+){0,4}(?: tháng \d{1,2}(?:/\d{4})?(?:,| và))*\s*$",

@@ -58,6 +58,7 @@ BODIES: list[tuple[str, list[tuple[tuple[str, ...], tuple[str, ...]]]]] = [
     ("Công tác trang trí do Sở Công Thương phụ trách gồm:\n\n- Treo cờ ở cổng chợ.", [(("Sở Công Thương",), ())]),
     ("Sở Công Thương cấp 90 lều che quầy, cụ thể:\n\n- Chợ Đăk Hà: 50 lều.\n- Chợ Sa Thầy: 40 lều.", [(("Sở Công Thương",), ())]),
     ("Nay giao cho Sở Công Thương quản lý chợ.", [(("Sở Công Thương",), ())]),
+    ("Sở Nội vụ đề nghị Sở Công Thương có ý kiến về quy chế.", [(("Sở Công Thương",), ())]),
     # a verb that no list has, before a number
     ("Sở Tài chính xuất 400 triệu đồng cho chợ.", [(("Sở Tài chính",), ())]),
     # a case of the same duty is part of it
