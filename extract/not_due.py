@@ -152,7 +152,8 @@ _NEAR = 80  # characters right before a time, more than any words have that tell
 # `lập tiến độ chi tiết từng tuần`: how fine a plan is.
 _IN_DETAIL = re.compile(
     r"chi tiết(?:(?: (?:cho|của))? từng [^\W\d_]+(?: [^\W\d_]+)?)?"  # `từng dự án`
-    r"(?: (?:theo|đến|tới|cho))?(?: từng (?:tuần|tháng|quý),)*\s*$",
+    r"(?: (?:theo|đến|tới|cho))?(?: từng (?:tuần|tháng|quý),)*\s*$"
+    r"|lịch (?:công tác|làm việc)(?: từng (?:tuần|tháng|quý),)*\s*$",
     re.IGNORECASE,
 )
 # `không thanh tra quá 01 lần/năm`: how often at most.

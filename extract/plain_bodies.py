@@ -20,7 +20,7 @@ _ACTS_FOR_PLACE = (
 OF_ITSELF = (
     rf"(?<!\w )(?:(?:Bộ|Sở|Phòng|Ban|Cục|Chi cục|Hội|Trường|Trung tâm|{_AREA})(?= sẽ (?!được))"
     rf"|{_AREA}{_NAMED}(?:(?:,| và){_NAMED}){{0,4}}(?= {_ACTS_FOR_PLACE}))"
-    rf"|(?<=ối với )(?:[Tt]hủ đô|(?i:{_AREA})){_NAMED}(?=:|$)"
+    rf"|(?<=ối với )(?:[Tt]hủ đô|(?i:{_AREA})){_NAMED}(?=:|$)|(?<=ối với )chi bộ(?=,|:|$)"
 )
 _VILLAGE = (
     r"(?i:thôn|xóm|khóm|ấp|bản|buôn|khu phố|tổ dân phố)"
@@ -52,6 +52,6 @@ UNQUALIFIED = (
 _BEGINS = (
     "thủ bộ sở phòng ban cục chi hội trường trung tỉnh thành huyện quận thị xã phường đặc công đoàn liên thư lớp đội"
     " quân sư lữ tiểu hải binh vùng nhóm khối thôn xóm khóm ấp bản buôn khu tổ trưởng bí phó hiệu"
-    " giám chủ giáo học phụ cha chánh kế cơ đơn"
+    " giám chủ giáo học phụ cha chánh kế cơ đơn lực"
 )
 FIRST_WORDS = tuple(_BEGINS.split())  # with which those patterns begin, in small letters

@@ -108,7 +108,12 @@ def lists_contents(node: Node) -> bool:
         and not all(_SHARE.fullmatch(item.text) for item in items)
     ):
         return False
-    if any(begins_with_action(item.text) or sentence_duty(item.text[:300]) for item in items):
+    if any(
+        begins_with_action(item.text)
+        or begins_with_action(item.text.partition(": ")[2])
+        or sentence_duty(item.text[:300])
+        for item in items
+    ):
         return False
     return begins_with_action(node.text) or sentence_duty(node.text) is not None
 

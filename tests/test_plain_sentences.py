@@ -59,6 +59,10 @@ BODIES: list[tuple[str, list[tuple[tuple[str, ...], tuple[str, ...]]]]] = [
     ("Sở Công Thương cấp 90 lều che quầy, cụ thể:\n\n- Chợ Đăk Hà: 50 lều.\n- Chợ Sa Thầy: 40 lều.", [(("Sở Công Thương",), ())]),
     ("Nay giao cho Sở Công Thương quản lý chợ.", [(("Sở Công Thương",), ())]),
     ("Sở Nội vụ đề nghị Sở Công Thương có ý kiến về quy chế.", [(("Sở Công Thương",), ())]),
+    ("Đối với chi bộ, các thôn:\n\n- Vận động tiểu thương.", [(("chi bộ", "các thôn"), ())]),
+    ("Lực lượng bảo vệ ghi tên khách.", [(("Lực lượng bảo vệ",), ())]),
+    # items whose label stands before their action are work of their own
+    ("Các thôn treo cờ đúng quy định như sau:\n\n- Ngày Quốc khánh: Treo cờ ở cổng chợ.", [(("Các thôn",), ())]),
     # a verb that no list has, before a number
     ("Sở Tài chính xuất 400 triệu đồng cho chợ.", [(("Sở Tài chính",), ())]),
     # a case of the same duty is part of it
