@@ -24,7 +24,6 @@ from extract.body_words import (
     NOUN,
     PERSON,
     UPPER,
-    field_of_work,
     head,
     verb,
 )
@@ -43,6 +42,7 @@ from extract.group_words import (
 from extract.ministry_rows import without_ministries
 from extract.name_words import level_end, name_end
 from extract.school_kinds import school_kinds
+from extract.shared_heads import TWO_OF_PLACE, ministries, more_fields
 from rulebook.cues import cues
 
 
@@ -94,35 +94,9 @@ def _end_of(found: re.Match[str], depth: int) -> int:
             return complement_end(text, of.end())
     end = name_end(text, here, found[0].lower() in _GOVERNED)
     if found[0] in ("Sở", "Bộ") and text.startswith(", ", end):
-        end = _more_fields(text, here, end)
+        end = more_fields(text, here, end)
     more = _FORCES.match(text, end) if found[0].lower() == "lực lượng" else None
     return more.end() if more else end
-
-
-_OWN_NAME = re.compile(
-    r"(?:Công an|Quốc phòng|Y tế) (?:các|tỉnh|thành|huyện|quận|xã|phường|cấp|địa phương|cơ sở)(?!\w)"
-)
-_NEXT_FIELD = re.compile(r"(?:, | và |, và )(?=[^\W\d_])")
-_FIELDS_END = re.compile(
-    r"[,;:.)]|$| (?:và|chịu|có|chủ trì|phối hợp|căn cứ|tổ chức|thực hiện|thi hành)(?!\w)"
-)
-
-
-def _more_fields(text: str, here: int, end: int) -> int:
-    """`Sở Nội vụ, Tài chính, Y tế`: more departments, whose fields alone are said (`extract.names` says them one by
-    one)."""
-    first = field_of_work().match(text, here + 1)
-    if first is None or first.end() != end:
-        return end
-    while (part := _NEXT_FIELD.match(text, end)) and text[part.end()].isupper():
-        field = field_of_work().match(text, part.end())
-        alone = field and head().match(text, part.end()) is None and not _OWN_NAME.match(text, part.end())
-        if not field or not alone:
-            break
-        if not _FIELDS_END.match(text, field.end()) and not verb().match(text, field.end() + 1):
-            break
-        end = field.end()
-    return end
 
 
 # `lực lượng Công an, Quân đội và Biên phòng`: one collective, as long as none of them has a level of its own.
@@ -285,30 +259,15 @@ _STAFF_BEHIND = re.compile(
     r"(?:,| và) (?:giảng viên|giáo viên|sinh viên|học sinh|học viên|viên chức|người lao động)(?!\w)"
 )
 _PERSON = re.compile(rf" {PERSON}(?!\w)")
-# `Chủ tịch HĐND và UBND các huyện`: two offices of one place.
-_TWO_OF_PLACE = re.compile(
-    r" (?:HĐND|Hội đồng nhân dân) và (?:UBND|[ỦU][ỷỶy] ban nhân dân)(?= (?:các|tỉnh|huyện|xã|thành|quận|cấp|phường))"
-)
-_OF_MINISTRIES = re.compile(r"(?: (?:các )?[Bb]ộ)?: (?=[^\W\d_])")
 _COUNTED = re.compile(r" \d{1,3} ")
 _QUANTIFIED = re.compile(r" (?:các|những|một số|từng|mọi) ")
 
 
-def _ministries(text: str, here: int) -> int | None:
-    """`Các Bộ trưởng: Tài chính, Y tế`, as decisions of the Prime Minister closed: where the last field ends."""
-    part = _OF_MINISTRIES.match(text, here)
-    end = None
-    while part and (field := field_of_work().match(text, part.end())):
-        end = field.end()
-        part = PART.match(text, end)
-    return end
-
-
 def _role_end(text: str, here: int, depth: int) -> int:
     """`Giám đốc` and the body: a name of its own, a group (`Thủ trưởng các đơn vị`), or a field."""
-    if text.endswith("Bộ trưởng", 0, here) and (fields := _ministries(text, here)):
+    if text.endswith("Bộ trưởng", 0, here) and (fields := ministries(text, here)):
         return fields
-    if text.endswith("hủ tịch", 0, here) and (two := _TWO_OF_PLACE.match(text, here)):
+    if text.endswith("hủ tịch", 0, here) and (two := TWO_OF_PLACE.match(text, here)):
         return _whole_end(text, two.end(), depth)
     if text[here : here + 2] == ": " and _HEADS_OF.search(text, max(0, here - 16), here):
         return _heads_of(text, here, depth)

@@ -10,9 +10,10 @@ from extract.body_lists import bodies_listed
 from extract.body_words import verb
 from extract.duty import OBLIGED, Duty, actors, after_directive, after_person, patterns
 from extract.named_by_duty import by_what_they_do
-from extract.subjects import COMRADES, placed, subject_at
+from extract.subjects import COMRADES, subject_at
 from extract.time_openings import soon_prefix
 from extract.title_case import sentence_case
+from extract.told_subjects import placed
 
 _RELATIVE = re.compile(
     r"\s*(?:chủ trì|quản lý|được giao|chủ quản|tham gia|có(?! trách nhiệm| nhiệm vụ))(?!\w)(?!,? ?phối hợp)"

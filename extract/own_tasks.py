@@ -11,16 +11,17 @@ from extract.bodies import Span, body_list
 from extract.closing import closes
 from extract.context import Context, asks_report, introduces
 from extract.deliverables import deliverable
-from extract.duties import called_upon, sentence_duty
+from extract.duties import called_upon
 from extract.duty import Duty, shifted
 from extract.heading_duties import heading_duty
+from extract.item_pieces import led_later, pieces_of, with_cases
 from extract.labels import bodies_behind
 from extract.modality import Binding, binding, moved, opening_binding
 from extract.named import Named, each_once, named, only_names, without
 from extract.names import names_of
 from extract.node import Node
+from extract.opening_paragraphs import COVERS, is_title, issues, opens_plan, told_by_asker
 from extract.parts import is_told, purpose
-from extract.statements import tells_past
 from extract.supporting import supports
 from extract.units import by_duty, sentences
 from extract.work import ATTACHED, is_task, lists_contents
@@ -51,25 +52,25 @@ def own_tasks(node: Node, context: Context, *, introduces_nothing: bool = False)
         and not introduces_nothing
         and (
             (introduces(node.text) and not lists_contents(node) and not asks_report(node.text))
-            or _issues(node)
+            or issues(node)
         )
     )
     told = context.purpose == "goal" and node.kind == "plain" and is_told(node)
-    if (context.purpose in ("goal", "report") and not told) or not node.text or _told_by_asker(node):
+    if (context.purpose in ("goal", "report") and not told) or not node.text or told_by_asker(node):
         return []
     if introduction:
         return _asked_before(node, context)
-    if _names_bodies_only(node) or _opens_plan(node):
+    if _names_bodies_only(node) or opens_plan(node):
         return []
-    if _is_title(node) or _only_heads(node) or _COVERS.match(node.text):
+    if is_title(node) or _only_heads(node) or COVERS.match(node.text):
         return []
     inherited = context.under(gather(node)) if node.children else context
     inherited = inherited.under(bracketed(node))
     if not inherited.lead and inherited.purpose == "work" and (behind := bodies_behind(node.text)):
         lead = named(node.text, body_list(node.text, behind.start)[0], "attribute", node.start)
         inherited = inherited._replace(lead=lead)
-    pieces = _pieces(node)
-    pieces = _with_cases(node, pieces, inherited) if inherited.lead else _led_later(node, pieces)
+    pieces = pieces_of(node)
+    pieces = with_cases(node, pieces, inherited) if inherited.lead else led_later(node, pieces)
     if told:
         pieces = [(span, duty) for span, duty in pieces if duty and duty.rule == "request"]
     stated = [_task(node, span, duty, inherited) for span, duty in pieces]
@@ -85,91 +86,11 @@ def _asked_before(node: Node, context: Context) -> list[Found]:
     """What a paragraph asks of a body in its sentences before the one that introduces the items under it (`Nhà trường
     giao Phòng Đào tạo lấy ý kiến. Cách thức như sau:`)."""
     last = sentences(node.text)[-1].start
-    if not last or context.purpose == "goal" or _issues(node):
+    if not last or context.purpose == "goal" or issues(node):
         return []
     asked = [(span, duty) for span, duty in by_duty(node.text[:last].rstrip(), True) if duty]
     stated = [_task(node, span, duty, context) for span, duty in asked if duty.rule == "request"]
     return [task for task in stated if task]
-
-
-_ASKS = re.compile(r" (?:trân trọng )?(?:đề nghị|yêu cầu|giao|hướng dẫn|chỉ đạo|thông báo)(?!\w)")
-
-
-def _told_by_asker(node: Node) -> bool:
-    """Whether a paragraph tells what the body itself does that in one of the next asks others (`Bộ A tổ chức Tháng hành
-    động. Bộ A đề nghị UBND các tỉnh thực hiện các nội dung sau:`): the occasion, and no task."""
-    over = node.parent
-    if node.kind != "plain" or node.children or over is None or over.kind not in _HEADED:
-        return False
-    after = [other for other in over.children if other.start > node.start][:_ASKED_WITHIN]
-    asking = [other for other in after if other.kind == "plain" and introduces(other.text)]
-    duty = sentence_duty(node.text) if asking else None
-    if duty is None or duty.rule == "request" or len(duty.lead) != 1:
-        return False
-    who = node.text[slice(*duty.lead[0])]
-    return any(other.text.startswith(who) and _ASKS.match(other.text, len(who)) for other in asking)
-
-
-_ASKED_WITHIN = 3  # paragraphs
-
-
-def _pieces(node: Node) -> list[tuple[Span, Duty | None]]:
-    """The pieces of a text that may carry a task; in an item, what is only told first belongs to the duty after it."""
-    pieces = list(by_duty(node.text, _is_prose(node)))
-    if len(pieces) > 1 and node.kind not in ATTACHED and pieces[1][1]:
-        (start, end), told = pieces[0]
-        if told is None and (_NOW.match(node.text, start) or tells_past(node.text[start:end])):
-            pieces[:2] = [(Span(start, pieces[1][0].end), pieces[1][1])]
-    return pieces
-
-
-_CASE = re.compile(r"(?:Trong )?(?:[Tt]rường hợp|[Nn]ếu|[Kk]hi) ")
-
-
-def _with_cases(
-    node: Node, pieces: list[tuple[Span, Duty | None]], context: Context
-) -> list[tuple[Span, Duty | None]]:
-    """The pieces of an item, those joined with what they follow that only tell what some of its own bodies must do in
-    a case (`a) Xây dựng kế hoạch. Trường hợp vượt mức, tổ chức tín dụng phải báo cáo.`)."""
-    if len(pieces) < 2 or node.kind in ATTACHED:
-        return pieces
-    over = {one.name.lower() for one in context.lead}
-    joined = pieces[:1]
-    for span, duty in pieces[1:]:
-        own = {name.lower() for name in names_of(node.text, duty.lead)} if duty else set()
-        if own and own <= over and _CASE.match(node.text, span.start):
-            (start, _), before = joined[-1]
-            joined[-1] = (Span(start, span.end), before)
-        else:
-            joined.append((span, duty))
-    return joined
-
-
-_LED = re.compile(
-    r",? (?:chủ trì|tham mưu|làm đầu mối|đầu mối|là (?:cơ quan|đơn vị) (?:thường trực|đầu mối))(?!\w)"
-)
-
-
-def _led_later(node: Node, pieces: list[tuple[Span, Duty | None]]) -> list[tuple[Span, Duty | None]]:
-    """The pieces of an item that names nobody first and then who leads (`Rà soát tiêu chí. Sở Y tế chủ trì thẩm định`):
-    one paragraph under one marker, and one body, is one task (the guide)."""
-    if len(pieces) < 2 or node.kind in ATTACHED or pieces[0][1] is not None:
-        return pieces
-    (start, _), ((_, end), duty) = pieces[0][0], pieces[1]
-    if duty is None or duty.rule != "subject" or not _LED.match(node.text, duty.after):
-        return pieces
-    return [(Span(start, end), duty), *pieces[2:]]
-
-
-def _is_prose(node: Node) -> bool:
-    """Whether a paragraph stands under no item: in running prose each sentence that assigns is a task (the guide)."""
-    over = node.parent
-    return node.kind == "plain" and over is not None and over.kind in _HEADED
-
-
-# `Nghị định này áp dụng đối với các bộ; các tổ chức khai thác dữ liệu.`: whom a document covers.
-_COVERS = re.compile(r"(?:[^\W\d_]+ ){1,3}này (?:được )?áp dụng (?:đối với|cho) [^.]*\.?$")
-_NOW = re.compile(r"(?:Hiện nay|Thời gian (?:qua|vừa qua)|Trong thời gian qua|Những năm qua)(?!\w)")
 
 
 def _only_heads(node: Node) -> bool:
@@ -179,41 +100,6 @@ def _only_heads(node: Node) -> bool:
     if node.kind == "article" and any(child.kind not in ATTACHED for child in node.children):
         return True  # `Điều 9. Cán bộ làm việc tại quầy` over its clauses
     return purpose(node.text) is not None or node.text.startswith("Về ")
-
-
-_HEADED = ("root", "attachment", "appendix")
-# `Thực hiện Nghị quyết số ..., UBND xã xây dựng Kế hoạch ... năm 2024.`: the sentence with which a plan begins.
-_OPENS_PLAN = re.compile(
-    r"(?:Thực hiện|Căn cứ|Triển khai|Nhằm|Để)(?!\w)[^\n]{8,600}, (?P<who>[^\W\d_][^,;:\n]{2,80}?)"
-    r" (?:xây dựng|ban hành|lập|đề ra)"
-    r" (?:Kế hoạch|kế hoạch|Chương trình|Phương án|Hướng dẫn)(?! chi tiết| cụ thể)(?!\w)[^.\n]*[.:]?"
-)
-
-
-def _opens_plan(node: Node) -> bool:
-    over = node.parent
-    if node.kind != "plain" or over is None or over.kind not in _HEADED:
-        return False
-    opens = _OPENS_PLAN.fullmatch(node.text) if node in over.children[:_TITLE_WITHIN] else None
-    return opens is not None and body_list(opens["who"], 0)[1] == len(opens["who"])
-
-
-_TITLE_WITHIN = 4  # paragraphs at the head of a document, among which its title stands
-
-
-def _is_title(node: Node) -> bool:
-    """Whether a line at the head of a document is its title (`Các đơn vị giới thiệu ứng viên`): no sentence ends."""
-    over = node.parent
-    if node.kind != "plain" or node.children or over is None or over.kind not in _HEADED:
-        return False
-    ended = node.text.rstrip("”\"' )").endswith((".", ";", ":", "/", "!", "…")) or _asks(node.text)
-    return not ended and any(sibling is node for sibling in over.children[:_TITLE_WITHIN])
-
-
-def _asks(text: str) -> bool:
-    """Whether a line asks somebody (`Nhận được thông báo này, đề nghị các hộ thực hiện`): no title does."""
-    duty = by_duty(text)[-1][1]
-    return duty is not None and duty.rule == "request"
 
 
 def footnote_tasks(node: Node, context: Context) -> list[Found]:
@@ -230,24 +116,6 @@ def footnote_tasks(node: Node, context: Context) -> list[Found]:
 def is_heading(node: Node) -> bool:
     """Whether an item only heads what stands under it: its text ends in no full stop or semicolon."""
     return bool(node.children) and not node.text.rstrip('”"').endswith((".", ";"))
-
-
-# `Chính phủ ban hành Nghị định quy định ...`: the act of issuing opens a normative document.
-_ISSUES = re.compile(
-    r"[^.;:]{3,90} ban hành "
-    r"(?:Luật|Nghị định|Quyết định|Thông tư|Nghị quyết|Quy chế|Quy định|Chỉ thị|Kế hoạch)(?: liên tịch)?"
-    r"(?P<sure>(?= [Qq]uy (?:định|chế)| về| sửa đổi| hướng dẫn| phối hợp| này|,|\.))?"
-)
-
-
-def _issues(node: Node) -> bool:
-    """Whether a paragraph is the act of issuing itself: by its words, or right before the first article."""
-    found = _ISSUES.match(node.text)
-    if not found or found["sure"] is not None:
-        return found is not None
-    siblings = node.parent.children if node.parent else []
-    after = next((sibling for sibling in siblings if sibling.start > node.start), None)
-    return after is not None and after.kind == "article"
 
 
 def _names_bodies_only(node: Node) -> bool:
