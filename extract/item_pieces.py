@@ -39,8 +39,10 @@ def with_cases(node: Node, pieces: list[Piece], context: Context) -> list[Piece]
     joined = pieces[:1]
     for span, duty in pieces[1:]:
         own = {name.lower() for name in names_of(node.text, duty.lead)} if duty else set()
-        if own and own <= over and _CASE.match(node.text, span.start):
-            (start, _), before = joined[-1]
+        before = joined[-1][1]
+        same = before is None or own == {name.lower() for name in names_of(node.text, before.lead)}
+        if own and own <= over and same and _CASE.match(node.text, span.start):
+            start = joined[-1][0].start
             joined[-1] = (Span(start, span.end), before)
         else:
             joined.append((span, duty))
