@@ -15,7 +15,7 @@ from extract.attributes import NOTHING, Attributes, bracketed
 from extract.bodies import Span, body_list
 from extract.body_words import UPPER
 from extract.duties import sentence_duty
-from extract.duty import ADDRESS, OBLIGED, Duty, actors
+from extract.duty import ADDRESS, OBLIGED, OFFICE_NEXT, Duty, actors
 from extract.heading_duties import heading_duty, in_small_letters
 from extract.labels import SENDS_TO
 from extract.modality import Binding, binding, moved
@@ -244,7 +244,7 @@ _PHASE = re.compile(
 
 _ASKS = re.compile(
     r"(?<!\w)(?:yêu cầu|đề nghị|giao(?: cho)?|chỉ thị|kêu gọi(?: và vận động)?|thông báo (?:đến|tới|cho))\s*:?\s+"
-    rf"(?:{ADDRESS}\s+)?(?=\S)",
+    rf"(?:(?:{ADDRESS}{OFFICE_NEXT}|đồng chí|đ/c)\s+)?(?=\S)",
     re.IGNORECASE,
 )
 # `Căn cứ tình hình thực tế, các huyện tập trung một số việc sau:`

@@ -16,7 +16,17 @@ import re
 from extract.bodies import Span, bodies, body_at, body_list, group_at
 from extract.body_groups import is_group
 from extract.body_words import PERSON, verb
-from extract.duty import ADDRESS, OBLIGED, Duty, actors, after_directive, after_person, patterns, shifted
+from extract.duty import (
+    ADDRESS,
+    OBLIGED,
+    OFFICE_NEXT,
+    Duty,
+    actors,
+    after_directive,
+    after_person,
+    patterns,
+    shifted,
+)
 from extract.subjects import subject_at
 from extract.time_openings import time_prefix
 
@@ -125,12 +135,13 @@ _ASKING = (
     "đồng ý",
 )  # one of them stands in every request
 _REQUEST = re.compile(
-    rf"(?<!\w)(?:(?:kính|trân trọng)\s+)?(?:đề nghị|yêu cầu|{_ENTRUSTS})\s+(?:{ADDRESS}\s+)?(?=\S)",
+    rf"(?<!\w)(?:(?:kính|trân trọng)\s+)?(?:đề nghị|yêu cầu|{_ENTRUSTS})\s+"
+    rf"(?:(?:{ADDRESS}{OFFICE_NEXT}|đồng chí|đ/c)\s+)?(?=\S)",
     re.IGNORECASE,
 )
 _ASKS = re.compile(
     r"\s*(?:(?:cũng|thông báo,?(?: và)?) )?(?:(?:kính|trân trọng) )?"
-    rf"(?:đề nghị|yêu cầu|{_ENTRUSTS})\s+(?:{ADDRESS}\s+)?"
+    rf"(?:đề nghị|yêu cầu|{_ENTRUSTS})\s+(?:(?:{ADDRESS}{OFFICE_NEXT}|đồng chí|đ/c)\s+)?"
 )
 
 

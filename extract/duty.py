@@ -30,6 +30,12 @@ def shifted(duty: Duty, by: int) -> Duty:
 # How those are addressed who hold an office (`Các ông (bà) Chánh Văn phòng, ...`, `Ông Giám đốc Sở Y tế`).
 ADDRESS = r"(?:các\s+)?(?:đồng chí|đ/c|ông(?:,? bà| ?\(bà\)|/bà)?|bà)"
 
+OFFICE_NEXT = (
+    r"(?=\s+(?:Giám|Chủ|Phó|Trưởng|Chánh|Bí|Thủ|Thứ|Thống|Viện|Hiệu|Tổng|Cục|Bộ trưởng)(?!\w)"
+    r"(?! (?:thôn|xóm|ấp|bản|buôn|làng|khu|tổ|ban công tác)))"
+)
+"""What such an address stands before; who answers for a village is named with it (`các ông xóm trưởng`)."""
+
 
 @lru_cache(maxsize=1)
 def patterns() -> dict[str, re.Pattern[str]]:
@@ -47,9 +53,7 @@ def patterns() -> dict[str, re.Pattern[str]]:
         "directive": re.compile(
             rf"(?:(?:kính\s+|trân trọng\s+)?{any_of('directive')}(?:\s+cho)?"
             r"|(?:trách nhiệm|nhiệm vụ)\s+của|đối với|về phía"
-            rf"|{ADDRESS}"
-            r"(?=\s+(?:Giám|Chủ|Phó|Trưởng|Chánh|Bí|Thủ|Thứ|Thống|Viện|Hiệu|Tổng|Cục|Bộ trưởng)(?!\w)"
-            r"(?! (?:thôn|xóm|ấp|bản|buôn|làng|khu|tổ|ban công tác)))"
+            rf"|{ADDRESS}{OFFICE_NEXT}"
             rf"|(?:(?:đồng chí|đ/c|ông|bà)\s+)?{PERSON}\s*[-–,](?=\s*{ROLE}))\s+",
             re.IGNORECASE,
         ),

@@ -58,6 +58,19 @@ def opens_plan(node: Node) -> bool:
 _TITLE_WITHIN = 4  # paragraphs at the head of a document, among which its title stands
 
 
+# `UBND huyện thông báo đến các cơ quan; các hộ tiểu thương biết để phối hợp thực hiện.`: to whom a document goes.
+_INFORMS = re.compile(
+    r"(?P<who>[^\W\d_][^,;:.\n]{2,80}?) (?:xin |trân trọng )?thông báo (?:đến|tới|để|cho)(?!\w)[^.\n]{5,500}"
+    r"(?<!\w)biết(?:,| và| để)[^.,\n]{0,40}(?:thực hiện|phối hợp|chấp hành)[^.,\n]{0,20}[./]*"
+)
+
+
+def informs(node: Node) -> bool:
+    """Whether a paragraph only says who is informed: a formula that closes a notice."""
+    found = _INFORMS.fullmatch(node.text) if node.kind == "plain" else None
+    return found is not None and body_list(found["who"], 0)[1] == len(found["who"])
+
+
 def is_title(node: Node) -> bool:
     """Whether a line at the head of a document is its title (`Các đơn vị giới thiệu ứng viên`): no sentence ends."""
     over = node.parent

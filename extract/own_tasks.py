@@ -9,7 +9,7 @@ from extract.appended_duties import allotted_duty, appended_duty, second_lead
 from extract.attributes import bracketed, gather
 from extract.bodies import Span, body_list
 from extract.closing import closes
-from extract.context import Context, asks_report, introduces
+from extract.context import Context, asked_by, asks_report, introduces
 from extract.deliverables import deliverable
 from extract.duties import called_upon
 from extract.duty import Duty, shifted
@@ -20,7 +20,7 @@ from extract.modality import Binding, binding, moved, opening_binding
 from extract.named import Named, each_once, named, only_names, without
 from extract.names import names_of
 from extract.node import Node
-from extract.opening_paragraphs import COVERS, is_title, issues, opens_plan, told_by_asker
+from extract.opening_paragraphs import COVERS, informs, is_title, issues, opens_plan, told_by_asker
 from extract.parts import is_told, purpose
 from extract.supporting import supports
 from extract.units import by_duty, sentences
@@ -60,7 +60,7 @@ def own_tasks(node: Node, context: Context, *, introduces_nothing: bool = False)
         return []
     if introduction:
         return _asked_before(node, context)
-    if _names_bodies_only(node) or opens_plan(node):
+    if _names_bodies_only(node) or opens_plan(node) or informs(node):
         return []
     if is_title(node) or _only_heads(node) or COVERS.match(node.text):
         return []
@@ -88,8 +88,12 @@ def _asked_before(node: Node, context: Context) -> list[Found]:
     last = sentences(node.text)[-1].start
     if not last or context.purpose == "goal" or issues(node):
         return []
+    below = set(
+        names_of(node.text, asked_by(node.text))
+    )  # whose the items are: what they were asked before leads to them
     asked = [(span, duty) for span, duty in by_duty(node.text[:last].rstrip(), True) if duty]
-    stated = [_task(node, span, duty, context) for span, duty in asked if duty.rule == "request"]
+    others = [(span, duty) for span, duty in asked if not below & set(names_of(node.text, duty.lead))]
+    stated = [_task(node, span, duty, context) for span, duty in others if duty.rule == "request"]
     return [task for task in stated if task]
 
 

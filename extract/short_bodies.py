@@ -19,6 +19,8 @@ SHORT_WHOLE = (
     r"|P[ACKVX](?:0[1-9]|1[0-2])(?!\w)"
     rf"|(?:công an|trạm [yY] tế|hội (?:phụ nữ|nông dân|cựu chiến binh|người cao tuổi)"
     rf"|đoàn thanh niên)(?= {_AREA}(?!\w))"
+    r"|(?<=cầu )[Cc]ơ quan [Tt]hường trực(?= (?:Ban|BCĐ|Hội đồng|Ủy ban)(?!\w))"
+    r"|(?<=ghị )[Cc]ơ quan [Tt]hường trực(?= (?:Ban|BCĐ|Hội đồng|Ủy ban)(?!\w))"
     r"|[Qq]uân sự(?= (?:xã|phường|thị trấn|huyện|tỉnh)(?! hội)(?!\w))"
     r"|(?:CAT|CATP|TCHQ|TCTK|TCMT|ĐTN|HLHPN|HPN|HND|HCCB)(?!\w)"
     rf"|VP\.? ?(?:{_COUNCIL}|Đoàn ĐBQH|ĐĐBQH)(?!\w)|TT\.? ?(?:{_STANDING})(?!\w))"
@@ -26,7 +28,7 @@ SHORT_WHOLE = (
 _FIELDS = r"(?:VH|YT|GDTX|GDNN|GDQP|DVNN|PVHCC|HCC|PTQĐ|Y tế|Văn hóa|Giáo dục|Dịch vụ|Phục vụ|Khuyến nông)"
 SHORT_FIELDED = rf"(?:BV|TT(?= {_FIELDS}))"
 _BEGINS = (
-    "công trạm hội đoàn quân ca bchqs bch cdc ttpvhcc tthcc nhnn cat catp tchq tctk tcmt đtn hlhpn hpn hnd hccb"
+    "cơ công trạm hội đoàn quân ca bchqs bch cdc ttpvhcc tthcc nhnn cat catp tchq tctk tcmt đtn hlhpn hpn hnd hccb"
     " vp tt bv"
 )
 _POLICE = (f"p{letter}{number:02}" for letter in "ackvx" for number in range(1, 13))

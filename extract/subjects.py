@@ -111,7 +111,7 @@ _COURTEOUS = (
     r"|cơ quan|đơn vị|địa phương|tổ chức|nhà trường|cơ sở)(?!\w)"
 )
 _ADDRESSED = re.compile(
-    rf"[Qq]uý {_COURTEOUS}(?:(?:,| và|/) ?(?:[Qq]uý )?{_COURTEOUS})*(?= )"
+    rf"(?:[Cc]ác )?[Qq]uý {_COURTEOUS}(?:(?:,| và|/) ?(?:[Qq]uý )?{_COURTEOUS})*(?= )"
     r"|(?:địa phương|đơn vị|cơ quan|cộng đồng (?:doanh nghiệp|dân cư))(?= )"
 )
 
@@ -125,7 +125,11 @@ def courteously(text: str, start: int) -> int | None:
     >>> courteously("đề nghị Quý Sở, ngành thực hiện các nội dung sau:", 8)
     21
     """
-    asked = _ADDRESSED.match(text, start) if text.startswith(("Quý", "quý"), start) else None
+    asked = (
+        _ADDRESSED.match(text, start)
+        if text.startswith(("Quý", "quý", "các quý", "các Quý"), start)
+        else None
+    )
     return asked.end() if asked else None
 
 

@@ -278,9 +278,10 @@ def _is_goal_or_content(piece: str, context: Context) -> bool:
 
 # A paper that is to be sent, or work that is to be over, by a day: the sentence asks for it without a verb of its own.
 _TO_COME = re.compile(
-    r"(?:Hồ sơ|Danh sách|Báo cáo|Kế hoạch|Văn bản|Kết quả|Biên bản|Phương án|Ý kiến|Bài|Sản phẩm|Tin, bài"
-    r"|Danh mục|Đề xuất|Thông tin|Số liệu|Góp ý|Phiếu|Biểu mẫu|Dự toán|Đề án|Tài liệu)(?!\w)"
-    r"[^.;:]{0,140}?(?<!\w)(?:gửi|nộp|chuyển)(?: \w+)? (?:về|đến|cho|lên|qua|trước|chậm nhất)(?!\w)[^.;]{0,200}?(?<!\w)"
+    r"(?:(?:Các|Mọi) )?(?i:Hồ sơ|Danh sách|Báo cáo|Kế hoạch|Văn bản|Kết quả|Biên bản|Phương án|Ý kiến|Bài"
+    r"|Sản phẩm|Tin, bài|Danh mục|Đề xuất|Thông tin|Số liệu|Góp ý|Phiếu|Biểu mẫu|Dự toán|Đề án|Tài liệu)(?!\w)"
+    r"[^.;:]{0,140}?(?<!\w)(?:gửi|nộp|chuyển)(?: \w+)? (?:về|đến|cho|lên|qua|trước|chậm nhất)(?!\w)"
+    r"(?:[^.;]|\.(?=\w)){0,300}?(?<!\w)"
     r"(?=(?:trước|chậm nhất|muộn nhất|trong|đến hết) [^.;]{0,12}\d)"
     r"|Việc [^.;:]{3,160} (?:hoàn thành|kết thúc|xong)(?: xong)? (?=(?:trước|chậm nhất|muộn nhất|trong) [^.;]{0,12}\d)"
 )

@@ -206,6 +206,24 @@ LETTERS: dict[str, tuple[str, list[Row]]] = {
         ),
         [("Thực hiện chương", (), (), ("2026-01-17", "2026-05-30"))],
     ),
+    "what is asked of another before the lead-in": (
+        (
+            "UBND huyện giao Phòng Nội vụ tổ chức lấy ý kiến góp ý. UBND huyện yêu cầu các trường tiểu học thực hiện các nội dung sau:\n\n"
+            "1. Gửi văn bản góp ý."
+        ),
+        [("UBND huyện giao", ("Phòng Nội vụ",), (), ()), ("Gửi văn bản", SCHOOLS, (), ())],
+    ),
+    "a formula that says who is informed": (
+        "UBND huyện thông báo đến các trường tiểu học; các hộ tiểu thương; người dân biết để phối hợp thực hiện./.",
+        [],
+    ),
+    "what the body itself does, before it asks": (
+        (
+            "UBND huyện tổ chức Tháng hành động vì trẻ em.\n\nUBND huyện đề nghị các trường tiểu học thực hiện các nội dung sau:\n\n"
+            "1. Treo băng rôn."
+        ),
+        [("Treo băng rôn.", SCHOOLS, (), ())],
+    ),
     "a lead-in that asks twice": (
         (
             "UBND huyện yêu cầu các trường tiểu học thực hiện nghiêm Công văn số 12/UBND-VX ngày 05/5/2021; đồng thời, "
