@@ -19,7 +19,7 @@ _HOSTS = ("Ban Tổ chức", "Ban Giám", "Ban tổ chức", "Ban giám", "Ban l
 _HOSTS_ACT = re.compile(
     r"Ban(?: (?!và )[^\s,.;:()]+){2,8}?"
     r"(?= (?:chuẩn bị|bố trí|thông báo|phân công|mời|nộp|gửi|lập|cử|trang trí|đón tiếp|thống nhất|nhắc nhở|công bố"
-    r"|trao)(?!\w))"
+    r"|trao|ra quyết định|quyết định)(?!\w))"
 )
 
 

@@ -24,7 +24,7 @@ from extract.opening_paragraphs import COVERS, informs, is_title, issues, opens_
 from extract.parts import is_told, purpose
 from extract.supporting import supports
 from extract.units import by_duty, sentences
-from extract.work import ATTACHED, is_task, lists_contents
+from extract.work import ATTACHED, is_task, is_to_come, lists_contents
 
 
 class Found(NamedTuple):
@@ -148,6 +148,8 @@ def _task(node: Node, span: Span, duty: Duty | None, context: Context) -> Found 
     own = named(node.text, (*duty.lead, *second_lead(node.text, duty)), at=node.start) if duty else ()
     if own and _is_one_of(own, context.lead):
         own = ()
+    if not own and duty is None and is_to_come(piece):
+        context = _without_receivers(piece, context)
     return Found(
         node.start + span.start,
         node.start + span.end,
@@ -163,6 +165,17 @@ def _task(node: Node, span: Span, duty: Duty | None, context: Context) -> Found 
         *_product(node, span, context),
         bases=context.bases,
     )
+
+
+_SENT_TO = re.compile(r"(?<!\w)(?:gửi|nộp)(?: \w+)? (?:về|đến|cho|lên|qua) ")
+
+
+def _without_receivers(piece: str, context: Context) -> Context:
+    """The context without those to whom a paper is to come: who gets it does not send it."""
+    sent = _SENT_TO.search(piece)
+    spans = body_list(piece, sent.end())[0] if sent else []
+    receivers = set(names_of(piece, spans))
+    return context._replace(lead=tuple(one for one in context.lead if one.name not in receivers))
 
 
 def _is_one_of(own: tuple[Named, ...], over: tuple[Named, ...]) -> bool:

@@ -63,6 +63,8 @@ BODIES: list[tuple[str, list[tuple[tuple[str, ...], tuple[str, ...]]]]] = [
     ("Lực lượng bảo vệ ghi tên khách.", [(("Lực lượng bảo vệ",), ())]),
     # items whose label stands before their action are work of their own
     ("Các thôn treo cờ đúng quy định như sau:\n\n- Ngày Quốc khánh: Treo cờ ở cổng chợ.", [(("Các thôn",), ())]),
+    ("Trưởng Ban Tổ chức Hội chợ ra quyết định thành lập Ban Giám khảo.", [(("Trưởng Ban Tổ chức Hội chợ",), ())]),
+    ("Sở Công Thương phối hợp với TDP dọn chợ.", [(("Sở Công Thương",), ("tổ dân phố",))]),
     # a verb that no list has, before a number
     ("Sở Tài chính xuất 400 triệu đồng cho chợ.", [(("Sở Tài chính",), ())]),
     # a case of the same duty is part of it

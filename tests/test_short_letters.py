@@ -213,6 +213,13 @@ LETTERS: dict[str, tuple[str, list[Row]]] = {
         ),
         [("UBND huyện giao", ("Phòng Nội vụ",), (), ()), ("Gửi văn bản", SCHOOLS, (), ())],
     ),
+    "who gets a paper does not send it": (
+        (
+            "UBND huyện dự thảo Quy chế chợ gửi các trường tiểu học góp ý.\n\n"
+            "Ý kiến góp ý gửi về UBND huyện trước ngày 05/5/2021 để tổng hợp."
+        ),
+        [("UBND huyện dự", ("Ủy ban nhân dân huyện",), (), ()), ("Ý kiến góp", (), (), ("2021-05-05",))],
+    ),
     "a formula that says who is informed": (
         "UBND huyện thông báo đến các trường tiểu học; các hộ tiểu thương; người dân biết để phối hợp thực hiện./.",
         [],
