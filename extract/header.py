@@ -22,7 +22,7 @@ from extract.letterhead_bodies import letterhead_bodies
 from extract.signing import read_recipients, read_signature
 from extract.stamps import read_stamps
 from extract.symbols import SYMBOL
-from extract.titles import letter_subject, type_and_title, untyped_title
+from extract.titles import letter_subject, of_page, type_and_title, untyped_title
 from ingest.document import Document
 from rulebook.issuing import issuer_of
 from rulebook.naming import full_name
@@ -47,6 +47,8 @@ def read_header(document: Document) -> Header:
     """
     act = _with_number_below(_first_act(document))
     kind, title = type_and_title(act.body)
+    if kind is None and act.letterhead:
+        kind, title = of_page(act.letterhead[0])
     number = letterhead_number(act.letterhead)
     signature = read_signature(act.signature)
     stamps = read_stamps(document)

@@ -6,6 +6,7 @@ import re
 
 from extract.bodies import Span
 from extract.context import Context
+from extract.continued_duties import continued
 from extract.duty import Duty
 from extract.names import names_of
 from extract.node import Node
@@ -19,7 +20,10 @@ Piece = tuple[Span, Duty | None]
 
 def pieces_of(node: Node) -> list[Piece]:
     """The pieces of a text that may carry a task; in an item, what is only told first belongs to the duty after it."""
-    pieces = list(by_duty(node.text, _is_prose(node)))
+    prose = _is_prose(node)
+    pieces = list(by_duty(node.text, prose))
+    if prose:
+        pieces = continued(node.text, pieces)
     if len(pieces) > 1 and node.kind not in ATTACHED and pieces[1][1]:
         (start, end), told = pieces[0]
         if told is None and (_NOW.match(node.text, start) or tells_past(node.text[start:end])):

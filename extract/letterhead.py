@@ -14,7 +14,7 @@ from extract.symbols import SYMBOL
 from rulebook.number import parse as parse_number
 
 NUMBER_LINE = re.compile(r"(?:^|[\s|])[Ss]ố\s*:?\s*(?P<number>[^\n]{0,60})")
-ABOUT = re.compile(r"(?:^|\s)(?:V/v|v/v|Về việc)\s*:?\s*(?P<about>.*)$")
+ABOUT = re.compile(r"(?:^|[\s“\"])(?:V/v|v/v|Về việc)\s*:?\s*(?P<about>.*)$")
 MOTTO = re.compile(r"CỘNG\s+H[ÒO][AÀ]\s+XÃ|Độc\s+lập|ĐẢNG\s+CỘNG\s+SẢN|^\s*[*_=-]+\s*$", re.IGNORECASE)
 _WORD = rf"[{UPPER}][^\W\d_]*(?:['’][^\W\d_]+)*"  # `Cư M'gar`, `Ea H'leo`
 PLACE_DATE = re.compile(

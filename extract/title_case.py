@@ -23,7 +23,7 @@ _FOREIGN = frozenset(
 )
 _ROMAN = re.compile(r"(?<=\s)[ivxlc]+(?![^\W_])")
 _COUNTED_BY = re.compile(
-    r"(?:khóa|thứ|lần|chương|phần|phụ lục|quý|hạng|loại|nhóm|mức|đợt|kỳ|giai đoạn|cấp|vùng)\s$"
+    r"(?:khóa|thứ|lần|chương|phần|phụ lục|quý|hạng|loại|nhóm|mức|đợt|k[ỳì]|giai đoạn|cấp|vùng)\s$"
 )
 # Where the name of a place ends: before these words; and the words that are none after a level.
 _ENDS_PLACE = re.compile(

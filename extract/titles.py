@@ -6,6 +6,7 @@ import re
 
 from extract.bodies import body_at
 from extract.letterhead import ABOUT, MOTTO, NUMBER_LINE, PLACE_DATE
+from extract.symbols import SYMBOL
 from extract.title_case import sentence_case
 from extract.type_words import type_names
 from ingest.formalities import stamp_line
@@ -43,14 +44,16 @@ def type_and_title(lines: tuple[str, ...]) -> tuple[str | None, str | None]:
         if opening and words[: len(opening)].isupper():
             rest = words[len(opening) :].strip()
             below = lines[place + 1 : place + 6]
-            if rest.startswith("CỦA ") and _names_issuer(rest[4:]):
-                rest = ""  # `CHỈ THỊ CỦA CHỦ TỊCH UBND HUYỆN`: who issues it
+            if (rest.startswith("CỦA ") and _names_issuer(rest[4:])) or SYMBOL.fullmatch(rest):
+                rest = ""  # `CHỈ THỊ CỦA CHỦ TỊCH UBND HUYỆN`, `QUYẾT ĐỊNH 175/QĐ-TTg`: who issues it, its number
+            if rest and below and _SCHOOL_YEAR.fullmatch(" ".join(below[0].split())):
+                return names[opening], f"{_shown(rest, ())} {' '.join(below[0].split())}"
             return names[opening], _title(below) if not rest or stamp_line(rest.strip("()[]")) else _shown(
                 rest, below
             )
         if len(words) > 160 and place > _PREFACE:
             break
-    return _notice(" ".join(lines[0].split())) if lines else (None, None)
+    return of_page(" ".join(lines[0].split())) if lines else (None, None)
 
 
 # `Thông báo “V/v phòng chống bão số 10”`: units and schools head their notices like that.
@@ -59,11 +62,25 @@ _NOTICE = re.compile(
 )
 
 
-def _notice(line: str) -> tuple[str | None, str | None]:
-    found = (
-        _NOTICE.match(line) if len(line) < _LONGEST_TITLE and not line.endswith(("./.", ";", ":")) else None
-    )
-    return ("Thông báo", found["about"]) if found else (None, None)
+def of_page(line: str) -> tuple[str | None, str | None]:
+    """The type and the title that the first line of a web page gives a document; `None` where it gives none.
+
+    >>> of_page("Kế hoạch tổ chức xét tốt nghiệp đợt 3 năm 2015"), of_page("Kế hoạch này gồm ba phần")
+    (('Kế hoạch', 'tổ chức xét tốt nghiệp đợt 3 năm 2015'), (None, None))
+    """
+    if len(line) >= _LONGEST_TITLE or line.endswith(("./.", ";", ":")):
+        return None, None
+    if found := _NOTICE.match(line):
+        return "Thông báo", found["about"]
+    headed = _PAGE_TITLE.fullmatch(line)
+    return (headed["type"], headed["title"]) if headed else (None, None)
+
+
+# `Kế hoạch tổ chức xét tốt nghiệp đợt 3`: the title of a web page that has lost the letterhead.
+_PAGE_TITLE = re.compile(
+    r"(?P<type>Thông báo|Kế hoạch|Quyết định|Chỉ thị|Công điện|Hướng dẫn|Chương trình)"
+    r" (?P<title>(?!này|trên|đã|số|của|các|những|khẩn|nêu|trong|và|được|có|phải|theo|ngày)(?:V/v|[^\W\d_]+) [^.;:?!]{12,}[^.;:?!,])"
+)
 
 
 # `CHỈ THỊ`, `CỦA BỘ TRƯỞNG BỘ THỦY SẢN`, `Về việc ...`: whose it is stands on a line of its own.
@@ -139,7 +156,12 @@ def _ends_title(words: str, taken: list[str]) -> bool:
         return True
     if not taken:
         return False
+    if taken[-1].isupper() and _SCHOOL_YEAR.fullmatch(words):
+        return False
     return not (words[:1].islower() or (words.isupper() and taken[-1].isupper()))
+
+
+_SCHOOL_YEAR = re.compile(r"Năm học:? \d{4} ?[-–] ?\d{4}")  # under what a school plans for it
 
 
 def _names_issuer(words: str) -> bool:
@@ -170,7 +192,7 @@ def letter_subject(letterhead: tuple[str, ...], body: tuple[str, ...]) -> str | 
         if found:
             rest = lines[place + 1 :]
             in_head = max(0, len(letterhead) - place - 1)
-            return " ".join([found["about"], *_subject_lines(rest, in_head)]).strip(" .") or None
+            return " ".join([found["about"], *_subject_lines(rest, in_head)]).strip(" .”\"") or None
         numbered = NUMBER_LINE.match(line) is not None
     return _subject_at_end(body[6:])
 
