@@ -45,7 +45,9 @@ def appended_duty(text: str) -> Duty | None:
 
 
 # `Thẩm quyền cấp giấy phép ... do Ủy ban nhân dân cấp xã thực hiện.`: a rule that allots a power or a piece of work.
-_ALLOTTED = re.compile(r"(?:Thẩm quyền|Việc|Công tác|Nhiệm vụ)(?!\w)[^\n]{8,}? do (?=[^\W\d_])")
+_ALLOTTED = re.compile(
+    r"(?:Thẩm quyền|Việc|Công tác|Nhiệm vụ|Mức|Số lượng|Giá)(?!\w)[^\n]{8,}? do (?=[^\W\d_])"
+)
 _CARRIES_OUT = re.compile(r" (?:thực hiện|quyết định|phê duyệt|đảm nhiệm|chủ trì thực hiện)\W*$")
 
 

@@ -22,9 +22,9 @@ Piece = tuple[Span, Duty | None]
 
 _BESIDES = re.compile(r"Đồng thời,? ")
 _ASKS = re.compile(r"(?:Yêu cầu|Đề nghị) ")
-_IN_A_CASE = re.compile(
-    r"(?:Trong )?(?:[Tt]rường hợp|[Nn]ếu|[Qq]uá trình)(?!\w)[^.;:]{4,160}?(?:, (?:thì |đề nghị |yêu cầu )?| thì | (?=phải ))"
-)
+_IN_A_CASE = re.compile(r"(?:Trong )?(?:[Tt]rường hợp|[Nn]ếu|[Qq]uá trình)(?!\w)")
+_THEN = re.compile(r", (?:thì |đề nghị |yêu cầu )?| thì | (?=phải )")
+_CASE_WITHIN = 200  # characters
 _MUST = re.compile(r"(?:phải|cần)(?: được)? ")
 _BY_ITSELF = re.compile(r"(?:kịp thời|chủ động|khẩn trương|lập tức) ")
 
@@ -56,8 +56,11 @@ def _going_on(duty: Duty | None, start: int) -> Duty | None:
 def _assigns(sentence: str) -> bool:
     if besides := _BESIDES.match(sentence) or _ASKS.match(sentence):
         return begins_with_action(sentence[besides.end() :])
-    if case := _IN_A_CASE.match(sentence):
-        said = sentence[case.end() :]
-        must = _MUST.match(said)
-        return begins_with_action(said[must.end() if must else 0 :]) or bool(_BY_ITSELF.match(said))
+    if _IN_A_CASE.match(sentence):
+        return any(_acts(sentence[then.end() :]) for then in _THEN.finditer(sentence, 0, _CASE_WITHIN))
     return begins_with_action(sentence) and bool(times(sentence))
+
+
+def _acts(said: str) -> bool:
+    must = _MUST.match(said)
+    return begins_with_action(said[must.end() if must else 0 :]) or bool(_BY_ITSELF.match(said))

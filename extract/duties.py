@@ -196,7 +196,7 @@ def _requested(text: str, stop: int | None) -> Duty | None:
 _BEFORE_REQUEST = (",", ";", ":", ".", " này", "vướng mắc", "phát sinh", "khó khăn")
 # `Kiện toàn Ban Chỉ huy, phân công thành viên phụ trách từng thôn`: whoever it may be.
 _NOBODY = re.compile(
-    r"(?:từng )?(?:thành viên|cán bộ|công chức|lãnh đạo|người|nhân viên|viên chức|đồng chí)(?: lãnh đạo)?"
+    r"(?:từng |các )?(?:thành viên|cán bộ|công chức|lãnh đạo|người|nhân viên|viên chức|đồng chí)(?: lãnh đạo)?"
 )
 
 
@@ -227,7 +227,7 @@ def _after_opening(text: str) -> Duty | None:
         if _PASSIVE.search(text, max(0, clause.start() - 60), clause.start()):
             continue
         before = text[max(0, clause.start() - _NEAR) : clause.start()]
-        if _ends_in_body(before) or _PARTY.search(before) or (" cho " in before and _GIVES.search(before)):
+        if _is_object(text, clause.end(), before):
             continue
         duty = subject_at(text, clause.end(), "opening")
         does_it = not clause[0].strip().endswith("do")
@@ -247,6 +247,13 @@ def _after_opening(text: str) -> Duty | None:
     return by or _unparted(text)
 
 
+def _is_object(text: str, start: int, before: str) -> bool:
+    """Whether the body at `start` is one more of those who are told, given or directed, by what stands before it."""
+    if _ends_in_body(before) or _PARTY.search(before) or (" cho " in before and _GIVES.search(before)):
+        return True
+    return text.startswith("các ", start) and bool(_DIRECTS_GROUP.search(before))
+
+
 def _has_helpers_only(text: str) -> bool:
     """`Cùng với Sở A, Sở B rà soát ...`: a list of those who help, and the verb right behind it."""
     helpers = body_list(text, len(_TOGETHER))[1] if text.startswith(_TOGETHER) else 0
@@ -259,6 +266,10 @@ _PARTY = re.compile(r"(?<!\w)(?:cấp ủy|chi ủy|đảng ủy)$")  # `tham m�
 # `cung cấp cho Bộ A, Bộ B thông tin`: more of those who are given something.
 _GIVES = re.compile(
     r"(?:cung cấp|trao đổi|bàn giao|chuyển giao|gửi|thông báo|báo)(?: \w+){0,2} cho (?:[^\W\d_]+,? ){1,30}[^\W\d_]+$"
+)
+# `chỉ đạo các trường tiểu học, các trường nghề lồng ghép ...`: more of those who are directed.
+_DIRECTS_GROUP = re.compile(
+    r"(?:^|[,;] )(?:chỉ đạo|hướng dẫn|đôn đốc|vận động) các (?:(?!phải|cần)[^\W\d_]+(?: |$)){1,8}$"
 )
 # `theo đề nghị của Sở A, UBND xã theo quy định tại Điều 2, Sở B chủ trì ...`: what is told of the one before.
 _ASIDE = re.compile(r" theo (?:quy định|phân công|đề nghị)[^.;:,\n]{0,70}, ")

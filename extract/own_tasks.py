@@ -22,6 +22,7 @@ from extract.names import names_of
 from extract.node import Node
 from extract.opening_paragraphs import COVERS, informs, is_title, issues, opens_plan, told_by_asker
 from extract.parts import is_told, purpose
+from extract.subjects import courteously
 from extract.supporting import supports
 from extract.units import by_duty, sentences
 from extract.work import ATTACHED, is_task, is_to_come, lists_contents
@@ -149,6 +150,7 @@ def _task(node: Node, span: Span, duty: Duty | None, context: Context) -> Found 
     if own and _is_one_of(own, context.lead):
         own = ()
     if not own and duty is None and is_to_come(piece):
+        own = named(piece, _whose_paper(piece), at=node.start + span.start)
         context = _without_receivers(piece, context)
     return Found(
         node.start + span.start,
@@ -168,6 +170,18 @@ def _task(node: Node, span: Span, duty: Duty | None, context: Context) -> Found 
 
 
 _SENT_TO = re.compile(r"(?<!\w)(?:gửi|nộp)(?: \w+)? (?:về|đến|cho|lên|qua) ")
+
+
+_OF_WHOM = re.compile(r"[^,.;:()]{3,60}? của (?=\S)")
+
+
+def _whose_paper(piece: str) -> list[Span]:
+    """Whose a paper is that is to come (`Ý kiến của các cơ quan gửi về Văn phòng trước ngày 20 tháng 5`)."""
+    of, sent = _OF_WHOM.match(piece), _SENT_TO.search(piece)
+    if not of or not sent or of.end() > sent.start():
+        return []
+    polite = courteously(piece, of.end())
+    return [Span(of.end(), polite)] if polite else body_list(piece, of.end())[0]
 
 
 def _without_receivers(piece: str, context: Context) -> Context:

@@ -32,7 +32,7 @@ _DUTY = (
     r" (?:có trách nhiệm|có nhiệm vụ|chịu trách nhiệm|bố trí|chuẩn bị|tổ chức|triển khai|phân công|phổ biến|thông báo"
     r"|nhắc nhở|lập|nộp|gửi|đăng ký|kiểm tra|rà soát|tổng hợp|tham mưu|phối hợp|hướng dẫn|theo dõi|quản lý|xây dựng"
     r"|chỉ đạo|vận động|tuyên truyền|cử|báo cáo|trực|đôn đốc|hoàn thành|thực hiện|cập nhật|nhập|động viên|thu"
-    r"|sử dụng|trao đổi|lựa chọn|chấp hành"
+    r"|sử dụng|trao đổi|lựa chọn|chấp hành|thông qua"
     r"|phụ trách)(?!\w)"
 )
 _OF_SCHOOL_OR_UNION = (
@@ -44,9 +44,15 @@ _OFFICE = (
     r"(?:Bí thư|(?:Phó )?Hiệu trưởng|Trưởng (?:ban|phòng|khoa)|(?:Phó )?Giám đốc|(?:Phó )?Chủ tịch|Tổ trưởng"
     r"|Tổ phó|Chánh Văn phòng|Chánh Thanh tra|Kế toán trưởng)"
 )
+# `Hiệu trưởng và Ban Chấp hành Công đoàn chủ động ...`: an office beside others of the same house.
+_AND_OTHERS = (
+    r"(?:,| và) (?i:ban chấp hành|ban giám hiệu|chủ tịch|bí thư|phó|tổ trưởng|công đoàn)(?!\w)"
+    r"[^.;:()\n]{0,50}?"
+)
 FORCES = r"(?:Quân khu|Quân đoàn|Sư đoàn|Lữ đoàn|Trung đoàn|Tiểu đoàn|Hải đội|Hải đoàn|Binh đoàn|Vùng) \d{1,3}(?!\d)"
 UNQUALIFIED = (
-    rf"(?:(?<!\w )|(?<=iao )|(?<=iao cho )|(?<=cầu )|(?<=ghị ))(?:{_OF_SCHOOL_OR_UNION}|{_OFFICE})(?={_DUTY})"
+    rf"(?:(?<!\w )|(?<=iao )|(?<=iao cho )|(?<=cầu )|(?<=ghị ))(?:{_OF_SCHOOL_OR_UNION}|(?i:{_OFFICE}))"
+    rf"(?={_DUTY}|{_AND_OTHERS}{_DUTY})"
 )
 
 _BEGINS = (

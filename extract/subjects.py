@@ -55,7 +55,7 @@ def subject_at(text: str, start: int, rule: str, run_ins: int = _MOST_RUN_INS) -
 # `Yêu cầu các hộ dân có hành vi lấn chiếm vỉa hè, lòng đường | tự giác tháo dỡ`: who are asked, by what they do.
 _DESCRIBED = re.compile(
     r"(?:các|những) [^\W\d_]+(?: [^\W\d_]+){0,2} (?:có|đang|chưa) (?!trách nhiệm|nhiệm vụ|thể)[^.;:()\n]{5,200}?"
-    r"(?=,? (?:tự giác|nghiêm túc|khẩn trương|chủ động|phải|chấp hành nghiêm)(?!\w))"
+    r"(?=,? (?:tự (?:giác|tháo|thu|di|chấm dứt)|nghiêm túc|khẩn trương|chủ động|phải|chấp hành nghiêm)(?!\w))"
 )
 
 

@@ -109,7 +109,7 @@ WEEKDAYS = {
     "7": "SA",
 }
 WEEKDAY = r"(?:thứ|ch[ủú]a?(?=\s+nhật))\s+(?:hai|ba|tư|năm|sáu|bảy|nhật|[2-7])(?!\w)"
-_CLOCK = r"\d{1,2}(?:\s?(?:giờ|h|g)(?:\s?\d{2})?(?:\s?(?:phút|['’]))?|:\d{2})(?![\w/])"
+_CLOCK = r"\d{1,2}(?:\s?(?:giờ|h|g)(?:\s?\d{2})?(?:\s?(?:phút|['’′´]))?|:\d{2})(?![\w/])"
 _PART = r"(?:(?:buổi\s+)?(?:sáng|trưa|chiều|tối))"
 HOUR = rf"(?:(?:vào\s+)?(?:lúc\s+)?(?:đúng\s+|khoảng\s+)?{_CLOCK},?\s*(?:{_PART},?\s*)?)"
 PRE = rf"(?:{HOUR})?(?:{_PART}\s+)?(?:{WEEKDAY}\s*,?\s*)?"

@@ -79,7 +79,8 @@ def of_page(line: str) -> tuple[str | None, str | None]:
 # `Kế hoạch tổ chức xét tốt nghiệp đợt 3`: the title of a web page that has lost the letterhead.
 _PAGE_TITLE = re.compile(
     r"(?P<type>Thông báo|Kế hoạch|Quyết định|Chỉ thị|Công điện|Hướng dẫn|Chương trình)"
-    r" (?P<title>(?!này|trên|đã|số|của|các|những|khẩn|nêu|trong|và|được|có|phải|theo|ngày)(?:V/v|[^\W\d_]+) [^.;:?!]{12,}[^.;:?!,])"
+    r" (?P<title>(?!này|trên|đã|số|của|các|những|khẩn|nêu|trong|và|được|có|phải|theo|ngày)(?:V/v|[^\W\d_]+)"
+    r" [^.;:?!]{12,}[^.;:?!,])"
 )
 
 
@@ -192,7 +193,7 @@ def letter_subject(letterhead: tuple[str, ...], body: tuple[str, ...]) -> str | 
         if found:
             rest = lines[place + 1 :]
             in_head = max(0, len(letterhead) - place - 1)
-            return " ".join([found["about"], *_subject_lines(rest, in_head)]).strip(" .”\"") or None
+            return " ".join([found["about"], *_subject_lines(rest, in_head)]).strip(' .”"') or None
         numbered = NUMBER_LINE.match(line) is not None
     return _subject_at_end(body[6:])
 

@@ -49,6 +49,14 @@ BODIES: list[tuple[str, list[tuple[tuple[str, ...], tuple[str, ...]]]]] = [
     # a list with a name that no rule ends
     ("Đề nghị Ủy ban MTTQ phường, tổ tự quản chợ và các đoàn thể tham gia dọn chợ.", [(("Ủy ban Mặt trận Tổ quốc Việt Nam phường", "tổ tự quản chợ", "các đoàn thể"), ())]),
     ("Yêu cầu các hộ dân có hành vi lấn chiếm vỉa hè, lòng đường tự giác tháo dỡ.", [(("các hộ dân có hành vi lấn chiếm vỉa hè, lòng đường",), ())]),
+    ("Yêu cầu các hộ dân có mái che trái phép, bục bệ tự tháo dỡ trước ngày khai trương.", [(("các hộ dân có mái che trái phép, bục bệ",), ())]),
+    ("Hiệu trưởng và Ban Chấp hành Công đoàn chủ động lập phương án trông xe.", [(("Hiệu trưởng", "Ban Chấp hành Công đoàn"), ())]),
+    # those who are directed, or given a part, are no owners of what the item asks
+    ("Căn cứ nhiệm vụ, chỉ đạo các trường tiểu học, các trường nghề lồng ghép nội dung an toàn.", [((), ())]),
+    ("Căn cứ nhiệm vụ, các trường tiểu học, các phòng thuộc Sở tổ chức dạy nội dung an toàn.", [(("các trường tiểu học", "các phòng thuộc Sở"), ())]),
+    ("Kiện toàn Ban Quản lý chợ, phân công nhiệm vụ cho các thành viên, ban hành quy chế.", [((), ())]),
+    ("Hiệu trưởng thông qua lịch trực chợ.", [(("Hiệu trưởng",), ())]),
+    ("Mức phí chợ của từng lô do Sở Tài chính quyết định.", [(("Sở Tài chính",), ())]),
     # departments that share their head, which is said once
     ("Sở Công Thương, Tài chính và Y tế kiểm tra quầy ăn.", [(("Sở Công Thương", "Sở Tài chính", "Sở Y tế"), ())]),
     ("Giám đốc Sở Công Thương, Y tế, Công an tỉnh kiểm tra quầy ăn.", [(("Giám đốc Sở Công Thương", "Giám đốc Sở Y tế", "Công an tỉnh"), ())]),

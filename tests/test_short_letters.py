@@ -170,6 +170,37 @@ LETTERS: dict[str, tuple[str, list[Row]]] = {
             ("UBND phường cũng", ("Trạm y tế phường",), (), ()),
         ],
     ),
+    "sentences of prose that assign more to the same body, also in a case": (
+        (
+            "Giao Phòng Tài chính rà soát dự toán chợ. Đồng thời, báo cáo UBND tỉnh phương án. Trình UBND tỉnh trước ngày 10/8/2024.\n\n"
+            "Yêu cầu Công an huyện kiểm tra bến bãi. Trường hợp có sai phạm phải xử lý nghiêm. Nếu có vướng mắc, khó khăn trong quá trình thực hiện, chủ động báo cáo huyện."
+        ),
+        [
+            ("Giao Phòng Tài", ("Phòng Tài chính",), (), ()),
+            ("Đồng thời, báo", ("Phòng Tài chính",), (), ()),
+            ("Trình UBND tỉnh", ("Phòng Tài chính",), (), ("2024-08-10",)),
+            ("Yêu cầu Công", ("Công an huyện",), (), ()),
+            ("Trường hợp có", ("Công an huyện",), (), ()),
+            ("Nếu có vướng", ("Công an huyện",), (), ()),
+        ],
+    ),
+    "more of the same work, and the sentences of an item, are one task": (
+        (
+            "Giao Phòng Tài chính rà soát dự toán chợ. Có biện pháp tiết kiệm chi. Việc này đã được UBND tỉnh đồng ý.\n\n"
+            "1. Yêu cầu Công an huyện kiểm tra bến bãi. Trường hợp có sai phạm phải xử lý nghiêm."
+        ),
+        [("Giao Phòng Tài", ("Phòng Tài chính",), (), ()), ("Yêu cầu Công", ("Công an huyện",), (), ())],
+    ),
+    "whose papers are to come": (
+        (
+            "Ý kiến của các phòng gửi về Phòng Tài chính trước ngày 20/5/2024.\n\nVăn bản góp ý của Quý cơ quan gửi về Phòng Tài chính trước ngày 21/5/2024.\n\n"
+            "Báo cáo của Phòng Tài chính về giá chợ rất đầy đủ."
+        ),
+        [
+            ("Ý kiến của", ("các phòng",), (), ("2024-05-20",)),
+            ("Văn bản góp", ("Quý cơ quan",), (), ("2024-05-21",)),
+        ],
+    ),
     "difficulties that somebody is to report": (
         "Trong quá trình thực hiện nếu có vướng mắc đề nghị các trường tiểu học phản ánh về Phòng Giáo dục và Đào tạo.",
         [("Trong quá trình", SCHOOLS, (), ())],

@@ -11,6 +11,14 @@ TITLES = [
     (("QUI CHẾ", "PHỐI HỢP CÔNG TÁC", "Căn cứ Luật Công đoàn;"), "Quy chế", "Phối hợp công tác"),
     (("Thông báo “V/v phòng chống bão số 10”", "Các xã trực ban."), "Thông báo", "phòng chống bão số 10"),
     (("Thông báo cho các hộ biết lịch cắt nước.", "Các xã trực ban."), None, None),
+    # the title of a web page that has lost the letterhead; a sentence is none
+    (("Kế hoạch tổ chức hội khỏe Phù Đổng năm 2019", "Các trường đăng ký đội."), "Kế hoạch", "tổ chức hội khỏe Phù Đổng năm 2019"),
+    (("Quyết định V/v thành lập đội tuyển bơi", "Điều 1. Thành lập đội."), "Quyết định", "V/v thành lập đội tuyển bơi"),
+    (("Kế hoạch này được gửi đến các trường trong huyện", "Các trường đăng ký đội."), None, None),
+    (("Kế hoạch tổ chức hội khỏe gồm những nội dung sau:", "Các trường đăng ký đội."), None, None),
+    # its own number behind the type; a school year under it
+    (("QUYẾT ĐỊNH 12/QĐ-UBND", "Về việc chia đội", "Căn cứ Luật Thể dục;"), "Quyết định", "Về việc chia đội"),
+    (("KẾ HOẠCH THI HỌC KÌ II", "Năm học 2018-2019", "Căn cứ công văn"), "Kế hoạch", "Thi học kì II Năm học 2018-2019"),
     (("KẾ HOẠCH", "Phòng, chống dại năm 2025", "Căn cứ Luật Thú y;"), "Kế hoạch", "Phòng, chống dại năm 2025"),
     # a title over several lines goes on in small letters
     (("KẾ HOẠCH", "Triển khai công tác phòng, chống", "bệnh dại trên địa bàn huyện", "Thực hiện Công văn số 5/UBND-VX"),
@@ -53,6 +61,7 @@ SUBJECTS = [
     (("Số: 8/UBND-KT",), ("Về sửa chữa chợ, UBND tỉnh có ý kiến như sau:",), None),
     (("Số: 5/UBND-NN", "V/v chống hạn"), ("Kính gửi: UBND các xã",), "chống hạn"),
     (("V/v: chống hạn.",), (), "chống hạn"),
+    (("Số: 8/UBND-KT", "“V/v chống hạn”"), (), "chống hạn"),
     (("Về việc chống hạn",), (), "chống hạn"),
     # over several lines, until another part begins
     (("V/v tăng cường chống hạn,", "xâm nhập mặn", "Lai Châu, ngày 05 tháng 3 năm 2024"), (), "tăng cường chống hạn, xâm nhập mặn"),
