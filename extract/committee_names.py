@@ -58,7 +58,7 @@ def complement_end(text: str, here: int) -> int:
     if direct > here and not text.startswith(" về ", direct):
         return direct
     here = direct + len(" về") if text.startswith(" về ", direct) else here
-    limit, sure = _limit(text, here, (_OTHER, NAME_END))
+    limit, sure = _limit(text, here, (_OTHER, NAME_END, _HANDS_IN))
     level = next(
         (
             found
@@ -97,6 +97,9 @@ def _limit(text: str, here: int, endings: tuple[re.Pattern[str], ...]) -> tuple[
             limit, sure = found.start(), True
     return limit, sure
 
+
+# `Ban Quản lý chợ An Bình xây dựng phương án, trình Chủ tịch UBND phường`: the level behind is not its own.
+_HANDS_IN = re.compile(r", (?=(?:trình|báo cáo|tham mưu|đề xuất|gửi|thống nhất)(?!\w))")
 
 _WORDS = {count: re.compile(rf"(?:\W*\w+){{{count}}}\W") for count in (2,)}
 

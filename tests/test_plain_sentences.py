@@ -55,6 +55,8 @@ BODIES: list[tuple[str, list[tuple[tuple[str, ...], tuple[str, ...]]]]] = [
     ("Căn cứ nhiệm vụ, chỉ đạo các trường tiểu học, các trường nghề lồng ghép nội dung an toàn.", [((), ())]),
     ("Căn cứ nhiệm vụ, các trường tiểu học, các phòng thuộc Sở tổ chức dạy nội dung an toàn.", [(("các trường tiểu học", "các phòng thuộc Sở"), ())]),
     ("Kiện toàn Ban Quản lý chợ, phân công nhiệm vụ cho các thành viên, ban hành quy chế.", [((), ())]),
+    # the level of whoever gets it is not that of the name before
+    ("Sở Công Thương phối hợp với Ban Quản lý chợ An Bình xây dựng phương án, trình Chủ tịch UBND phường.", [(("Sở Công Thương",), ("Ban Quản lý chợ An Bình",))]),
     ("Hiệu trưởng thông qua lịch trực chợ.", [(("Hiệu trưởng",), ())]),
     ("Mức phí chợ của từng lô do Sở Tài chính quyết định.", [(("Sở Tài chính",), ())]),
     # departments that share their head, which is said once
