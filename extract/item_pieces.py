@@ -6,16 +6,13 @@ import re
 
 from extract.bodies import Span
 from extract.context import Context
-from extract.continued_duties import continued
-from extract.duty import Duty
+from extract.continued_duties import Piece, continued
 from extract.names import names_of
 from extract.node import Node
 from extract.opening_paragraphs import HEADED
 from extract.statements import tells_past
 from extract.units import by_duty
 from extract.work import ATTACHED
-
-Piece = tuple[Span, Duty | None]
 
 
 def pieces_of(node: Node) -> list[Piece]:

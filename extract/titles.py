@@ -193,9 +193,15 @@ def letter_subject(letterhead: tuple[str, ...], body: tuple[str, ...]) -> str | 
         if found:
             rest = lines[place + 1 :]
             in_head = max(0, len(letterhead) - place - 1)
-            return " ".join([found["about"], *_subject_lines(rest, in_head)]).strip(' .”"') or None
+            return _unquoted(" ".join([found["about"], *_subject_lines(rest, in_head)]).strip(" .")) or None
         numbered = NUMBER_LINE.match(line) is not None
     return _subject_at_end(body[6:])
+
+
+def _unquoted(subject: str) -> str:
+    """A subject without the mark that closes a quotation begun before `V/v`; one of its own stays."""
+    alone = ("”" in subject and "“" not in subject) or subject.count('"') == 1
+    return subject.rstrip('”" .') if alone else subject
 
 
 _UNDER_NUMBER = re.compile(r"Về (?P<about>[^\W\d_].*)")

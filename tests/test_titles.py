@@ -62,6 +62,7 @@ SUBJECTS = [
     (("Số: 5/UBND-NN", "V/v chống hạn"), ("Kính gửi: UBND các xã",), "chống hạn"),
     (("V/v: chống hạn.",), (), "chống hạn"),
     (("Số: 8/UBND-KT", "“V/v chống hạn”"), (), "chống hạn"),
+    (("Số: 8/UBND-KT", "V/v tổ chức cuộc thi “Chống hạn”"), (), "tổ chức cuộc thi “Chống hạn”"),  # its own quotation
     (("Về việc chống hạn",), (), "chống hạn"),
     # over several lines, until another part begins
     (("V/v tăng cường chống hạn,", "xâm nhập mặn", "Lai Châu, ngày 05 tháng 3 năm 2024"), (), "tăng cường chống hạn, xâm nhập mặn"),
